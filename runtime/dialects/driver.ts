@@ -1,0 +1,59 @@
+/** One statement as it goes over the wire. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+  /** The name of the prepared statement, when this text is worth keeping prepared on its connection. */
+  readonly name?: string | undefined;
+}
+
+/**
+ * Makes one result of one row as it arrives. `row` holds the columns in the order of the SELECT list, as the wire has them
+ * (PostgreSQL: text or null; MySQL and SQLite: the driver's values); it may be reused by the driver, so keep its values, not itself.
+ */
+export type RowReader<T> = (row: readonly unknown[]) => T;
+
+export interface Result<T> {
+  readonly rows: T[];
+  /** Rows inserted, matched by an update, or deleted. */
+  readonly affected: number;
+  /** The key that an INSERT without RETURNING gave to its first row, where the database says it. */
+  readonly insertId?: number | bigint | undefined;
+  /** Column names, for statements whose columns nobody knows beforehand. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+/** One session with a database. Statements on it run one after the other. */
+export interface DriverConnection {
+  query<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>>;
+  /** Rows decoded by the driver's own knowledge of column types, as objects: for raw SQL. */
+  queryRaw(statement: Statement): Promise<Result<Record<string, unknown>>>;
+  /** Sends all at once and waits once, where the wire can; else one after the other. Fails with the first failure. */
+  pipeline(statements: readonly Statement[]): Promise<readonly Result<readonly unknown[]>[]>;
+  /** Rows in chunks with bounded memory: a cursor, or the driver's stream. */
+  stream<T>(statement: Statement, read: RowReader<T>, chunkSize: number): AsyncIterable<T[]>;
+  /** Runs several statements in one text without parameters: DDL scripts. */
+  script(sql: string): Promise<void>;
+}
+
+/** A pool of sessions with one database. */
+export interface Driver {
+  readonly dialect: 'postgres' | 'mysql' | 'sqlite';
+  /** Of the server, as it says it: `15.19`, `10.11.19-MariaDB`, `3.45.1`. Known after the first connection. */
+  serverVersion(): Promise<string>;
+  acquire(): Promise<DriverConnection>;
+  /** Gives a session back; with `broken` it is closed instead of reused. */
+  release(connection: DriverConnection, broken?: boolean): void;
+  /** Waits for the sessions in use, then closes all. */
+  close(): Promise<void>;
+}
+
+/** Everything a driver needs to know, from the URL and from `configure`. */
+export interface DriverOptions {
+  readonly url: string;
+  /** Sessions at most. Default 10. */
+  readonly poolSize: number;
+  /** How long to wait for a session of the pool, and for the server to answer a connection, in milliseconds. Default 10,000. */
+  readonly connectTimeout: number;
+  /** Prepared statements kept per session at most; 0 switches them off, as a transaction pooler needs. Default 500. */
+  readonly preparedStatements: number;
+}

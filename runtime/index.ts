@@ -1,0 +1,1 @@
+export { DunderError } from './errors/dunder-error.js';

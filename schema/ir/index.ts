@@ -1,0 +1,10 @@
+export type * from './constraint-ir.js';
+export type * from './diagnostic.js';
+export type * from './expression-ir.js';
+export type * from './field-ir.js';
+export type * from './index-ir.js';
+export type * from './json.js';
+export type * from './model-ir.js';
+export type * from './positions.js';
+export type * from './relation-ir.js';
+export type * from './schema-ir.js';
