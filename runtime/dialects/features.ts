@@ -1,0 +1,36 @@
+/** What a database can do. Each is a question; the core asks these and never the database's name. */
+export interface Features {
+  /** Name and version for messages: `MariaDB 10.11`. */
+  readonly label: string;
+  /** Does INSERT give rows back with RETURNING? */
+  readonly returningInsert: boolean;
+  /** Do UPDATE and DELETE? */
+  readonly returningUpdate: boolean;
+  /** Can an array be one parameter: `= ANY($1)`, `UNNEST($1)`? */
+  readonly arrays: boolean;
+  /** May a SELECT grouped by a table's key name its other columns? */
+  readonly groupsByKey: boolean;
+  readonly distinctOn: boolean;
+  readonly lateralJoins: boolean;
+  readonly jsonContains: boolean;
+  readonly selectForUpdate: boolean;
+  readonly lockOf: boolean;
+  readonly lockNoKey: boolean;
+  readonly skipLocked: boolean;
+  /** Can INSERT skip or update rows that clash on named columns (ON CONFLICT)? false: on any unique key (ON DUPLICATE KEY). */
+  readonly conflictTarget: boolean;
+  readonly transactionalDdl: boolean;
+  readonly deferrableConstraints: boolean;
+  readonly partialIndexes: boolean;
+  readonly expressionIndexes: boolean;
+  /** May a subquery of IN be limited? */
+  readonly limitInSubquery: boolean;
+  /** May an UPDATE's subquery read the table that it updates? */
+  readonly updateReadsOwnTable: boolean;
+  /** Parameters of one statement at most. */
+  readonly maxParameters: number;
+  /** Is the boolean type a real one (`WHERE "live"`), or a number (`WHERE "live" = 1`)? */
+  readonly booleanType: boolean;
+  /** Where NULLs stand in ascending order. */
+  readonly nullsSortLast: boolean;
+}

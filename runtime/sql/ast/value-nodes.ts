@@ -1,0 +1,74 @@
+import type { ValueType } from './value-type.js';
+
+/** `"post"."title"` */
+export interface ColumnNode {
+  readonly kind: 'column';
+  /** null: the bare column, as in an UPDATE or a constraint. */
+  readonly alias: string | null;
+  readonly column: string;
+}
+
+/** The name that the SELECT list or a CTE gave: `"n"`, as in ORDER BY. */
+export interface ReferenceNode {
+  readonly kind: 'reference';
+  readonly name: string;
+}
+
+/**
+ * A value that travels beside the text: `$1` or `?`. The value itself is in slot `slot` of the running query.
+ * `prepare` is the lookup's step (an instance to its key, a month to its first day), then the dialect encodes by `type`.
+ */
+export interface ParameterNode {
+  readonly kind: 'parameter';
+  readonly slot: number;
+  readonly type: ValueType;
+  readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** The context gives no type of its own, so the database is told: `$1::integer`. */
+  readonly cast?: boolean | undefined;
+}
+
+/** All values of one slot that holds an array, as one parameter where the database has arrays: `$1::bigint[]`. */
+export interface ArrayParameterNode {
+  readonly kind: 'arrayParameter';
+  readonly slot: number;
+  /** Of one element. */
+  readonly type: ValueType;
+  readonly prepare?: ((value: unknown) => unknown) | undefined;
+}
+
+/** The `index`th value of a padded list in one slot; beyond its end the last value stands again, so that lists of like length share one text. */
+export interface ElementParameterNode {
+  readonly kind: 'elementParameter';
+  readonly slot: number;
+  readonly index: number;
+  readonly type: ValueType;
+  readonly prepare?: ((value: unknown) => unknown) | undefined;
+}
+
+/** A constant that the library itself writes, or that the schema declares: `1`, `NULL`, `TRUE`, `'draft'` (escaped by the compiler). */
+export interface LiteralNode {
+  readonly kind: 'literal';
+  readonly value: null | boolean | number | string;
+}
+
+/** `*` in COUNT(*). */
+export interface StarNode {
+  readonly kind: 'star';
+}
+
+/** `(a, b)` */
+export interface RowNode {
+  readonly kind: 'row';
+  readonly items: readonly import('./nodes.js').ExpressionSqlNode[];
+}
+
+/** `DEFAULT` in an INSERT. */
+export interface DefaultNode {
+  readonly kind: 'default';
+}
+
+/** Text that the user wrote with the `sql` tag: pieces of SQL with nodes between them. */
+export interface RawNode {
+  readonly kind: 'raw';
+  readonly parts: readonly (string | import('./nodes.js').ExpressionSqlNode)[];
+}

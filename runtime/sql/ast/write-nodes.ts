@@ -1,0 +1,49 @@
+import type { ExpressionSqlNode } from './nodes.js';
+import type { CommonTableNode, OrderNode, SelectColumnNode, SelectNode } from './select-nodes.js';
+import type { ValueType } from './value-type.js';
+
+export interface AssignmentNode {
+  readonly column: string;
+  readonly value: ExpressionSqlNode;
+}
+
+export interface ConflictNode {
+  readonly action: 'ignore' | 'update';
+  /** The columns of the unique constraint; empty for any. */
+  readonly target: readonly string[];
+  /** Columns that take the value of the row that could not be inserted. */
+  readonly update: readonly string[];
+}
+
+/** Rows of nodes, or one array parameter per column (`SELECT * FROM UNNEST($1::…, $2::…)`) where the database has arrays. */
+export type InsertSource =
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly ExpressionSqlNode[])[] }
+  | { readonly kind: 'arrays'; readonly slots: readonly number[]; readonly types: readonly ValueType[] }
+  | { readonly kind: 'select'; readonly select: SelectNode };
+
+export interface InsertNode {
+  readonly kind: 'insert';
+  readonly table: string;
+  /** Empty, with one empty row: every column takes its default. */
+  readonly columns: readonly string[];
+  readonly source: InsertSource;
+  readonly conflict: ConflictNode | null;
+  readonly returning: readonly SelectColumnNode[];
+}
+
+export interface UpdateNode {
+  readonly kind: 'update';
+  readonly with: readonly CommonTableNode[];
+  readonly table: string;
+  readonly assignments: readonly AssignmentNode[];
+  readonly where: ExpressionSqlNode | null;
+  readonly orderBy: readonly OrderNode[];
+  readonly returning: readonly SelectColumnNode[];
+}
+
+export interface DeleteNode {
+  readonly kind: 'delete';
+  readonly table: string;
+  readonly where: ExpressionSqlNode | null;
+  readonly returning: readonly SelectColumnNode[];
+}
