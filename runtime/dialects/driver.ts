@@ -4,6 +4,8 @@ export interface Statement {
   readonly parameters: readonly unknown[];
   /** The name of the prepared statement, when this text is worth keeping prepared on its connection. */
   readonly name?: string | undefined;
+  /** Ask for the names of the columns as well (`Result.columns`), which costs a message. `queryRaw` always has them. */
+  readonly describe?: boolean | undefined;
 }
 
 /**

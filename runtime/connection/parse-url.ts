@@ -1,0 +1,115 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+
+/** What a database URL means. */
+export interface DatabaseAddress {
+  readonly kind: 'postgres' | 'pglite' | 'mysql' | 'sqlite';
+  /** For servers: the URL without the parameters below. For files: the path, or `:memory:`. */
+  readonly target: string;
+  /** For messages: `host:port/database` or the path; never a password. */
+  readonly label: string;
+  readonly poolSize?: number | undefined;
+  readonly connectTimeout?: number | undefined;
+  readonly preparedStatements?: number | undefined;
+  readonly driver?: string | undefined;
+}
+
+/**
+ * Reads a database URL. Parameters that are dunder's own (`poolSize`, `connectTimeout`, `preparedStatements`, `driver`) are taken
+ * out; the others (`sslmode`, `application_name` …) go on to the driver.
+ *
+ * @example
+ * ```ts
+ * parseUrl('postgres://app:secret@db.example.com/shop?poolSize=20&sslmode=verify-full');
+ * // { kind: 'postgres', target: 'postgres://app:secret@db.example.com/shop?sslmode=verify-full', label: 'db.example.com:5432/shop', poolSize: 20 }
+ * ```
+ */
+export function parseUrl(url: string): DatabaseAddress {
+  const scheme = /^([a-z]+):/i.exec(url)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case 'postgres':
+    case 'postgresql':
+      return parseServer('postgres', url, 5432);
+    case 'mysql':
+    case 'mariadb':
+      return parseServer('mysql', url, 3306);
+    case 'pglite':
+      return parseFile('pglite', url);
+    case 'sqlite':
+      return parseFile('sqlite', url);
+    default:
+      throw badUrl(scheme === undefined ? 'it has no scheme' : `'${scheme}:' is no scheme of a database`);
+  }
+}
+
+function parseServer(kind: 'postgres' | 'mysql', url: string, defaultPort: number): DatabaseAddress {
+  let address: URL;
+  try {
+    address = new URL(url);
+  } catch {
+    throw badUrl(`'${kind}://…' cannot be read; special characters in user and password must be percent-encoded`);
+  }
+  if (!url.slice(address.protocol.length).startsWith('//')) throw badUrl(`'${kind}:' must be followed by //`);
+  const own = takeOwnParameters(address.searchParams);
+  const socket = address.searchParams.get('host') ?? address.searchParams.get('socketPath');
+  const host = socket ?? (address.hostname === '' ? 'localhost' : decodeURIComponent(address.hostname));
+  const port = address.port === '' ? String(defaultPort) : address.port;
+  return { kind, target: address.href, label: `${host}:${port}${decodeURIComponent(address.pathname)}`, ...own };
+}
+
+/** `sqlite:app.db`, `sqlite:///var/lib/app.db`, `sqlite::memory:`, `pglite:`; the path is percent-decoded. */
+function parseFile(kind: 'pglite' | 'sqlite', url: string): DatabaseAddress {
+  const rest = url.slice(kind.length + 1);
+  const mark = rest.indexOf('?');
+  const parameters = new URLSearchParams(mark === -1 ? '' : rest.slice(mark + 1));
+  const own = takeOwnParameters(parameters);
+  const unknown = parameters.keys().next().value;
+  if (typeof unknown === 'string')
+    throw badUrl(`'${kind}:' takes no parameter '${unknown}' (poolSize, connectTimeout, preparedStatements, driver)`);
+  const written = mark === -1 ? rest : rest.slice(0, mark);
+  const path = decodePath(written.startsWith('//') ? written.slice(2) : written, kind);
+  if (kind === 'sqlite' && path === '') throw badUrl(`'sqlite:' names no file`);
+  const target = path === '' ? ':memory:' : path;
+  return { kind, target, label: target === ':memory:' ? `${kind} (memory)` : target, ...own };
+}
+
+function decodePath(path: string, kind: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw badUrl(`the path of '${kind}:' holds a percent sign that encodes nothing (write %25)`);
+  }
+}
+
+type OwnParameters = Pick<DatabaseAddress, 'poolSize' | 'connectTimeout' | 'preparedStatements' | 'driver'>;
+
+function takeOwnParameters(parameters: URLSearchParams): OwnParameters {
+  const take = (name: string): string | undefined => {
+    const value = parameters.get(name) ?? undefined;
+    parameters.delete(name);
+    return value;
+  };
+  const takeCount = (name: string, least: number): number | undefined => {
+    const text = take(name);
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (text === '' || !Number.isSafeInteger(value) || value < least)
+      throw badUrl(`${name} must be a whole number from ${least}, not '${text}'`);
+    return value;
+  };
+  return {
+    poolSize: takeCount('poolSize', 1),
+    connectTimeout: takeCount('connectTimeout', 1),
+    preparedStatements: takeCount('preparedStatements', 0),
+    driver: take('driver'),
+  };
+}
+
+function badUrl(why: string): ConfigurationError {
+  return new ConfigurationError({
+    code: 'CONNECTION.BAD_URL',
+    message: `The database URL is not right: ${why}.`,
+    hint:
+      'Accepted are postgres://user:password@host:5432/database, mysql://user:password@host:3306/database (or mariadb://), ' +
+      'sqlite:path, sqlite:///absolute/path, sqlite::memory:, pglite: (in memory) and pglite:folder.',
+  });
+}

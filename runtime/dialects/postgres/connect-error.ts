@@ -1,0 +1,38 @@
+import { ConfigurationError } from '../../errors/configuration-error.js';
+import { OperationalError } from '../../errors/operational-error.js';
+
+/** Why a connection to PostgreSQL could not be opened. `label` is `host:port/database`; the password is in none of it. */
+export function connectError(error: unknown, label: string): OperationalError | ConfigurationError {
+  const message = error instanceof Error ? error.message || String('code' in error ? error.code : error.name) : String(error);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const common = { cause: error, driverCode: code };
+  if (code === '3D000') {
+    return new OperationalError({
+      ...common,
+      code: 'CONNECTION.NO_DATABASE',
+      message: `The server answers, but there is no database ${label}.`,
+      hint: 'Create it (createdb, or CREATE DATABASE), or correct the end of the URL.',
+    });
+  }
+  if (code?.startsWith('28') === true || /password/i.test(message)) {
+    return new OperationalError({
+      ...common,
+      code: 'CONNECTION.REFUSED',
+      message: `The server refuses the login to ${label}: ${message}`,
+      hint: 'Check user and password in the URL (special characters percent-encoded) and pg_hba.conf.',
+    });
+  }
+  if (code !== undefined && /^(53|57P03|42|22)/.test(code)) {
+    return new OperationalError({
+      ...common,
+      code: 'CONNECTION.REFUSED',
+      message: `The server refuses a connection to ${label}: ${message}`,
+    });
+  }
+  return new OperationalError({
+    ...common,
+    code: 'CONNECTION.UNREACHABLE',
+    message: `PostgreSQL at ${label} cannot be reached: ${message}`,
+    hint: 'Is the server running, and are host, port and sslmode in the URL right?',
+  });
+}

@@ -1,0 +1,116 @@
+import type { Client, ClientConfig } from 'pg';
+import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
+import { loadPackage } from '../../load-package.js';
+import { SessionPool } from '../../session-pool.js';
+import { connectError } from '../connect-error.js';
+import { PgSession } from './pg-session.js';
+
+export interface PgOptions extends DriverOptions {
+  /** `host:port/database`, for messages. */
+  readonly label: string;
+}
+
+/** PostgreSQL through the package pg. */
+export async function openPg(options: PgOptions): Promise<Driver> {
+  const pg = await loadPackage('pg', 'PostgreSQL', () => import('pg'));
+  return new PgDriver(options, (config) => new pg.default.Client(config));
+}
+
+class PgDriver implements Driver {
+  readonly dialect = 'postgres';
+  readonly #options: PgOptions;
+  readonly #newClient: (config: ClientConfig) => Client;
+  readonly #pool: SessionPool<PgSession>;
+  #version: string | undefined;
+  /** A pooler between may refuse settings in the start-up message; then they are set by a statement. */
+  #refusesSettings = false;
+
+  constructor(options: PgOptions, newClient: (config: ClientConfig) => Client) {
+    this.#options = options;
+    this.#newClient = newClient;
+    this.#pool = new SessionPool({
+      limit: options.poolSize,
+      timeout: options.connectTimeout,
+      label: options.label,
+      open: () => this.#open(),
+      close: (session) => close(session),
+    });
+  }
+
+  async serverVersion(): Promise<string> {
+    if (this.#version === undefined) this.release(await this.acquire());
+    return this.#version ?? '';
+  }
+
+  acquire(): Promise<DriverConnection> {
+    return this.#pool.acquire();
+  }
+
+  release(connection: DriverConnection, broken = false): void {
+    if (!(connection instanceof PgSession)) throw new TypeError('Not a connection of this driver');
+    // A session inside a transaction would give the next user half of somebody else's work.
+    this.#pool.release(connection, broken || connection.isDead || connection.status !== 'I');
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #open(): Promise<PgSession> {
+    const { url, connectTimeout, preparedStatements, label } = this.#options;
+    const { connectionString, options } = splitOptions(url);
+    const client = this.#newClient({
+      connectionString,
+      connectionTimeoutMillis: connectTimeout,
+      keepAlive: true,
+      ...(this.#refusesSettings ? {} : { options: `${settings}${options}` }),
+    });
+    let session: PgSession | undefined;
+    // An idle client that loses its server emits an error with nobody waiting; without a listener that ends the process.
+    client.on('error', () => this.#bury(session));
+    client.on('end', () => this.#bury(session));
+    client.connection.on('parameterStatus', (message: { readonly parameterName: string; readonly parameterValue: string }) => {
+      if (message.parameterName === 'server_version') this.#version = message.parameterValue;
+    });
+    try {
+      await client.connect();
+    } catch (error) {
+      client.connection.stream.destroy();
+      if (!this.#refusesSettings && isRefusedSetting(error)) {
+        this.#refusesSettings = true;
+        return this.#open();
+      }
+      throw connectError(error, label);
+    }
+    session = new PgSession(client, preparedStatements);
+    if (this.#refusesSettings) await session.script(`SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`);
+    return session;
+  }
+
+  #bury(session: PgSession | undefined): void {
+    if (session === undefined) return;
+    session.isDead = true;
+    this.#pool.discard(session);
+  }
+}
+
+/** What decoding relies on, in the start-up message: no round trip. */
+const settings = '-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=postgres';
+
+/** The settings of the URL (`?options=-c%20search_path%3Dtenant`) come after those above and may replace them. */
+function splitOptions(url: string): { connectionString: string; options: string } {
+  const address = new URL(url);
+  const options = address.searchParams.get('options');
+  address.searchParams.delete('options');
+  return { connectionString: address.href, options: options === null ? '' : ` ${options}` };
+}
+
+function isRefusedSetting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '08P01' && error.message.includes('startup parameter');
+}
+
+/** `end` waits for the socket to close; a dead one has done so. */
+async function close(session: PgSession): Promise<void> {
+  if (session.isDead) session.client.connection.stream.destroy();
+  else await session.client.end();
+}

@@ -1,0 +1,79 @@
+import type { IntegerMode, SqliteValue, SyncDatabase, SyncStatement } from './sync-database.js';
+
+/** The part of better-sqlite3's API that is used; libsql has the same. */
+export interface BetterSqlite3Database {
+  readonly inTransaction: boolean;
+  prepare(sql: string): BetterSqlite3Statement;
+  exec(sql: string): unknown;
+  close(): unknown;
+}
+
+interface BetterSqlite3Statement {
+  readonly reader: boolean;
+  raw(toggle: boolean): unknown;
+  safeIntegers(toggle: boolean): unknown;
+  all(parameters: SqliteValue[]): unknown[];
+  get(parameters: SqliteValue[]): unknown;
+  run(parameters: SqliteValue[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+  iterate(parameters: SqliteValue[]): Iterator<unknown, unknown>;
+  columns(): { readonly name: string }[];
+}
+
+export type BetterSqlite3Constructor = new (path: string) => BetterSqlite3Database;
+
+/** A database of libsql or better-sqlite3 as the common interface. */
+export function adaptBetterSqlite3(database: BetterSqlite3Database, cutsZeroBytes: boolean): SyncDatabase {
+  return {
+    cutsZeroBytes,
+    prepare: (sql) => new AdaptedStatement(database.prepare(sql)),
+    exec: (sql) => {
+      database.exec(sql);
+    },
+    isInTransaction: () => database.inTransaction,
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+class AdaptedStatement implements SyncStatement {
+  readonly hasRows: boolean;
+  readonly #statement: BetterSqlite3Statement;
+  #integers: IntegerMode = 'numbers';
+
+  constructor(statement: BetterSqlite3Statement) {
+    this.#statement = statement;
+    this.hasRows = statement.reader;
+    if (this.hasRows) statement.raw(true);
+  }
+
+  all(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[][] {
+    this.#setIntegers(integers);
+    // raw(true) makes rows arrays of these values.
+    return this.#statement.all(parameters) as SqliteValue[][];
+  }
+
+  run(parameters: SqliteValue[]): { readonly changes: number; readonly lastInsertRowid: number | bigint } {
+    return this.#statement.run(parameters);
+  }
+
+  iterate(parameters: SqliteValue[], integers: IntegerMode): Iterator<SqliteValue[], unknown> {
+    this.#setIntegers(integers);
+    return this.#statement.iterate(parameters) as Iterator<SqliteValue[], unknown>;
+  }
+
+  /** `get` starts anew, takes one row and lets go. */
+  reset(parameters: SqliteValue[]): void {
+    this.#statement.get(parameters);
+  }
+
+  columns(): string[] {
+    return this.hasRows ? this.#statement.columns().map((column) => column.name) : [];
+  }
+
+  #setIntegers(integers: IntegerMode): void {
+    if (integers === this.#integers) return;
+    this.#statement.safeIntegers(integers === 'bigints');
+    this.#integers = integers;
+  }
+}

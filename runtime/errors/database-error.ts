@@ -1,0 +1,43 @@
+import { DunderError, type ErrorDetails } from './dunder-error.js';
+
+/** What is known about the statement that failed. */
+export interface DatabaseErrorDetails extends ErrorDetails {
+  readonly sql?: string | undefined;
+  readonly parameterCount?: number | undefined;
+  /** As the database says it: an SQLSTATE, `ER_DUP_ENTRY`, `SQLITE_BUSY`. */
+  readonly driverCode?: string | undefined;
+}
+
+/**
+ * Anything that the database or the way to it answered with a failure. The driver's own error is its `cause`.
+ * The values of parameters are not kept: they may be secrets.
+ *
+ * The classes below it are those of Django: https://docs.djangoproject.com/en/stable/ref/exceptions/#database-exceptions
+ *
+ * @example
+ * ```ts
+ * try { await Author.objects.create({ email: 'a@example.com' }); }
+ * catch (error) { if (error instanceof DatabaseError) console.error(error.code, error.driverCode, error.sql); }
+ * ```
+ */
+export class DatabaseError extends DunderError {
+  readonly sql: string | undefined;
+  readonly parameterCount: number | undefined;
+  readonly driverCode: string | undefined;
+
+  constructor(details: DatabaseErrorDetails) {
+    super(details);
+    this.sql = details.sql;
+    this.parameterCount = details.parameterCount;
+    this.driverCode = details.driverCode;
+  }
+}
+
+/** A value does not fit: too long, out of range, a division by zero, text that is no date. */
+export class DataError extends DatabaseError {}
+
+/** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. */
+export class ProgrammingError extends DatabaseError {}
+
+/** The database, or this version of it, cannot do what was asked. */
+export class NotSupportedError extends DatabaseError {}
