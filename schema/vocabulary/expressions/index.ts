@@ -1,0 +1,12 @@
+export { Case, When, type WhenBranch } from './case.js';
+export * from './comparison-functions.js';
+export * from './date-functions.js';
+export type { Condition, Constant, Expression, Operand } from './expression.js';
+export { F } from './f.js';
+export { ExpressionWrapper, Func, type FuncOptions } from './func.js';
+export * from './math-functions.js';
+export type { OrderBy, OrderOptions } from './order-by.js';
+export * from './postgres-functions.js';
+export { Q, type Lookups, type LookupValue } from './q.js';
+export * from './text-functions.js';
+export { Value } from './value.js';

@@ -1,0 +1,14 @@
+/** What becomes of the rows that point at a row which is deleted: `SET(value)`. */
+export interface SetAction<Value = unknown> {
+  readonly kind: 'SET';
+  readonly value: Value;
+}
+
+/**
+ * The rows that point at a deleted one get this key instead.
+ * @example author = fields.foreignKey(Author, { onDelete: SET(1) });
+ * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.SET
+ */
+export function SET<const Value extends string | number | bigint | boolean | null>(value: Value): SetAction<Value> {
+  return Object.freeze({ kind: 'SET', value });
+}

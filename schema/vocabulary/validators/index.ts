@@ -1,0 +1,3 @@
+export * from './size-validators.js';
+export * from './structure-validators.js';
+export * from './text-validators.js';
