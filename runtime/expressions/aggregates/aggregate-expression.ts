@@ -1,0 +1,81 @@
+import { FieldError } from '../../errors/query-error.js';
+import type { ExpressionSqlNode, ValueType } from '../../sql/ast/index.js';
+import { containsAggregate } from '../../sql/ast/walk.js';
+import { BaseExpression, OrderExpression } from '../base-expression.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expression.js';
+import type { Tracer } from '../tracer.js';
+
+export interface AggregateRule {
+  readonly name: string;
+  readonly type: (argument: ValueType) => ValueType;
+  /** What it gives over no rows: Count 0, the others NULL. */
+  readonly empty: 0 | null;
+}
+
+export interface AggregateParts {
+  readonly distinct: boolean;
+  readonly filter: ExpressionNode | null;
+  readonly default: ExpressionNode | null;
+  readonly orderBy: readonly OrderExpression[];
+  /** Further arguments: the delimiter of StringAgg. */
+  readonly more: readonly ExpressionNode[];
+}
+
+/** `Sum('views', { filter: Q({ status: 'published' }), default: 0 })`; a null argument is `*`. */
+export class AggregateExpression extends BaseExpression {
+  constructor(
+    readonly rule: AggregateRule,
+    readonly argument: ExpressionNode | null,
+    readonly parts: AggregateParts,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    const { distinct, filter, orderBy, more } = this.parts;
+    tracer.text(`${this.rule.name}${distinct ? '!' : ''}(`);
+    const trace = <T extends ExpressionNode>(one: T): T => one[TRACE](tracer) as T;
+    const argument = this.argument === null ? null : trace(this.argument);
+    const parts: AggregateParts = {
+      distinct,
+      filter: filter === null ? null : (tracer.text('?'), trace(filter)),
+      default: this.parts.default === null ? null : (tracer.text('='), trace(this.parts.default)),
+      orderBy: orderBy.map(trace),
+      more: more.map(trace),
+    };
+    tracer.text(')');
+    return new AggregateExpression(this.rule, argument, parts);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const { rule, parts } = this;
+    const argument = this.argument?.[RESOLVE](scope) ?? null;
+    if (argument !== null && containsAggregate(argument.node)) {
+      throw new FieldError({
+        code: 'QUERY.NESTED_AGGREGATE',
+        message: `Cannot compute ${rule.name} of ${argument.subject === undefined ? 'an aggregate' : `'${argument.subject}'`}: it is an aggregate itself.`,
+        hint: 'Aggregate over a subquery, or over an annotation with aggregate().',
+      });
+    }
+    const argumentType: ValueType = argument?.type ?? { kind: 'count' };
+    const type = rule.type(argumentType);
+    const node: ExpressionSqlNode = {
+      kind: 'aggregate',
+      name: rule.name,
+      arguments: [argument?.node ?? { kind: 'star' }, ...parts.more.map((one) => one[RESOLVE](scope).node)],
+      distinct: parts.distinct,
+      filter: parts.filter?.[RESOLVE](scope).node ?? null,
+      orderBy: parts.orderBy.map((term) => ({ expression: term[RESOLVE](scope).node, descending: term.descending, nulls: term.nulls })),
+      argumentType,
+      type,
+    };
+    if (parts.default === null) return { node, type, nullable: rule.empty === null, strict: [] };
+    const otherwise = parts.default[RESOLVE](scope);
+    return {
+      node: { kind: 'function', name: 'coalesce', arguments: [node, otherwise.node], argumentTypes: [type, otherwise.type], type },
+      type,
+      nullable: otherwise.nullable,
+      strict: [],
+    };
+  }
+}

@@ -1,0 +1,298 @@
+import type { ArithmeticOperator, ComparisonOperator, OrderNode, ValueType } from '../sql/ast/index.js';
+import { condition, guarded, logical, not } from './conditions.js';
+import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { combinedType } from './combined-type.js';
+import { QueryError } from '../errors/query-error.js';
+import { Slot } from './slot.js';
+import type { Tracer } from './tracer.js';
+
+export interface NullsOptions {
+  readonly nullsFirst?: boolean;
+  readonly nullsLast?: boolean;
+}
+
+/**
+ * What all expressions can: arithmetic, comparison, ordering. The classes that these methods make stand in this file too,
+ * because each extends the other.
+ */
+export abstract class BaseExpression implements ExpressionNode {
+  abstract [TRACE](tracer: Tracer): ExpressionNode;
+  abstract [RESOLVE](scope: Scope): Resolved;
+
+  add(other: unknown): CombinedExpression {
+    return new CombinedExpression('+', this, operand(other));
+  }
+  sub(other: unknown): CombinedExpression {
+    return new CombinedExpression('-', this, operand(other));
+  }
+  mul(other: unknown): CombinedExpression {
+    return new CombinedExpression('*', this, operand(other));
+  }
+  div(other: unknown): CombinedExpression {
+    return new CombinedExpression('/', this, operand(other));
+  }
+  mod(other: unknown): CombinedExpression {
+    return new CombinedExpression('%', this, operand(other));
+  }
+  pow(other: unknown): CombinedExpression {
+    return new CombinedExpression('^', this, operand(other));
+  }
+  bitAnd(other: unknown): CombinedExpression {
+    return new CombinedExpression('&', this, operand(other));
+  }
+  bitOr(other: unknown): CombinedExpression {
+    return new CombinedExpression('|', this, operand(other));
+  }
+  bitXor(other: unknown): CombinedExpression {
+    return new CombinedExpression('#', this, operand(other));
+  }
+  bitLeftShift(other: unknown): CombinedExpression {
+    return new CombinedExpression('<<', this, operand(other));
+  }
+  bitRightShift(other: unknown): CombinedExpression {
+    return new CombinedExpression('>>', this, operand(other));
+  }
+  /** `-a`, as `a * -1`. */
+  neg(): CombinedExpression {
+    return new CombinedExpression('*', this, new ValueExpression(-1));
+  }
+
+  eq(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('=', this, operand(other));
+  }
+  ne(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('<>', this, operand(other));
+  }
+  gt(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('>', this, operand(other));
+  }
+  gte(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('>=', this, operand(other));
+  }
+  lt(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('<', this, operand(other));
+  }
+  lte(other: unknown): ComparisonExpression {
+    return new ComparisonExpression('<=', this, operand(other));
+  }
+
+  asc(options: NullsOptions = {}): OrderExpression {
+    return new OrderExpression(this, false, nulls(options));
+  }
+  desc(options: NullsOptions = {}): OrderExpression {
+    return new OrderExpression(this, true, nulls(options));
+  }
+}
+
+/** An expression that is a condition: it joins with others by `and`, `or`, `xor`, and turns with `not`. */
+export abstract class BaseCondition extends BaseExpression {
+  and(...others: unknown[]): LogicalExpression {
+    return new LogicalExpression('AND', [this, ...others.map(asCondition)]);
+  }
+  or(...others: unknown[]): LogicalExpression {
+    return new LogicalExpression('OR', [this, ...others.map(asCondition)]);
+  }
+  xor(...others: unknown[]): LogicalExpression {
+    return new LogicalExpression('XOR', [this, ...others.map(asCondition)]);
+  }
+  not(): LogicalExpression {
+    return new LogicalExpression('NOT', [this]);
+  }
+}
+
+/** A constant: `Value('text')`, `Value(1)`. */
+export class ValueExpression extends BaseExpression {
+  constructor(
+    readonly value: unknown,
+    readonly type?: ValueType,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text('V');
+    if (this.type === undefined) return tracer.value(this.value, 'Value');
+    tracer.text(JSON.stringify(this.type));
+    return new TypedSlot(tracer.value(this.value, 'Value') as Slot, this.type);
+  }
+
+  [RESOLVE](): Resolved {
+    throw new QueryError({ code: 'QUERY.UNTRACED', message: 'A value was resolved before it was traced.' });
+  }
+}
+
+/** A value whose type was said. */
+class TypedSlot implements ExpressionNode {
+  constructor(
+    readonly slot: Slot,
+    readonly type: ValueType,
+  ) {}
+  [TRACE](tracer: Tracer): ExpressionNode {
+    return this.slot[TRACE](tracer);
+  }
+  [RESOLVE](_scope: Scope): Resolved {
+    return { node: this.slot.parameter(this.type, undefined, true), type: this.type, nullable: this.slot.isNull, strict: [] };
+  }
+}
+
+/** `a + b` */
+export class CombinedExpression extends BaseExpression {
+  constructor(
+    readonly operator: ArithmeticOperator,
+    readonly left: ExpressionNode,
+    readonly right: ExpressionNode,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`(${this.operator}`);
+    const left = this.left[TRACE](tracer);
+    tracer.text(',');
+    const right = this.right[TRACE](tracer);
+    tracer.text(')');
+    return new CombinedExpression(this.operator, left, right);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const left = this.left[RESOLVE](scope);
+    const right = this.right[RESOLVE](scope);
+    const type = combinedType(this.operator, left.type, right.type);
+    const node = {
+      kind: 'arithmetic',
+      operator: this.operator,
+      left: left.node,
+      right: right.node,
+      leftType: left.type,
+      rightType: right.type,
+      type,
+    } as const;
+    return { node, type, nullable: left.nullable || right.nullable, strict: [...left.strict, ...right.strict] };
+  }
+}
+
+/** `F('a').gt(F('b'))` */
+export class ComparisonExpression extends BaseCondition {
+  constructor(
+    readonly operator: ComparisonOperator,
+    readonly left: ExpressionNode,
+    readonly right: ExpressionNode,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`(${this.operator}`);
+    const left = this.left[TRACE](tracer);
+    tracer.text(',');
+    const right = this.right[TRACE](tracer);
+    tracer.text(')');
+    return new ComparisonExpression(this.operator, left, right);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const left = resolveBeside(this.left, this.right, scope);
+    const right = resolveBeside(this.right, this.left, scope);
+    const node = { kind: 'comparison', operator: this.operator, left: left.node, right: right.node } as const;
+    const made = condition(node, [...left.strict, ...right.strict], left.nullable || right.nullable);
+    return scope.negated ? guarded(made, [left, right]) : made;
+  }
+}
+
+/** A bare value takes the type of what it is compared with. */
+function resolveBeside(side: ExpressionNode, other: ExpressionNode, scope: Scope): Resolved {
+  if (!(side instanceof Slot) || side.isNull || other instanceof Slot) return side[RESOLVE](scope);
+  const { type, prepare } = other[RESOLVE](scope);
+  return { node: side.parameter(type, prepare), type, nullable: false, strict: [] };
+}
+
+/** AND, OR, XOR and NOT over conditions: what `Q` makes. */
+export class LogicalExpression extends BaseCondition {
+  constructor(
+    readonly connector: 'AND' | 'OR' | 'XOR' | 'NOT',
+    readonly children: readonly ExpressionNode[],
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`{${this.connector}`);
+    const children = this.children.map((child) => child[TRACE](tracer));
+    tracer.text('}');
+    return new LogicalExpression(this.connector, children);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    if (this.connector === 'NOT') {
+      const inner = scope.withNegation();
+      return not(logical('AND', this.children.map((child) => child[RESOLVE](inner)))); // prettier-ignore
+    }
+    return logical(this.connector, this.children.map((child) => child[RESOLVE](scope))); // prettier-ignore
+  }
+}
+
+/** One `path__lookup: value` of a `Q` or a filter. */
+export class LookupExpression extends BaseCondition {
+  constructor(
+    readonly path: string,
+    readonly value: unknown,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.name(this.path);
+    const value = tracer.value(this.value, this.path);
+    return new LookupExpression(this.path, value);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    return scope.condition(this.path, this.value as ExpressionNode);
+  }
+}
+
+/** A term of ORDER BY. */
+export class OrderExpression implements ExpressionNode {
+  constructor(
+    readonly expression: ExpressionNode,
+    readonly descending: boolean,
+    readonly nulls: OrderNode['nulls'],
+  ) {}
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`<${this.descending ? '-' : '+'}${this.nulls ?? ''}`);
+    const expression = this.expression[TRACE](tracer);
+    tracer.text('>');
+    return new OrderExpression(expression, this.descending, this.nulls);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    return this.expression[RESOLVE](scope);
+  }
+}
+
+/** Bare strings are never paths here: an operand beside an operator is a value, as in Django. */
+export function operand(value: unknown): ExpressionNode {
+  return isExpression(value) ? value : new ValueExpression(value);
+}
+
+/** A plain object of lookups, or a condition. */
+export function asCondition(value: unknown): ExpressionNode {
+  if (isExpression(value)) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new QueryError({
+      code: 'QUERY.BAD_CONDITION',
+      message: `A condition is an object of lookups or a boolean expression, not ${value === null ? 'null' : typeof value}.`,
+      hint: "Write { title__icontains: 'x' }, Q({ … }) or Exists(…).",
+    });
+  }
+  const entries = Object.entries(value).map(([path, given]) => new LookupExpression(path, given));
+  return entries.length === 1 ? entries[0]! : new LogicalExpression('AND', entries);
+}
+
+function nulls({ nullsFirst, nullsLast }: NullsOptions): OrderNode['nulls'] {
+  if (nullsFirst === true && nullsLast === true) {
+    throw new QueryError({ code: 'QUERY.NULLS_TWICE', message: 'nullsFirst and nullsLast exclude each other.' });
+  }
+  return nullsFirst === true ? 'first' : nullsLast === true ? 'last' : null;
+}

@@ -1,0 +1,63 @@
+import { QueryError } from '../errors/query-error.js';
+import { BaseExpression } from './base-expression.js';
+import { isFalse } from './conditions.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { UNKNOWN } from '../sql/ast/index.js';
+import type { Tracer } from './tracer.js';
+
+/** One branch of a Case: `When({ status: 'draft' }, { then: Value(0) })`. */
+export class WhenBranch {
+  constructor(
+    readonly condition: ExpressionNode,
+    readonly then: ExpressionNode,
+  ) {}
+}
+
+/** `CASE WHEN … THEN … ELSE … END`: the first branch that holds; branches that cannot hold are left out. */
+export class CaseExpression extends BaseExpression {
+  constructor(
+    readonly branches: readonly WhenBranch[],
+    readonly otherwise: ExpressionNode | null,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text('case(');
+    const branches = this.branches.map(({ condition, then }) => {
+      const traced = condition[TRACE](tracer);
+      tracer.text('>');
+      return new WhenBranch(traced, then[TRACE](tracer));
+    });
+    tracer.text('|');
+    const otherwise = this.otherwise?.[TRACE](tracer) ?? null;
+    tracer.text(')');
+    return new CaseExpression(branches, otherwise);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const branches = this.branches
+      .map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }))
+      .filter(({ when }) => !isFalse(when.node));
+    const otherwise = this.otherwise?.[RESOLVE](scope) ?? null;
+    const typed = [...branches.map(({ then }) => then), ...(otherwise === null ? [] : [otherwise])].find(
+      (one) => one.type.kind !== 'unknown',
+    );
+    if (branches.length === 0) {
+      if (otherwise !== null) return { ...otherwise, strict: [] };
+      return { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
+    }
+    if (typed === undefined && this.branches.length === 0)
+      throw new QueryError({ code: 'QUERY.EMPTY_CASE', message: 'Case() needs at least one When().' });
+    return {
+      node: {
+        kind: 'case',
+        branches: branches.map(({ when, then }) => ({ when: when.node, then: then.node })),
+        otherwise: otherwise?.node ?? null,
+      },
+      type: typed?.type ?? UNKNOWN,
+      nullable: otherwise === null || otherwise.nullable || branches.some(({ then }) => then.nullable),
+      strict: [],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { FieldError } from '../errors/query-error.js';
+import type { ArithmeticOperator, ValueType } from '../sql/ast/index.js';
+
+/** The type of `a ∘ b`: the wider of two numbers; dates with durations; else an error that asks for an output field. */
+export function combinedType(operator: ArithmeticOperator, left: ValueType, right: ValueType): ValueType {
+  const l = WIDTH[left.kind];
+  const r = WIDTH[right.kind];
+  if (l !== undefined && r !== undefined) {
+    if (operator === '^')
+      return l >= DECIMAL && r >= DECIMAL && !(left.kind === 'float' || right.kind === 'float') ? { kind: 'decimal' } : { kind: 'float' };
+    return l >= r ? plain(left) : plain(right);
+  }
+  if (left.kind === 'unknown') return right;
+  if (right.kind === 'unknown') return left;
+  const dated = (kind: string): boolean => kind === 'date' || kind === 'dateTime' || kind === 'time';
+  if (dated(left.kind) && right.kind === 'duration') return left.kind === 'date' ? { kind: 'dateTime' } : left;
+  if (left.kind === 'duration' && dated(right.kind) && operator === '+') return right.kind === 'date' ? { kind: 'dateTime' } : right;
+  if (dated(left.kind) && left.kind === right.kind && operator === '-') return { kind: 'duration' };
+  if (left.kind === 'duration' && (right.kind === 'duration' || r !== undefined)) return left;
+  throw new FieldError({
+    code: 'QUERY.UNKNOWN_TYPE',
+    message: `The type of '${operator}' between ${left.kind} and ${right.kind} is not known.`,
+    hint: 'Say it: ExpressionWrapper(…, { outputField: fields.float() }).',
+  });
+}
+
+const DECIMAL = 6;
+
+const WIDTH: Readonly<Record<string, number>> = {
+  smallAuto: 1,
+  smallInteger: 1,
+  positiveSmallInteger: 1,
+  auto: 2,
+  integer: 2,
+  positiveInteger: 2,
+  count: 3,
+  bigAuto: 3,
+  bigInteger: 4,
+  positiveBigInteger: 4,
+  float: 5,
+  decimal: DECIMAL,
+};
+
+/** The sum of two numeric(10, 2) need not fit numeric(10, 2). */
+function plain(type: ValueType): ValueType {
+  return type.kind === 'decimal'
+    ? { kind: 'decimal' }
+    : type.kind.startsWith('positive') || type.kind.startsWith('small')
+      ? { kind: 'integer' }
+      : type;
+}

@@ -1,0 +1,63 @@
+import type { ExpressionSqlNode } from '../sql/ast/index.js';
+import type { JoinReference, Resolved } from './expression.js';
+
+const BOOLEAN = { kind: 'boolean' } as const;
+
+/** A condition that is true or false and never NULL. */
+export function condition(node: ExpressionSqlNode, strict: readonly JoinReference[] = [], nullable = false): Resolved {
+  return { node, type: BOOLEAN, nullable, strict };
+}
+
+export const TRUE: Resolved = condition({ kind: 'logical', connector: 'AND', operands: [] });
+export const FALSE: Resolved = condition({ kind: 'logical', connector: 'OR', operands: [] });
+
+export const isTrue = (node: ExpressionSqlNode): boolean =>
+  node.kind === 'logical' && node.connector === 'AND' && node.operands.length === 0;
+export const isFalse = (node: ExpressionSqlNode): boolean =>
+  node.kind === 'logical' && node.connector === 'OR' && node.operands.length === 0;
+
+/** AND, OR and XOR with constants folded: what is false beside AND makes the whole false, and so on. */
+export function logical(connector: 'AND' | 'OR' | 'XOR', conditions: readonly Resolved[]): Resolved {
+  if (connector === 'XOR') {
+    return condition({ kind: 'logical', connector, operands: conditions.map((one) => one.node) }, [], conditions.some(isNullable));
+  }
+  const [absorbs, ignored, folded] = connector === 'AND' ? [isFalse, isTrue, FALSE] : [isTrue, isFalse, TRUE];
+  const kept: Resolved[] = [];
+  for (const one of conditions) {
+    if (absorbs(one.node)) return folded;
+    if (!ignored(one.node)) kept.push(one);
+  }
+  if (kept.length === 0) return connector === 'AND' ? TRUE : FALSE;
+  if (kept.length === 1) return kept[0]!;
+  const operands = kept.flatMap((one) =>
+    one.node.kind === 'logical' && one.node.connector === connector ? one.node.operands : [one.node],
+  );
+  const strict = connector === 'AND' ? kept.flatMap((one) => one.strict) : common(kept.map((one) => one.strict));
+  return condition({ kind: 'logical', connector, operands }, strict, kept.some(isNullable));
+}
+
+/** NOT, folded into the constants and into IS NULL. */
+export function not(operand: Resolved): Resolved {
+  const { node } = operand;
+  if (isTrue(node)) return FALSE;
+  if (isFalse(node)) return TRUE;
+  if (node.kind === 'not') return condition(node.operand);
+  if (node.kind === 'isNull') return condition({ ...node, negated: !node.negated });
+  return condition({ kind: 'not', operand: node }, [], operand.nullable);
+}
+
+/** `a IS NOT NULL AND …` for each operand that may be NULL: then the condition is never NULL, and NOT keeps all other rows. */
+export function guarded(comparison: Resolved, operands: readonly Resolved[]): Resolved {
+  const checks = operands
+    .filter((operand) => operand.nullable)
+    .map((operand) => condition({ kind: 'isNull', operand: operand.node, negated: true }, operand.strict));
+  const made = logical('AND', [{ ...comparison, nullable: false }, ...checks]);
+  return { ...made, nullable: false };
+}
+
+const isNullable = (one: Resolved): boolean => one.nullable;
+
+function common(lists: readonly (readonly JoinReference[])[]): readonly JoinReference[] {
+  const [first, ...others] = lists;
+  return first!.filter((join) => others.every((list) => list.includes(join)));
+}

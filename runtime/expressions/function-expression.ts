@@ -1,0 +1,56 @@
+import type { ValueType } from '../sql/ast/index.js';
+import { BaseExpression } from './base-expression.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { Slot } from './slot.js';
+import type { Tracer } from './tracer.js';
+
+export interface FunctionRule {
+  /** The function's name in the SQL tree. */
+  readonly name: string;
+  /** The result's type, from those of the arguments. */
+  readonly type: (types: readonly ValueType[]) => ValueType;
+  /** `strict`: NULL when any argument is; `any`: only when all are; `never`: never NULL; `always`: may be NULL whatever comes in. Default strict. */
+  readonly nulls?: 'strict' | 'any' | 'never' | 'always';
+  /** What a bare value among the arguments is sent as, by its position; default: its own kind. */
+  readonly parameterTypes?: readonly (ValueType | undefined)[];
+}
+
+/** A database function over expressions: `Lower('title')`, `Coalesce('nickname', 'name')`. */
+export class FunctionExpression extends BaseExpression {
+  constructor(
+    readonly rule: FunctionRule,
+    readonly operands: readonly ExpressionNode[],
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`${this.rule.name}(`);
+    const operands = this.operands.map((operand) => operand[TRACE](tracer));
+    tracer.text(')');
+    return new FunctionExpression(this.rule, operands);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const { rule } = this;
+    const resolved = this.operands.map((operand, index): Resolved => {
+      const type = rule.parameterTypes?.[index];
+      if (type === undefined || !(operand instanceof Slot) || operand.isNull) return operand[RESOLVE](scope);
+      return { node: operand.parameter(type, undefined, true), type, nullable: false, strict: [] };
+    });
+    const argumentTypes = resolved.map((one) => one.type);
+    const type = rule.type(argumentTypes);
+    const nulls = rule.nulls ?? 'strict';
+    return {
+      node: { kind: 'function', name: rule.name, arguments: resolved.map((one) => one.node), argumentTypes, type },
+      type,
+      nullable:
+        nulls === 'strict'
+          ? resolved.some((one) => one.nullable)
+          : nulls === 'any'
+            ? resolved.every((one) => one.nullable)
+            : nulls === 'always',
+      strict: nulls === 'strict' ? resolved.flatMap((one) => one.strict) : [],
+    };
+  }
+}

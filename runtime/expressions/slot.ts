@@ -1,0 +1,94 @@
+import type {
+  ArrayParameterNode,
+  ElementParameterNode,
+  ExpressionSqlNode,
+  LiteralNode,
+  ParameterNode,
+  ValueType,
+} from '../sql/ast/index.js';
+import { UNKNOWN } from '../sql/ast/index.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import type { Tracer } from './tracer.js';
+
+type Prepare = ((value: unknown) => unknown) | undefined;
+
+/**
+ * The place of a value in a plan. `tag` is the kind of value that every run of the plan brings (see `Tracer`), `sample` the value
+ * of the run that made it: only what the tag fixes may be read off it.
+ */
+export class Slot implements ExpressionNode {
+  constructor(
+    readonly index: number,
+    readonly tag: string,
+    readonly sample: unknown,
+  ) {}
+
+  get isNull(): boolean {
+    return this.tag === 'z';
+  }
+
+  get isList(): boolean {
+    return this.tag.startsWith('[');
+  }
+
+  /** A boolean is part of the shape, so plans may depend on it; undefined when this is not one. */
+  get boolean(): boolean | undefined {
+    return this.tag === 't' ? true : this.tag === 'f' ? false : undefined;
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    return tracer.value(this.sample, 'value');
+  }
+
+  /** Without a context: the type follows the kind of value, and the database is told. */
+  [RESOLVE](_scope: Scope): Resolved {
+    if (this.isNull) return { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
+    const type = typeOfTag(this.tag);
+    return { node: this.parameter(type, undefined, true), type, nullable: false, strict: [] };
+  }
+
+  /** As a value of a known type. */
+  parameter(type: ValueType, prepare?: Prepare, cast?: boolean): ParameterNode | LiteralNode {
+    if (this.isNull) return { kind: 'literal', value: null };
+    return { kind: 'parameter', slot: this.index, type, prepare, cast };
+  }
+
+  /** The members of a list: one array, or as many parameters as the padded length says. */
+  members(type: ValueType, prepare?: Prepare): ExpressionSqlNode[] {
+    const length = /\d+\]$/.exec(this.tag);
+    if (length === null) return [{ kind: 'arrayParameter', slot: this.index, type, prepare } satisfies ArrayParameterNode];
+    const count = Number.parseInt(length[0], 10);
+    return Array.from({ length: count }, (_, index): ElementParameterNode => ({
+      kind: 'elementParameter',
+      slot: this.index,
+      index,
+      type,
+      prepare,
+    }));
+  }
+
+  /** Padded lengths are 0 and powers of two: only the empty list ends in 0. */
+  get isEmptyList(): boolean {
+    return this.isList && this.tag.endsWith('0]');
+  }
+}
+
+/** The type of a value whose context says nothing. */
+export function typeOfTag(tag: string): ValueType {
+  return TYPES[tag] ?? UNKNOWN;
+}
+
+const TYPES: Readonly<Record<string, ValueType>> = {
+  s: { kind: 'text' },
+  n: { kind: 'integer' },
+  I: { kind: 'bigAuto' },
+  N: { kind: 'float' },
+  t: { kind: 'boolean' },
+  f: { kind: 'boolean' },
+  i: { kind: 'bigInteger' },
+  J: { kind: 'decimal' },
+  d: { kind: 'dateTime' },
+  c: { kind: 'decimal' },
+  y: { kind: 'binary' },
+  o: { kind: 'json' },
+};

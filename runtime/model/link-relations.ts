@@ -1,0 +1,157 @@
+import type { FieldIR, KeyRelationIR, ManyToManyIR } from '../../schema/ir/index.js';
+import type { ModelMeta } from './model-meta.js';
+import type { RelationMeta, RelationStep } from './relation-meta.js';
+
+/** All relations that start at a model: its own, its parents', and the reverse sides of those that other models declare to it or its parents. */
+export function linkRelations(model: ModelMeta): RelationMeta[] {
+  const lineage = ancestry(model);
+  const relations: RelationMeta[] = [];
+  const seen = new Set<string>();
+  const add = (relation: RelationMeta | null): void => {
+    if (relation !== null && !seen.has(relation.name)) {
+      seen.add(relation.name);
+      relations.push(relation);
+    }
+  };
+  for (const owner of lineage) {
+    for (const field of owner.ir.fields) if (field.relation !== undefined) add(forward(owner, field));
+  }
+  const names = new Set(lineage.flatMap((owner) => [owner.name, ...owner.registry.proxiesOf(owner.name)]));
+  for (const other of model.registry.all()) {
+    for (const field of other.ir.fields) {
+      const relation = field.relation;
+      if (relation !== undefined && 'model' in relation && names.has(relation.model)) add(reverse(other, field));
+    }
+  }
+  return relations;
+}
+
+/** The model and its multi-table parents, nearest first. */
+function ancestry(model: ModelMeta): ModelMeta[] {
+  const concrete = model.concrete;
+  return [concrete, ...concrete.parents.flatMap((parent) => ancestry(parent.model))];
+}
+
+function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
+  const relation = field.relation!;
+  switch (relation.kind) {
+    case 'foreignKey':
+    case 'oneToOne': {
+      const target = model.registry.get(relation.model);
+      const from = model.localField(field.name)!;
+      const to = target.field(relation.toField)!;
+      const nullable = field.null === true;
+      const steps = [{ target, from, to, multiple: false, nullable }];
+      return {
+        name: field.name,
+        accessor: field.name,
+        model,
+        target,
+        direction: 'forward',
+        kind: relation.kind,
+        multiple: false,
+        nullable,
+        steps,
+        field: from,
+        ir: relation,
+      };
+    }
+    case 'manyToMany':
+      return manyToMany(model, field.name, field.name, relation, relation.model, relation.throughFields, 'forward');
+    case 'genericRelation': {
+      const target = model.registry.get(relation.model);
+      const to = target.field(relation.keyField)!;
+      const typeField = target.field(relation.typeField)!;
+      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, typeField }];
+      return {
+        name: field.name,
+        accessor: field.name,
+        model,
+        target,
+        direction: 'forward',
+        kind: relation.kind,
+        multiple: true,
+        nullable: true,
+        steps,
+        field: to,
+        ir: relation,
+      };
+    }
+    case 'genericForeignKey':
+      return null;
+  }
+}
+
+function reverse(other: ModelMeta, field: FieldIR): RelationMeta | null {
+  const relation = field.relation!;
+  switch (relation.kind) {
+    case 'foreignKey':
+    case 'oneToOne':
+      return reverseKey(other, field, relation);
+    case 'manyToMany': {
+      if (relation.symmetrical === true) return null;
+      const [from, to] = relation.throughFields;
+      const target = other.registry.get(relation.model);
+      return manyToMany(target, relation.reverse.queryName, relation.reverse.accessor, relation, other.name, [to, from], 'reverse');
+    }
+    default:
+      return null;
+  }
+}
+
+function reverseKey(other: ModelMeta, field: FieldIR, relation: KeyRelationIR): RelationMeta {
+  const model = other.registry.get(relation.model).concrete;
+  const to = other.localField(field.name)!;
+  const from = model.field(relation.toField)!;
+  const multiple = relation.kind === 'foreignKey';
+  const steps = [{ target: other, from, to, multiple, nullable: true }];
+  const { queryName, accessor } = relation.reverse;
+  return {
+    name: queryName,
+    accessor,
+    model,
+    target: other,
+    direction: 'reverse',
+    kind: relation.kind,
+    multiple,
+    nullable: true,
+    steps,
+    field: to,
+    ir: relation,
+  };
+}
+
+/** Two hops over the join model: `post.id = post_tag.post_id`, `post_tag.tag_id = tag.id`. */
+function manyToMany(
+  model: ModelMeta,
+  name: string,
+  accessor: string | null,
+  relation: ManyToManyIR,
+  targetName: string,
+  [fromName, toName]: readonly [string, string],
+  direction: 'forward' | 'reverse',
+): RelationMeta {
+  const target = model.registry.get(targetName);
+  const through = model.registry.get(relation.through);
+  const fromField = through.localField(fromName)!;
+  const toField = through.localField(toName)!;
+  const referred = (key: typeof fromField, of: ModelMeta) => of.field((key.ir.relation as KeyRelationIR).toField)!;
+  const steps: RelationStep[] = [
+    { target: through, from: referred(fromField, model), to: fromField, multiple: true, nullable: true },
+    { target, from: toField, to: referred(toField, target), multiple: false, nullable: false },
+  ];
+  return {
+    name,
+    accessor,
+    model,
+    target,
+    direction,
+    kind: 'manyToMany',
+    multiple: true,
+    nullable: true,
+    steps,
+    field: null,
+    ir: relation,
+    through: { model: through, fromField, toField },
+  };
+}
