@@ -1,0 +1,16 @@
+export { withoutTransaction } from './ambient.js';
+export { atomic } from './atomic.js';
+export { configure, type Configuration, type Defaults } from './configure.js';
+export { connections, type Connections } from './connections.js';
+export type { Database } from './database.js';
+export type { DatabaseOptions } from './database-options.js';
+export { getConnection } from './databases.js';
+export { onCommit, type OnCommitOptions } from './on-commit.js';
+export { PrimaryReplicaRouter, type PrimaryReplicaOptions } from './primary-replica-router.js';
+export { onQuery, type LogOptions, type QueryEvent, type QueryListener } from './query-log.js';
+export { getRollback, inTransaction, setRollback } from './rollback-mark.js';
+export type { RoutedInstance, Router, RouterHints } from './routers.js';
+export { savepointCommit, savepointCreate, savepointRollback } from './savepoints.js';
+export type { SqlFragment } from './sql-fragment.js';
+export { sql } from './sql-tag.js';
+export type { AtomicOptions, IsolationLevel } from './transaction-options.js';

@@ -1,0 +1,45 @@
+import type { Driver, Statement } from '../dialects/driver.js';
+import type { BeginOptions } from './transaction-options.js';
+
+/** The words that begin, end and divide transactions, per dialect. */
+export function beginStatements(dialect: Driver['dialect'], options: BeginOptions): readonly Statement[] {
+  return begin[dialect](options);
+}
+
+export const commitStatement = statement('COMMIT');
+export const rollbackStatement = statement('ROLLBACK');
+
+/** What undoes the session settings of `beginStatements`, after the end of the transaction. */
+export function restoreStatement(dialect: Driver['dialect'], options: BeginOptions): Statement | undefined {
+  return dialect === 'sqlite' && options.readOnly ? statement('PRAGMA query_only = OFF') : undefined;
+}
+
+/** Names are made here (`s1`, `s2` …), never given by people: nothing to quote. */
+export const savepointStatement = (name: string): Statement => statement(`SAVEPOINT ${name}`);
+export const releaseStatement = (name: string): Statement => statement(`RELEASE SAVEPOINT ${name}`);
+export const rollbackToStatement = (name: string): Statement => statement(`ROLLBACK TO SAVEPOINT ${name}`);
+
+const plainBegin = [statement('BEGIN')];
+
+const begin: Record<Driver['dialect'], (options: BeginOptions) => readonly Statement[]> = {
+  /** `BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY` */
+  postgres({ isolation, readOnly }) {
+    if (isolation === undefined && !readOnly) return plainBegin;
+    const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation.toUpperCase()}`;
+    return [statement(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}`)];
+  },
+  /** `SET TRANSACTION ISOLATION LEVEL SERIALIZABLE` (for the next transaction only), `START TRANSACTION READ ONLY` */
+  mysql({ isolation, readOnly }) {
+    const start = readOnly ? statement('START TRANSACTION READ ONLY') : statement('START TRANSACTION');
+    return isolation === undefined ? [start] : [statement(`SET TRANSACTION ISOLATION LEVEL ${isolation.toUpperCase()}`), start];
+  },
+  /** `BEGIN IMMEDIATE`: a transaction that reads first and writes later would fail with SQLITE_BUSY instead of waiting. */
+  sqlite({ readOnly, sqliteMode }) {
+    if (readOnly) return [statement('PRAGMA query_only = ON'), statement('BEGIN')];
+    return sqliteMode === 'deferred' ? plainBegin : [statement(`BEGIN ${sqliteMode.toUpperCase()}`)];
+  },
+};
+
+function statement(sql: string): Statement {
+  return { sql, parameters: [] };
+}

@@ -1,0 +1,55 @@
+import { DunderError } from './dunder-error.js';
+
+/** A misuse of transactions, or a transaction that can go no further. Django's TransactionManagementError. */
+export class TransactionError extends DunderError {}
+
+/** `savepoint: false` failed inside, `setRollback(true)`, or a database error that was caught inside the block. */
+export function transactionAborted(alias: string, cause: unknown): TransactionError {
+  const reason = cause === undefined ? 'it was marked for rollback' : 'an earlier error in it leaves nothing to do but roll back';
+  return new TransactionError({
+    code: 'TRANSACTION.ABORTED',
+    message: `No query can run in this transaction on database '${alias}' any more: ${reason}.`,
+    hint: 'To catch a database error and go on, put the statement that may fail in a nested atomic(): it is a savepoint, and only that part is rolled back.',
+    cause,
+  });
+}
+
+export function transactionEnded(alias: string): TransactionError {
+  return new TransactionError({
+    code: 'TRANSACTION.ENDED',
+    message: `A query was started inside an atomic() block on database '${alias}' after that block had ended.`,
+    hint: 'Most often an await is missing inside the block. Work that belongs after the commit goes into onCommit(); work that never belonged to the transaction into withoutTransaction().',
+  });
+}
+
+export function transactionAbandoned(alias: string): TransactionError {
+  return new TransactionError({
+    code: 'TRANSACTION.ENDED',
+    message: `The atomic() block on database '${alias}' failed while this query was waiting for its turn in it.`,
+    hint: 'It was not sent: the transaction is rolled back. The error that the block failed with says why.',
+  });
+}
+
+export function durableNested(alias: string): TransactionError {
+  return new TransactionError({
+    code: 'TRANSACTION.DURABLE_NESTED',
+    message: `A durable atomic() block cannot be nested within another atomic() block on database '${alias}'.`,
+    hint: 'Call it outside of the other block, or drop `durable`: a nested block commits only when the outermost does.',
+  });
+}
+
+export function nestedOption(alias: string, option: string): TransactionError {
+  return new TransactionError({
+    code: 'TRANSACTION.NESTED_OPTION',
+    message: `A nested atomic() block cannot change \`${option}\` of the transaction that is open on database '${alias}'.`,
+    hint: `Give \`${option}\` to the outermost atomic().`,
+  });
+}
+
+export function notInTransaction(alias: string, asked: string): TransactionError {
+  return new TransactionError({
+    code: 'TRANSACTION.REQUIRED',
+    message: `${asked} works only inside a transaction, and none is open on database '${alias}'.`,
+    hint: `Wrap it: await atomic(async () => { … }${alias === 'default' ? '' : `, { using: '${alias}' }`}).`,
+  });
+}
