@@ -1,0 +1,90 @@
+import { ts } from 'ts-morph';
+import type { DiagnosticBag } from '../diagnostics.js';
+import type { SchemaProject } from './open-project.js';
+import { resolveName } from './resolve-name.js';
+import { placeOf, type SchemaSource } from './schema-source.js';
+
+/** A class that is a model or an abstract base. */
+export interface ModelClass {
+  readonly name: string;
+  readonly node: ts.ClassDeclaration;
+  readonly source: SchemaSource;
+  /** null for `Model` of the vocabulary. */
+  readonly base: ts.Node | null;
+}
+
+/** Finds the classes whose chain of `extends` ends at `Model`; reports those that look like models but do not. */
+export function findModels(project: SchemaProject, bag: DiagnosticBag): readonly ModelClass[] {
+  const all: { node: ts.ClassDeclaration; source: SchemaSource }[] = [];
+  for (const source of project.sources)
+    for (const node of source.node.statements) if (ts.isClassDeclaration(node)) all.push({ node, source });
+  const found: ModelClass[] = [];
+  for (const { node, source } of all) {
+    const base = chain(project, source, node, new Set());
+    if (base.kind === 'model') {
+      if (node.name && node.name.text !== '') found.push({ name: node.name.text, node, source, base: base.parent });
+      else
+        bag.error(
+          'SCHEMA.NAMELESS_MODEL',
+          placeOf(source, node.getFirstToken(source.node) ?? node),
+          'A model needs a name.',
+          'Write `export class Post extends Model`.',
+        );
+    } else if (declaresFields(project, source, node)) reportBase(bag, source, node, base.kind);
+  }
+  return found;
+}
+
+type Chain = { readonly kind: 'model'; readonly parent: ts.Node | null } | { readonly kind: 'none' | 'unknown' | 'cycle' };
+
+function chain(project: SchemaProject, source: SchemaSource, node: ts.ClassDeclaration, seen: Set<ts.Node>): Chain {
+  if (seen.has(node)) return { kind: 'cycle' };
+  seen.add(node);
+  const clause = heritage(node);
+  if (!clause) return { kind: 'none' };
+  const expression = clause.expression;
+  if (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression)) {
+    const namespace = resolveName(project, source, expression.expression.text);
+    return namespace.kind === 'vocabularyNamespace' && expression.name.text === 'Model'
+      ? { kind: 'model', parent: null }
+      : { kind: 'unknown' };
+  }
+  if (!ts.isIdentifier(expression)) return { kind: 'unknown' };
+  const meaning = resolveName(project, source, expression.text);
+  if (meaning.kind === 'vocabulary') return meaning.name === 'Model' ? { kind: 'model', parent: null } : { kind: 'unknown' };
+  if (meaning.kind !== 'declaration' || !ts.isClassDeclaration(meaning.node)) return { kind: 'unknown' };
+  const above = chain(project, meaning.source, meaning.node, seen);
+  return above.kind === 'model' ? { kind: 'model', parent: meaning.node } : above.kind === 'cycle' ? above : { kind: 'unknown' };
+}
+
+export function heritage(node: ts.ClassDeclaration): ts.ExpressionWithTypeArguments | undefined {
+  return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+}
+
+function declaresFields(project: SchemaProject, source: SchemaSource, node: ts.ClassDeclaration): boolean {
+  return node.members.some((member) => {
+    const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+    if (!initializer || !ts.isCallExpression(initializer) || !ts.isPropertyAccessExpression(initializer.expression)) return false;
+    const owner = initializer.expression.expression;
+    if (!ts.isIdentifier(owner)) return false;
+    const meaning = resolveName(project, source, owner.text);
+    return meaning.kind === 'vocabulary' && meaning.name === 'fields';
+  });
+}
+
+function reportBase(bag: DiagnosticBag, source: SchemaSource, node: ts.ClassDeclaration, kind: string): void {
+  const clause = heritage(node);
+  const name = node.name?.text ?? 'The class';
+  const place = placeOf(source, clause?.expression ?? node.name ?? node);
+  if (kind === 'cycle')
+    bag.error('SCHEMA.BASE_CYCLE', place, `'${name}' extends itself through its bases.`, 'Let one of them extend Model.');
+  else if (kind === 'none')
+    bag.error('SCHEMA.NOT_A_MODEL', place, `'${name}' declares fields but extends nothing.`, 'Write `extends Model`.');
+  else
+    bag.error(
+      'SCHEMA.UNKNOWN_BASE',
+      place,
+      `'${name}' extends '${clause?.expression.getText(source.node) ?? ''}', which is not a model of the schema.`,
+      'Extend Model of dunder/schema, an abstract base or another model.',
+    );
+}

@@ -1,0 +1,138 @@
+import { ts } from 'ts-morph';
+import type { ReadContext } from './read-context.js';
+import { readEnum } from './read-enum.js';
+import { notReadable, propertyName, readValue } from './read-value.js';
+import type { Reading } from './reading.js';
+import { importOf, resolveName, type Meaning } from './resolve-name.js';
+import { placeOf, type SchemaSource } from './schema-source.js';
+
+/** Reads a name: a constant's value, an enum, a model, a word of the vocabulary, or something to import. */
+export function readIdentifier(context: ReadContext, source: SchemaSource, node: ts.Identifier): Reading {
+  const place = placeOf(source, node);
+  const meaning = resolveName(context.project, source, node.text);
+  switch (meaning.kind) {
+    case 'vocabulary':
+      return { ...place, kind: 'word', name: meaning.name };
+    case 'outside':
+      return { ...place, kind: 'import', import: meaning.import };
+    case 'declaration':
+      return readDeclaration(context, source, node, meaning);
+    case 'vocabularyNamespace':
+      return notReadable(context, place, 'Name a member of the namespace.');
+    case 'unknown':
+      context.bag.error(
+        'SCHEMA.UNKNOWN_NAME',
+        place,
+        `'${node.text}' is not declared or imported in this file.`,
+        'Import it, or declare it as a constant.',
+      );
+      return { ...place, kind: 'invalid' };
+  }
+}
+
+/** Reads `Enum.Member`, `LIMITS.title`, `Timestamped.meta` and names behind a namespace import of the vocabulary. */
+export function readProperty(context: ReadContext, source: SchemaSource, node: ts.PropertyAccessExpression): Reading {
+  const place = placeOf(source, node);
+  const word = vocabularyName(context, source, node);
+  if (word !== undefined) return { ...place, kind: 'word', name: word };
+  const object = readValue(context, source, node.expression);
+  const name = node.name.text;
+  if (object.kind === 'enum') {
+    const member = object.members.find((candidate) => candidate.name === name);
+    if (member) return { ...place, kind: 'literal', value: member.value };
+    const choices = object.members.map((candidate) => candidate.name).join(', ');
+    context.bag.error('SCHEMA.UNKNOWN_NAME', place, `The enum '${object.name}' has no member '${name}'.`, `Its members are: ${choices}.`);
+    return { ...place, kind: 'invalid' };
+  }
+  if (object.kind === 'object') {
+    const entry = object.entries.find((candidate) => candidate.name === name);
+    if (entry) return { ...entry.value, ...place };
+    context.bag.error('SCHEMA.UNKNOWN_NAME', place, `There is no '${name}' in ${object.text.split('\n')[0] ?? ''}.`);
+    return { ...place, kind: 'invalid' };
+  }
+  if (object.kind === 'model') return readStatic(context, object.name, name, node, source);
+  if (object.kind === 'invalid') return { ...place, kind: 'invalid' };
+  return notReadable(context, place, 'Write the value, or name a constant that holds it.');
+}
+
+/** `fields.char` for `fields.char` and `dunder.fields.char`, `Q` for `Q` and `dunder.Q`; undefined for what is not the vocabulary's. */
+export function vocabularyName(context: ReadContext, source: SchemaSource, node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) {
+    const meaning = resolveName(context.project, source, node.text);
+    return meaning.kind === 'vocabulary' ? meaning.name : undefined;
+  }
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  if (ts.isIdentifier(node.expression) && resolveName(context.project, source, node.expression.text).kind === 'vocabularyNamespace')
+    return node.name.text;
+  const owner = vocabularyName(context, source, node.expression);
+  return owner === undefined ? undefined : `${owner}.${node.name.text}`;
+}
+
+function readDeclaration(
+  context: ReadContext,
+  source: SchemaSource,
+  name: ts.Identifier,
+  meaning: Extract<Meaning, { kind: 'declaration' }>,
+): Reading {
+  const place = placeOf(source, name);
+  const { node } = meaning;
+  const model = context.models.get(node);
+  if (model !== undefined) return { ...place, kind: 'model', name: model };
+  if (ts.isEnumDeclaration(node)) return { ...place, ...readEnum(context, meaning.source, node) };
+  if (ts.isVariableDeclaration(node)) return readConstant(context, source, name, node, meaning.source);
+  if (meaning.source !== source) {
+    const imported = importOf(source, name.text);
+    if (imported) return { ...place, kind: 'import', import: imported };
+  }
+  return notReadable(context, place, 'Move it to a file of its own and import it here: generated code does not import schema files.');
+}
+
+/** The value of a `const`; a function or an object that cannot be read but comes from elsewhere is imported instead. */
+function readConstant(
+  context: ReadContext,
+  source: SchemaSource,
+  name: ts.Identifier,
+  node: ts.VariableDeclaration,
+  owner: SchemaSource,
+): Reading {
+  const place = placeOf(source, name);
+  const initializer = node.initializer;
+  if (owner !== source && initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))) {
+    const imported = importOf(source, name.text);
+    if (imported) return { ...place, kind: 'import', import: imported };
+  }
+  if (!(node.parent.flags & ts.NodeFlags.Const) || !initializer)
+    return notReadable(context, place, `Declare '${name.text}' with const and a value.`);
+  if (context.following.has(node)) return notReadable(context, place, `'${name.text}' is defined by itself.`);
+  context.following.add(node);
+  try {
+    const value = readValue(context, owner, initializer);
+    // A value keeps the place where it was written, so that a fault points there; scalars point at the name that is used.
+    return value.kind === 'literal' || value.kind === 'typed' ? { ...value, ...place } : value;
+  } finally {
+    context.following.delete(node);
+  }
+}
+
+function readStatic(context: ReadContext, model: string, name: string, node: ts.PropertyAccessExpression, source: SchemaSource): Reading {
+  const place = placeOf(source, node);
+  for (const [declaration, candidate] of context.models) {
+    if (candidate !== model || !ts.isClassDeclaration(declaration)) continue;
+    const member = declaration.members.find(
+      (item): item is ts.PropertyDeclaration =>
+        ts.isPropertyDeclaration(item) &&
+        propertyName(item.name) === name &&
+        (ts.getModifiers(item) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword),
+    );
+    const owner = context.project.sources.find((item) => item.node === declaration.getSourceFile());
+    if (!member?.initializer || !owner || context.following.has(member)) break;
+    context.following.add(member);
+    try {
+      return readValue(context, owner, member.initializer);
+    } finally {
+      context.following.delete(member);
+    }
+  }
+  context.bag.error('SCHEMA.UNKNOWN_NAME', place, `'${model}' has no static '${name}' that can be read.`);
+  return { ...place, kind: 'invalid' };
+}

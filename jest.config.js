@@ -1,0 +1,22 @@
+/** Tests run as ES modules, compiled by swc without type checks (`tsc` does those). */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { sourceMaps: 'inline', module: { type: 'es6' }, jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: false } } },
+    ],
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+    '^dunder$': '<rootDir>/runtime/index.ts',
+    '^dunder/schema$': '<rootDir>/schema/index.ts',
+    '^dunder/codegen$': '<rootDir>/runtime/codegen.ts',
+    '^dunder/migrations$': '<rootDir>/migrations/index.ts',
+    '^dunder/testing$': '<rootDir>/runtime/testing/index.ts',
+  },
+};
