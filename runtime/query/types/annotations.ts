@@ -1,0 +1,22 @@
+import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { ValueOf } from './field-type.js';
+import type { annotated, fn, querySchema } from './symbols.js';
+import type { Apply, Expression, Wanted } from './type-fn.js';
+
+/** What `alias` adds: names that paths may use from here on. */
+export interface Aliased<S, A> {
+  readonly [querySchema]: { readonly own: AnnotatedFields<S, A> };
+}
+/** What `annotate` adds: names for paths, and values on the rows. */
+export interface Annotated<S, A> extends Aliased<S, A> {
+  readonly [annotated]: AnnotatedValues<S, A>;
+}
+export type AnnotatedFields<S, A> = { readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? Apply<Fn, S> : never };
+export type AnnotatedValues<S, A> = { readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never };
+
+/** The parameter of annotate, alias and aggregate: the expressions A with their paths checked, or calls that wait to hear the schema. */
+export type Annotations<S, A> = (A & CheckExpressions<S, A>) | { readonly [name: string]: Wanted<NoInfer<S>> };
+export type CheckExpressions<S, A> = {
+  readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? NoFault<Apply<Fn, S>> : Expression;
+};
+type NoFault<F> = F extends UnknownPath<string> | UnknownLookup<string> | WrongType<unknown> ? F : unknown;

@@ -1,0 +1,24 @@
+import type { ModelSchema } from './schema.js';
+import type { conditions, fn } from './symbols.js';
+import type { Expression, Loose, Wanted } from './type-fn.js';
+import type { BooleanFn, Offer, Where } from './where.js';
+
+/** A boolean expression: a Q, an Exists, a comparison of expressions. W holds the conditions whose paths wait for a schema. */
+export interface Condition<W, S> extends Expression<BooleanFn<W>, S> {
+  readonly [conditions]: W;
+  and<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
+  or<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
+  xor<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
+  not(): Condition<W, S>;
+}
+export type ConditionsOf<X> = X extends { readonly [conditions]: infer W } ? W : X;
+
+/** Conditions W checked against S when the context has told it; else they are taken as they are and checked where they are used. */
+export type WhereFor<S, W> = S extends ModelSchema
+  ? W extends { readonly [fn]: unknown }
+    ? unknown
+    : Where<S, W> & Offer<S, keyof W>
+  : unknown;
+
+/** `Q({ title__startswith: 'A' })` */
+export type QFunction = <const W, S = Loose>(where: W & WhereFor<S, W>) => Condition<W, S>;

@@ -1,0 +1,44 @@
+import type { InputOf } from './field-type.js';
+import type { RelationInput } from './lookup-path.js';
+import type { ModelSchema, Target } from './schema.js';
+
+/**
+ * What a new instance is given. Fields with a default, nullable ones and those that the database fills may be left out;
+ * a relation is given as an instance or a key under its name, or as a key under its column's: one of the two.
+ */
+export type CreateInput<S extends ModelSchema> = RequiredFields<S> & OptionalFields<S> & RequiredRelations<S> & OptionalRelations<S>;
+
+type Written<S extends ModelSchema> = {
+  [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K;
+}[keyof S['own']];
+type KeyColumns<S extends ModelSchema> = `${keyof S['rels'] & string}Id`;
+
+type RequiredFields<S extends ModelSchema> = { readonly [K in S['required'] & keyof S['own']]: InputOf<S['own'][K]> };
+type OptionalFields<S extends ModelSchema> = {
+  readonly [K in Exclude<Written<S>, S['required'] | KeyColumns<S>>]?: InputOf<S['own'][K]>;
+};
+
+type OptionalRelations<S extends ModelSchema> = {
+  readonly [R in Exclude<HeldRelations<S>, S['required']>]?: RelationInput<Target<S, R>> | null;
+} & { readonly [K in Exclude<keyof S['own'] & KeyColumns<S>, `${S['required']}Id`>]?: InputOf<S['own'][K]> };
+type HeldRelations<S extends ModelSchema> = {
+  [R in keyof S['rels']]: S['rels'][R] extends { readonly kind: 'one' } | { readonly held: true } ? R : never;
+}[keyof S['rels']];
+
+/** For each required relation its name or its column: `{ author } | { authorId }`, all of them together. */
+type RequiredRelations<S extends ModelSchema> = [S['required'] & keyof S['rels']] extends [never]
+  ? unknown
+  : {
+        [R in S['required'] & keyof S['rels'] & string]: (
+          one:
+            | ({ readonly [K in R]: RelationInput<Target<S, R>> } & { readonly [K in `${R}Id`]?: never })
+            | ({ readonly [K in `${R}Id`]: Target<S, R>['pk'] } & { readonly [K in R]?: never }),
+        ) => void;
+      }[S['required'] & keyof S['rels'] & string] extends (all: infer I) => void
+    ? I
+    : never;
+
+/** What `update`, and the defaults of getOrCreate, are given: any of the fields. */
+export type PartialInput<S extends ModelSchema> = {
+  readonly [K in Exclude<Written<S>, 'pk'>]?: InputOf<S['own'][K]>;
+} & { readonly [R in HeldRelations<S>]?: RelationInput<Target<S, R>> | null };

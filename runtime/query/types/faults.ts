@@ -1,0 +1,16 @@
+/**
+ * Types that nothing is: they stand where a value was written under a wrong name, so that the compiler's message quotes it:
+ * `Type 'string' is not assignable to type 'UnknownPath<"author__nmae">'`.
+ */
+export interface UnknownPath<P extends string> {
+  readonly unknownPath: P;
+}
+/** The path is right, and the field has no such lookup. */
+export interface UnknownLookup<P extends string> {
+  readonly unknownLookup: P;
+}
+/** An expression yields another type than the place needs. */
+export interface WrongType<V> {
+  readonly expected: V;
+}
+export type Fault = UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>;

@@ -1,0 +1,37 @@
+/**
+ * The type of a field: the value that is read, the value that may be written or compared with, the lookups that may
+ * follow its name in a path and the transforms that lead to another field.
+ */
+export interface FieldType {
+  readonly value: unknown;
+  readonly input: unknown;
+  readonly lookups: object;
+  readonly transforms: object;
+}
+
+/** A column that may hold NULL, or that is reached over a relation that may be absent. */
+export interface Nullable<F extends FieldType> {
+  readonly value: F['value'] | null;
+  readonly input: F['input'] | null;
+  readonly lookups: F['lookups'];
+  readonly transforms: F['transforms'];
+}
+
+/** A column that the database computes: never written. */
+export interface Generated<F extends FieldType> {
+  readonly value: F['value'];
+  readonly input: F['input'];
+  readonly lookups: F['lookups'];
+  readonly transforms: F['transforms'];
+  readonly generated: true;
+}
+
+/** What a row holds of a field. */
+export type ValueOf<F> = F extends { readonly value: infer V } ? V : never;
+/** What may be given for a field. */
+export type InputOf<F> = F extends { readonly input: infer V } ? V : never;
+
+/** F, nullable when N is true. */
+export type MaybeNull<F, N> = N extends true ? (F extends FieldType ? (null extends F['value'] ? F : Nullable<F>) : F) : F;
+/** F without its null. */
+export type NonNull<F> = F extends Nullable<infer G> ? (null extends G['value'] ? F : G) : F;

@@ -1,0 +1,85 @@
+import type { Decimal } from 'decimal.js';
+import type { FieldType } from './field-type.js';
+import type {
+  ArrayLookups,
+  BinaryLookups,
+  BooleanLookups,
+  DateLookups,
+  HstoreLookups,
+  HstoreValue,
+  NumberLookups,
+  Range,
+  RangeLookups,
+  SearchVectorLookups,
+  TextLookups,
+  UuidLookups,
+  VectorLookups,
+} from './lookups.js';
+import type { DateTimeTransforms, DateTransforms, NumberTransforms, TextTransforms, TimeTransforms } from './transforms.js';
+
+/** A field type whose written value is the value read. */
+interface Field<T, L extends object, X extends object = {}> {
+  readonly value: T;
+  readonly input: T;
+  readonly lookups: L;
+  readonly transforms: X;
+}
+
+export interface IntegerField extends Field<number, NumberLookups<number>, NumberTransforms> {}
+export interface FloatField extends Field<number, NumberLookups<number>, NumberTransforms> {}
+export interface BooleanField extends Field<boolean, BooleanLookups> {}
+/** T is the union of the choices where there are any. */
+export interface TextField<T extends string = string> extends Field<T, TextLookups<T>, TextTransforms> {}
+export interface UuidField extends Field<string, UuidLookups> {}
+export interface DateField extends Field<string, DateLookups<string>, DateTransforms> {}
+export interface TimeField extends Field<string, DateLookups<string>, TimeTransforms> {}
+export interface DateTimeField extends Field<Date, DateLookups<Date>, DateTimeTransforms> {}
+/** Milliseconds. */
+export interface DurationField extends Field<number, NumberLookups<number>> {}
+export interface BinaryField extends Field<Uint8Array, BinaryLookups> {}
+export interface HstoreField extends Field<HstoreValue, HstoreLookups, { readonly [key: string]: TextField }> {}
+export interface SearchVectorField extends Field<string, SearchVectorLookups> {}
+export interface VectorField extends Field<readonly number[], VectorLookups> {}
+/** Integer or text choices of a closed set. */
+export interface ChoiceField<T> extends Field<T, NumberLookups<T>> {}
+
+/** An exact number: read as a Decimal; a plain number may be given. */
+export interface DecimalField {
+  readonly value: Decimal;
+  readonly input: Decimal | number;
+  readonly lookups: NumberLookups<Decimal | number>;
+  readonly transforms: NumberTransforms;
+}
+/** A whole number of 64 bits: read as a bigint; a plain number may be given. */
+export interface BigIntegerField {
+  readonly value: bigint;
+  readonly input: bigint | number;
+  readonly lookups: NumberLookups<bigint | number>;
+  readonly transforms: NumberTransforms;
+}
+/** Elements are reached by their index: `tags__0`, `tags__0_1` is a slice. */
+export interface ArrayField<F extends FieldType> extends Field<
+  readonly F['value'][],
+  ArrayLookups<F['input']>,
+  { readonly [index: `${number}`]: F; readonly len: IntegerField }
+> {}
+export interface RangeField<F extends FieldType> extends Field<
+  Range<F['value']>,
+  RangeLookups<F['input']>,
+  {
+    readonly startswith: F;
+    readonly endswith: F;
+    readonly isempty: BooleanField;
+    readonly lowerInc: BooleanField;
+    readonly lowerInf: BooleanField;
+    readonly upperInc: BooleanField;
+    readonly upperInf: BooleanField;
+  }
+> {}
+/** The key of several columns: a tuple. */
+export interface CompositeField<T extends readonly unknown[]> extends Field<T, CompositeLookups<T>> {}
+export interface CompositeLookups<T> {
+  readonly exact: T;
+  readonly in: readonly T[];
+  readonly isnull: boolean;
+}

@@ -1,0 +1,42 @@
+import type { UnknownLookup, UnknownPath } from './faults.js';
+import type { FieldType, InputOf } from './field-type.js';
+import type { Instance } from './instance.js';
+import type { RelationLookups } from './lookups.js';
+import type { ModelSchema, Target } from './schema.js';
+
+/** The value that a filter key takes: relations, then a field, then transforms, then a lookup. `Full` is the key as written, for messages. */
+export type Lookup<S extends ModelSchema, P, Full = P> = P extends keyof S['own']
+  ? InputOf<S['own'][P]>
+  : P extends keyof S['rels']
+    ? RelationInput<Target<S, P>> | null
+    : P extends `${infer H}__${infer T}`
+      ? H extends keyof S['rels']
+        ? LookupBeyond<Target<S, H>, T, Full>
+        : H extends keyof S['own']
+          ? FieldLookup<S['own'][H], T, Full>
+          : UnknownPath<Full & string>
+      : UnknownPath<Full & string>;
+
+/** An instance, or its key. */
+export type RelationInput<S extends ModelSchema> = Instance<S['name']> | S['pk'];
+
+/** After a relation: a field or relation of its model, or a lookup of the relation itself where the model has no such field. */
+type LookupBeyond<S extends ModelSchema, T, Full> = T extends keyof RelationLookups<unknown, unknown>
+  ? T extends keyof S['own'] | keyof S['rels']
+    ? Lookup<S, T, Full>
+    : RelationLookups<Instance<S['name']>, S['pk']>[T]
+  : Lookup<S, T, Full>;
+
+type FieldLookup<F, T, Full> = F extends FieldType
+  ? T extends 'exact'
+    ? F['input']
+    : T extends keyof F['lookups']
+      ? F['lookups'][T]
+      : T extends keyof F['transforms']
+        ? InputOf<F['transforms'][T]>
+        : T extends `${infer H}__${infer R}`
+          ? H extends keyof F['transforms']
+            ? FieldLookup<F['transforms'][H], R, Full>
+            : UnknownLookup<Full & string>
+          : UnknownLookup<Full & string>
+  : never;

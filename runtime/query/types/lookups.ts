@@ -1,0 +1,112 @@
+import type { column } from './symbols.js';
+
+/**
+ * The lookups of each family of fields and the type of value that each takes.
+ * A lookup of one's own is added by merging: `declare module 'dunder' { interface TextLookups<T> { soundex: string } }`.
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#field-lookups
+ */
+
+/** A QuerySet where a list of values is meant: `author__in: Author.objects.filter(…)`, `id__in: Post.objects.values('id')`. */
+export interface OneColumn<T> {
+  readonly [column]: () => T;
+}
+
+export interface EqualityLookups<T> {
+  readonly exact: T;
+  readonly in: readonly T[] | OneColumn<T>;
+  readonly isnull: boolean;
+}
+export interface ComparisonLookups<T> extends EqualityLookups<T> {
+  readonly gt: T;
+  readonly gte: T;
+  readonly lt: T;
+  readonly lte: T;
+  readonly range: readonly [T, T];
+}
+export interface NumberLookups<T> extends ComparisonLookups<T> {}
+export interface BooleanLookups extends EqualityLookups<boolean> {}
+export interface UuidLookups extends ComparisonLookups<string>, PatternLookups {}
+export interface BinaryLookups extends EqualityLookups<Uint8Array> {}
+export interface PatternLookups {
+  readonly iexact: string;
+  readonly contains: string;
+  readonly icontains: string;
+  readonly startswith: string;
+  readonly istartswith: string;
+  readonly endswith: string;
+  readonly iendswith: string;
+  readonly regex: string;
+  readonly iregex: string;
+}
+export interface TextLookups<T> extends ComparisonLookups<T>, PatternLookups {
+  /** PostgreSQL: full-text search of the column. */
+  readonly search: string;
+  readonly trigramSimilar: string;
+  readonly trigramWordSimilar: string;
+  readonly unaccent: string;
+}
+export interface DateLookups<T> extends ComparisonLookups<T> {}
+
+export interface JsonLookups<T> {
+  readonly exact: T;
+  readonly in: readonly T[] | OneColumn<T>;
+  readonly isnull: boolean;
+  readonly contains: unknown;
+  readonly containedBy: unknown;
+  readonly hasKey: string;
+  readonly hasKeys: readonly string[];
+  readonly hasAnyKeys: readonly string[];
+}
+export interface HstoreLookups {
+  readonly exact: HstoreValue;
+  readonly isnull: boolean;
+  readonly contains: HstoreValue;
+  readonly containedBy: HstoreValue;
+  readonly hasKey: string;
+  readonly hasKeys: readonly string[];
+  readonly hasAnyKeys: readonly string[];
+}
+export type HstoreValue = Readonly<Record<string, string | null>>;
+
+export interface ArrayLookups<T> extends ComparisonLookups<readonly T[]> {
+  readonly contains: readonly T[] | OneColumn<T>;
+  readonly containedBy: readonly T[] | OneColumn<T>;
+  readonly overlap: readonly T[] | OneColumn<T>;
+}
+
+/** A range of PostgreSQL; null is an open end. Bounds are `[)` unless said otherwise. */
+export interface Range<T> {
+  readonly lower: T | null;
+  readonly upper: T | null;
+  readonly bounds?: '[)' | '[]' | '()' | '(]';
+  readonly empty?: boolean;
+}
+export interface RangeLookups<T> extends EqualityLookups<Range<T>> {
+  readonly contains: Range<T> | T;
+  readonly containedBy: Range<T>;
+  readonly overlap: Range<T>;
+  readonly fullyLt: Range<T>;
+  readonly fullyGt: Range<T>;
+  readonly notLt: Range<T>;
+  readonly notGt: Range<T>;
+  readonly adjacentTo: Range<T>;
+}
+export interface SearchVectorLookups {
+  readonly exact: string;
+  readonly isnull: boolean;
+}
+export interface VectorLookups {
+  readonly exact: readonly number[];
+  readonly isnull: boolean;
+}
+
+/** What may follow the name of a relation, besides the fields and relations of its model. */
+export interface RelationLookups<M, K> {
+  readonly exact: M | K;
+  readonly in: readonly (M | K)[] | OneColumn<K>;
+  readonly isnull: boolean;
+  readonly gt: K;
+  readonly gte: K;
+  readonly lt: K;
+  readonly lte: K;
+}

@@ -1,0 +1,77 @@
+import type { FieldType } from './field-type.js';
+import type { RelationLookups } from './lookups.js';
+import type { ModelSchema, Target } from './schema.js';
+
+/**
+ * What may follow in a path that is being written: the names of the last whole segment. This is what an editor completes;
+ * only the step at hand is computed, so that a cycle in the schema costs nothing.
+ */
+
+/** Keys of conditions. */
+export type NextLookup<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? | NextLookup<Target<S, H>, T, `${L}${H}__`>
+      | (T extends `${string}__${string}` ? never : Lead<`${L}${H}__`, keyof RelationLookups<unknown, unknown>>)
+    : H extends keyof S['own']
+      ? NextInField<S['own'][H], T, `${L}${H}__`>
+      : never
+  : Lead<L, keyof S['own'] | keyof S['rels']>;
+
+type NextInField<F, T, L extends string> = F extends FieldType
+  ? T extends `${infer H}__${infer R}`
+    ? H extends keyof F['transforms']
+      ? NextInField<F['transforms'][H], R, `${L}${H}__`>
+      : never
+    : Lead<L, keyof F['lookups'] | keyof F['transforms']>
+  : never;
+
+/** Paths to a field, its transforms included. */
+export type NextField<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? NextField<Target<S, H>, T, `${L}${H}__`>
+    : H extends keyof S['own']
+      ? NextTransform<S['own'][H], T, `${L}${H}__`>
+      : never
+  : Lead<L, keyof S['own'] | keyof S['rels']>;
+
+type NextTransform<F, T, L extends string> = F extends FieldType
+  ? T extends `${infer H}__${infer R}`
+    ? H extends keyof F['transforms']
+      ? NextTransform<F['transforms'][H], R, `${L}${H}__`>
+      : never
+    : Lead<L, keyof F['transforms']>
+  : never;
+
+/** Paths of relations to one row: selectRelated. */
+export type NextSingle<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? NextSingle<Target<S, H>, T, `${L}${H}__`>
+    : never
+  : Lead<L, SingleNames<S['rels']>>;
+type SingleNames<R> = { [K in keyof R]: R[K] extends { readonly kind: 'many' } ? never : K }[keyof R];
+
+/** Paths of properties that can be prefetched. */
+export type NextLink<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['links']
+    ? NextLink<Linked<S, H>, T, `${L}${H}__`>
+    : never
+  : Lead<L, keyof S['links']>;
+/** The schema behind property H. */
+export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links'][H] extends { readonly to: infer T extends ModelSchema }
+  ? T
+  : never;
+
+type Lead<P extends string, K> = K extends string ? `${P}${K}` : never;
+
+/** P when it is a path to a field, else what could stand there. */
+export type FieldPath<S extends ModelSchema, P extends string> = P extends NextField<S, P> ? P : NextField<S, P>;
+export type SinglePath<S extends ModelSchema, P extends string> = P extends NextSingle<S, P> ? P : NextSingle<S, P>;
+export type LinkPath<S extends ModelSchema, P extends string> = P extends NextLink<S, P> ? P : NextLink<S, P>;
+/** A path to a field, perhaps with `-` before it; `?` is a random order. */
+export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${infer R}`
+  ? R extends NextField<S, R>
+    ? P
+    : `-${NextField<S, R>}`
+  : P extends NextField<S, P> | '?'
+    ? P
+    : NextField<S, P> | `-${NextField<S, P>}`;

@@ -1,0 +1,36 @@
+import type { CreateInput } from './create-input.js';
+import type { RelationInput } from './lookup-path.js';
+import type { ManagerOf } from './manager.js';
+import type { ModelSchema } from './schema.js';
+import type { querySchema } from './symbols.js';
+
+/** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
+export type RelatedManager<Q, F extends string> = ManagerOf<Q> & RelatedWrites<SchemaIn<Q>, F>;
+/** `post.tags`: the rows of QuerySet Q that the join table links to the instance; its rows take the values T besides. */
+export type ManyToManyManager<Q, T = object> = ManagerOf<Q> & LinkedWrites<SchemaIn<Q>, T>;
+
+type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSchema } ? S : never;
+
+/** https://docs.djangoproject.com/en/stable/ref/models/relations/ */
+interface RelatedWrites<S extends ModelSchema, F extends string> {
+  /** Creates a row that points at the instance. */
+  create(values: Without<CreateInput<S>, F | `${F}Id`>): Promise<S['model']>;
+  add(members: readonly RelationInput<S>[], options?: { readonly bulk?: boolean }): Promise<void>;
+  add(...members: readonly RelationInput<S>[]): Promise<void>;
+  /** Only for a nullable key: sets it to null. */
+  remove(...members: readonly RelationInput<S>[]): Promise<void>;
+  set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly bulk?: boolean }): Promise<void>;
+  clear(): Promise<void>;
+}
+
+interface LinkedWrites<S extends ModelSchema, T> {
+  create(values: CreateInput<S>, options?: { readonly throughDefaults?: Partial<T> }): Promise<S['model']>;
+  add(members: readonly RelationInput<S>[], options?: { readonly throughDefaults?: Partial<T> }): Promise<void>;
+  add(...members: readonly RelationInput<S>[]): Promise<void>;
+  remove(...members: readonly RelationInput<S>[]): Promise<void>;
+  set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly throughDefaults?: Partial<T> }): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** T without K, member by member of a union. */
+type Without<T, K extends PropertyKey> = T extends unknown ? { readonly [P in keyof T as P extends K ? never : P]: T[P] } : never;

@@ -1,0 +1,36 @@
+import type { Reference } from './loading.js';
+import type { annotated, deferred, left, row, values } from './symbols.js';
+
+/**
+ * What a QuerySet knows of its rows is in members that exist for the checker alone. A step that adds knowledge intersects `this`
+ * with more of them, so that the methods of a user's own QuerySet class survive. Two steps of one kind meet in an intersection:
+ * annotations and loaded relations add up that way; where the last call counts (`values`, `only`) the member is a function type,
+ * and of an intersection of functions TypeScript infers from the last.
+ */
+export interface ValuesOf<V, B> {
+  readonly [values]: () => { readonly row: V; readonly before: B };
+}
+
+/** The type of a row of QuerySet Q. */
+export type RowOf<Q> = Q extends { readonly [values]: () => { readonly row: infer V; readonly before: infer B } }
+  ? ValuesRow<Q, V, B>
+  : InstanceRow<Q>;
+
+/** Annotations made after `values` are in its rows; those from before only when they were named. */
+type ValuesRow<Q, V, B> = V extends object
+  ? Q extends { readonly [annotated]: infer A }
+    ? Exclude<keyof A, B> extends never
+      ? V
+      : Flat<V & Omit<A, B & keyof A>>
+    : V
+  : V;
+export type Flat<T> = { [K in keyof T]: T[K] };
+
+type InstanceRow<Q> = Q extends { readonly [row]: infer R; readonly [annotated]: infer A }
+  ? (Q extends { readonly [left]: () => infer D } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R) & A
+  : never;
+type LeftOut<Q> =
+  (Q extends { readonly [left]: () => infer D } ? D : never) | (Q extends { readonly [deferred]: infer D } ? keyof D : never);
+
+/** A row without the fields D: they are awaited. */
+export type Deferred<R, D> = Omit<R, D & keyof R> & { readonly [K in D & keyof R]: Reference<R[K]> };

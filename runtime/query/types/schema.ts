@@ -1,0 +1,55 @@
+/**
+ * The types of a model: what generated code prints, one interface per model. Members of `own` and `rels` are looked up by
+ * the names that a query writes, and nothing is computed for the others: the cost follows the query, not the schema.
+ */
+export interface ModelSchema {
+  readonly name: string;
+  /** The model and its multi-table parents: what an instance may be used as. */
+  readonly is: string;
+  readonly model: object;
+  /** The value of the primary key. */
+  readonly pk: unknown;
+  /** The names of the fields that make the primary key. */
+  readonly key: string;
+  /** The fields and required relations that a new instance must be given. */
+  readonly required: string;
+  /** Each column by its name in paths, with `pk`. */
+  readonly own: object;
+  /** Each relation by its name in paths. */
+  readonly rels: object;
+  /** Each relation by the name of its property. */
+  readonly links: object;
+}
+
+export interface Relation {
+  readonly to: ModelSchema;
+  readonly kind: 'one' | 'maybe' | 'many';
+}
+/** A required foreign key. */
+export interface One<S extends ModelSchema> {
+  readonly to: S;
+  readonly kind: 'one';
+}
+/** A relation to one row or none: a nullable foreign key, the reverse of a one-to-one. */
+export interface Maybe<S extends ModelSchema> {
+  readonly to: S;
+  readonly kind: 'maybe';
+  /** true when the column is on this side. */
+  readonly held: true;
+}
+/** The reverse of a one-to-one: one row or none, and no column on this side. */
+export interface MaybeReverse<S extends ModelSchema> {
+  readonly to: S;
+  readonly kind: 'maybe';
+}
+export interface Many<S extends ModelSchema> {
+  readonly to: S;
+  readonly kind: 'many';
+}
+
+/** The schema at the other end of relation H. */
+export type Target<S extends ModelSchema, H extends keyof S['rels']> = S['rels'][H] extends { readonly to: infer T extends ModelSchema }
+  ? T
+  : never;
+/** true when the hop over H may find no row. */
+export type Absent<S extends ModelSchema, H extends keyof S['rels'], N> = S['rels'][H] extends { readonly kind: 'one' } ? N : true;

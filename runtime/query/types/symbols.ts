@@ -1,0 +1,37 @@
+/**
+ * Keys of members that exist for the type checker alone. They are symbols, and nobody needs to import them,
+ * so that no editor offers them in a completion list; and they carry no value at run time.
+ */
+
+/** The type function of an expression: from the schema it is used on to the field that it yields. */
+export declare const fn: unique symbol;
+/** The schema that an expression was written for, when its context gave one. */
+export declare const schema: unique symbol;
+/** Marks `Wanted`, which no value has. */
+export declare const wanted: unique symbol;
+/** The conditions of a `Q` whose paths wait for a schema. */
+export declare const conditions: unique symbol;
+/** The relations of an instance that are there without a query. */
+export declare const loaded: unique symbol;
+/** The rows of a many-valued relation that was prefetched. */
+export declare const rows: unique symbol;
+/** The models that an instance is one of. */
+export declare const is: unique symbol;
+/** The schema of a QuerySet, with its annotations. */
+export declare const querySchema: unique symbol;
+/** The instance type of a QuerySet's rows. */
+export declare const row: unique symbol;
+/** What `values` and `valuesList` made of the rows; the last call counts. */
+export declare const values: unique symbol;
+/** The values of a QuerySet used as a list of one column: `in`. */
+export declare const column: unique symbol;
+/** Annotations that `annotate` (not `alias`) put on the rows. */
+export declare const annotated: unique symbol;
+/** The fields that `only` left out; the last call counts. */
+export declare const left: unique symbol;
+/** The fields that `defer` left out. */
+export declare const deferred: unique symbol;
+/** The field type that an output field stands for. */
+export declare const fieldType: unique symbol;
+/** What a `Prefetch` adds to the rows. */
+export declare const prefetch: unique symbol;

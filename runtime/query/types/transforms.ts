@@ -1,0 +1,31 @@
+import type { DateField, FloatField, IntegerField, TextField, TimeField } from './field-types.js';
+
+/** Transforms: names in a path that turn a field into another one. Added to by merging, as lookups are. */
+export interface TextTransforms {
+  readonly lower: TextField;
+  readonly upper: TextField;
+  readonly length: IntegerField;
+  readonly trim: TextField;
+}
+export interface NumberTransforms {
+  readonly abs: FloatField;
+}
+export interface DateTransforms {
+  readonly year: IntegerField;
+  readonly isoYear: IntegerField;
+  readonly month: IntegerField;
+  readonly day: IntegerField;
+  readonly week: IntegerField;
+  readonly weekDay: IntegerField;
+  readonly isoWeekDay: IntegerField;
+  readonly quarter: IntegerField;
+}
+export interface TimeTransforms {
+  readonly hour: IntegerField;
+  readonly minute: IntegerField;
+  readonly second: IntegerField;
+}
+export interface DateTimeTransforms extends DateTransforms, TimeTransforms {
+  readonly date: DateField;
+  readonly time: TimeField;
+}

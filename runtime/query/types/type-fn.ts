@@ -1,0 +1,53 @@
+import type { AnyField } from './any-field.js';
+import type { fn, wanted, schema } from './symbols.js';
+import type { FieldAt } from './field-path.js';
+import type { ModelSchema } from './schema.js';
+
+/**
+ * A function of types: from the schema S of the QuerySet that an expression is used on to the field `out` that it yields there.
+ * An expression is written before the checker knows the schema, as in `const total = Sum('views')`; so its type keeps the
+ * question and `Apply` answers it where the expression is used.
+ */
+export interface TypeFn {
+  readonly S: unknown;
+  readonly out: unknown;
+}
+export type Apply<Fn, S> = Fn & { readonly S: S } extends { readonly out: infer O } ? O : never;
+
+/** The schema as type functions see it. */
+export type SchemaOf<T> = T extends ModelSchema ? T : never;
+
+/** The field at path P. */
+export interface Of<P> extends TypeFn {
+  readonly out: FieldAt<SchemaOf<this['S']>, P>;
+}
+/** The field F whatever the schema. */
+export interface Const<F> extends TypeFn {
+  readonly out: F;
+}
+
+/** The function of what may be an operand: an expression, a path or a plain value. */
+export type FnOf<X> = X extends { readonly [fn]: infer Fn } ? Fn : Const<AnyField>;
+
+/** What every expression is to the type checker. */
+export interface Expression<Fn = TypeFn, S = any> {
+  readonly [fn]: Fn;
+  readonly [schema]?: S;
+}
+
+/**
+ * Stands in a parameter's type only to hand the schema S to the calls that are written there: TypeScript infers the S of
+ * `F<P, S>(path: …): Expression<…, S>` from the type that the context wants, and so completes and checks the path in place.
+ * No value has this type. It must have every required member of `Expression`, or inference passes it over.
+ */
+export interface Wanted<S> {
+  readonly [fn]: { readonly [wanted]: true };
+  readonly [schema]?: S;
+}
+export interface WantedValues<S> {
+  readonly [key: string]: Wanted<S>;
+}
+/** The S of an expression that no context gave one: its paths are checked where it is used. */
+export interface Loose {
+  readonly loose: true;
+}

@@ -1,0 +1,25 @@
+import type { InputOf } from './field-type.js';
+import type { UnknownPath } from './faults.js';
+import type { RelationInput } from './lookup-path.js';
+import type { ModelSchema, Target } from './schema.js';
+import type { Wanted } from './type-fn.js';
+import type { CheckValue } from './where.js';
+
+/** The parameter of `update`: values or expressions for columns of the model's own. */
+export type UpdateValues<S extends ModelSchema, W> =
+  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K]> } & { readonly [K in AssignedName<S>]?: unknown })
+  | { readonly [name: string]: Wanted<NoInfer<S>> };
+type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own']
+  ? S['own'][K] extends { readonly generated: true }
+    ? UnknownPath<K & string>
+    : InputOf<S['own'][K]>
+  : K extends keyof S['rels']
+    ? S['rels'][K] extends { readonly kind: 'one' }
+      ? RelationInput<Target<S, K>>
+      : S['rels'][K] extends { readonly held: true }
+        ? RelationInput<Target<S, K>> | null
+        : UnknownPath<K & string>
+    : UnknownPath<K & string>;
+type AssignedName<S extends ModelSchema> =
+  | { [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K }[keyof S['own']]
+  | { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'one' } | { readonly held: true } ? K : never }[keyof S['rels']];

@@ -1,0 +1,63 @@
+import type { BooleanField } from './field-types.js';
+import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { Lookup } from './lookup-path.js';
+import type { NextLookup } from './next.js';
+import type { ModelSchema } from './schema.js';
+import type { fn, schema } from './symbols.js';
+import type { Apply, Expression, Loose, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
+
+/**
+ * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
+ * so the cost follows the keys in use; and the message for a wrong one is about that member alone.
+ */
+export type Where<S extends ModelSchema, W> = { readonly [K in keyof W]: CheckValue<S, Lookup<S, K>, W[K]> };
+
+/** Completes the next step of each key. */
+export type Offer<S extends ModelSchema, K> = { readonly [P in NextLookup<S, '' | (K & string)>]?: unknown };
+
+/** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. */
+export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn }
+  ? Apply<Fn, S> extends infer F
+    ? F extends UnknownPath<string> | UnknownLookup<string>
+      ? F
+      : F extends { readonly value: V | null }
+        ? X
+        : WrongType<V>
+    : never
+  : V;
+
+/** The type function of a `Q`: a boolean, or the first fault among its conditions. */
+export interface BooleanFn<W> extends TypeFn {
+  readonly out: CheckWhere<SchemaOf<this['S']>, W>;
+}
+type CheckWhere<S extends ModelSchema, W> = W extends unknown ? (W extends Where<S, W> ? BooleanField : WhereFault<S, W>) : never;
+type WhereFault<S extends ModelSchema, W> = {
+  [K in keyof W]: W[K] extends Where<S, W>[K]
+    ? never
+    : Where<S, W>[K] extends UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>
+      ? Where<S, W>[K]
+      : WrongType<Where<S, W>[K]>;
+}[keyof W];
+
+/** The parameter of filter, exclude and get for an argument W that is written as an object or is a boolean expression C. */
+export type Conditions<S extends ModelSchema, W, C> =
+  (Where<S, W> & Offer<S, keyof W>) | (C & CheckCondition<S, C>) | Wanted<NoInfer<S>> | WantedValues<NoInfer<S>>;
+/** The further parameters. */
+export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = M & {
+  readonly [I in keyof M]:
+    | (M[I] extends { readonly [fn]: unknown } ? CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>)
+    | Wanted<NoInfer<S>>
+    | WantedValues<NoInfer<S>>;
+};
+
+/** Nothing to say of an expression that was checked where it was written; else its faults. */
+export type CheckCondition<S, C> = C extends { readonly [schema]?: infer G; readonly [fn]: infer Fn }
+  ? Loose extends G
+    ? Faults<Apply<Fn, S>>
+    : unknown
+  : never;
+type Faults<F> = [Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>] extends [never]
+  ? unknown
+  : Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>;
+
+export type AnyExpression = Expression;
