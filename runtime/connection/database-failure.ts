@@ -28,3 +28,8 @@ export function isRetryable(error: unknown): boolean {
 export function isHarmlessRollbackFailure(error: unknown, dialect: Driver['dialect']): boolean {
   return dialect === 'sqlite' && error instanceof Error && /no transaction is active/.test(error.message);
 }
+
+/** PostgreSQL's pipeline is written as a whole: when a value cannot be written, nothing is. The server has not spoken then. */
+export function wasNotSent(error: unknown, dialect: Driver['dialect']): boolean {
+  return dialect === 'postgres' && error instanceof DatabaseError && error.driverCode === undefined && !endsTransaction(error);
+}

@@ -1,5 +1,5 @@
 import type { Driver, DriverConnection, Result, RowReader, Statement } from '../dialects/driver.js';
-import { endsTransaction, isConnectionLost, isHarmlessRollbackFailure } from './database-failure.js';
+import { endsTransaction, isConnectionLost, isHarmlessRollbackFailure, wasNotSent } from './database-failure.js';
 import { observed } from './observed-connection.js';
 import type { CommitCallback } from './commit-callbacks.js';
 import type { BeginOptions } from './transaction-options.js';
@@ -24,6 +24,7 @@ export class OpenTransaction {
   failure: { readonly error: unknown } | undefined;
   /** Where the session came from: the database may have been closed and opened again meanwhile. */
   #driver: Driver | undefined;
+  readonly #begin: Statement | undefined;
   #savepoints = 0;
 
   constructor(
@@ -33,6 +34,7 @@ export class OpenTransaction {
     readonly held = false,
   ) {
     this.pending = [...beginStatements(host.dialect, options)];
+    this.#begin = this.pending[0];
   }
 
   get alias(): string {
@@ -56,10 +58,16 @@ export class OpenTransaction {
 
   /** BEGIN and the first statement in one round trip, where the wire can. */
   async withPending<T>(connection: DriverConnection, statement: Statement, read: RowReader<T>): Promise<Result<T>> {
-    const results = await this.observed(connection).pipeline([...this.pending.splice(0), statement]);
-    const last = results[results.length - 1];
-    if (last === undefined) throw new RangeError('The driver answered a pipeline with fewer results than statements.');
-    return { ...last, rows: last.rows.map(read) };
+    const opening = this.pending.splice(0);
+    try {
+      const results = await this.observed(connection).pipeline([...opening, statement]);
+      const last = results[results.length - 1];
+      if (last === undefined) throw new RangeError('The driver answered a pipeline with fewer results than statements.');
+      return { ...last, rows: last.rows.map(read) };
+    } catch (error) {
+      if (wasNotSent(error, this.host.dialect)) this.pending.push(...opening);
+      throw error;
+    }
   }
 
   async sendPending(connection: DriverConnection): Promise<void> {
@@ -72,56 +80,57 @@ export class OpenTransaction {
 
   /** `COMMIT`; savepoints that are not released yet end with it. When it fails, the transaction is rolled back. */
   async commit(): Promise<void> {
-    if (this.connection === undefined) return;
+    if (!this.#isBegun(this.connection)) {
+      this.#giveBack(false);
+      return;
+    }
     try {
-      await this.#send(this.connection, commitStatement);
+      await this.#end(this.connection, commitStatement);
     } catch (error) {
+      this.noteFailure(error);
       await this.rollback();
       throw error;
     }
-    await this.#giveBack(this.connection, false);
+    this.#giveBack(false);
   }
 
   /** `ROLLBACK`; a session that cannot even do that is closed. */
   async rollback(): Promise<void> {
-    if (this.connection === undefined) return;
-    let broken = false;
-    if (isConnectionLost(this.failure?.error)) {
-      broken = true;
-    } else {
+    let broken = isConnectionLost(this.failure?.error);
+    if (!broken && this.#isBegun(this.connection)) {
       try {
-        await this.#send(this.connection, rollbackStatement);
+        await this.#end(this.connection, rollbackStatement);
       } catch (error) {
         broken = !isHarmlessRollbackFailure(error, this.host.dialect);
       }
     }
-    await this.#giveBack(this.connection, broken);
+    this.#giveBack(broken);
   }
 
   /** `ROLLBACK TO SAVEPOINT s1`. When even that fails, the whole transaction is lost. */
   async rollbackTo(statement: Statement): Promise<void> {
     if (this.connection === undefined) return;
     try {
-      await this.#send(this.connection, statement);
+      await this.observed(this.connection).query(statement, nothing);
     } catch (error) {
       this.failure ??= { error };
     }
   }
 
-  async #giveBack(connection: DriverConnection, broken: boolean): Promise<void> {
-    this.connection = undefined;
-    const restore = restoreStatement(this.host.dialect, this.options);
-    let unusable = broken;
-    if (restore !== undefined && !broken) {
-      await this.#send(connection, restore).catch(() => {
-        unusable = true;
-      });
-    }
-    this.#driver?.release(connection, unusable);
+  #isBegun(connection: DriverConnection | undefined): connection is DriverConnection {
+    return connection !== undefined && (this.#begin === undefined || !this.pending.includes(this.#begin));
   }
 
-  async #send(connection: DriverConnection, statement: Statement): Promise<void> {
+  async #end(connection: DriverConnection, statement: Statement): Promise<void> {
+    const restore = restoreStatement(this.host.dialect, this.options);
+    if (restore !== undefined) await this.observed(connection).query(restore, nothing);
     await this.observed(connection).query(statement, nothing);
+  }
+
+  #giveBack(broken: boolean): void {
+    const { connection } = this;
+    this.connection = undefined;
+    if (connection !== undefined) this.#driver?.release(connection, broken);
   }
 }
 

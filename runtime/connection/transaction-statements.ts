@@ -9,7 +9,7 @@ export function beginStatements(dialect: Driver['dialect'], options: BeginOption
 export const commitStatement = statement('COMMIT');
 export const rollbackStatement = statement('ROLLBACK');
 
-/** What undoes the session settings of `beginStatements`, after the end of the transaction. */
+/** What undoes the session settings of `beginStatements`, before the end of the transaction: its session may be shared. */
 export function restoreStatement(dialect: Driver['dialect'], options: BeginOptions): Statement | undefined {
   return dialect === 'sqlite' && options.readOnly ? statement('PRAGMA query_only = OFF') : undefined;
 }
@@ -35,7 +35,7 @@ const begin: Record<Driver['dialect'], (options: BeginOptions) => readonly State
   },
   /** `BEGIN IMMEDIATE`: a transaction that reads first and writes later would fail with SQLITE_BUSY instead of waiting. */
   sqlite({ readOnly, sqliteMode }) {
-    if (readOnly) return [statement('PRAGMA query_only = ON'), statement('BEGIN')];
+    if (readOnly) return [statement('BEGIN'), statement('PRAGMA query_only = ON')];
     return sqliteMode === 'deferred' ? plainBegin : [statement(`BEGIN ${sqliteMode.toUpperCase()}`)];
   },
 };

@@ -3,11 +3,12 @@ import { atomic } from '../../../../runtime/connection/atomic.js';
 import { getConnection } from '../../../../runtime/connection/databases.js';
 import { getRollback, inTransaction, setRollback } from '../../../../runtime/connection/rollback-mark.js';
 import { savepointCommit, savepointCreate, savepointRollback } from '../../../../runtime/connection/savepoints.js';
+import { DataError } from '../../../../runtime/errors/database-error.js';
 import { UniqueViolation } from '../../../../runtime/errors/integrity-error.js';
 import { ConnectionLost, DeadlockDetected, SerializationFailure } from '../../../../runtime/errors/operational-error.js';
 import { configureFake, run } from './support.js';
 
-const unique = new UniqueViolation({ code: 'DATABASE.UNIQUE', message: 'dup' });
+const unique = new UniqueViolation({ code: 'INTEGRITY.UNIQUE', message: 'dup', driverCode: '23505' });
 const aborted = expect.objectContaining({ code: 'TRANSACTION.ABORTED' });
 const ended = expect.objectContaining({ code: 'TRANSACTION.ENDED' });
 
@@ -73,11 +74,11 @@ describe('the outermost block', () => {
   test.each([
     ['postgres', 'BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY + a', []],
     ['mysql', 'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE + START TRANSACTION READ ONLY + a', []],
-    ['sqlite', 'PRAGMA query_only = ON + BEGIN + a', ['1: PRAGMA query_only = OFF']],
+    ['sqlite', 'BEGIN + PRAGMA query_only = ON + a', ['1: PRAGMA query_only = OFF']],
   ] as const)('begins on %s with isolation and readOnly', async (dialect, begin, restore) => {
     const { driver } = configureFake(dialect);
     await atomic(() => run('a'), { isolation: 'serializable', readOnly: true });
-    expect(driver.log).toEqual([`1: ${begin}`, '1: COMMIT', ...restore]);
+    expect(driver.log).toEqual([`1: ${begin}`, ...restore, '1: COMMIT']);
   });
 
   test.each([
@@ -295,6 +296,19 @@ describe('a block that can only roll back', () => {
   });
 });
 
+test('a value that cannot be sent leaves BEGIN and SAVEPOINT for later', async () => {
+  const { driver } = configureFake();
+  const unsent = new DataError({ code: 'DATABASE.UNKNOWN_PARAMETER', message: 'no' });
+  driver.answers.set('bad', unsent);
+  await atomic(async () => {
+    await expect(atomic(() => run('bad'))).rejects.toBe(unsent);
+    await run('a');
+  });
+  await expect(atomic(() => run('bad'))).rejects.toBe(unsent);
+  expect(driver.log).toEqual(['1: BEGIN + SAVEPOINT s1 + bad', '1: BEGIN + a', '1: COMMIT', '1: BEGIN + bad']);
+  expect(driver.inUse).toBe(0);
+});
+
 describe('options of nested blocks', () => {
   test('durable is refused', async () => {
     const { driver } = configureFake();
@@ -417,10 +431,10 @@ test('errors show the function that waited for the query', async () => {
   async function theUsersFunction(): Promise<void> {
     await run('bad');
   }
-  driver.answers.set('bad', new UniqueViolation({ code: 'DATABASE.UNIQUE', message: 'dup' }));
+  driver.answers.set('bad', new UniqueViolation({ code: 'INTEGRITY.UNIQUE', message: 'dup', driverCode: '23505' }));
   const alone = await theUsersFunction().catch((error: Error) => error.stack);
   expect(alone).toContain('theUsersFunction');
-  driver.answers.set('bad', new UniqueViolation({ code: 'DATABASE.UNIQUE', message: 'dup' }));
+  driver.answers.set('bad', new UniqueViolation({ code: 'INTEGRITY.UNIQUE', message: 'dup', driverCode: '23505' }));
   const inside = await atomic(theUsersFunction).catch((error: Error) => error.stack);
   expect(inside).toContain('theUsersFunction');
 });
