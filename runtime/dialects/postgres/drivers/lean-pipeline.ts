@@ -1,7 +1,15 @@
-import type { Connection } from 'pg';
 import type { Result, Statement } from '../../driver.js';
 import { translate } from '../errors.js';
-import { affectedOf, dropStaleNames, forgetNames, LeanQuery, send, type WireSession, writeStatement } from './lean-query.js';
+import {
+  affectedOf,
+  dropStaleNames,
+  forgetNames,
+  LeanQuery,
+  send,
+  type WireCarrier,
+  type WireSession,
+  writeStatement,
+} from './lean-query.js';
 import { wire } from './wire-writer.js';
 
 type Results = readonly Result<readonly unknown[]>[];
@@ -37,7 +45,7 @@ export class LeanPipeline extends LeanQuery<readonly unknown[]> {
     this.#isSecond = isSecond;
   }
 
-  override submit(connection: Connection): unknown {
+  override submit(connection: WireCarrier): unknown {
     try {
       for (const statement of this.#statements) writeStatement(this.session.names, statement, '', 0);
       wire.sync();

@@ -1,4 +1,4 @@
-import type { Connection, Submittable } from 'pg';
+import type { Submittable } from 'pg';
 import type { Result, RowReader, Statement } from '../../driver.js';
 import { isStalePlan, translate } from '../errors.js';
 import type { PreparedNames } from './prepared-names.js';
@@ -10,6 +10,11 @@ export interface WireSession {
   /** As the last ReadyForQuery said: idle, in a transaction, in a failed transaction. */
   readonly status: string;
   submit(query: Submittable): void;
+}
+
+/** Where messages go: pg's connection, or what stands in for it. */
+export interface WireCarrier {
+  readonly stream: { readonly writable: boolean; write(bytes: Buffer): unknown };
 }
 
 /** A column of a RowDescription. */
@@ -55,7 +60,7 @@ export class LeanQuery<T> {
   }
 
   /** Called by pg when it is this query's turn. An error that is returned fails the query alone. */
-  submit(connection: Connection): unknown {
+  submit(connection: WireCarrier): unknown {
     try {
       this.write();
       send(connection);
@@ -107,8 +112,11 @@ export class LeanQuery<T> {
     // An empty text has no rows and affects none.
   }
 
-  handleCopyInResponse(connection: Connection): void {
-    refuseCopy(connection);
+  handleCopyInResponse(connection: WireCarrier): void {
+    wire.copyFail('COPY FROM STDIN cannot run through a query');
+    // The server passed over the Sync that came before.
+    wire.sync();
+    send(connection);
   }
 
   handleCopyData(): void {
@@ -139,7 +147,7 @@ export function writeStatement(names: PreparedNames, statement: Statement, porta
 }
 
 /** Sends what was written. A dead socket takes nothing: pg fails the query when it notices the end. */
-export function send(connection: Connection): void {
+export function send(connection: WireCarrier): void {
   const bytes = wire.take();
   if (connection.stream.writable) connection.stream.write(bytes);
 }
@@ -171,11 +179,6 @@ export function dropStaleNames(names: PreparedNames, error: unknown, statements:
 
 export function forgetNames(names: PreparedNames, statements: readonly Statement[]): void {
   for (const { name } of statements) if (name !== undefined) names.forget(name);
-}
-
-export function refuseCopy(connection: Connection): void {
-  // pg has the message and its types do not.
-  (connection as Connection & { sendCopyFail(reason: string): void }).sendCopyFail('COPY FROM STDIN cannot run through a query');
 }
 
 export function toResult<T>(query: LeanQuery<T>): Result<T> {

@@ -1,6 +1,5 @@
-import type { Connection } from 'pg';
 import type { RowReader, Statement } from '../../driver.js';
-import { LeanQuery, send, type WireSession, writeStatement } from './lean-query.js';
+import { LeanQuery, send, type WireCarrier, type WireSession, writeStatement } from './lean-query.js';
 import { wire } from './wire-writer.js';
 
 /**
@@ -104,7 +103,7 @@ interface Chunk<T> {
 /** A portal that stays open because no Sync is sent. */
 class OpenPortal<T> extends LeanQuery<T> {
   readonly #chunkSize: number;
-  #connection: Connection | undefined;
+  #connection: WireCarrier | undefined;
   #chunk = deferred<Chunk<T>>();
   readonly #ready: Deferred<void>;
   #isSynced = false;
@@ -144,7 +143,7 @@ class OpenPortal<T> extends LeanQuery<T> {
     return this.#ready.promise;
   }
 
-  override submit(connection: Connection): unknown {
+  override submit(connection: WireCarrier): unknown {
     this.#connection = connection;
     return super.submit(connection);
   }

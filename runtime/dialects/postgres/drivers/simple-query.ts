@@ -1,5 +1,4 @@
-import type { Connection } from 'pg';
-import { LeanQuery, send, type WireSession } from './lean-query.js';
+import { LeanQuery, send, type WireCarrier, type WireSession } from './lean-query.js';
 import { wire } from './wire-writer.js';
 
 /** A text of several statements without parameters, through the simple protocol. Rows are not read. */
@@ -16,7 +15,12 @@ export class SimpleQuery extends LeanQuery<undefined> {
     // A script is run for its effects.
   }
 
-  override submit(connection: Connection): unknown {
+  override handleCopyInResponse(connection: WireCarrier): void {
+    wire.copyFail('COPY FROM STDIN cannot run through a script');
+    send(connection);
+  }
+
+  override submit(connection: WireCarrier): unknown {
     try {
       this.write();
       send(connection);

@@ -72,6 +72,13 @@ class WireWriter {
     this.#end(start);
   }
 
+  /** f: refuses to send the data that a COPY FROM STDIN asks for. */
+  copyFail(reason: string): void {
+    const start = this.#begin(0x66);
+    this.#text(reason);
+    this.#end(start);
+  }
+
   /** S: ends the statement or the pipeline; the server answers that it is ready. */
   sync(): void {
     this.#end(this.#begin(0x53));

@@ -1,0 +1,98 @@
+import { OperationalError } from '../../../errors/operational-error.js';
+import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
+import { loadPackage } from '../../load-package.js';
+import { PgliteEngine } from './pglite-engine.js';
+import { PgliteSession } from './pglite-session.js';
+
+export interface PgliteOptions extends DriverOptions {
+  /** `:memory:` or a folder. */
+  readonly path: string;
+  readonly label: string;
+}
+
+/** PostgreSQL inside the process, through the package @electric-sql/pglite. It boots with the first connection, which takes seconds. */
+export async function openPglite(options: PgliteOptions): Promise<Driver> {
+  const { PGlite } = await loadPackage('@electric-sql/pglite', 'PGlite', () => import('@electric-sql/pglite'));
+  return new PgliteDriver(options, async () => {
+    const database = options.path === ':memory:' ? new PGlite() : new PGlite(options.path);
+    await database.waitReady;
+    await database.exec(`SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`);
+    const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
+    return {
+      engine: new PgliteEngine(database, options),
+      version: rows[0]?.server_version ?? '',
+      close: () => database.close(),
+    };
+  });
+}
+
+interface Booted {
+  readonly engine: PgliteEngine;
+  readonly version: string;
+  readonly close: () => Promise<void>;
+}
+
+class PgliteDriver implements Driver {
+  readonly dialect = 'postgres';
+  readonly #options: PgliteOptions;
+  readonly #boot: () => Promise<Booted>;
+  readonly #sessions = new Set<PgliteSession>();
+  #booted: Promise<Booted> | undefined;
+  #closing: Promise<void> | undefined;
+  #drained: (() => void) | undefined;
+
+  constructor(options: PgliteOptions, boot: () => Promise<Booted>) {
+    this.#options = options;
+    this.#boot = boot;
+  }
+
+  async serverVersion(): Promise<string> {
+    return (await this.#database()).version;
+  }
+
+  async acquire(): Promise<DriverConnection> {
+    if (this.#closing !== undefined) throw closedError(this.#options.label);
+    const { engine } = await this.#database();
+    const session = new PgliteSession(engine);
+    this.#sessions.add(session);
+    return session;
+  }
+
+  release(connection: DriverConnection): void {
+    if (!(connection instanceof PgliteSession)) throw new TypeError('Not a connection of this driver');
+    if (!this.#sessions.delete(connection)) return;
+    connection.leave();
+    if (this.#sessions.size === 0) this.#drained?.();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#drain();
+    return this.#closing;
+  }
+
+  #database(): Promise<Booted> {
+    this.#booted ??= this.#boot().catch((cause: unknown) => {
+      this.#booted = undefined;
+      throw new OperationalError({
+        code: 'CONNECTION.UNREACHABLE',
+        message: `PGlite cannot open ${this.#options.label}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'The folder must be writable, hold nothing but a PGlite database of this version, and be used by one process at a time.',
+        cause,
+      });
+    });
+    return this.#booted;
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#sessions.size > 0) await new Promise<void>((resolve) => (this.#drained = resolve));
+    if (this.#booted !== undefined) await (await this.#booted).close();
+  }
+}
+
+function closedError(label: string): OperationalError {
+  return new OperationalError({
+    code: 'CONNECTION.CLOSED',
+    message: `The connection to ${label} is closed.`,
+    hint: 'Run queries before connections.close(), or call configure() again.',
+  });
+}
