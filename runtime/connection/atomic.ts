@@ -1,15 +1,14 @@
-import type { Statement } from '../dialects/driver.js';
 import { transactionAborted } from '../errors/transaction-error.js';
 import { currentScope, innermostScope, runInScope } from './ambient.js';
-import { dropCallbacks, runCommitCallbacks } from './commit-callbacks.js';
+import { runCommitCallbacks } from './commit-callbacks.js';
 import type { Database } from './database.js';
 import { isRetryable } from './database-failure.js';
 import { getConnection } from './databases.js';
 import { OpenTransaction } from './open-transaction.js';
 import { backoff } from './retry-delay.js';
+import { closeSavepoint, openSavepoint } from './savepoint-frame.js';
 import type { AtomicOptions } from './transaction-options.js';
 import { TransactionScope } from './transaction-scope.js';
-import { releaseStatement, rollbackToStatement, savepointStatement } from './transaction-statements.js';
 
 /**
  * Runs `fn` in a transaction: committed when it resolves, rolled back when it throws. Inside of another block on the same database
@@ -92,34 +91,6 @@ async function runSavepoint<T>(fn: () => T, around: TransactionScope): Promise<A
     return result;
   } finally {
     around.leave();
-  }
-}
-
-interface Savepoint {
-  readonly name: string;
-  readonly opening: Statement;
-}
-
-function openSavepoint(transaction: OpenTransaction): Savepoint {
-  const name = transaction.nextSavepoint();
-  const opening = savepointStatement(name);
-  transaction.pending.push(opening);
-  return { name, opening };
-}
-
-/** A savepoint that was never sent is forgotten. RELEASE travels with the next statement, if there is one: COMMIT releases all. */
-async function closeSavepoint(scope: TransactionScope, savepoint: Savepoint, isSuccess: boolean): Promise<void> {
-  const { transaction } = scope;
-  if (!isSuccess) dropCallbacks(transaction.callbacks, scope);
-  const unsent = transaction.pending.indexOf(savepoint.opening);
-  if (unsent !== -1) {
-    transaction.pending.length = unsent;
-  } else if (isSuccess) {
-    transaction.pending.push(releaseStatement(savepoint.name));
-  } else if (transaction.failure === undefined) {
-    transaction.pending.length = 0;
-    await transaction.rollbackTo(rollbackToStatement(savepoint.name));
-    transaction.pending.push(releaseStatement(savepoint.name));
   }
 }
 

@@ -30,8 +30,6 @@ export class OpenTransaction {
   constructor(
     readonly host: TransactionHost,
     readonly options: BeginOptions,
-    /** Held open by a test, which rolls it back: blocks in it are savepoints, but may be durable, and nothing is ever committed. */
-    readonly held = false,
   ) {
     this.pending = [...beginStatements(host.dialect, options)];
     this.#begin = this.pending[0];

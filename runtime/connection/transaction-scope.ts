@@ -35,6 +35,8 @@ export class TransactionScope {
     /** The block around it in the async context, of whatever database. */
     readonly outer: TransactionScope | undefined,
     joins: boolean,
+    /** Held open by a test: blocks in it may be durable. */
+    readonly isHeld = false,
   ) {
     this.frame = parent !== undefined && joins ? parent.frame : this;
   }
@@ -110,7 +112,7 @@ export class TransactionScope {
 
   assertNestable(options: AtomicOptions): void {
     this.assertOpen();
-    if (this.transaction.held && this.parent === undefined) return;
+    if (this.isHeld) return;
     const { alias, options: begun } = this.transaction;
     if (options.durable === true) throw durableNested(alias);
     if (options.isolation !== undefined && options.isolation !== begun.isolation) throw nestedOption(alias, 'isolation');
