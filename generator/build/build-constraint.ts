@@ -71,7 +71,9 @@ class ConstraintBuilder {
 
   #unique(base: Base): ConstraintIR | undefined {
     const fields = this.#options.names('fields');
-    const expressions = this.#given.map((item) => buildExpression(this.#bag, this.#subject, item, 'path'));
+    // The direction of a term means nothing to uniqueness: `Lower('name').desc()` is `Lower('name')`.
+    const terms = this.#given.map((item) => (item.kind === 'method' && (item.name === 'asc' || item.name === 'desc') ? item.object : item));
+    const expressions = terms.map((item) => buildExpression(this.#bag, this.#subject, item, 'path'));
     if (fields && expressions.length > 0) return this.#wrong(`${this.#subject} has both fields and expressions.`, 'Give one of them.');
     if ((fields?.length ?? 0) + expressions.length === 0)
       return this.#options.has('fields') && !fields ? undefined : this.#wrong(`${this.#subject} names no field.`, "Add fields: ['slug'].");

@@ -3,7 +3,7 @@ import type { Json } from '../../schema/ir/json.js';
 import { didYouMean } from '../../schema/ir/suggest.js';
 import type { DiagnosticBag } from '../diagnostics.js';
 import { asFieldCall } from '../parse/read-field.js';
-import type { CallReading, MethodReading, ObjectReading, Reading } from '../parse/reading.js';
+import type { CallReading, MethodReading, ObjectReading, PatternReading, Reading } from '../parse/reading.js';
 import { nestedType } from './build-column-type.js';
 import { buildComparison, buildConditionCall, CONNECTORS, COMPARISONS, connect, negate } from './build-condition.js';
 import { toJson } from './option-reader.js';
@@ -25,6 +25,9 @@ const OPERATORS: { readonly [method: string]: CombinedIR['operator'] | undefined
 
 /** Options of calls whose bare strings are paths. */
 const PATH_OPTIONS = new Set(['then', 'default']);
+
+/** Calls with arguments that are words, not paths, by their places: `Collate('name', 'C')`, `Trunc('at', 'day')`. */
+const WORD_ARGUMENTS: { readonly [name: string]: readonly number[] | undefined } = { Collate: [1], OpClass: [1], Extract: [1], Trunc: [1] };
 
 /** Names of the vocabulary that begin with a capital and are no expressions. */
 const NOT_EXPRESSIONS = new Set(['Model', 'Index', 'UniqueConstraint', 'CheckConstraint', 'ExclusionConstraint', 'SET', 'Meta']);
@@ -56,11 +59,19 @@ export function buildExpression(
       if (value !== undefined) return { kind: 'value', value };
       return wrong(bag, subject, reading, 'Only plain values can stand in a list or an object here.');
     }
+    case 'pattern':
+      return buildPattern(bag, subject, reading);
     case 'invalid':
       return undefined;
     default:
       return wrong(bag, subject, reading, "Write a path such as 'title', a value, or an expression such as Lower('title').");
   }
+}
+
+/** `title__regex: /^A/`: databases take a pattern as text, without JavaScript's flags. */
+function buildPattern(bag: DiagnosticBag, subject: string, reading: PatternReading): ExpressionIR | undefined {
+  if (reading.flags.replace('u', '') === '') return { kind: 'value', value: reading.pattern };
+  return wrong(bag, subject, reading, 'Leave out the flags; for i use the lookup iregex.');
 }
 
 function buildCall(bag: DiagnosticBag, subject: string, call: CallReading): ExpressionIR | undefined {
@@ -83,7 +94,7 @@ function buildNamedCall(bag: DiagnosticBag, subject: string, call: CallReading):
   let complete = true;
   call.arguments.forEach((argument, index) => {
     if (argument.kind === 'object' && !(call.name === 'When' && index === 0)) {
-      complete = buildOptions(bag, subject, argument, options) && complete;
+      complete = buildOptions(bag, subject, argument, options, call.name === 'JSONObject') && complete;
       return;
     }
     if (argument.kind === 'call' && argument.name.startsWith('fields.')) {
@@ -95,7 +106,7 @@ function buildNamedCall(bag: DiagnosticBag, subject: string, call: CallReading):
     const isCondition = call.name === 'When' && argument.kind === 'object';
     const built = isCondition
       ? buildConditionCall(bag, subject, { ...call, name: 'Q', arguments: [argument] })
-      : buildExpression(bag, subject, argument, call.name === 'Value' ? 'value' : 'path');
+      : buildExpression(bag, subject, argument, call.name === 'Value' || WORD_ARGUMENTS[call.name]?.includes(index) ? 'value' : 'path');
     if (built) named.push(built);
     else complete = false;
   });
@@ -103,10 +114,16 @@ function buildNamedCall(bag: DiagnosticBag, subject: string, call: CallReading):
   return { kind: 'call', name: call.name, arguments: named, ...(options.length > 0 ? { options: Object.fromEntries(options) } : {}) };
 }
 
-function buildOptions(bag: DiagnosticBag, subject: string, object: ObjectReading, options: [string, Json | ExpressionIR][]): boolean {
+function buildOptions(
+  bag: DiagnosticBag,
+  subject: string,
+  object: ObjectReading,
+  options: [string, Json | ExpressionIR][],
+  arePaths: boolean,
+): boolean {
   let complete = true;
   for (const { name, value } of object.entries) {
-    const built = buildOption(bag, subject, name, value);
+    const built = arePaths ? buildExpression(bag, subject, value, 'path') : buildOption(bag, subject, name, value);
     if (built === undefined) complete = false;
     else options.push([name, built]);
   }

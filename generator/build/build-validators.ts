@@ -70,6 +70,7 @@ function buildValidator(bag: DiagnosticBag, subject: string, item: Reading): Val
 
 function argumentOf(bag: DiagnosticBag, subject: string, argument: Reading): Json | undefined {
   if (argument.kind === 'typed') return argument.value;
+  if (argument.kind === 'pattern') return { pattern: argument.pattern, flags: argument.flags };
   const value = toJson(argument);
   if (value === undefined && argument.kind !== 'invalid')
     bag.error('SCHEMA.WRONG_VALIDATOR', argument, `A validator of '${subject}' has an argument that is not a value.`);

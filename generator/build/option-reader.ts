@@ -67,7 +67,7 @@ export class OptionReader {
     const expected = `one of ${values.join(', ')}`;
     const reading = this.reading(name);
     // `CASCADE` may be the vocabulary's constant as well as the string.
-    const text = reading?.kind === 'word' ? reading.name : reading?.kind === 'literal' ? reading.value : undefined;
+    const text = reading?.kind === 'word' ? (WORDS[reading.name] ?? reading.name) : reading?.kind === 'literal' ? reading.value : undefined;
     const found = values.find((value) => value === text);
     if (reading && found === undefined) {
       const near = typeof text === 'string' ? didYouMean(text, values) : undefined;
@@ -120,6 +120,9 @@ export class OptionReader {
     return value;
   }
 }
+
+/** Constants of the vocabulary that stand for a string. */
+const WORDS: { readonly [name: string]: string | undefined } = { 'Deferrable.DEFERRED': 'deferred', 'Deferrable.IMMEDIATE': 'immediate' };
 
 /** The value as JSON, or undefined when it holds something that JSON cannot. */
 export function toJson(reading: Reading): Json | undefined {

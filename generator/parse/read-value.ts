@@ -19,6 +19,7 @@ export function readValue(context: ReadContext, source: SchemaSource, written: t
   if (node.kind === ts.SyntaxKind.TrueKeyword) return { ...place, kind: 'literal', value: true };
   if (node.kind === ts.SyntaxKind.FalseKeyword) return { ...place, kind: 'literal', value: false };
   if (node.kind === ts.SyntaxKind.NullKeyword) return { ...place, kind: 'literal', value: null };
+  if (ts.isRegularExpressionLiteral(node)) return readPattern(node.text, place);
   if (ts.isPrefixUnaryExpression(node)) return readSigned(context, source, node, place);
   if (ts.isArrayLiteralExpression(node)) return readArray(context, source, node, place);
   if (ts.isObjectLiteralExpression(node)) return readObject(context, source, node, place);
@@ -55,6 +56,11 @@ function readNumber(context: ReadContext, place: Place, value: number): Reading 
     return { ...place, kind: 'invalid' };
   }
   return { ...place, kind: 'literal', value };
+}
+
+function readPattern(text: string, place: Place): Reading {
+  const end = text.lastIndexOf('/');
+  return { ...place, kind: 'pattern', pattern: text.slice(1, end), flags: text.slice(end + 1) };
 }
 
 function readSigned(context: ReadContext, source: SchemaSource, node: ts.PrefixUnaryExpression, place: Place): Reading {

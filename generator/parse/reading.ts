@@ -7,7 +7,8 @@ import type { Place } from '../diagnostics.js';
  */
 export type Reading =
   | LiteralReading
-  | BigintReading
+  | TypedReading
+  | PatternReading
   | ArrayReading
   | ObjectReading
   | CallReading
@@ -24,10 +25,17 @@ export interface LiteralReading extends Place {
 }
 
 /** `10n`, and `new Date('…')`: what JSON has no word for. */
-export interface BigintReading extends Place {
+export interface TypedReading extends Place {
   readonly kind: 'typed';
   readonly value: string;
   readonly type: 'bigint' | 'dateTime';
+}
+
+/** `/^[a-z]+$/i`. */
+export interface PatternReading extends Place {
+  readonly kind: 'pattern';
+  readonly pattern: string;
+  readonly flags: string;
 }
 
 export interface ArrayReading extends Place {

@@ -1,0 +1,179 @@
+import { MAX_NAME_LENGTH } from '../naming.js';
+import type { Rule } from './rule.js';
+import type { SourcePosition } from '../positions.js';
+
+/** What every instance has of its own: a field cannot take the place of it. `then` would make an instance look like a promise. */
+const MEMBERS = new Set(
+  `constructor prototype then toJSON toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString
+  save delete refreshFromDb fullClean clean cleanFields validateUnique validateConstraints serializableValue getDeferredFields`.split(
+    /\s+/,
+  ),
+);
+
+export const fieldName: Rule = {
+  code: 'SCHEMA.FIELD_NAME',
+  django: 'fields.E001, E002, E003, models.E025',
+  summary: 'A field has a name that paths or instances cannot use.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const { name, source } = field;
+        const subject = `'${model.name}.${name}'`;
+        if (name === '_order' && model.orderWithRespectTo !== undefined) continue;
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) report(source, `${subject} is not a plain name.`, 'Use letters, digits and _.', name);
+        else if (name.startsWith('_'))
+          report(source, `${subject} begins with an underscore.`, 'Such names are kept for what the ORM adds.', name);
+        else if (name.endsWith('_'))
+          report(source, `${subject} ends with an underscore, which a path cannot tell from its separator.`, 'Rename it.', name);
+        else if (name.includes('__')) report(source, `${subject} holds '__', which separates the steps of a path.`, 'Rename it.', name);
+        else if (name === 'pk' && field.column !== null)
+          report(source, `${subject} takes the name that means the primary key of any model.`, 'Rename it.', name);
+        else if (MEMBERS.has(name))
+          report(
+            source,
+            `${subject} takes the name of something that every instance has.`,
+            "Rename it and keep the column with dbColumn: '…'.",
+            name,
+          );
+      }
+  },
+};
+
+export const modelName: Rule = {
+  code: 'SCHEMA.MODEL_NAME',
+  django: 'models.E023, E024',
+  summary: 'A model has a name that generated code or paths cannot use.',
+  check(view, report) {
+    const byLower = new Map<string, string>();
+    for (const model of view.models) {
+      const { name, source } = model;
+      if (!/^[A-Z][A-Za-z0-9_]*$/.test(name))
+        report(source, `The model '${name}' does not begin with a capital letter.`, 'Write it as a class is written: BlogPost.', name);
+      else if (name.endsWith('_') || name.includes('__'))
+        report(source, `The model '${name}' holds underscores that a path cannot tell from its separator.`, 'Rename it.', name);
+      const other = byLower.get(name.toLowerCase());
+      if (other !== undefined)
+        report(
+          source,
+          `The models '${other}' and '${name}' differ in case only, so their files and tables clash.`,
+          'Rename one of them.',
+          name,
+        );
+      byLower.set(name.toLowerCase(), name);
+    }
+  },
+};
+
+export const tableClash: Rule = {
+  code: 'SCHEMA.TABLE_CLASH',
+  django: 'models.E028, fields.E340',
+  summary: 'Two models share a table.',
+  check(view, report) {
+    const owners = new Map<string, string>();
+    for (const model of view.tables) {
+      const owner = owners.get(model.table);
+      if (owner === undefined) owners.set(model.table, model.name);
+      else
+        report(
+          view.optionOf(model, 'dbTable'),
+          `'${owner}' and '${model.name}' have the same table '${model.table}'.`,
+          'Give one of them another dbTable, or make it a proxy.',
+          model.name,
+        );
+    }
+  },
+};
+
+export const columnClash: Rule = {
+  code: 'SCHEMA.COLUMN_CLASH',
+  django: 'models.E007, fields.E302',
+  summary: 'Two fields of a model share a column or a property.',
+  check(view, report) {
+    for (const model of view.models) {
+      const columns = new Map<string, string>();
+      for (const field of model.fields) {
+        const other = field.column === null ? undefined : columns.get(field.column);
+        if (other !== undefined)
+          report(
+            view.optionOfField(model, field, 'dbColumn'),
+            `'${model.name}.${other}' and '${model.name}.${field.name}' have the same column '${field.column}'.`,
+            'Give one of them another dbColumn.',
+            field.name,
+          );
+        else if (field.column !== null) columns.set(field.column, field.name);
+      }
+      for (const key of model.fields)
+        for (const field of model.fields)
+          if (field !== key && key.attribute !== key.name && field.name === key.attribute)
+            report(
+              field.source,
+              `'${model.name}.${field.name}' is already the property that holds the key of '${key.name}'.`,
+              'Rename it, or leave it out: the key is there.',
+              field.name,
+            );
+    }
+  },
+};
+
+export const nameLength: Rule = {
+  code: 'SCHEMA.NAME_LENGTH',
+  django: 'models.E018, E019',
+  summary: `A table, column, index or constraint has a name of more than ${MAX_NAME_LENGTH} characters.`,
+  check(view, report) {
+    const check = (what: string, name: string, source: SourcePosition): void => {
+      if (new TextEncoder().encode(name).length > MAX_NAME_LENGTH)
+        report(source, `The ${what} '${name}' is longer than the ${MAX_NAME_LENGTH} characters that databases keep.`, 'Shorten it.');
+      // A zero byte ends names in the databases' protocols; quotes are escaped and harmless.
+      else if (name.includes('\0')) report(source, `The ${what} '${JSON.stringify(name)}' holds a zero byte.`, 'Remove it.');
+    };
+    for (const model of view.tables) {
+      check('table', model.table, view.optionOf(model, 'dbTable'));
+      for (const field of model.fields)
+        if (field.column !== null) check('column', field.column, view.optionOfField(model, field, 'dbColumn'));
+      for (const index of model.indexes ?? []) check('index', index.name, index.source);
+      for (const constraint of model.constraints ?? []) check('constraint', constraint.name, constraint.source);
+    }
+  },
+};
+
+export const objectNameClash: Rule = {
+  code: 'SCHEMA.OBJECT_NAME_CLASH',
+  django: 'models.E029, E030, E031, E032',
+  summary: 'Two indexes or constraints share a name.',
+  check(view, report) {
+    const owners = new Map<string, string>();
+    for (const model of view.tables)
+      for (const object of [...(model.indexes ?? []), ...(model.constraints ?? [])]) {
+        const owner = owners.get(object.name);
+        if (owner !== undefined)
+          report(
+            object.source,
+            `The name '${object.name}' is taken twice: in '${owner}' and in '${model.name}'.`,
+            "Rename one; in an abstract base write '{model}' into the name.",
+          );
+        owners.set(object.name, model.name);
+      }
+  },
+};
+
+export const enumClash: Rule = {
+  code: 'SCHEMA.ENUM_CLASH',
+  summary: 'Two enum fields give one type different values.',
+  check(view, report) {
+    const known = new Map<string, { values: string; subject: string }>();
+    for (const model of view.tables)
+      for (const field of model.fields) {
+        if (field.type?.kind !== 'enum') continue;
+        const values = field.type.values.join(', ');
+        const other = known.get(field.type.name);
+        if (other && other.values !== values)
+          report(
+            field.source,
+            `The enum '${field.type.name}' holds ${values} in '${model.name}.${field.name}' and ${other.values} in '${other.subject}'.`,
+            'Give both the same constant, or one another name.',
+            field.name,
+          );
+        else known.set(field.type.name, { values, subject: `${model.name}.${field.name}` });
+      }
+  },
+};

@@ -1,0 +1,189 @@
+import type { ColumnTypeIR, FieldIR } from '../field-ir.js';
+import type { Json } from '../json.js';
+import { pathsOf } from './expression-paths.js';
+import type { Rule } from './rule.js';
+
+export const decimalSize: Rule = {
+  code: 'SCHEMA.DECIMAL_SIZE',
+  django: 'fields.E130, E134',
+  summary: 'A decimal says one of maxDigits and decimalPlaces alone, or more places than digits.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        if (field.type?.kind !== 'decimal' || field.relation) continue;
+        const { maxDigits, decimalPlaces } = field.type;
+        const subject = `'${model.name}.${field.name}'`;
+        if ((maxDigits === undefined) !== (decimalPlaces === undefined))
+          report(field.source, `${subject} says only one of maxDigits and decimalPlaces.`, 'Give both, or neither.', field.name);
+        else if (maxDigits !== undefined && decimalPlaces !== undefined && decimalPlaces > maxDigits)
+          report(
+            view.optionOfField(model, field, 'decimalPlaces'),
+            `${subject} has more decimalPlaces (${decimalPlaces}) than maxDigits (${maxDigits}).`,
+            'maxDigits counts all digits.',
+            field.name,
+          );
+      }
+  },
+};
+
+export const clockOptions: Rule = {
+  code: 'SCHEMA.CLOCK_OPTIONS',
+  django: 'fields.E160',
+  summary: 'autoNow, autoNowAdd and default exclude each other.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const { type } = field;
+        if (type === null || !('autoNow' in type || 'autoNowAdd' in type)) continue;
+        const given = [type.autoNow && 'autoNow', type.autoNowAdd && 'autoNowAdd', field.default && 'default'].filter(Boolean);
+        if (given.length > 1)
+          report(
+            field.source,
+            `'${model.name}.${field.name}' has ${given.join(' and ')}, of which only one can hold.`,
+            'Keep one of them.',
+            field.name,
+          );
+      }
+  },
+};
+
+export const choiceValues: Rule = {
+  code: 'SCHEMA.CHOICES',
+  django: 'fields.E004, E005, E009',
+  summary: 'A choice is given twice, is too long for the column or of another type.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const source = view.optionOfField(model, field, 'choices');
+        const subject = `'${model.name}.${field.name}'`;
+        const seen = new Set<Json>();
+        for (const { value } of field.choices ?? []) {
+          if (seen.has(value)) report(source, `${subject} has the choice ${JSON.stringify(value)} twice.`, 'Remove one.', 'choices');
+          seen.add(value);
+          const fault = field.type && misfit(field.type, value);
+          if (fault !== undefined && fault !== null)
+            report(source, `The choice ${JSON.stringify(value)} of ${subject} ${fault}.`, undefined, 'choices');
+        }
+        if (field.choices?.length === 0 && !view.isFaulty(model, field.name))
+          report(source, `${subject} has no choices.`, 'Give one at least, or leave choices out.', 'choices');
+      }
+  },
+};
+
+export const defaultValue: Rule = {
+  code: 'SCHEMA.DEFAULT_VALUE',
+  django: 'fields.E010',
+  summary: 'A default does not fit its field.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const fault = faultOfDefault(field);
+        if (fault !== undefined)
+          report(
+            view.optionOfField(model, field, 'default'),
+            `The default of '${model.name}.${field.name}' ${fault}.`,
+            undefined,
+            'default',
+          );
+      }
+  },
+};
+
+export const dbDefaultColumns: Rule = {
+  code: 'SCHEMA.DB_DEFAULT',
+  django: 'fields.E011, E012',
+  summary: 'A database default refers to a column.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const [path] = field.dbDefault ? pathsOf(field.dbDefault) : [];
+        if (path !== undefined)
+          report(
+            view.optionOfField(model, field, 'dbDefault'),
+            `The dbDefault of '${model.name}.${field.name}' refers to the column '${path}', which a database cannot.`,
+            `Write text as Value('${path}').`,
+            'dbDefault',
+          );
+      }
+  },
+};
+
+export const singleVersion: Rule = {
+  code: 'SCHEMA.SEVERAL_VERSIONS',
+  summary: 'A model has two version counters.',
+  check(view, report) {
+    for (const model of view.models) {
+      const [first, ...more] = view.fieldsOf(model).filter((field) => field.version);
+      for (const field of more)
+        report(
+          field.source,
+          `'${model.name}' counts versions in '${first?.name}' and in '${field.name}'.`,
+          'Keep one of them.',
+          field.name,
+        );
+    }
+  },
+};
+
+function faultOfDefault(field: FieldIR): string | undefined {
+  if (field.default?.kind === 'builtin') {
+    const kinds = { uuid4: ['uuid', 'char', 'text'], uuid7: ['uuid', 'char', 'text'], now: ['dateTime'], today: ['date'] }[
+      field.default.name
+    ];
+    return field.type && !kinds.includes(field.type.kind) ? `cannot be ${field.default.name}: that is for ${kinds.join(', ')}` : undefined;
+  }
+  if (field.default?.kind !== 'value' || !field.type) return undefined;
+  const { value, type } = field.default;
+  if (value === null) return field.null ? undefined : 'is null, but the field is not: add null: true';
+  if (type !== undefined) return undefined;
+  const fault = misfit(field.type, value);
+  if (fault !== undefined) return fault;
+  const isChoice = !field.choices?.length || value === '' || field.choices.some((choice) => choice.value === value);
+  return isChoice ? undefined : `is ${JSON.stringify(value)}, which is none of its choices`;
+}
+
+/** Why a value cannot stand in a column of the type; undefined when it can. */
+function misfit(type: ColumnTypeIR, value: Json): string | undefined {
+  switch (type.kind) {
+    case 'char':
+    case 'slug':
+    case 'email':
+    case 'url':
+    case 'text':
+      if (typeof value !== 'string') return 'is not a text';
+      return type.maxLength !== undefined && value.length > type.maxLength ? `is longer than maxLength (${type.maxLength})` : undefined;
+    case 'enum':
+      return type.values.some((allowed) => allowed === value) ? undefined : `is none of ${type.values.join(', ')}`;
+    case 'integer':
+    case 'smallInteger':
+    case 'positiveInteger':
+    case 'positiveSmallInteger':
+      return fitsInteger(type.kind, value) ? undefined : `is not a whole number that fits fields.${type.kind}`;
+    case 'float':
+      return typeof value === 'number' ? undefined : 'is not a number';
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'is not true or false';
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? undefined
+        : "is not a date such as '2025-01-31'";
+    case 'time':
+      return typeof value === 'string' && /^\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(value) ? undefined : "is not a time such as '09:30:00'";
+    case 'dateTime':
+      return 'is not a moment that can be read';
+    case 'uuid':
+      return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? undefined : 'is not a UUID';
+    case 'decimal':
+    case 'bigInteger':
+    case 'positiveBigInteger':
+      return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d+(\.\d+)?$/.test(value)) ? undefined : 'is not a number';
+    default:
+      return undefined;
+  }
+}
+
+function fitsInteger(kind: 'integer' | 'smallInteger' | 'positiveInteger' | 'positiveSmallInteger', value: Json): boolean {
+  const most = kind === 'smallInteger' || kind === 'positiveSmallInteger' ? 32_767 : 2_147_483_647;
+  const least = kind.startsWith('positive') ? 0 : -most - 1;
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
