@@ -33,4 +33,8 @@ export interface Features {
   readonly booleanType: boolean;
   /** Where NULLs stand in ascending order. */
   readonly nullsSortLast: boolean;
+  /** Are there regular expressions? SQLite has them only if its driver brings the function. */
+  readonly regex: boolean;
+  /** Does the aggregate ANY_VALUE exist? */
+  readonly anyValue: boolean;
 }

@@ -68,6 +68,8 @@ export interface PatternNode {
   readonly match: 'contains' | 'startsWith' | 'endsWith' | 'equals';
   readonly insensitive: boolean;
   readonly subject: ExpressionSqlNode;
+  /** Where it is known: what is not text is compared by its text (`"views"::text`). */
+  readonly subjectType?: ValueType | undefined;
   readonly text: ExpressionSqlNode;
 }
 
@@ -76,6 +78,8 @@ export interface RegexNode {
   readonly kind: 'regex';
   readonly insensitive: boolean;
   readonly subject: ExpressionSqlNode;
+  /** Where it is known: what is not text is compared by its text (`"views"::text`). */
+  readonly subjectType?: ValueType | undefined;
   readonly pattern: ExpressionSqlNode;
 }
 

@@ -1,0 +1,35 @@
+import type { Compiler, TypeCodecs } from '../dialect.js';
+import { createCompiler } from '../../sql/compile/create-compiler.js';
+import { numericCondition } from '../../sql/compile/operator-visitors.js';
+import type { Spelling } from '../../sql/compile/spelling.js';
+import { quoteWith, standardSpelling } from '../../sql/compile/standard-spelling.js';
+import { mysqlAggregates, mysqlFunctions } from './functions.js';
+import type { MysqlFeatures } from './features.js';
+import { mysqlLimit, mysqlLock, mysqlOrder } from './select.js';
+import { mysqlPatterns } from './patterns.js';
+import { mysqlLiteral, mysqlParameter, mysqlString } from './values.js';
+import { mysqlWrites } from './write.js';
+
+/** MySQL and MariaDB. */
+export function mysqlCompiler(codecs: TypeCodecs, features: MysqlFeatures): Compiler {
+  return createCompiler({ spelling: mysqlSpelling(features), codecs, features });
+}
+
+function mysqlSpelling({ mariaDb }: MysqlFeatures): Spelling {
+  return {
+    ...standardSpelling,
+    ...mysqlWrites,
+    expressions: { ...standardSpelling.expressions, ...mysqlPatterns(mariaDb), literal: mysqlLiteral },
+    functions: { ...standardSpelling.functions, ...mysqlFunctions },
+    aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },
+    parameter: mysqlParameter,
+    condition: numericCondition,
+    order: mysqlOrder,
+    limit: mysqlLimit,
+    lock: mysqlLock,
+    quote: (name) => quoteWith('`', name),
+    string: mysqlString,
+    placeholder: () => '?',
+    numbered: false,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Features } from '../features.js';
+
+/** MySQL and MariaDB speak the same protocol, and not quite the same SQL. */
+export interface MysqlFeatures extends Features {
+  readonly mariaDb: boolean;
+}
+
+/**
+ * The facts of a server by its version, which tells the two apart.
+ *
+ * @example
+ * ```ts
+ * mysqlFeatures('10.11.6-MariaDB').returningInsert; // true
+ * mysqlFeatures('8.4.0').returningInsert; // false
+ * ```
+ */
+export function mysqlFeatures(version: string): MysqlFeatures {
+  const mariaDb = /mariadb/i.test(version);
+  // A replication prefix that old clients needed: 5.5.5-10.11.6-MariaDB.
+  const [major = 0, minor = 0] = version
+    .replace(/^5\.5\.5-/, '')
+    .split(/[.-]/)
+    .map(Number);
+  const atLeast = (wantedMajor: number, wantedMinor: number): boolean =>
+    major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+  return {
+    label: `${mariaDb ? 'MariaDB' : 'MySQL'} ${major}.${minor}`,
+    mariaDb,
+    returningInsert: mariaDb && atLeast(10, 5),
+    returningUpdate: false,
+    arrays: false,
+    groupsByKey: true,
+    distinctOn: false,
+    lateralJoins: !mariaDb && atLeast(8, 0),
+    jsonContains: true,
+    selectForUpdate: true,
+    lockOf: !mariaDb && atLeast(8, 0),
+    lockNoKey: false,
+    skipLocked: mariaDb ? atLeast(10, 6) : atLeast(8, 0),
+    conflictTarget: false,
+    transactionalDdl: false,
+    deferrableConstraints: false,
+    partialIndexes: false,
+    expressionIndexes: !mariaDb && atLeast(8, 0),
+    limitInSubquery: false,
+    updateReadsOwnTable: false,
+    maxParameters: 65_535,
+    booleanType: false,
+    nullsSortLast: false,
+    regex: true,
+    anyValue: !mariaDb,
+  };
+}

@@ -1,0 +1,43 @@
+import type { LimitNode, LockNode, OrderNode } from '../../sql/ast/index.js';
+import { standardLimit, standardLock, writeTerm } from '../../sql/compile/select-visitors.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { writePlaceholder } from '../../sql/compile/value-visitors.js';
+
+/** More rows than a table can have: MySQL has no OFFSET without a LIMIT. */
+const ALL_ROWS = '18446744073709551615';
+
+/** NULLs stand first ascending; where they should not, `ISNULL(a)` sorts before: `ISNULL(a), a` */
+export function mysqlOrder(node: OrderNode, writer: SqlWriter): void {
+  const { expression, descending, nulls } = node;
+  if (nulls !== null && (nulls === 'last') !== descending) {
+    writer
+      .write('ISNULL(')
+      .expression(expression)
+      .write(nulls === 'last' ? '), ' : ') DESC, ');
+  }
+  writeTerm(expression, writer);
+  if (descending) writer.write(' DESC');
+}
+
+export function mysqlLimit(node: LimitNode, writer: SqlWriter): void {
+  if (node.limit === null && node.offset !== null) writer.write(` LIMIT ${ALL_ROWS}`);
+  const { offset } = node;
+  if (offset?.kind !== 'parameter') return standardLimit(node, writer);
+  standardLimit({ ...node, offset: null }, writer);
+  writer.write(' OFFSET ');
+  // The driver sends numbers as doubles, which LIMIT and OFFSET refuse.
+  writePlaceholder(offset, writer, String);
+}
+
+/** MariaDB knows no OF: it locks the rows of all tables. */
+export function mysqlLock(node: LockNode, writer: SqlWriter): void {
+  if (node.strength === 'share' && !writer.features.lockOf) {
+    writer.write(' LOCK IN SHARE MODE');
+    if (node.wait === 'nowait') writer.write(' NOWAIT');
+    if (node.wait === 'skipLocked') writer.write(' SKIP LOCKED');
+    return;
+  }
+  if (node.of.length > 0 && !writer.features.lockOf) writer.refuse('FOR UPDATE OF', 'Leave out `of`: all joined rows are locked.');
+  if (node.strength === 'noKeyUpdate') writer.refuse('FOR NO KEY UPDATE', 'Use selectForUpdate() without noKey.');
+  standardLock(node, writer);
+}

@@ -1,0 +1,46 @@
+import type { ElementParameterNode, LiteralNode, ParameterNode, ValueType } from '../../sql/ast/index.js';
+import { standardString } from '../../sql/compile/standard-spelling.js';
+import type { ParameterContext } from '../../sql/compile/spelling.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { valueVisitors, writePlaceholder } from '../../sql/compile/value-visitors.js';
+
+/** Compared as text or as a double unless told otherwise. */
+const INEXACT: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>(['decimal']);
+/** Sent as text or as a double; a context without a type of its own would keep them so. */
+const TYPELESS: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>(['decimal', 'date', 'dateTime', 'time']);
+
+/** `?`, and `CAST(? AS decimal(65, 30))` where the value would lose digits or its type. */
+export function mysqlParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
+  const asked = node.kind === 'parameter' && node.cast === true;
+  const { kind } = node.type;
+  if (kind === 'json' && context !== 'assigned') {
+    // The whole document: a JSON value on MySQL, which MariaDB has no type for.
+    writer.write('JSON_EXTRACT(');
+    writePlaceholder(node, writer);
+    writer.write(", '$')");
+    return;
+  }
+  const cast = context === 'compared' ? INEXACT.has(kind) : context === 'typed' && TYPELESS.has(kind);
+  if (cast || (asked && kind !== 'unknown' && context !== 'assigned')) {
+    writer.write('CAST(');
+    writePlaceholder(node, writer);
+    writer.write(` AS ${writer.codecs.castType(node.type)})`);
+  } else {
+    writePlaceholder(node, writer);
+  }
+}
+
+/** Booleans are the numbers 1 and 0. */
+export function mysqlLiteral(node: LiteralNode, writer: SqlWriter): void {
+  if (typeof node.value === 'boolean') writer.write(node.value ? '1' : '0');
+  else valueVisitors.literal(node, writer);
+}
+
+/**
+ * What a backslash means in a text depends on the mode of the session (NO_BACKSLASH_ESCAPES), so a text with one is
+ * written by its bytes: `_utf8mb4 X'615c'`.
+ */
+export function mysqlString(text: string): string {
+  const plain = standardString(text);
+  return text.includes('\\') ? `_utf8mb4 X'${Buffer.from(text, 'utf8').toString('hex')}'` : plain;
+}

@@ -1,0 +1,32 @@
+import type { Features } from '../features.js';
+
+/** @example postgresFeatures('15.4').anyValue // false: PostgreSQL 16 has it */
+export function postgresFeatures(version: string): Features {
+  const major = Number.parseInt(version, 10);
+  return {
+    label: `PostgreSQL ${/^[0-9]+(\.[0-9]+)*/.exec(version)?.[0] ?? version}`,
+    returningInsert: true,
+    returningUpdate: true,
+    arrays: true,
+    groupsByKey: true,
+    distinctOn: true,
+    lateralJoins: true,
+    jsonContains: true,
+    selectForUpdate: true,
+    lockOf: true,
+    lockNoKey: true,
+    skipLocked: true,
+    conflictTarget: true,
+    transactionalDdl: true,
+    deferrableConstraints: true,
+    partialIndexes: true,
+    expressionIndexes: true,
+    limitInSubquery: true,
+    updateReadsOwnTable: true,
+    maxParameters: 65_535,
+    booleanType: true,
+    nullsSortLast: true,
+    regex: true,
+    anyValue: major >= 16,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Features } from '../features.js';
+
+/**
+ * The facts of a SQLite library by its version. `regex` says that the driver has given it a function REGEXP.
+ *
+ * @example sqliteFeatures('3.45.1').returningInsert // true
+ */
+export function sqliteFeatures(version: string, { regex = false }: { readonly regex?: boolean } = {}): Features {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const atLeast = (wanted: number): boolean => major > 3 || (major === 3 && minor >= wanted);
+  return {
+    label: `SQLite ${version}`,
+    returningInsert: atLeast(35),
+    returningUpdate: atLeast(35),
+    arrays: false,
+    groupsByKey: true,
+    distinctOn: false,
+    lateralJoins: false,
+    jsonContains: false,
+    selectForUpdate: false,
+    lockOf: false,
+    lockNoKey: false,
+    skipLocked: false,
+    conflictTarget: true,
+    transactionalDdl: true,
+    deferrableConstraints: true,
+    partialIndexes: true,
+    expressionIndexes: true,
+    limitInSubquery: true,
+    updateReadsOwnTable: true,
+    maxParameters: atLeast(32) ? 32_766 : 999,
+    booleanType: false,
+    nullsSortLast: false,
+    regex,
+    anyValue: false,
+  };
+}

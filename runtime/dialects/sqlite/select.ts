@@ -1,0 +1,36 @@
+import type { CompoundNode, LimitNode, LockNode, SelectNode } from '../../sql/ast/index.js';
+import { isPlainPart, standardLimit, writeCompound } from '../../sql/compile/select-visitors.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+
+/** Parts of a compound query cannot stand in parentheses: `SELECT * FROM (SELECT … LIMIT 3) UNION ALL …` */
+export function sqliteCompound(node: CompoundNode, writer: SqlWriter): void {
+  writeCompound({ ...node, parts: node.parts.map((part, index) => (isPlainPart(part) ? part : wrapped(part, `p${index}`))) }, writer);
+}
+
+/** There is no OFFSET without a LIMIT; -1 is none. */
+export function sqliteLimit(node: LimitNode, writer: SqlWriter): void {
+  if (node.limit === null && node.offset !== null) writer.write(' LIMIT -1');
+  standardLimit(node, writer);
+}
+
+/** A writer locks the whole file. */
+export function sqliteLock(_node: LockNode, writer: SqlWriter): void {
+  writer.refuse('FOR UPDATE', 'Begin the transaction with `immediate`: the first statement then locks the database.');
+}
+
+function wrapped(select: SelectNode | CompoundNode, alias: string): SelectNode {
+  return {
+    kind: 'select',
+    with: [],
+    distinct: false,
+    columns: [{ expression: { kind: 'star' }, alias: null }],
+    from: { kind: 'derivedTable', select, alias },
+    joins: [],
+    where: null,
+    groupBy: null,
+    having: null,
+    orderBy: [],
+    limit: null,
+    lock: null,
+  };
+}

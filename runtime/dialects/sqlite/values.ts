@@ -1,0 +1,23 @@
+import type { DefaultNode, ElementParameterNode, LiteralNode, ParameterNode } from '../../sql/ast/index.js';
+import type { ParameterContext } from '../../sql/compile/spelling.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { valueVisitors, writePlaceholder } from '../../sql/compile/value-visitors.js';
+
+/** `?`. Values carry their own type; JSON is put into its shortest form, and decimals are numbers to compute with. */
+export function sqliteParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
+  const { kind } = node.type;
+  if (context === 'assigned' || (kind !== 'json' && kind !== 'decimal')) return writePlaceholder(node, writer);
+  writer.write(kind === 'json' ? 'JSON(' : 'CAST(');
+  writePlaceholder(node, writer);
+  writer.write(kind === 'json' ? ')' : ' AS NUMERIC)');
+}
+
+/** Booleans are the numbers 1 and 0. */
+export function sqliteLiteral(node: LiteralNode, writer: SqlWriter): void {
+  if (typeof node.value === 'boolean') writer.write(node.value ? '1' : '0');
+  else valueVisitors.literal(node, writer);
+}
+
+export function sqliteDefault(_node: DefaultNode, writer: SqlWriter): void {
+  writer.refuse('DEFAULT in VALUES', 'Leave the column out of the INSERT.');
+}
