@@ -1,0 +1,82 @@
+import type { ArrayParameterNode, ElementParameterNode, ParameterNode, ValueType } from '../ast/index.js';
+import type { Binding } from './compiled-query.js';
+import { badNumber } from './compile-errors.js';
+import type { ExpressionVisitors, ParameterContext } from './spelling.js';
+import type { SqlWriter } from './sql-writer.js';
+
+type ValueKind =
+  'arrayParameter' | 'column' | 'default' | 'elementParameter' | 'literal' | 'parameter' | 'raw' | 'reference' | 'row' | 'star';
+
+/** Names, constants and parameters. */
+export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
+  column(node, writer) {
+    if (node.alias !== null) writer.name(node.alias).write('.');
+    writer.name(node.column);
+  },
+  reference: (node, writer) => void writer.name(node.name),
+  literal({ value }, writer) {
+    if (typeof value === 'string') writer.string(value);
+    else writer.write(plainLiteral(value));
+  },
+  star: (_node, writer) => void writer.write('*'),
+  default: (_node, writer) => void writer.write('DEFAULT'),
+  row: (node, writer) => void writer.write('(').expressions(node.items).write(')'),
+  raw(node, writer) {
+    for (const part of node.parts) {
+      if (typeof part === 'string') writer.write(part);
+      else writer.operand(part);
+    }
+  },
+  parameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
+  elementParameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
+  arrayParameter: (node, writer) => writeArray(node, writer),
+};
+
+/** `$1`, or `$1::integer` where the context does not tell the type. */
+export function standardParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
+  writePlaceholder(node, writer);
+  const cast = context === 'typed' || (node.kind === 'parameter' && node.cast === true);
+  if (cast && node.type.kind !== 'unknown') writer.write(`::${writer.codecs.castType(node.type)}`);
+}
+
+/** The bare placeholder with its binding; `finish` is a last step after encoding, as for the text of a LIKE. */
+export function writePlaceholder(
+  node: ParameterNode | ElementParameterNode,
+  writer: SqlWriter,
+  finish?: (encoded: unknown) => unknown,
+  key: object = node,
+): void {
+  writer.bind(key, () => {
+    const encode = encoderOf(node.type, node.prepare, writer, finish);
+    return node.kind === 'parameter' ? { slot: node.slot, encode } : { slot: node.slot, element: node.index, encode };
+  });
+}
+
+/** `$1::integer[]` */
+export function writeArray(node: ArrayParameterNode, writer: SqlWriter, subject = 'value'): void {
+  const { slot, type, prepare } = node;
+  writer.bind(node, (): Binding => {
+    const encode = writer.codecs.arrayEncoder(type, subject);
+    return { slot, encode: (values) => encode(prepare === undefined ? (values as unknown[]) : (values as unknown[]).map(prepare)) };
+  });
+  if (type.kind !== 'unknown') writer.write(`::${writer.codecs.castType(type)}[]`);
+}
+
+function encoderOf(
+  type: ValueType,
+  prepare: ParameterNode['prepare'],
+  writer: SqlWriter,
+  finish?: (encoded: unknown) => unknown,
+): Binding['encode'] {
+  const encode = writer.codecs.encoder(type, 'value');
+  if (prepare === undefined) return finish === undefined ? encode : (value) => finish(encode(value));
+  return finish === undefined ? (value) => encode(prepare(value)) : (value) => finish(encode(prepare(value)));
+}
+
+function plainLiteral(value: null | boolean | number): string {
+  if (value === null) return 'NULL';
+  if (value === true) return 'TRUE';
+  if (value === false) return 'FALSE';
+  if (!Number.isFinite(value)) throw badNumber(value);
+  return String(value);
+}
