@@ -16,6 +16,11 @@ export interface TypeCodecs {
   /** The column's type in DDL and CAST: `varchar(100)`, `numeric(10, 2)`. */
   sqlType(type: ValueType): string;
   castType(type: ValueType): string;
+  /**
+   * The type that a parameter is told to have (`$1::varchar`, `$1::varchar[]`): castType without the limits of the column, to which a cast
+   * would cut the value in silence.
+   */
+  parameterType(type: ValueType): string;
 }
 
 /** Tree to text. The only place where SQL is spelled. */
