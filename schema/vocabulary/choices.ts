@@ -25,7 +25,8 @@ type ListedChoice<Value> = Value | readonly [Value, string] | readonly [group: s
 
 type MappedChoices = { readonly [value: string | number]: string | { readonly [value: string | number]: string } };
 
-type EnumChoices<Value> = { readonly [name: string]: Value };
+/** An enum of numbers also has its names by number. */
+type EnumChoices<Value> = { readonly [name: string]: Value | string };
 
 type ListedValue<Entry> = Entry extends readonly [infer Value, infer Label]
   ? Label extends readonly (infer Member)[]
@@ -42,4 +43,6 @@ type MappedValue<Declared> = {
     : Declared[Key] extends number
       ? Declared[Key]
       : keyof Declared[Key];
-}[keyof Declared];
+}[keyof Declared] extends infer Value
+  ? Value
+  : never;

@@ -11,11 +11,12 @@ import type { Deferrable } from './deferrable.js';
  * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#uniqueconstraint
  */
 export class UniqueConstraint<Columns extends string = string> extends Constraint<Columns> {
-  constructor(options: UniqueFieldsOptions<NoInfer<Columns>>);
   constructor(
     first: UniqueTerm<NoInfer<Columns>>,
     ...rest: [...UniqueTerm<NoInfer<Columns>>[], UniqueExpressionsOptions<NoInfer<Columns>>]
   );
+  // Last, as faults are told of the last one that fits.
+  constructor(options: UniqueFieldsOptions<NoInfer<Columns>>);
   constructor(...parameters: unknown[]) {
     super(...splitTrailing(parameters));
   }

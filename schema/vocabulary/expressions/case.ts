@@ -1,4 +1,4 @@
-import { type Condition, Expression, type Head, type Operand } from './expression.js';
+import { type Condition, Expression, type Head, type Operand, type Reads } from './expression.js';
 import type { Lookups } from './q.js';
 import type { Field } from '../field.js';
 
@@ -12,14 +12,11 @@ export class WhenBranch<out Paths extends string = string> extends Expression<Pa
  * @example When({ status: 'draft' }, { then: Value(0) })
  * @see https://docs.djangoproject.com/en/stable/ref/models/conditional-expressions/#when
  */
-export function When<const Entries extends Lookups, P extends string = never>(
+export function When<const Entries extends Lookups, T extends Operand>(
   condition: Entries,
-  options: { readonly then: Operand<P> },
-): WhenBranch<Head<keyof Entries & string> | Head<P>>;
-export function When<C extends string, P extends string = never>(
-  condition: Condition<C>,
-  options: { readonly then: Operand<P> },
-): WhenBranch<C | Head<P>>;
+  options: { readonly then: T },
+): WhenBranch<Head<keyof Entries & string> | Reads<T>>;
+export function When<C extends string, T extends Operand>(condition: Condition<C>, options: { readonly then: T }): WhenBranch<C | Reads<T>>;
 export function When(condition: object, options: object): WhenBranch {
   return new WhenBranch('When', [condition], options);
 }
@@ -29,16 +26,16 @@ export function When(condition: object, options: object): WhenBranch {
  * @example Case(When({ views__gt: 1000 }, { then: Value('hot') }), { default: Value('cold'), outputField: fields.text() })
  * @see https://docs.djangoproject.com/en/stable/ref/models/conditional-expressions/#case
  */
-export function Case<W extends string, P extends string = never>(
-  ...parameters: [WhenBranch<W>, ...WhenBranch<W>[], CaseOptions<P>] | [WhenBranch<W>, ...WhenBranch<W>[]]
-): Expression<W | Head<P>> {
+export function Case<W extends string, T extends Operand = never>(
+  ...parameters: [WhenBranch<W>, ...WhenBranch<W>[], CaseOptions<T>] | [WhenBranch<W>, ...WhenBranch<W>[]]
+): Expression<W | Reads<T>> {
   const last = parameters.at(-1);
   return last instanceof WhenBranch ? new Expression('Case', parameters) : new Expression('Case', parameters.slice(0, -1), last);
 }
 
-interface CaseOptions<Path extends string> {
+interface CaseOptions<T extends Operand> {
   /** What no branch covers. Default: NULL. */
-  readonly default?: Operand<Path>;
+  readonly default?: T;
   /** The type of the result. Default: that of the branches. */
   readonly outputField?: Field;
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../field.js';
 import { type BinaryFunction, type ConstantFunction, type VariadicFunction, call } from './call.js';
-import type { Expression, Head, Operand } from './expression.js';
+import type { Expression, Operand, Reads } from './expression.js';
 
 /**
  * The first that is not NULL.
@@ -49,27 +49,26 @@ export const UUID7: ConstantFunction = call('UUID7');
  * @example Cast('views', fields.text())
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#cast
  */
-export const Cast: <Path extends string = never>(expression: Operand<Path>, outputField: Field) => Expression<Head<Path>> = call('Cast');
+export const Cast: <T extends Operand>(expression: T, outputField: Field) => Expression<Reads<T>> = call('Cast');
 
 /**
  * Text that compares and sorts by a collation of the database.
  * @example Collate('name', 'de-x-icu')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#collate
  */
-export const Collate: <Path extends string = never>(expression: Operand<Path>, collation: string) => Expression<Head<Path>> =
-  call('Collate');
+export const Collate: <T extends Operand>(expression: T, collation: string) => Expression<Reads<T>> = call('Collate');
 
 /**
  * A JSON array of the arguments.
  * @example JSONArray('id', 'name')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#jsonarray
  */
-export const JSONArray: <Path extends string = never>(...expressions: Operand<Path>[]) => Expression<Head<Path>> = call('JSONArray');
+export const JSONArray: <const T extends readonly Operand[]>(...expressions: T) => Expression<Reads<T[number]>> = call('JSONArray');
 
 /**
  * A JSON object with these members.
  * @example JSONObject({ id: 'id', label: Lower('name') })
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#jsonobject
  */
-export const JSONObject: <Path extends string = never>(members: { readonly [key: string]: Operand<Path> }) => Expression<Head<Path>> =
+export const JSONObject: <const T extends { readonly [key: string]: Operand }>(members: T) => Expression<Reads<T[keyof T]>> =
   call('JSONObject');

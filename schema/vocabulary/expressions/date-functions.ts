@@ -1,5 +1,5 @@
 import { type ConstantFunction, type DateFunction, call } from './call.js';
-import type { Expression, Head, Operand } from './expression.js';
+import type { Expression, Operand, Reads } from './expression.js';
 
 /**
  * The moment of the statement.
@@ -172,8 +172,4 @@ export const Extract: PartFunction<DateUnit> = call('Extract');
  */
 export const Trunc: PartFunction<Exclude<DateUnit, 'isoYear' | 'weekDay' | 'isoWeekDay'>> = call('Trunc');
 
-type PartFunction<Unit> = <Path extends string = never>(
-  expression: Operand<Path>,
-  unit: Unit,
-  options?: { readonly tzinfo?: string },
-) => Expression<Head<Path>>;
+type PartFunction<Unit> = <T extends Operand>(expression: T, unit: Unit, options?: { readonly tzinfo?: string }) => Expression<Reads<T>>;

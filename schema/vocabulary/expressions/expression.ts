@@ -3,8 +3,11 @@ import { OrderBy, type OrderOptions } from './order-by.js';
 
 declare const columns: unique symbol;
 
-/** The first step of a path: `'author'` of `'author__name'`. */
+/** The field that a path begins with: `'author'` of `'author__name'`. */
 export type Head<Path extends string> = Path extends `${infer First}__${string}` ? First : Path;
+
+/** The fields that an argument reads. What the context expects is no evidence of that, so nothing is inferred from it. */
+export type Reads<Argument> = ReadBy<NoInfer<Argument>>;
 
 /** A bare value in an expression. A bare string is a path; text is `Value('text')`. */
 export type Constant = number | bigint | boolean | Date;
@@ -36,27 +39,27 @@ export class Expression<out Paths extends string = string> {
   }
 
   /** `F('price').add(1)`: price + 1 */
-  add<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  add<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('+', [this, other]);
   }
   /** `F('price').sub('discount')`: price - discount */
-  sub<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  sub<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('-', [this, other]);
   }
   /** `F('price').mul('quantity')`: price * quantity */
-  mul<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  mul<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('*', [this, other]);
   }
   /** `F('total').div(2)`: total / 2 */
-  div<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  div<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('/', [this, other]);
   }
   /** `F('total').mod(10)`: total % 10 */
-  mod<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  mod<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('%', [this, other]);
   }
   /** `F('side').pow(2)`: POWER(side, 2) */
-  pow<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  pow<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('^', [this, other]);
   }
   /** `F('balance').neg()`: balance * -1 */
@@ -65,48 +68,48 @@ export class Expression<out Paths extends string = string> {
   }
 
   /** `F('flags').bitAnd(4)`: flags & 4 */
-  bitAnd<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  bitAnd<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('&', [this, other]);
   }
   /** `F('flags').bitOr(4)`: flags | 4 */
-  bitOr<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  bitOr<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('|', [this, other]);
   }
   /** `F('flags').bitXor(4)`: flags # 4 on PostgreSQL, flags ^ 4 elsewhere */
-  bitXor<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  bitXor<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('#', [this, other]);
   }
   /** `F('flags').bitLeftShift(1)`: flags << 1 */
-  bitLeftShift<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  bitLeftShift<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('<<', [this, other]);
   }
   /** `F('flags').bitRightShift(1)`: flags >> 1 */
-  bitRightShift<P extends string = never>(other: Operand<P>): Expression<Paths | Head<P>> {
+  bitRightShift<T extends Operand>(other: T): Expression<Paths | Reads<T>> {
     return new Expression('>>', [this, other]);
   }
 
   /** `F('endsAt').eq('startsAt')`: ends_at = starts_at */
-  eq<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  eq<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('exact', [this, other]);
   }
   /** `F('endsAt').ne('startsAt')`: NOT ends_at = starts_at */
-  ne<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  ne<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('NOT', [new Condition('exact', [this, other])]);
   }
   /** `F('endsAt').gt('startsAt')`: ends_at > starts_at */
-  gt<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  gt<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('gt', [this, other]);
   }
   /** `F('endsAt').gte('startsAt')`: ends_at >= starts_at */
-  gte<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  gte<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('gte', [this, other]);
   }
   /** `F('discount').lt('price')`: discount < price */
-  lt<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  lt<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('lt', [this, other]);
   }
   /** `F('discount').lte('price')`: discount <= price */
-  lte<P extends string = never>(other: Operand<P>): Condition<Paths | Head<P>> {
+  lte<T extends Operand>(other: T): Condition<Paths | Reads<T>> {
     return new Condition('lte', [this, other]);
   }
 
@@ -142,3 +145,5 @@ export class Condition<out Paths extends string = string> extends Expression<Pat
     return new Condition('NOT', [this]);
   }
 }
+
+type ReadBy<Argument> = Argument extends string ? Head<Argument> : Argument extends Expression<infer Paths> ? Paths : never;

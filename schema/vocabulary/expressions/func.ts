@@ -1,6 +1,6 @@
 import type { Field } from '../field.js';
 import { call } from './call.js';
-import type { Expression, Head, Operand } from './expression.js';
+import type { Expression, Operand, Reads } from './expression.js';
 
 /** What `Func` must be told. */
 export interface FuncOptions {
@@ -17,14 +17,12 @@ export interface FuncOptions {
  * @example Func('title', { function: 'soundex', outputField: fields.text() })
  * @see https://docs.djangoproject.com/en/stable/ref/models/expressions/#func-expressions
  */
-export const Func: <Path extends string = never>(...parameters: [...Operand<Path>[], FuncOptions]) => Expression<Head<Path>> = call('Func');
+export const Func: <const T extends readonly Operand[]>(...parameters: [...T, FuncOptions]) => Expression<Reads<T[number]>> = call('Func');
 
 /**
  * Names an expression's type where it cannot be told from its parts.
  * @example ExpressionWrapper(F('price').mul(1.2), { outputField: fields.float() })
  * @see https://docs.djangoproject.com/en/stable/ref/models/expressions/#expressionwrapper-expressions
  */
-export const ExpressionWrapper: <Path extends string = never>(
-  expression: Operand<Path>,
-  options: { readonly outputField: Field },
-) => Expression<Head<Path>> = call('ExpressionWrapper');
+export const ExpressionWrapper: <T extends Operand>(expression: T, options: { readonly outputField: Field }) => Expression<Reads<T>> =
+  call('ExpressionWrapper');

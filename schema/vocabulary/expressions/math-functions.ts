@@ -1,5 +1,5 @@
 import { type BinaryFunction, type ConstantFunction, type UnaryFunction, call } from './call.js';
-import type { Expression, Head, Operand } from './expression.js';
+import type { Expression, Operand, Reads } from './expression.js';
 
 /**
  * The value without its sign.
@@ -162,7 +162,4 @@ export const Sqrt: UnaryFunction = call('Sqrt');
  */
 export const Tan: UnaryFunction = call('Tan');
 
-type RoundFunction = <Path extends string = never>(
-  expression: Operand<Path>,
-  options?: { readonly precision?: number },
-) => Expression<Head<Path>>;
+type RoundFunction = <T extends Operand>(expression: T, options?: { readonly precision?: number }) => Expression<Reads<T>>;

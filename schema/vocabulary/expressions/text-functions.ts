@@ -1,5 +1,5 @@
 import { type BinaryFunction, type UnaryFunction, type VariadicFunction, call } from './call.js';
-import type { Expression, Head, Operand } from './expression.js';
+import type { Expression, Operand, Reads } from './expression.js';
 
 /**
  * Text in lower case.
@@ -170,8 +170,8 @@ export const Replace: PadFunction = call('Replace');
 export const Substr: PadFunction = call('Substr');
 
 /** A function of two expressions or three. */
-type PadFunction = <First extends string = never, Second extends string = never, Third extends string = never>(
-  first: Operand<First>,
-  second: Operand<Second>,
-  third?: Operand<Third>,
-) => Expression<Head<First> | Head<Second> | Head<Third>>;
+type PadFunction = <First extends Operand, Second extends Operand, Third extends Operand = never>(
+  first: First,
+  second: Second,
+  third?: Third,
+) => Expression<Reads<First> | Reads<Second> | Reads<Third>>;

@@ -18,8 +18,9 @@ export class Index<Columns extends string = string> {
   readonly expressions: readonly unknown[];
   readonly options: Readonly<Record<string, unknown>>;
 
-  constructor(options: IndexFieldsOptions<NoInfer<Columns>>);
   constructor(first: IndexTerm<NoInfer<Columns>>, ...rest: [...IndexTerm<NoInfer<Columns>>[], IndexExpressionsOptions<NoInfer<Columns>>]);
+  // Last, as faults are told of the last one that fits.
+  constructor(options: IndexFieldsOptions<NoInfer<Columns>>);
   constructor(...parameters: unknown[]) {
     const [expressions, options] = splitTrailing(parameters);
     this.expressions = expressions;

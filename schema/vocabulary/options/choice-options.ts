@@ -3,7 +3,7 @@ import type { PlainOptions } from './column-options.js';
 
 /** The options of a field that can have choices; with choices its default is one of them. */
 export type ChoiceOptions<Value, Declared, Null extends boolean, Generator = never> = PlainOptions<
-  Chosen<Declared, Value>,
+  NoInfer<Chosen<Declared, Value>>,
   Null,
   Generator
 > & {

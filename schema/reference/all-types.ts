@@ -1,0 +1,50 @@
+import { fields, Model } from 'dunder/schema';
+
+/** One of each scalar type, as it is and as it may be NULL. */
+export class AllTypes extends Model {
+  id = fields.bigAuto({ primaryKey: true });
+  charValue = fields.char({ maxLength: 30 });
+  textValue = fields.text();
+  slugValue = fields.slug();
+  emailValue = fields.email();
+  urlValue = fields.url();
+  uuidValue = fields.uuid();
+  integerValue = fields.integer();
+  smallIntegerValue = fields.smallInteger();
+  bigIntegerValue = fields.bigInteger();
+  positiveIntegerValue = fields.positiveInteger();
+  positiveSmallIntegerValue = fields.positiveSmallInteger();
+  positiveBigIntegerValue = fields.positiveBigInteger();
+  floatValue = fields.float();
+  decimalValue = fields.decimal({ maxDigits: 12, decimalPlaces: 4 });
+  booleanValue = fields.boolean();
+  dateValue = fields.date();
+  dateTimeValue = fields.dateTime();
+  timeValue = fields.time();
+  durationValue = fields.duration();
+  binaryValue = fields.binary();
+  jsonValue = fields.json();
+  ipAddressValue = fields.genericIPAddress();
+  nullableChar = fields.char({ maxLength: 30, null: true });
+  nullableText = fields.text({ null: true });
+  nullableSlug = fields.slug({ null: true });
+  nullableEmail = fields.email({ null: true });
+  nullableUrl = fields.url({ null: true });
+  nullableUuid = fields.uuid({ null: true });
+  nullableInteger = fields.integer({ null: true });
+  nullableSmallInteger = fields.smallInteger({ null: true });
+  nullableBigInteger = fields.bigInteger({ null: true });
+  nullablePositiveInteger = fields.positiveInteger({ null: true });
+  nullablePositiveSmallInteger = fields.positiveSmallInteger({ null: true });
+  nullablePositiveBigInteger = fields.positiveBigInteger({ null: true });
+  nullableFloat = fields.float({ null: true });
+  nullableDecimal = fields.decimal({ maxDigits: 12, decimalPlaces: 4, null: true });
+  nullableBoolean = fields.boolean({ null: true });
+  nullableDate = fields.date({ null: true });
+  nullableDateTime = fields.dateTime({ null: true });
+  nullableTime = fields.time({ null: true });
+  nullableDuration = fields.duration({ null: true });
+  nullableBinary = fields.binary({ null: true });
+  nullableJson = fields.json<{ a?: number; b?: string[] }>({ null: true });
+  nullableIpAddress = fields.genericIPAddress({ null: true });
+}
