@@ -2,7 +2,7 @@ import { declareField, declareRelation } from '../declare-field.js';
 import type { Field, ForeignKey, GenericRelation, ManyToMany, OneToOne } from '../field.js';
 import type { ModelTarget } from '../model.js';
 import type { GenericForeignKeyOptions, GenericRelationOptions } from '../options/generic-options.js';
-import type { ForeignKeyOptions, OneToOneOptions } from '../options/key-options.js';
+import type { ForeignKeyOptions, OnDelete, OneToOneOptions } from '../options/key-options.js';
 import type { ManyToManyOptions } from '../options/many-to-many-options.js';
 
 /**
@@ -10,7 +10,10 @@ import type { ManyToManyOptions } from '../options/many-to-many-options.js';
  * @example author = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'posts' });
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#foreignkey
  */
-export function foreignKey<const Target extends ModelTarget>(model: Target, options: ForeignKeyOptions<Target>): ForeignKey<Target> {
+export function foreignKey<const Target extends ModelTarget, const Action extends OnDelete>(
+  model: Target,
+  options: ForeignKeyOptions<Target, Action>,
+): ForeignKey<Target> {
   return declareRelation('foreignKey', model, options);
 }
 
@@ -19,7 +22,10 @@ export function foreignKey<const Target extends ModelTarget>(model: Target, opti
  * @example author = fields.oneToOne(Author, { onDelete: 'CASCADE', relatedName: 'profile' });
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#onetoonefield
  */
-export function oneToOne<const Target extends ModelTarget>(model: Target, options: OneToOneOptions<Target>): OneToOne<Target> {
+export function oneToOne<const Target extends ModelTarget, const Action extends OnDelete>(
+  model: Target,
+  options: OneToOneOptions<Target, Action>,
+): OneToOne<Target> {
   return declareRelation('oneToOne', model, options);
 }
 

@@ -4,11 +4,11 @@ import type { ColumnOptions } from './column-options.js';
 import type { ReverseOptions } from './reverse-options.js';
 
 /** The options of a foreign key. What `onDelete` says decides which others it needs. */
-export type ForeignKeyOptions<Target> = KeyOptions<Target> & Deletion;
+export type ForeignKeyOptions<Target, Action extends OnDelete> = KeyOptions<Target> & Deletion<Action>;
 
 /** The options of a one-to-one: those of a foreign key, and it is always unique. */
-export type OneToOneOptions<Target> = Omit<KeyOptions<Target>, 'unique'> &
-  Deletion & {
+export type OneToOneOptions<Target, Action extends OnDelete> = Omit<KeyOptions<Target>, 'unique'> &
+  Deletion<Action> & {
     /**
      * This is the link to the parent's row in multi-table inheritance, in place of the implied `placePtr`. Default: false.
      * @example place = fields.oneToOne(Place, { onDelete: 'CASCADE', parentLink: true, primaryKey: true });
@@ -34,22 +34,39 @@ interface KeyOptions<Target> extends Omit<ColumnOptions<KeyValue, boolean>, 'nul
   readonly dbConstraint?: boolean;
 }
 
-type Deletion =
-  | (Emptied & { readonly onDelete: 'SET_NULL' | 'DB_SET_NULL' })
-  | (Reset & { readonly onDelete: 'SET_DEFAULT' })
-  | (ResetByDatabase & { readonly onDelete: 'DB_SET_DEFAULT' })
-  | (Any & {
-      /**
-       * What becomes of this row when the one it points at is deleted. `CASCADE`: it goes too. `PROTECT`: the deletion is refused.
-       * `RESTRICT`: refused, unless this row goes anyway. `SET_NULL` (needs `null: true`), `SET_DEFAULT` (needs `default`), `SET(value)`:
-       * the key changes. `DO_NOTHING`: the database decides. `DB_CASCADE`, `DB_SET_NULL` and `DB_SET_DEFAULT` leave it to the database
-       * without loading a row. It must be said: there is no default.
-       * @example author = fields.foreignKey(Author, { onDelete: 'CASCADE' });
-       * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.ForeignKey.on_delete
-       */
-      readonly onDelete: 'CASCADE' | 'PROTECT' | 'RESTRICT' | 'DO_NOTHING' | 'DB_CASCADE';
-    })
-  | (Any & { readonly onDelete: SetAction });
+/** What `onDelete` can be. */
+export type OnDelete =
+  | 'CASCADE'
+  | 'PROTECT'
+  | 'RESTRICT'
+  | 'SET_NULL'
+  | 'SET_DEFAULT'
+  | 'DO_NOTHING'
+  | 'DB_CASCADE'
+  | 'DB_SET_NULL'
+  | 'DB_SET_DEFAULT'
+  | SetAction;
+
+type Deletion<Action extends OnDelete> = {
+  /**
+   * What becomes of this row when the one it points at is deleted. `CASCADE`: it goes too. `PROTECT`: the deletion is refused.
+   * `RESTRICT`: refused, unless this row goes anyway. `SET_NULL` (needs `null: true`), `SET_DEFAULT` (needs `default`), `SET(value)`:
+   * the key changes. `DO_NOTHING`: the database decides. `DB_CASCADE`, `DB_SET_NULL` and `DB_SET_DEFAULT` leave it to the database
+   * without loading a row. It must be said: there is no default.
+   * @example author = fields.foreignKey(Author, { onDelete: 'CASCADE' });
+   * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.ForeignKey.on_delete
+   */
+  readonly onDelete: Action;
+} & Needs<Action>;
+
+/** The options that an action cannot do without. */
+type Needs<Action extends OnDelete> = Action extends 'SET_NULL' | 'DB_SET_NULL'
+  ? Emptied
+  : Action extends 'SET_DEFAULT'
+    ? Reset
+    : Action extends 'DB_SET_DEFAULT'
+      ? ResetByDatabase
+      : Any;
 
 interface Any {
   /**

@@ -101,7 +101,7 @@ export class Relations extends Model {
   // TS2345: Property 'null' is missing in type '{ onDelete: "SET_NULL"; }' but required in type 'Emptied'.
   // @ts-expect-error
   a = fields.foreignKey(Author, { onDelete: 'SET_NULL' });
-  // TS2345: Type 'false' is not assignable to type 'true'.
+  // TS2322: Type 'false' is not assignable to type 'true'.
   // @ts-expect-error
   b = fields.foreignKey(Author, { onDelete: 'DB_SET_NULL', null: false });
   // TS2345: Property 'default' is missing in type '{ onDelete: "SET_DEFAULT"; }' but required in type 'Reset'.
@@ -110,10 +110,10 @@ export class Relations extends Model {
   // TS2345: Property 'dbDefault' is missing in type '{ onDelete: "DB_SET_DEFAULT"; }' but required in type 'ResetByDatabase'.
   // @ts-expect-error
   d = fields.oneToOne(Author, { onDelete: 'DB_SET_DEFAULT' });
-  // TS2820: Type '"CASCAD"' is not assignable to type '"CASCADE" | "DB_CASCADE" | "DB_SET_DEFAULT" | "DB_SET_NULL" | "DO_NOTHING" | "PROTECT" | "RESTRICT" | …
+  // TS2820: Type '"CASCAD"' is not assignable to type 'OnDelete'. Did you mean '"CASCADE"'?
   // @ts-expect-error
   e = fields.foreignKey(Author, { onDelete: 'CASCAD' });
-  // TS2345: Property 'dbDefault' is missing in type '{ null: true; }' but required in type 'ResetByDatabase'.
+  // TS2345: Property 'onDelete' is missing in type '{ null: true; }' but required in type '{ readonly onDelete: OnDelete; }'.
   // @ts-expect-error
   f = fields.foreignKey(Author, { null: true });
   // TS2554: Expected 2 arguments, but got 1.
@@ -128,7 +128,7 @@ export class Relations extends Model {
   // TS2820: Type '"nam"' is not assignable to type '"mentor" | "name"'. Did you mean '"name"'?
   // @ts-expect-error
   j = fields.foreignKey(Author, { onDelete: 'CASCADE', toField: 'nam' });
-  // TS2561: Object literal may only specify known properties, but 'relatedNam' does not exist in type 'KeyOptions<typeof Author> & Any & { readonly onDelete: …
+  // TS2561: Object literal may only specify known properties, but 'relatedNam' does not exist in type 'ForeignKeyOptions<typeof Author, "CASCADE">'. Did you mean …
   // @ts-expect-error
   k = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedNam: 'x' });
   // TS2353: Object literal may only specify known properties, and 'null' does not exist in type 'ManyToManyOptions<never>'. (a many-to-many has no column)
@@ -146,7 +146,7 @@ export class Relations extends Model {
   // TS2741: Property 'models' is missing in type '{ keyField: string; }' but required in type 'GenericForeignKeyOptions<readonly [ModelTarget, …
   // @ts-expect-error
   p = fields.genericForeignKey({ keyField: 'x' });
-  // TS2353: Object literal may only specify known properties, and 'unique' does not exist in type 'Omit<KeyOptions<typeof ContentType>, "unique"> & Any & { … (a one-to-one always is)
+  // TS2353: Object literal may only specify known properties, and 'unique' does not exist in type 'OneToOneOptions<typeof ContentType, "CASCADE">'. (a one-to-one always is)
   // @ts-expect-error
   q = fields.oneToOne(ContentType, { onDelete: 'CASCADE', unique: true });
 }
