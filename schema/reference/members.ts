@@ -22,7 +22,14 @@ export class Membership extends Model {
   club = fields.foreignKey(Club, { onDelete: 'CASCADE' });
   member = fields.foreignKey(Member, { onDelete: 'CASCADE', relatedName: 'memberships' });
   invitedBy = fields.foreignKey(Member, { onDelete: 'SET_NULL', null: true, relatedName: '+' });
-  level = fields.smallInteger({ choices: { 1: 'Guest', 2: 'Member', 3: 'Board' }, default: 1 });
+  level = fields.smallInteger({
+    choices: [
+      [1, 'Guest'],
+      [2, 'Member'],
+      [3, 'Board'],
+    ],
+    default: 1,
+  });
   joinedOn = fields.date();
   leftOn = fields.date({ null: true });
 

@@ -3,7 +3,7 @@ import { Deferrable, fields, manager, Model, UniqueConstraint, type Meta } from 
 /** A named thing, in a list of such things. */
 export abstract class Listed extends Model {
   label = fields.char({ maxLength: 100 });
-  owner = fields.foreignKey('Member', { onDelete: 'SET_NULL', null: true, relatedName: '%(class)sEntries' });
+  owner = fields.foreignKey('Member', { onDelete: 'SET_NULL', null: true, relatedName: '{model}Entries' });
 
   static meta: Meta<Listed> = { constraints: [new UniqueConstraint({ fields: ['owner', 'label'], name: 'uniq_%(class)s_label' })] };
 }
@@ -36,7 +36,7 @@ export class Reading extends Model {
 }
 
 /** Something rarely added to. */
-export class Category extends Model {
+export class Category extends Listed {
   id = fields.smallAuto({ primaryKey: true });
-  name = fields.char({ maxLength: 30 });
+  colour = fields.char({ maxLength: 30, choices: { red: 'Red', blue: 'Blue' }, default: 'red' });
 }

@@ -13,7 +13,7 @@ export class Tag extends Model {
 /** A tag on a post, with what is to be said about that. */
 export class PostTag extends Model {
   post = fields.foreignKey(Post, { onDelete: 'CASCADE', relatedName: 'postTags' });
-  tag = fields.foreignKey(() => Tag, { onDelete: 'CASCADE', relatedName: 'postTags' });
+  tag = fields.foreignKey(Tag, { onDelete: 'CASCADE', relatedName: 'postTags' });
   addedAt = fields.dateTime({ autoNowAdd: true });
   weight = fields.smallInteger({ default: 1 });
   isMain = fields.boolean({ default: false });

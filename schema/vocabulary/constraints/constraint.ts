@@ -3,7 +3,7 @@ declare const columns: unique symbol;
 /** Who tells the constraints of a model apart when one fails. */
 export interface ViolationOptions {
   /**
-   * The constraint's name in the database, where it must be the only one. In an abstract base `%(class)s` stands for the model's name.
+   * The constraint's name in the database, where it must be the only one. In an abstract base `{model}` (or `%(class)s`) stands for the model's name.
    * @example name: 'uniq_author_slug'
    * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#name
    */

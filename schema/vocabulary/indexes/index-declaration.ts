@@ -60,7 +60,7 @@ interface IndexFieldsOptions<Columns extends string> extends IndexOptions<Column
    */
   readonly fields: readonly (Columns | `-${Columns}`)[];
   /**
-   * The index's name in the database. In an abstract base `%(class)s` stands for the model's name. Default: table, columns and a hash.
+   * The index's name in the database. In an abstract base `{model}` (or `%(class)s`) stands for the model's name. Default: table, columns and a hash.
    * @example name: 'post_status_idx'
    * @see https://docs.djangoproject.com/en/stable/ref/models/indexes/#name
    */

@@ -4,7 +4,7 @@ import type { Lookups } from '../expressions/q.js';
 /** How the target sees the relation, and which of its rows may be chosen. */
 export interface ReverseOptions {
   /**
-   * The property on the target that leads back, and its name in paths; `'+'` for none. In an abstract base `%(class)s` stands for the
+   * The property on the target that leads back, and its name in paths; `'+'` for none. In an abstract base `{model}` (or `%(class)s`) stands for the
    * model's name. Default: `postSet`, and `post` in paths; for a one-to-one `post`.
    * @example author = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'posts' });
    * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.ForeignKey.related_name
