@@ -1,1 +1,8 @@
+/** What generated code imports; versioned: a breaking change gets a new door beside this one. */
+export type { Decimal } from 'decimal.js';
 export { DunderError } from './errors/dunder-error.js';
+export { defineModel } from './model/define-model.js';
+export { Model } from './model/model.js';
+export { Registry } from './model/registry.js';
+export { QuerySet } from './query/query-set.js';
+export type * from './query/types/index.js';

@@ -1,6 +1,11 @@
+import type { ModelSchema } from './schema.js';
 import type { is } from './symbols.js';
 
 /** An instance of a model, however much of it is loaded. */
 export interface Instance<N extends string> {
   readonly [is]: { readonly [K in N]: true };
+}
+/** What every instance says of itself, for the checker alone: the model and its multi-table parents. */
+export interface ModelTypes<S extends ModelSchema> {
+  readonly [is]: { readonly [K in S['is']]: true };
 }

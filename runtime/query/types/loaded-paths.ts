@@ -12,11 +12,6 @@ export interface Prefetched<S extends ModelSchema, P> {
   readonly [row]: Intersected<PrefetchedRow<S, P>>;
 }
 
-/** `Prefetch('comments', Comment.objects.filter(…), { toAttr: 'approved' })`: path P, rows R of its QuerySet, property A. */
-export interface PrefetchOf<P extends string, R, A extends string> {
-  readonly [prefetch]: { readonly path: P; readonly row: R; readonly attribute: A };
-}
-
 type SelectedPath<S extends ModelSchema, P extends string> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['rels']
     ? { readonly [K in H]: Single<S['rels'][H], Loaded<SelectedPath<Target<S, H>, T>>> }

@@ -1,8 +1,10 @@
 /**
  * The starting point of queries, `Post.objects`: the methods of the QuerySet Q, without those that would run or delete
- * everything by accident. Each method returns a Q.
+ * everything by accident, and without D. Each method returns a Q.
  */
-export type ManagerOf<Q> = { readonly [K in keyof Q as K extends 'then' | 'delete' | typeof Symbol.asyncIterator ? never : K]: Q[K] };
+export type ManagerOf<Q, D extends PropertyKey = never> = {
+  readonly [K in keyof Q as K extends 'then' | 'delete' | typeof Symbol.asyncIterator | D ? never : K]: Q[K];
+};
 
-/** A class of managers that a user's own manager extends. */
+/** A class of managers, for a user's own manager to extend. */
 export type ManagerClass<Q> = new () => ManagerOf<Q>;

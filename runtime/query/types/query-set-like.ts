@@ -12,3 +12,8 @@ export interface Known<S extends ModelSchema, R> extends Has<S> {
   readonly [annotated]: {};
   readonly [column]: () => S['pk'];
 }
+
+/** A QuerySet over the same model. */
+export interface SameModel<S extends ModelSchema> {
+  readonly [querySchema]: { readonly name: S['name'] };
+}

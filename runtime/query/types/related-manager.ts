@@ -5,9 +5,9 @@ import type { ModelSchema } from './schema.js';
 import type { querySchema } from './symbols.js';
 
 /** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
-export type RelatedManager<Q, F extends string> = ManagerOf<Q> & RelatedWrites<SchemaIn<Q>, F>;
+export type RelatedManager<Q, F extends string> = ManagerOf<Q, 'create'> & RelatedWrites<SchemaIn<Q>, F>;
 /** `post.tags`: the rows of QuerySet Q that the join table links to the instance; its rows take the values T besides. */
-export type ManyToManyManager<Q, T = object> = ManagerOf<Q> & LinkedWrites<SchemaIn<Q>, T>;
+export type ManyToManyManager<Q, T = object> = ManagerOf<Q, 'create'> & LinkedWrites<SchemaIn<Q>, T>;
 
 type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSchema } ? S : never;
 

@@ -1,5 +1,6 @@
 import type { Reference } from './loading.js';
-import type { annotated, deferred, left, row, values } from './symbols.js';
+import type { ModelSchema } from './schema.js';
+import type { annotated, column, deferred, left, row, values } from './symbols.js';
 
 /**
  * What a QuerySet knows of its rows is in members that exist for the checker alone. A step that adds knowledge intersects `this`
@@ -7,8 +8,18 @@ import type { annotated, deferred, left, row, values } from './symbols.js';
  * annotations and loaded relations add up that way; where the last call counts (`values`, `only`) the member is a function type,
  * and of an intersection of functions TypeScript infers from the last.
  */
-export interface ValuesOf<V, B> {
+export interface ValuesOf<V, B, C> {
+  readonly [column]: () => C;
   readonly [values]: () => { readonly row: V; readonly before: B };
+}
+
+/** What `only` adds: P and the key are loaded, the rest of the model's own columns is not. The last call counts. */
+export interface OnlyFields<S extends ModelSchema, P extends string> {
+  readonly [left]: () => Exclude<keyof S['own'], P | `${P}Id` | S['key'] | 'pk'>;
+}
+/** What `defer` adds. */
+export interface DeferredFields<S extends ModelSchema, P extends string> {
+  readonly [deferred]: { readonly [K in Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>]: true };
 }
 
 /** The type of a row of QuerySet Q. */
@@ -27,7 +38,7 @@ type ValuesRow<Q, V, B> = V extends object
 export type Flat<T> = { [K in keyof T]: T[K] };
 
 type InstanceRow<Q> = Q extends { readonly [row]: infer R; readonly [annotated]: infer A }
-  ? (Q extends { readonly [left]: () => infer D } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R) & A
+  ? (Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R) & A
   : never;
 type LeftOut<Q> =
   (Q extends { readonly [left]: () => infer D } ? D : never) | (Q extends { readonly [deferred]: infer D } ? keyof D : never);

@@ -1,21 +1,65 @@
-import type { Annotations } from './annotations.js';
-import type { ValueOf } from './field-type.js';
+import type { CheckExpressions } from './annotations.js';
 import type { FieldAt } from './field-path.js';
+import type { ValueOf } from './field-type.js';
+import type { FieldPath } from './next.js';
 import type { ModelSchema } from './schema.js';
 import type { fn } from './symbols.js';
-import type { Apply } from './type-fn.js';
+import type { Apply, Expression, Wanted } from './type-fn.js';
+import type { CheckCondition } from './where.js';
 
-/** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column. */
-export type SelectedRow<S extends ModelSchema, P extends string, E> = [P] extends [never]
-  ? { -readonly [K in Exclude<keyof S['own'], 'pk'>]: ValueOf<S['own'][K]> } & NamedValues<S, E>
-  : keyof E extends never
-    ? { [K in P]: ValueOf<FieldAt<S, K>> }
-    : { [K in P | keyof E]: K extends keyof E ? NamedValue<S, E[K]> : ValueOf<FieldAt<S, K>> };
-type NamedValues<S, E> = { [K in keyof E]: NamedValue<S, E[K]> };
-type NamedValue<S, X> = X extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never;
-
-/** The tuple of `valuesList('id', 'author__name')`. */
-export type SelectedTuple<S extends ModelSchema, P extends readonly unknown[]> = {
-  -readonly [I in keyof P]: P[I] extends string ? ValueOf<FieldAt<S, P[I]>> : NamedValue<S, P[I]>;
+/** An argument of `values`: a path, or named expressions at the end. */
+export type ValuesArgument = string | { readonly [name: string]: Expression };
+export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[]> = A & {
+  readonly [I in keyof A]: A[I] extends string
+    ? FieldPath<S, A[I]>
+    : (A[I] & CheckExpressions<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
 };
-export type { Annotations };
+
+/** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column and annotation. */
+export type SelectedRow<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0
+  ? { [K in Exclude<keyof S['own'], 'pk'>]: ValueOf<S['own'][K]> }
+  : A[number] extends string
+    ? { [K in A[number]]: ValueOf<FieldAt<S, K>> }
+    : Merged<S, Extract<A[number], string>, Exclude<A[number], string>>;
+type Merged<S extends ModelSchema, P extends string, E> = {
+  [K in P | keyof E]: K extends keyof E ? Selected<S, E[K]> : ValueOf<FieldAt<S, K>>;
+};
+type Selected<S extends ModelSchema, X> = X extends string
+  ? ValueOf<FieldAt<S, X>>
+  : X extends { readonly [fn]: infer Fn }
+    ? ValueOf<Apply<Fn, S>>
+    : never;
+
+/** An argument of `valuesList`: a path or an expression; `{ flat: true }` at the end. */
+export type ListArgument = string | Expression | ListOptions;
+export interface ListOptions {
+  readonly flat?: boolean;
+  readonly named?: boolean;
+}
+export type ListArguments<S extends ModelSchema, A extends readonly unknown[]> = A & {
+  readonly [I in keyof A]: A[I] extends string
+    ? FieldPath<S, A[I]>
+    : A[I] extends { readonly [fn]: unknown }
+      ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
+      : ListOptions | Wanted<NoInfer<S>>;
+};
+
+/** The row of `valuesList('id', 'author__name')` is a tuple; with `{ flat: true }` the value itself; with `{ named: true }` an object. */
+export type ListedRow<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [...infer P, infer O]
+  ? O extends { readonly flat: true }
+    ? Selected<S, P[0]>
+    : O extends { readonly named: true }
+      ? SelectedRow<S, P>
+      : O extends string | { readonly [fn]: unknown }
+        ? { -readonly [I in keyof A]: Selected<S, A[I]> }
+        : { -readonly [I in keyof P]: Selected<S, P[I]> }
+  : unknown[];
+
+/** The values of the first column: what `in` and Subquery take. */
+export type FirstColumn<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [infer X, ...unknown[]]
+  ? X extends string | { readonly [fn]: unknown }
+    ? Selected<S, X>
+    : X[keyof X] extends infer E
+      ? Selected<S, E>
+      : never
+  : S['pk'];

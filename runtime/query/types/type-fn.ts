@@ -1,4 +1,3 @@
-import type { AnyField } from './any-field.js';
 import type { fn, wanted, schema } from './symbols.js';
 import type { FieldAt } from './field-path.js';
 import type { ModelSchema } from './schema.js';
@@ -25,9 +24,6 @@ export interface Of<P> extends TypeFn {
 export interface Const<F> extends TypeFn {
   readonly out: F;
 }
-
-/** The function of what may be an operand: an expression, a path or a plain value. */
-export type FnOf<X> = X extends { readonly [fn]: infer Fn } ? Fn : Const<AnyField>;
 
 /** What every expression is to the type checker. */
 export interface Expression<Fn = TypeFn, S = any> {

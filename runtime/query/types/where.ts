@@ -4,7 +4,7 @@ import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
 import type { fn, schema } from './symbols.js';
-import type { Apply, Expression, Loose, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
+import type { Apply, Loose, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
 
 /**
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
@@ -30,7 +30,11 @@ export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]:
 export interface BooleanFn<W> extends TypeFn {
   readonly out: CheckWhere<SchemaOf<this['S']>, W>;
 }
-type CheckWhere<S extends ModelSchema, W> = W extends unknown ? (W extends Where<S, W> ? BooleanField : WhereFault<S, W>) : never;
+type CheckWhere<S extends ModelSchema, W> = W extends { readonly [fn]: infer Fn }
+  ? Apply<Fn, S>
+  : W extends Where<S, W>
+    ? BooleanField
+    : WhereFault<S, W>;
 type WhereFault<S extends ModelSchema, W> = {
   [K in keyof W]: W[K] extends Where<S, W>[K]
     ? never
@@ -59,5 +63,3 @@ export type CheckCondition<S, C> = C extends { readonly [schema]?: infer G; read
 type Faults<F> = [Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>] extends [never]
   ? unknown
   : Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>;
-
-export type AnyExpression = Expression;

@@ -1,0 +1,63 @@
+import type { QueryState } from './query-state.js';
+
+/** How two QuerySets are put together: by their conditions, or as whole queries. */
+export type Combinator = 'and' | 'or' | 'xor' | 'union' | 'unionAll' | 'intersection' | 'difference';
+export type CompiledText = { readonly sql: string; readonly parameters: readonly unknown[] };
+
+/**
+ * What the methods of a QuerySet call. The first half turns one frozen state into another and runs nothing; the second half,
+ * the terminals, run a query. Arguments come as the user wrote them; types were checked by the signatures of QuerySet, and
+ * whatever these cannot know is checked here.
+ */
+export interface QueryEngine {
+  filter(state: QueryState, conditions: readonly unknown[], negated: boolean): QueryState;
+  annotate(state: QueryState, expressions: Named, select: boolean): QueryState;
+  order(state: QueryState, terms: readonly unknown[]): QueryState;
+  reverse(state: QueryState): QueryState;
+  distinct(state: QueryState, fields: readonly string[]): QueryState;
+  /** `flat` and `named` shape the rows; without `tuple` they are objects. */
+  values(state: QueryState, columns: readonly unknown[], shape: 'object' | 'tuple' | 'flat'): QueryState;
+  dates(state: QueryState, field: string, kind: string, options: object): QueryState;
+  datetimes(state: QueryState, field: string, kind: string, options: object): QueryState;
+  none(state: QueryState): QueryState;
+  slice(state: QueryState, start: number, stop: number | undefined): QueryState;
+  selectRelated(state: QueryState, paths: readonly string[]): QueryState;
+  prefetchRelated(state: QueryState, prefetches: readonly unknown[]): QueryState;
+  only(state: QueryState, paths: readonly string[]): QueryState;
+  defer(state: QueryState, paths: readonly string[]): QueryState;
+  using(state: QueryState, database: string): QueryState;
+  lock(state: QueryState, options: object): QueryState;
+  fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;
+  cache(state: QueryState, options: object): QueryState;
+  combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState;
+  raw(state: QueryState, query: unknown): QueryState;
+
+  fetch(state: QueryState): Promise<unknown[]>;
+  iterate(state: QueryState, options: object): AsyncIterableIterator<unknown>;
+  get(state: QueryState, conditions: readonly unknown[]): Promise<unknown>;
+  at(state: QueryState, index: number): Promise<unknown>;
+  first(state: QueryState): Promise<unknown>;
+  last(state: QueryState): Promise<unknown>;
+  latest(state: QueryState, paths: readonly string[]): Promise<unknown>;
+  earliest(state: QueryState, paths: readonly string[]): Promise<unknown>;
+  aggregate(state: QueryState, expressions: Named): Promise<Named>;
+  count(state: QueryState): Promise<number>;
+  exists(state: QueryState): Promise<boolean>;
+  contains(state: QueryState, instance: unknown): Promise<boolean>;
+  inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>>;
+  explain(state: QueryState, options: object): Promise<string>;
+  toSql(state: QueryState): CompiledText;
+  explainPlan(state: QueryState): string;
+
+  create(state: QueryState, values: object): Promise<unknown>;
+  bulkCreate(state: QueryState, instances: Iterable<unknown>, options: object): Promise<unknown[]>;
+  getOrCreate(state: QueryState, lookup: object, options: object): Promise<[unknown, boolean]>;
+  updateOrCreate(state: QueryState, lookup: object, options: object): Promise<[unknown, boolean]>;
+  update(state: QueryState, values: object): Promise<number>;
+  bulkUpdate(state: QueryState, instances: Iterable<unknown>, fields: readonly string[], options: object): Promise<number>;
+  delete(state: QueryState): Promise<[number, Record<string, number>]>;
+}
+
+export type Named = Readonly<Record<string, unknown>>;
+
+export declare const engine: QueryEngine;

@@ -1,0 +1,111 @@
+import { type CompiledText, engine } from './engine.js';
+import { stateOf } from './query-set-core.js';
+import { RefiningQuerySet } from './refining-query-set.js';
+import type { AnnotatedValues, Annotations } from './types/annotations.js';
+import type { Instance } from './types/instance.js';
+import type { FieldPath, OrderPath } from './types/next.js';
+import type { ExplainOptions, IteratorOptions } from './types/options.js';
+import type { Has } from './types/query-set-like.js';
+import type { Flat, RowOf } from './types/rows.js';
+import type { ModelSchema } from './types/schema.js';
+import type { ValueOf } from './types/field-type.js';
+import type { FieldAt } from './types/field-path.js';
+import type { Expression } from './types/type-fn.js';
+import type { Conditions, MoreConditions } from './types/where.js';
+
+/** The methods that run the query and read. */
+export abstract class ReadingQuerySet<S extends ModelSchema, R> extends RefiningQuerySet<S, R> implements PromiseLike<unknown> {
+  /** The rows: a QuerySet is awaited. */
+  then<A = RowOf<this>[], B = never>(
+    done?: ((rows: RowOf<this>[]) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return (engine.fetch(stateOf(this)) as Promise<RowOf<this>[]>).then(done, failed);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<RowOf<this>> {
+    return this.iterator();
+  }
+
+  /** Rows as they come, in constant memory. */
+  iterator(options: IteratorOptions = {}): AsyncIterableIterator<RowOf<this>> {
+    return engine.iterate(stateOf(this), options) as AsyncIterableIterator<RowOf<this>>;
+  }
+
+  /** The only row that meets the conditions; DoesNotExist and MultipleObjectsReturned else. */
+  get<S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+    this: Has<S>,
+    where?: Conditions<S, W, C>,
+    ...more: MoreConditions<S, M>
+  ): Promise<RowOf<this>> {
+    return engine.get(stateOf(this), where === undefined ? [] : [where, ...more]) as Promise<never>;
+  }
+
+  /** The row at this place; an error when there is none. */
+  at(index: number): Promise<RowOf<this>> {
+    return engine.at(stateOf(this), index) as Promise<RowOf<this>>;
+  }
+
+  /** The first row in the order of the query, else by key; null when there is none. */
+  first(): Promise<RowOf<this> | null> {
+    return engine.first(stateOf(this)) as Promise<RowOf<this> | null>;
+  }
+
+  last(): Promise<RowOf<this> | null> {
+    return engine.last(stateOf(this)) as Promise<RowOf<this> | null>;
+  }
+
+  /** The row with the greatest values; DoesNotExist when there is none. */
+  latest<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<this>> {
+    return engine.latest(stateOf(this), fields) as Promise<never>;
+  }
+
+  earliest<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<this>> {
+    return engine.earliest(stateOf(this), fields) as Promise<never>;
+  }
+
+  /** Values over all the rows: `aggregate({ n: Count('*'), best: Max('views') })`. */
+  aggregate<S extends ModelSchema, A extends Record<string, Expression>>(
+    this: Has<S>,
+    expressions: Annotations<S, A>,
+  ): Promise<Flat<AnnotatedValues<S, A>>> {
+    return engine.aggregate(stateOf(this), expressions) as Promise<never>;
+  }
+
+  count(): Promise<number> {
+    return engine.count(stateOf(this));
+  }
+
+  exists(): Promise<boolean> {
+    return engine.exists(stateOf(this));
+  }
+
+  /** Is this instance among the rows? */
+  contains<S extends ModelSchema>(this: Has<S>, instance: Instance<S['name']>): Promise<boolean> {
+    return engine.contains(stateOf(this), instance);
+  }
+
+  /** The rows by their keys, or by another unique field. */
+  inBulk<S extends ModelSchema, P extends string = 'pk'>(
+    this: Has<S>,
+    keys?: readonly ValueOf<FieldAt<S, P>>[],
+    options: { readonly fieldName?: FieldPath<S, P> } = {},
+  ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<this>>> {
+    return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;
+  }
+
+  /** What the database says of the query. */
+  explain(options: ExplainOptions = {}): Promise<string> {
+    return engine.explain(stateOf(this), options);
+  }
+
+  /** The text and the parameters of the query. */
+  toSql(): CompiledText {
+    return engine.toSql(stateOf(this));
+  }
+
+  /** How the query was planned: joins, conditions, columns. */
+  explainPlan(): string {
+    return engine.explainPlan(stateOf(this));
+  }
+}

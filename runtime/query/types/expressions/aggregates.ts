@@ -1,0 +1,87 @@
+import type { Decimal } from 'decimal.js';
+import type { Fault } from '../faults.js';
+import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
+import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
+import type { JsonField } from '../json-field.js';
+import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
+import type { ModelSchema } from '../schema.js';
+import type { Computed } from './computed.js';
+import type { Always, AnyOperand, Bare, FnOf, NullableFrom, Operand, OrNull } from './operand.js';
+
+export interface AggregateOptions<S, D = unknown> {
+  /** Only the rows that meet this. */
+  readonly filter?: Expression | (S extends ModelSchema ? Wanted<S> : never);
+  readonly distinct?: boolean;
+  /** Instead of null when there are no rows. */
+  readonly default?: D;
+}
+export interface OrderedAggregateOptions<S, D = unknown> extends AggregateOptions<S, D> {
+  readonly orderBy?: readonly (string | Expression)[];
+}
+
+/** Null when there are no rows, unless a default D was given. */
+export type WithDefault<Fn, D> = [D] extends [undefined] ? Fn : NotNull<Fn>;
+interface NotNull<A> extends TypeFn {
+  readonly out: Bare<Apply<A, this['S']>>;
+}
+
+export interface AverageOf<A> extends TypeFn {
+  readonly out: Average<Apply<A, this['S']>>;
+}
+type Average<F> = F extends Fault
+  ? F
+  : MaybeNull<
+      [NonNullable<ValueOf<F>>] extends [Decimal]
+        ? DecimalField
+        : F extends { readonly lookups: DurationField['lookups'] }
+          ? FloatField
+          : FloatField,
+      true
+    >;
+
+export interface ArrayOf<A> extends TypeFn {
+  readonly out: ArrayFieldOf<Apply<A, this['S']>>;
+}
+type ArrayFieldOf<F> = F extends Fault ? F : F extends FieldType ? MaybeNull<ArrayField<F>, true> : never;
+
+/** `Count('comments')`, `Count('*')`: never null. */
+export type CountFunction = <X extends AnyOperand, S = Loose>(
+  operand: Operand<S, X> | '*',
+  options?: AggregateOptions<S>,
+) => Computed<X extends '*' ? Const<IntegerField> : Always<FnOf<X>, IntegerField>, S>;
+
+/** `Sum`, `Min`, `Max`, `AnyValue`: what they are taken of, or null. */
+export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D>,
+) => Computed<WithDefault<OrNull<FnOf<X>>, D>, S>;
+
+/** `Avg`, `StdDev`, `Variance`: a number; of decimals a Decimal. */
+export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D> & { readonly sample?: boolean },
+) => Computed<WithDefault<AverageOf<FnOf<X>>, D>, S>;
+
+/** `StringAgg('name', { delimiter: ', ' })` */
+export type StringAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options: OrderedAggregateOptions<S, D> & { readonly delimiter: string | Expression },
+) => Computed<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, S>;
+
+/** `ArrayAgg('name')` (PostgreSQL) */
+export type ArrayAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options?: OrderedAggregateOptions<S, D>,
+) => Computed<WithDefault<ArrayOf<FnOf<X>>, D>, S>;
+
+/** `JSONBAgg('name')` (PostgreSQL) */
+export type JsonAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options?: OrderedAggregateOptions<S, D>,
+) => Computed<WithDefault<NullableFrom<FnOf<X>, JsonField<unknown>>, D>, S>;
+
+/** `BoolAnd`, `BoolOr` (PostgreSQL) */
+export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D>,
+) => Computed<WithDefault<NullableFrom<FnOf<X>, BooleanField>, D>, S>;

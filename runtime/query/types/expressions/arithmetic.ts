@@ -1,0 +1,32 @@
+import type { Decimal } from 'decimal.js';
+import type { AnyField } from '../any-field.js';
+import type { Fault } from '../faults.js';
+import type { MaybeNull, ValueOf } from '../field-type.js';
+import type { BigIntegerField, DateTimeField, DecimalField, DurationField, FloatField } from '../field-types.js';
+import type { Apply, TypeFn } from '../type-fn.js';
+import type { IsNull } from './operand.js';
+
+/** `F('a').add(…)`: what an arithmetic or bit operator makes of the fields of its two sides. */
+export interface Arithmetic<L, R> extends TypeFn {
+  readonly out: Combine<Apply<L, this['S']>, Apply<R, this['S']>>;
+}
+type Combine<L, R> = L extends Fault
+  ? L
+  : R extends Fault
+    ? R
+    : MaybeNull<CombineValues<NonNullable<ValueOf<L>>, NonNullable<ValueOf<R>>>, IsNull<L> extends true ? true : IsNull<R>>;
+
+/** The wider of two kinds of number; moments and durations as in Django. */
+type CombineValues<L, R> = 0 extends 1 & (L | R)
+  ? AnyField
+  : [L] extends [Date]
+    ? [R] extends [Date]
+      ? DurationField
+      : DateTimeField
+    : [L | R] extends [number]
+      ? FloatField
+      : [Decimal] extends [Extract<L | R, Decimal>]
+        ? DecimalField
+        : [bigint] extends [Extract<L | R, bigint>]
+          ? BigIntegerField
+          : AnyField;

@@ -1,0 +1,118 @@
+import type { AnyField } from '../any-field.js';
+import type { Condition } from '../condition.js';
+import type { Fault } from '../faults.js';
+import type { MaybeNull } from '../field-type.js';
+import type { FieldType } from '../field-type.js';
+import type { LiteralField } from '../literal.js';
+import type { PathFor } from '../path-argument.js';
+import type { ModelSchema } from '../schema.js';
+import type { column, fieldType, fn, querySchema } from '../symbols.js';
+import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
+import type { WhereFor } from '../condition.js';
+import type { Computed } from './computed.js';
+import type { AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';
+
+/** `fields.integer()` of `dunder`: the field type of a Cast or an outputField. */
+export interface OutputField<F> {
+  readonly [fieldType]: F;
+}
+export interface OutputOptions<F> {
+  readonly outputField: OutputField<F>;
+}
+
+/** `F('author__age')` */
+export type FFunction = <P extends string, S = Loose>(path: PathFor<S, P>) => Computed<Of<P>, S>;
+
+/** `OuterRef('pk')`: a field of the query around this one, whose schema is not known here. */
+export type OuterRefFunction = (path: string) => Computed<Const<AnyField>, any>;
+
+/** `Value('text')`, `Value(ms, { outputField: fields.duration() })` */
+export type ValueFunction = <const V extends Literal | string, F = LiteralField<V>>(
+  value: V,
+  options?: OutputOptions<F>,
+) => Computed<Const<F>, any>;
+
+/** `RawSQL(sql\`…\`, { outputField })` */
+export type RawSqlFunction = <F = AnyField>(query: object, options?: OutputOptions<F>) => Computed<Const<F>, any>;
+
+/** `Cast('views', fields.text())` */
+export type CastFunction = <X extends AnyOperand, F, S = Loose>(
+  operand: Operand<S, X>,
+  outputField: OutputField<F>,
+) => Computed<Like<FnOf<X>, F>, S>;
+
+/** `ExpressionWrapper(F('a').add(F('b')), { outputField: fields.integer() })` */
+export type ExpressionWrapperFunction = <X extends Expression, F, S = Loose>(
+  expression: Operand<S, X>,
+  options: OutputOptions<F>,
+) => Computed<Like<FnOf<X>, F>, S>;
+
+/** `Func('a', 'b', { function: 'greatest', outputField: fields.integer() })` */
+export type FuncFunction = <const A extends readonly (AnyOperand | FuncOptions<FieldType>)[], S = Loose>(
+  ...operandsAndOptions: Operands<S, A>
+) => Computed<FuncOf<A>, S>;
+export interface FuncOptions<F> extends Partial<OutputOptions<F>> {
+  readonly function: string;
+  readonly template?: string;
+  readonly argJoiner?: string;
+}
+type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { readonly outputField: OutputField<infer F> }]
+  ? Const<F>
+  : Const<AnyField>;
+
+/** `Exists(Post.objects.filter({ author: OuterRef('pk') }))` */
+export type ExistsFunction = (querySet: { readonly [querySchema]: unknown }) => Condition<{}, any>;
+
+/** `Subquery(Post.objects.filter({ author: OuterRef('pk') }).values('title').slice(0, 1))`: null when there is no row. */
+export type SubqueryFunction = <V, F = ColumnField<V>>(
+  querySet: { readonly [column]: () => V },
+  options?: OutputOptions<F>,
+) => Computed<Const<F>, any>;
+type ColumnField<V> = {
+  readonly value: V | null;
+  readonly input: V | null;
+  readonly lookups: LiteralField<NonNullable<V>> extends { readonly lookups: infer L } ? L : object;
+  readonly transforms: LiteralField<NonNullable<V>> extends { readonly transforms: infer X } ? X : object;
+};
+
+/** `When({ status: 'draft' }, { then: Value(0) })` */
+export interface WhenOf<W, Fn, S> extends Expression<WhenFn<W, Fn>, S> {}
+export type WhenFunction = <const W, const X extends AnyOperand, S = Loose>(
+  condition: (W & WhereFor<S, W>) | (S extends ModelSchema ? Wanted<S> : never),
+  options: { readonly then: Operand<S, X> },
+) => WhenOf<W, FnOf<X>, S>;
+interface WhenFn<W, Fn> extends TypeFn {
+  readonly condition: W;
+  readonly out: Apply<Fn, this['S']>;
+}
+
+/** `Case(When(…), When(…), { default: Value(1) })`: null when nothing applies and there is no default. */
+export type CaseFunction = <const A extends readonly (Expression | CaseOptions)[], S = Loose>(
+  ...casesAndDefault: A & { readonly [I in keyof A]: A[I] extends Expression ? A[I] | WantedCase<S> : A[I] | CaseOptions | WantedCase<S> }
+) => Computed<CaseOf<A>, S>;
+type WantedCase<S> = S extends ModelSchema ? Wanted<S> : never;
+export interface CaseOptions {
+  readonly default?: AnyOperand;
+  readonly outputField?: OutputField<unknown>;
+}
+interface CaseOf<A extends readonly unknown[]> extends TypeFn {
+  readonly out: CaseField<{ [I in keyof A]: CaseArm<A[I], this['S']> }>;
+}
+type CaseArm<X, S> = X extends { readonly [fn]: infer Fn }
+  ? Apply<Fn, S>
+  : X extends { readonly default: infer D }
+    ? { readonly otherwise: Apply<FnOf<D>, S> }
+    : never;
+type CaseField<F extends readonly unknown[]> =
+  Extract<F[number], Fault> extends never
+    ? MaybeNull<
+        F[0],
+        Extract<F[number], { readonly otherwise: unknown }> extends { readonly otherwise: infer O }
+          ? [Extract<F[number], { readonly otherwise: unknown }>] extends [never]
+            ? true
+            : true extends IsNull<Exclude<F[number], { readonly otherwise: unknown }> | O>
+              ? true
+              : false
+          : true
+      >
+    : Extract<F[number], Fault>;
