@@ -6,6 +6,7 @@ import { isRetryable } from './database-failure.js';
 import { getConnection } from './databases.js';
 import { OpenTransaction } from './open-transaction.js';
 import { backoff } from './retry-delay.js';
+import { announceTransaction } from './routers.js';
 import { closeSavepoint, openSavepoint } from './savepoint-frame.js';
 import type { AtomicOptions } from './transaction-options.js';
 import { TransactionScope } from './transaction-scope.js';
@@ -36,6 +37,7 @@ export async function atomic<T>(fn: () => T, options: AtomicOptions = {}): Promi
     around.assertNestable(options);
     return await (options.savepoint === false ? runJoined(fn, around) : runSavepoint(fn, around));
   }
+  if (options.readOnly !== true) announceTransaction(database.alias);
   const retries = options.retries ?? 0;
   for (let attempt = 0; ; attempt++) {
     try {

@@ -9,7 +9,7 @@ export interface PrimaryReplicaOptions {
   readonly primary?: string | undefined;
   /** Default: every alias that begins with `replica`. */
   readonly replicas?: readonly string[] | undefined;
-  /** For how long reads follow a write to the primary, in milliseconds. Default: to the end of the async context that wrote. */
+  /** For how long reads follow a write to the primary, in milliseconds: longer than the replicas lag behind. Default 5,000. */
   readonly stickyFor?: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export class PrimaryReplicaRouter implements Router {
   constructor(options: PrimaryReplicaOptions = {}) {
     this.#primary = options.primary ?? DEFAULT_DATABASE;
     this.#replicas = options.replicas;
-    this.#stickyFor = options.stickyFor ?? Infinity;
+    this.#stickyFor = options.stickyFor ?? 5000;
   }
 
   dbForRead(): string {
@@ -46,10 +46,13 @@ export class PrimaryReplicaRouter implements Router {
   }
 
   dbForWrite(): string {
-    const lastWrite = this.#lastWrite.getStore();
-    if (lastWrite === undefined) this.#lastWrite.enterWith({ at: performance.now() });
-    else lastWrite.at = performance.now();
+    this.#noteWrite();
     return this.#primary;
+  }
+
+  /** Noted at the beginning of a transaction, as what it writes later is not known to the context that waits for it. */
+  onTransaction(database: string): void {
+    if (database === this.#primary) this.#noteWrite();
   }
 
   allowRelation(first: RoutedInstance, second: RoutedInstance): true | undefined {
@@ -70,12 +73,20 @@ export class PrimaryReplicaRouter implements Router {
    * ```
    */
   request<T>(fn: () => T): T {
-    return this.#lastWrite.run({ at: -Infinity }, fn);
+    return this.#lastWrite.run({ at: -Infinity, isShared: true }, fn);
+  }
+
+  /** A record that was inherited belongs to others too: the context gets its own, except in a request and in its own transaction. */
+  #noteWrite(): void {
+    const at = performance.now();
+    const known = this.#lastWrite.getStore();
+    if (known !== undefined && (known.isShared || innermostScope() !== undefined)) known.at = at;
+    else this.#lastWrite.enterWith({ at, isShared: false });
   }
 
   #hasWritten(): boolean {
     const lastWrite = this.#lastWrite.getStore();
-    return lastWrite !== undefined && lastWrite.at !== -Infinity && performance.now() - lastWrite.at <= this.#stickyFor;
+    return lastWrite !== undefined && performance.now() - lastWrite.at <= this.#stickyFor;
   }
 
   /** The database of the innermost transaction among ours. */
@@ -108,4 +119,5 @@ export class PrimaryReplicaRouter implements Router {
 
 interface LastWrite {
   at: number;
+  readonly isShared: boolean;
 }

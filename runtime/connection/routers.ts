@@ -38,6 +38,8 @@ export interface Router {
   allowRelation?(first: RoutedInstance, second: RoutedInstance): boolean | NoOpinion;
   /** Whether the tables of a model belong to this database. `model` is undefined for operations without one. */
   allowMigrate?(database: string, model: string | undefined): boolean | NoOpinion;
+  /** Told when an outermost atomic() block that may write begins, in the async context that waits for it. */
+  onTransaction?(database: string): void;
 }
 
 let routers: readonly Router[] = [];
@@ -81,4 +83,8 @@ export function allowMigrate(database: string, model?: string): boolean {
     if (answer != null) return answer;
   }
   return true;
+}
+
+export function announceTransaction(database: string): void {
+  for (const router of routers) router.onTransaction?.(database);
 }

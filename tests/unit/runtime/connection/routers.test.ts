@@ -64,9 +64,9 @@ describe('PrimaryReplicaRouter', () => {
   });
 
   isolated('reads in a transaction stay on its database', async () => {
+    await atomic(() => expect(read()).toBe('replica'), { using: 'archive' });
     await atomic(() => expect([read(), read()]).toEqual(['default', 'default']));
     await atomic(() => expect([read(), read()]).toEqual(['replica2', 'replica2']), { using: 'replica2' });
-    await atomic(() => expect(read()).toBe('replica'), { using: 'archive' });
   });
 
   isolated('reads after a write follow it, in its own context only', async () => {
@@ -77,6 +77,21 @@ describe('PrimaryReplicaRouter', () => {
     };
     const inContext = (writes: boolean): Promise<string> => new Promise((resolve) => setImmediate(() => resolve(request(writes))));
     expect(await Promise.all([inContext(true), inContext(false)])).toEqual(['default', 'replica']);
+  });
+
+  isolated('reads after a transaction follow it, whenever it wrote; those after a read-only one do not', async () => {
+    await atomic(() => read(), { readOnly: true });
+    expect(read()).toBe('replica');
+    await atomic(async () => {
+      await Promise.resolve();
+      write();
+    });
+    expect(read()).toBe('default');
+  });
+
+  isolated('a write does not reach the contexts that it came from', async () => {
+    await Promise.all([Promise.resolve().then(() => write()), Promise.resolve().then(() => write())]);
+    expect(read()).toBe('replica');
   });
 
   isolated(
