@@ -130,15 +130,12 @@ export class TransactionScope {
   }
 
   isWithin(other: TransactionScope): boolean {
-    for (let scope: TransactionScope | undefined = this; scope !== undefined; scope = scope.parent) if (scope === other) return true;
-    return false;
+    return this === other || (this.parent?.isWithin(other) ?? false);
   }
 
   /** The frame that can only roll back: this one, or one around it. */
   get abortedFrame(): TransactionScope | undefined {
-    for (let scope: TransactionScope | undefined = this; scope !== undefined; scope = scope.parent)
-      if (scope.frame.marked) return scope.frame;
-    return undefined;
+    return this.frame.marked ? this.frame : this.parent?.abortedFrame;
   }
 
   #assertUsable(): void {

@@ -6,7 +6,11 @@ export function withUserStack(error: unknown): unknown {
   if (!(error instanceof Error) || seen.has(error)) return error;
   seen.add(error);
   const waiting: { stack?: string } = {};
+  const limit = Error.stackTraceLimit;
+  // The frames of dunder come first and should not use up the room of the others.
+  Error.stackTraceLimit = limit + 10;
   Error.captureStackTrace(waiting, withUserStack);
+  Error.stackTraceLimit = limit;
   const known = error.stack ?? `${error.name}: ${error.message}`;
   const frames = (waiting.stack ?? '')
     .split('\n')
