@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../schema/ir/diagnostic.js';
+import { capitalize } from '../schema/ir/naming.js';
 import type { SourcePosition } from '../schema/ir/positions.js';
 
 /** Where in a file something stands, and how it is written there. */
@@ -23,7 +24,7 @@ export class DiagnosticBag {
   add(diagnostic: Diagnostic): void {
     const { file, line, column } = diagnostic.source;
     const key = JSON.stringify([file, line, column, diagnostic.code, diagnostic.text ?? '']);
-    if (!this.#found.has(key)) this.#found.set(key, diagnostic);
+    if (!this.#found.has(key)) this.#found.set(key, { ...diagnostic, message: capitalize(diagnostic.message) });
   }
 
   /** By file, line and column. */

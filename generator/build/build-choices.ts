@@ -37,6 +37,9 @@ function buildChoice(bag: DiagnosticBag, subject: string, item: Reading, group: 
 
 function buildLabelled(bag: DiagnosticBag, subject: string, name: string, value: Reading, group: string | undefined): readonly ChoiceIR[] {
   if (value.kind === 'literal' && typeof value.value === 'string') return [{ value: name, label: value.value, ...inGroup(group) }];
+  // An object that stands in for an enum: { Low: 1, High: 2 }.
+  if (value.kind === 'literal' && typeof value.value === 'number')
+    return [{ value: value.value, label: choiceLabel(name), ...inGroup(group) }];
   if (group === undefined && (value.kind === 'object' || value.kind === 'array')) return buildChoices(bag, subject, value, name);
   if (value.kind !== 'invalid') wrong(bag, subject, value);
   return [];

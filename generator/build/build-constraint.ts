@@ -24,10 +24,10 @@ export function buildConstraint(bag: DiagnosticBag, model: string, reading: Read
   }
   const last = reading.arguments.at(-1);
   const object = last?.kind === 'object' ? last : undefined;
-  const options = new OptionReader(bag, `a ${reading.name} of ${model}`, object, known);
+  const options = new OptionReader(bag, subjectOf(reading.name, model), object, known);
   const name = options.name('name');
   if (name === undefined && !options.has('name'))
-    bag.error('SCHEMA.UNNAMED_CONSTRAINT', reading, `A ${reading.name} of '${model}' has no name.`, `Add name: '${snakeCase(model)}_…'.`);
+    bag.error('SCHEMA.UNNAMED_CONSTRAINT', reading, `${subjectOf(reading.name, model)} has no name.`, `Add name: '${snakeCase(model)}_…'.`);
   const builder = new ConstraintBuilder(bag, model, reading, options, object ? reading.arguments.slice(0, -1) : reading.arguments);
   const code = options.string('violationErrorCode') ?? options.string('violationCode');
   const message = options.string('violationErrorMessage') ?? options.string('violationMessage');
@@ -52,7 +52,7 @@ class ConstraintBuilder {
 
   constructor(bag: DiagnosticBag, model: string, call: CallReading, options: OptionReader, given: readonly Reading[]) {
     this.#bag = bag;
-    this.#subject = `a ${call.name} of ${model}`;
+    this.#subject = subjectOf(call.name, model);
     this.#call = call;
     this.#options = options;
     this.#given = given;
@@ -150,6 +150,10 @@ class ConstraintBuilder {
   #wrong(message: string, hint: string): undefined {
     this.#bag.error('SCHEMA.WRONG_CONSTRAINT', this.#call, message, hint);
   }
+}
+
+function subjectOf(name: string, model: string): string {
+  return `${name.startsWith('E') ? 'an' : 'a'} ${name} of '${model}'`;
 }
 
 /** An operator of PostgreSQL: it is written into DDL, so nothing else may pass. */

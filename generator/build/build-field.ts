@@ -1,6 +1,7 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import type { FieldDeclaration } from '../parse/declarations.js';
 import { FIELD_KINDS } from '../parse/field-kinds.js';
+import type { Reading } from '../parse/reading.js';
 import type { DiagnosticBag } from '../diagnostics.js';
 import { buildChoices } from './build-choices.js';
 import { buildColumnType } from './build-column-type.js';
@@ -56,6 +57,7 @@ function buildRest(
   const { kind } = declaration;
   const clock = type !== null && ('autoNow' in type || 'autoNowAdd' in type);
   const choices = options.reading('choices');
+  const builtChoices = choices && buildChoices(bag, subject, choices);
   const validators = options.array('validators');
   const builtValidators = validators && buildValidators(bag, subject, validators);
   const fallback = options.reading('default');
@@ -73,7 +75,7 @@ function buildRest(
     serialize: options.boolean('serialize') === false ? false : undefined,
     default: kind === 'version' ? { kind: 'value', value: 1 } : fallback && buildDefault(bag, subject, type, fallback),
     dbDefault: dbDefault && buildDbDefault(bag, subject, type, dbDefault),
-    choices: choices && buildChoices(bag, subject, choices),
+    choices: builtChoices?.length || isEmptyList(choices) ? builtChoices : undefined,
     validators: builtValidators?.length ? builtValidators : undefined,
     errorMessages: options.texts('errorMessages'),
     uniqueForDate: options.name('uniqueForDate'),
@@ -86,6 +88,11 @@ function buildRest(
     doc: declaration.doc,
     imports: declaration.call.typeArgument?.imports.length ? declaration.call.typeArgument.imports : undefined,
   });
+}
+
+/** A list that is empty as written is a fault of its own; one that is empty because its members were faulty has been told. */
+function isEmptyList(reading: Reading | undefined): boolean {
+  return reading?.kind === 'array' && reading.items.length === 0;
 }
 
 function buildGenerated(bag: DiagnosticBag, subject: string, declaration: FieldDeclaration, options: OptionReader): FieldIR['generated'] {

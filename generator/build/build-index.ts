@@ -31,7 +31,7 @@ export function buildIndex(bag: DiagnosticBag, model: { name: string; table: str
   const last = reading.arguments.at(-1);
   const object = last?.kind === 'object' ? last : undefined;
   const given = object ? reading.arguments.slice(0, -1) : reading.arguments;
-  const subject = `an index of ${model.name}`;
+  const subject = `an index of '${model.name}'`;
   const options = new OptionReader(bag, subject, object, ['fields', 'name', 'method', 'condition', 'include', 'opclasses']);
   const fields = options.names('fields');
   if (fields && given.length > 0)

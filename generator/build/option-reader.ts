@@ -23,7 +23,7 @@ export class OptionReader {
     for (const entry of object?.entries ?? [])
       if (!known.includes(entry.name)) {
         const hint = Object.hasOwn(hints, entry.name) ? hints[entry.name] : didYouMean(entry.name, known);
-        bag.error('SCHEMA.UNKNOWN_OPTION', entry.key, `'${subject}' has an unknown option '${entry.name}'.`, hint);
+        bag.error('SCHEMA.UNKNOWN_OPTION', entry.key, `${quoted(subject)} has an unknown option '${entry.name}'.`, hint);
       }
   }
 
@@ -71,7 +71,7 @@ export class OptionReader {
     const found = values.find((value) => value === text);
     if (reading && found === undefined) {
       const near = typeof text === 'string' ? didYouMean(text, values) : undefined;
-      this.#bag.error('SCHEMA.WRONG_OPTION_TYPE', reading, `'${name}' of '${this.#subject}' must be ${expected}.`, near);
+      this.#bag.error('SCHEMA.WRONG_OPTION_TYPE', reading, `'${name}' of ${quoted(this.#subject)} must be ${expected}.`, near);
     }
     return found;
   }
@@ -109,7 +109,7 @@ export class OptionReader {
   }
 
   wrong(place: Place, name: string, expected: string): undefined {
-    this.#bag.error('SCHEMA.WRONG_OPTION_TYPE', place, `'${name}' of '${this.#subject}' must be ${expected}.`);
+    this.#bag.error('SCHEMA.WRONG_OPTION_TYPE', place, `'${name}' of ${quoted(this.#subject)} must be ${expected}.`);
   }
 
   #literal<T extends Json>(name: string, expected: string, accept: (value: Json) => T | undefined): T | undefined {
@@ -119,6 +119,11 @@ export class OptionReader {
     if (value === undefined) this.wrong(reading, name, expected);
     return value;
   }
+}
+
+/** `'Post.title'`, but not `an index of 'Post'`. */
+function quoted(subject: string): string {
+  return subject.includes(' ') ? subject : `'${subject}'`;
 }
 
 /** Constants of the vocabulary that stand for a string. */

@@ -45,8 +45,14 @@ export function unwrap(node: ts.Expression): ts.Expression {
 
 /** Reports an expression outside the closed set. */
 export function notReadable(context: ReadContext, place: Place, hint: string): InvalidReading {
-  context.bag.error('SCHEMA.NOT_STATIC', place, `A schema is read and never run, and this expression cannot be read.`, hint);
+  context.bag.error('SCHEMA.NOT_STATIC', place, `${abridge(place.text)} cannot be read: a schema is parsed and never run.`, hint);
   return { ...place, kind: 'invalid' };
+}
+
+/** The first line of a text, cut to what fits into a message. */
+function abridge(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length <= 60 && line === text ? `'${line}'` : `'${line.slice(0, 60).trimEnd()}…'`;
 }
 
 function readNumber(context: ReadContext, place: Place, value: number): Reading {

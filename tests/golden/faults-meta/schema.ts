@@ -1,0 +1,43 @@
+import { CheckConstraint, ExclusionConstraint, F, Index, Lower, Model, Q, UniqueConstraint, fields } from 'dunder/schema';
+
+export class Author extends Model {
+  name = fields.char({ maxLength: 10 });
+}
+
+export class Post extends Model {
+  author = fields.foreignKey(Author, { onDelete: 'CASCADE' });
+  title = fields.char({ maxLength: 10 });
+  friends = fields.manyToMany(Author, { relatedName: 'friendly' });
+  loud = fields.generated({ expression: Lower('titel'), outputField: fields.text() });
+  louder = fields.generated({ expression: Lower('loud'), outputField: fields.text() });
+  late = fields.integer({ dbDefault: F('title') });
+
+  static meta = {
+    orderng: ['title'],
+    abstract: true,
+    ordering: ['-titl', 'author__nme', 'author__name', 'author__name', 5],
+    getLatestBy: 'createdAt',
+    defaultManager: 'live',
+    indexes: [
+      new Index({ fields: ['titel'] }),
+      new Index({ fields: ['friends'] }),
+      new Index(Lower('title')),
+      new Index({ feilds: ['title'] }),
+      new Index({ fields: ['title'], method: 'btre' }),
+      new Index({ fields: ['title'], name: 'taken' }),
+      Lower('title'),
+    ],
+    constraints: [
+      new UniqueConstraint({ fields: ['title', 'author__name'], name: 'crossing' }),
+      new UniqueConstraint({ fields: ['title'] }),
+      new UniqueConstraint({ name: 'empty' }),
+      new UniqueConstraint({ fields: ['title'], name: 'both', deferrable: 'deferred', condition: Q({ title: 'x' }) }),
+      new CheckConstraint({ condition: Q({ vews__gte: 0 }), name: 'taken' }),
+      new CheckConstraint({ condition: 'views > 0', name: 'text' }),
+      new CheckConstraint({ name: 'nothing' }),
+      new ExclusionConstraint({ name: 'sql', expressions: [['title', '; DROP TABLE']] }),
+      'uniq',
+    ],
+  };
+  static managers = ['x'];
+}

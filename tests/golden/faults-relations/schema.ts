@@ -1,0 +1,54 @@
+import { ContentType, Model, fields } from 'dunder/schema';
+import { Outside } from '../src/outside.js';
+
+export abstract class Base extends Model {}
+
+export class Author extends Model {
+  posts = fields.text();
+  name = fields.char({ maxLength: 10 });
+}
+
+export class Post extends Model {
+  author = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'posts' });
+  editor = fields.foreignKey(Author, { onDelete: 'CASCADE' });
+  critic = fields.foreignKey(Author, { onDelete: 'CASCADE' });
+  missing = fields.foreignKey('Autor', { onDelete: 'CASCADE' });
+  outside = fields.foreignKey(Outside, { onDelete: 'CASCADE' });
+  base = fields.foreignKey(Base, { onDelete: 'CASCADE' });
+  silent = fields.foreignKey(Author, { relatedName: '+' });
+  wrong = fields.foreignKey(Author, { onDelete: 'CASCDE', relatedName: '+' });
+  emptied = fields.foreignKey(Author, { onDelete: 'SET_NULL', relatedName: '+' });
+  reset = fields.foreignKey(Author, { onDelete: 'SET_DEFAULT', relatedName: '+' });
+  byName = fields.foreignKey(Author, { onDelete: 'CASCADE', toField: 'name', relatedName: '+' });
+  byNothing = fields.foreignKey(Author, { onDelete: 'CASCADE', toField: 'nme', relatedName: '+' });
+  badName = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'my posts' });
+  badPath = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'mine', relatedQueryName: 'my__posts' });
+  single = fields.foreignKey(Author, { onDelete: 'CASCADE', unique: true, relatedName: 'single' });
+  toLine = fields.foreignKey('Line', { onDelete: 'CASCADE' });
+  joined = fields.manyToMany(Author, { through: 'Line', relatedName: '+' });
+  ambiguous = fields.manyToMany(Author, { through: 'Join', relatedName: '+' });
+  fieldless = fields.manyToMany(Author, { through: 'Join', throughFields: ['post', 'athor'], relatedName: '+' });
+  subject = fields.genericForeignKey({ models: [Author] });
+  notes = fields.genericRelation(Author);
+}
+
+export class Line extends Model {
+  pk = fields.compositePrimaryKey('a', 'b');
+  a = fields.integer();
+  b = fields.integer();
+}
+
+export class Join extends Model {
+  post = fields.foreignKey(Post, { onDelete: 'CASCADE', relatedName: '+' });
+  author = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: '+' });
+  other = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: '+' });
+  kind = fields.foreignKey(ContentType, { onDelete: 'CASCADE' });
+}
+
+export class Hen extends Model {
+  egg = fields.oneToOne('Egg', { onDelete: 'CASCADE', primaryKey: true });
+}
+
+export class Egg extends Model {
+  hen = fields.oneToOne(Hen, { onDelete: 'CASCADE', primaryKey: true });
+}

@@ -1,0 +1,21 @@
+import { ContentType, Model, SET, fields } from 'dunder/schema';
+
+export class Country extends Model {
+  code = fields.char({ maxLength: 2, primaryKey: true });
+  iso = fields.char({ maxLength: 3, unique: true });
+}
+
+export class City extends Model {
+  country = fields.foreignKey(Country, { onDelete: 'PROTECT' });
+  byIso = fields.foreignKey('Country', { onDelete: 'DO_NOTHING', toField: 'iso', dbConstraint: false, relatedName: '+', dbColumn: 'iso' });
+  capitalOf = fields.oneToOne('Country', { onDelete: 'SET_NULL', null: true, relatedName: 'capital', relatedQueryName: 'capitalCity' });
+  twin = fields.foreignKey('self', { onDelete: SET(1), null: true });
+  mayor = fields.foreignKey('Mayor', { onDelete: 'RESTRICT', limitChoicesTo: { elected: true }, dbIndex: false });
+  kind = fields.foreignKey(ContentType, { onDelete: 'DB_CASCADE' });
+}
+
+/** Declared after the model that points to it. */
+export class Mayor extends Model {
+  elected = fields.boolean({ default: false });
+  home = fields.oneToOne(City, { onDelete: 'CASCADE', primaryKey: true, relatedName: 'resident' });
+}

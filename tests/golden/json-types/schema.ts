@@ -1,0 +1,14 @@
+import { Model, fields } from 'dunder/schema';
+import type { ApiOptions } from 'some-package';
+import { type Settings as UserSettings } from '../src/settings.js';
+
+export interface Local {
+  readonly a: number;
+}
+
+export class Holder extends Model {
+  settings = fields.json<UserSettings>({ default: {} });
+  list = fields.json<readonly UserSettings[]>();
+  mixed = fields.json<Record<string, Local | ApiOptions> | null>({ null: true });
+  inline = fields.json<{ a: number; b?: string[] }>();
+}

@@ -1,0 +1,1 @@
+export const LIMITS = { nick: 12 } as const;

@@ -1,0 +1,10 @@
+import { Model, fields, validators } from 'dunder/schema';
+import makeSlug, { isTitle as checkTitle, today as myToday } from '../src/functions.js';
+import { isEmail } from 'validator';
+
+export class Page extends Model {
+  slug = fields.slug({ default: makeSlug });
+  title = fields.char({ maxLength: 50, validators: [checkTitle, validators.minLength(3), validators.regex(/^[a-z]/i, { message: 'No.' })] });
+  mail = fields.email({ validators: [isEmail] });
+  day = fields.date({ default: myToday });
+}
