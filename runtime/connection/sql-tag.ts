@@ -44,7 +44,10 @@ sql.join = (items: readonly unknown[], separator: SqlFragment = comma): SqlFragm
     });
   }
   const values = items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]));
-  return splice(Array.from({ length: values.length + 1 }, () => ''), values);
+  return splice(
+    Array.from({ length: values.length + 1 }, () => ''),
+    values,
+  );
 };
 
 /** One parameter as it is: a list for `= ANY(${sql.value(ids)})` on PostgreSQL. */
