@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { isError } from './is-error.js';
 
 /**
  * Imports a driver package on first use.
@@ -15,7 +16,7 @@ export async function loadPackage<M>(name: string, database: string, load: () =>
     if (!isMissing(cause, name)) {
       throw new ConfigurationError({
         code: 'CONNECTION.BROKEN_DRIVER',
-        message: `The package ${name} is there but cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `The package ${name} is there but cannot be loaded: ${isError(cause) ? cause.message : String(cause)}`,
         hint: `Install it again for this version of Node (${process.version}): npm install ${name}`,
         cause,
       });
@@ -31,7 +32,7 @@ export async function loadPackage<M>(name: string, database: string, load: () =>
 
 /** Tells a package that is not there from one that is there and lacks something of its own. */
 function isMissing(error: unknown, name: string): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isError(error)) return false;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ERR_UNKNOWN_BUILTIN_MODULE') return true;
   return (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') && new RegExp(`['"]${name}['"]`).test(error.message);

@@ -17,6 +17,7 @@ import {
   SerializationFailure,
 } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
+import { isError } from '../is-error.js';
 
 /**
  * A failure of MySQL or MariaDB, or of the way to it, as an error of dunder. The class follows the error number, then the SQLSTATE:
@@ -156,7 +157,7 @@ interface Fault {
 }
 
 function readFault(error: unknown): Fault {
-  if (!(error instanceof Error)) return { code: undefined, errno: undefined, sqlState: undefined, message: String(error) };
+  if (!isError(error)) return { code: undefined, errno: undefined, sqlState: undefined, message: String(error) };
   const fields: Error & { code?: unknown; errno?: unknown; sqlState?: unknown; sqlMessage?: unknown } = error;
   const code = typeof fields.code === 'string' ? fields.code : undefined;
   return {

@@ -1,10 +1,11 @@
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { OperationalError } from '../../errors/operational-error.js';
+import { isError } from '../is-error.js';
 
 /** Why a connection to PostgreSQL could not be opened. `label` is `host:port/database`; the password is in none of it. */
 export function connectError(error: unknown, label: string): OperationalError | ConfigurationError {
-  const message = error instanceof Error ? error.message || String('code' in error ? error.code : error.name) : String(error);
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const message = isError(error) ? error.message || String('code' in error ? error.code : error.name) : String(error);
+  const code = isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const common = { cause: error, driverCode: code };
   if (code === '3D000') {
     return new OperationalError({

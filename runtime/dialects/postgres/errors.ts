@@ -18,6 +18,7 @@ import {
   SerializationFailure,
 } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
+import { isError } from '../is-error.js';
 
 /**
  * A failure of PostgreSQL, or of the way to it, as an error of dunder. The class follows the SQLSTATE:
@@ -111,7 +112,7 @@ interface Fault {
 }
 
 function readFault(error: unknown): Fault {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!isError(error)) return { message: String(error) };
   const fields: Partial<Record<keyof Fault, unknown>> = { ...error };
   return {
     message: error.message === '' ? String(fields.code ?? error.name) : error.message,

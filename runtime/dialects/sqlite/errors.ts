@@ -10,12 +10,12 @@ import {
 } from '../../errors/integrity-error.js';
 import { LockNotAvailable, OperationalError, QueryCanceled } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
+import { isError } from '../is-error.js';
 
 /** A failure of SQLite as an error of dunder. Result codes: https://www.sqlite.org/rescode.html */
 export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'parameters'>): DunderError {
   if (error instanceof DunderError) return error;
-  if (!(error instanceof Error))
-    return new DatabaseError({ code: 'DATABASE.ERROR', message: String(error), cause: error, sql: statement?.sql });
+  if (!isError(error)) return new DatabaseError({ code: 'DATABASE.ERROR', message: String(error), cause: error, sql: statement?.sql });
   const driverCode = resultCode(error);
   const [errorClass, code] = classify(driverCode, error.message);
   return new errorClass({
@@ -34,10 +34,10 @@ export function openError(error: unknown, label: string): DunderError {
   if (error instanceof DunderError) return error;
   return new OperationalError({
     code: 'CONNECTION.UNREACHABLE',
-    message: `The SQLite database ${label} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    message: `The SQLite database ${label} cannot be opened: ${isError(error) ? error.message : String(error)}`,
     hint: 'The folder must exist and be writable, and the file must be a SQLite database. Write sqlite:path, sqlite:///absolute/path or sqlite::memory:.',
     cause: error,
-    driverCode: error instanceof Error ? resultCode(error) : undefined,
+    driverCode: isError(error) ? resultCode(error) : undefined,
   });
 }
 

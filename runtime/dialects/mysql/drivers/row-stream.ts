@@ -29,8 +29,9 @@ export class RowStream<T> {
   /** The next chunk; empty after the last. */
   async next(): Promise<T[]> {
     while (this.#rows.length < this.#chunkSize && !this.#isDone) {
+      // What the connection holds back may come at once.
       this.#resume();
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (this.#rows.length < this.#chunkSize && !this.#isDone) await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     if (this.#failure !== undefined) throw this.#failure.error;
     const chunk = this.#rows.splice(0, this.#chunkSize);
@@ -56,12 +57,12 @@ export class RowStream<T> {
     this.#isAbandoned = true;
     this.#rows = [];
     const deadline = performance.now() + patience;
+    this.unbind();
     while (!this.#isDone) {
-      this.unbind();
       const left = deadline - performance.now();
       if (!isInTransaction && left <= 0) return false;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, isInTransaction ? 1_000 : left);
+        const timer = setTimeout(resolve, isInTransaction ? 10_000 : left);
         this.#wake = () => {
           clearTimeout(timer);
           resolve();

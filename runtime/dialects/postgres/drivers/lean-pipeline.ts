@@ -54,6 +54,7 @@ export class LeanPipeline extends LeanQuery<readonly unknown[]> {
     } catch (error) {
       wire.clear();
       forgetNames(this.session.names, this.#statements);
+      this.session.refused();
       return error;
     }
   }

@@ -10,6 +10,8 @@ export interface WireSession {
   /** As the last ReadyForQuery said: idle, in a transaction, in a failed transaction. */
   readonly status: string;
   submit(query: Submittable): void;
+  /** Nothing was sent for the query whose turn it was, and nothing will be answered. */
+  refused(): void;
 }
 
 /** Where messages go: pg's connection, or what stands in for it. */
@@ -68,6 +70,7 @@ export class LeanQuery<T> {
     } catch (error) {
       wire.clear();
       forgetNames(this.session.names, [this.statement]);
+      this.session.refused();
       return error;
     }
   }

@@ -9,18 +9,43 @@ export class PgSession extends WireConnection {
   status = 'I';
   /** The socket is gone, or the server said farewell. */
   isDead = false;
+  /** pg's own queue will go: statements wait here while one is running. */
+  readonly #queue: Submittable[] = [];
+  #isBusy = false;
 
   constructor(client: Client, preparedStatements: number) {
     super();
     this.client = client;
     this.names = new PreparedNames(preparedStatements);
-    // Before pg's own listener, which starts the next query.
-    client.connection.prependListener('readyForQuery', (message: { readonly status: string }) => {
+    client.connection.on('readyForQuery', (message: { readonly status: string }) => {
       this.status = message.status;
+      this.#next();
     });
   }
 
   submit(query: Submittable): void {
-    this.client.query(query);
+    if (this.#isBusy && !this.isDead) {
+      this.#queue.push(query);
+    } else {
+      this.#isBusy = true;
+      this.client.query(query);
+    }
+  }
+
+  override refused(): void {
+    // pg tells the query first, on the next tick.
+    setImmediate(() => this.#next());
+  }
+
+  /** The session is over; pg fails whatever is asked of it from here on. */
+  die(): void {
+    this.isDead = true;
+    for (const query of this.#queue.splice(0)) this.client.query(query);
+  }
+
+  #next(): void {
+    const query = this.#queue.shift();
+    if (query === undefined) this.#isBusy = false;
+    else this.client.query(query);
   }
 }

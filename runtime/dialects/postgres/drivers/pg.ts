@@ -4,6 +4,7 @@ import { loadPackage } from '../../load-package.js';
 import { SessionPool } from '../../session-pool.js';
 import { connectError } from '../connect-error.js';
 import { PgSession } from './pg-session.js';
+import { isError } from '../../is-error.js';
 
 export interface PgOptions extends DriverOptions {
   /** `host:port/database`, for messages. */
@@ -89,7 +90,7 @@ class PgDriver implements Driver {
 
   #bury(session: PgSession | undefined): void {
     if (session === undefined) return;
-    session.isDead = true;
+    session.die();
     this.#pool.discard(session);
   }
 }
@@ -106,7 +107,7 @@ function splitOptions(url: string): { connectionString: string; options: string 
 }
 
 function isRefusedSetting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '08P01' && error.message.includes('startup parameter');
+  return isError(error) && 'code' in error && error.code === '08P01' && error.message.includes('startup parameter');
 }
 
 /** `end` waits for the socket to close; a dead one has done so. */

@@ -3,6 +3,7 @@ import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
 import { PgliteEngine } from './pglite-engine.js';
 import { PgliteSession } from './pglite-session.js';
+import { isError } from '../../is-error.js';
 
 export interface PgliteOptions extends DriverOptions {
   /** `:memory:` or a folder. */
@@ -75,7 +76,7 @@ class PgliteDriver implements Driver {
       this.#booted = undefined;
       throw new OperationalError({
         code: 'CONNECTION.UNREACHABLE',
-        message: `PGlite cannot open ${this.#options.label}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `PGlite cannot open ${this.#options.label}: ${isError(cause) ? cause.message : String(cause)}`,
         hint: 'The folder must be writable, hold nothing but a PGlite database of this version, and be used by one process at a time.',
         cause,
       });

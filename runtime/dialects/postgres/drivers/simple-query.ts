@@ -19,15 +19,4 @@ export class SimpleQuery extends LeanQuery<undefined> {
     wire.copyFail('COPY FROM STDIN cannot run through a script');
     send(connection);
   }
-
-  override submit(connection: WireCarrier): unknown {
-    try {
-      this.write();
-      send(connection);
-      return undefined;
-    } catch (error) {
-      wire.clear();
-      return error;
-    }
-  }
 }

@@ -15,6 +15,10 @@ export abstract class WireConnection implements DriverConnection, WireSession {
 
   abstract submit(query: Submittable): void;
 
+  refused(): void {
+    // Only a session that keeps a queue has to know.
+  }
+
   query<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>> {
     return new Promise((resolve, reject) => {
       this.submit(new LeanQuery<T>(this, statement, read, (query) => resolve(toResult(query)), reject));
