@@ -242,6 +242,8 @@ export class LookupExpression extends BaseCondition {
 
   [TRACE](tracer: Tracer): ExpressionNode {
     tracer.name(this.path);
+    // The two ends of a range are no list of any length.
+    if (Array.isArray(this.value) && this.path.endsWith('__range')) tracer.text(`#${this.value.length}`);
     const value = tracer.value(this.value, this.path);
     return new LookupExpression(this.path, value);
   }

@@ -36,6 +36,8 @@ export interface Resolved {
   readonly strict: readonly JoinReference[];
   /** For a path that ends at a relation: turns an instance into the key that the column holds. */
   readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** The types of a row's items: of a composite key. */
+  readonly itemTypes?: readonly ValueType[] | undefined;
   /** The path as it was written, for messages. */
   readonly subject?: string | undefined;
 }

@@ -41,7 +41,7 @@ function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
       const from = model.localField(field.name)!;
       const to = target.field(relation.toField)!;
       const nullable = field.null === true;
-      const steps = [{ target, from, to, multiple: false, nullable }];
+      const steps = [{ target, from, to, multiple: false, nullable, holdsKey: true }];
       return {
         name: field.name,
         accessor: field.name,
@@ -62,7 +62,7 @@ function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
       const target = model.registry.get(relation.model);
       const to = target.field(relation.keyField)!;
       const typeField = target.field(relation.typeField)!;
-      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, typeField }];
+      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, holdsKey: false, typeField }];
       return {
         name: field.name,
         accessor: field.name,
@@ -104,7 +104,7 @@ function reverseKey(other: ModelMeta, field: FieldIR, relation: KeyRelationIR): 
   const to = other.localField(field.name)!;
   const from = model.field(relation.toField)!;
   const multiple = relation.kind === 'foreignKey';
-  const steps = [{ target: other, from, to, multiple, nullable: true }];
+  const steps = [{ target: other, from, to, multiple, nullable: true, holdsKey: false }];
   const { queryName, accessor } = relation.reverse;
   return {
     name: queryName,
@@ -137,8 +137,8 @@ function manyToMany(
   const toField = through.localField(toName)!;
   const referred = (key: typeof fromField, of: ModelMeta) => of.field((key.ir.relation as KeyRelationIR).toField)!;
   const steps: RelationStep[] = [
-    { target: through, from: referred(fromField, model), to: fromField, multiple: true, nullable: true },
-    { target, from: toField, to: referred(toField, target), multiple: false, nullable: false },
+    { target: through, from: referred(fromField, model), to: fromField, multiple: true, nullable: true, holdsKey: false },
+    { target, from: toField, to: referred(toField, target), multiple: false, nullable: false, holdsKey: true },
   ];
   return {
     name,

@@ -11,6 +11,8 @@ export interface RelationStep {
   readonly multiple: boolean;
   /** May there be none on the other side? */
   readonly nullable: boolean;
+  /** Does the near column hold the key of the far row, so that asking for that key needs no join? */
+  readonly holdsKey: boolean;
   /** Generic relations: the column of the target that must hold this model's content type. */
   readonly typeField?: FieldMeta;
 }

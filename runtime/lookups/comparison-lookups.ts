@@ -1,0 +1,149 @@
+import { condition, FALSE, guarded, logical, not } from '../expressions/conditions.js';
+import { isExpression, RESOLVE, type Resolved } from '../expressions/expression.js';
+import { ListExpression } from '../expressions/list-expression.js';
+import { Slot } from '../expressions/slot.js';
+import type { QuerySource } from '../expressions/subquery-expression.js';
+import { QueryError } from '../errors/query-error.js';
+import type { ComparisonOperator, ExpressionSqlNode } from '../sql/ast/index.js';
+import { comparableType, type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
+
+/** A condition over its operands; inside a negation it is kept from being NULL. */
+export function compared(context: LookupContext, node: ExpressionSqlNode, right: Resolved): Resolved {
+  const { left, scope } = context;
+  const made = condition(node, [...left.strict, ...right.strict], left.nullable || right.nullable);
+  return scope.negated ? guarded(made, [left, right]) : made;
+}
+
+function comparison(operator: ComparisonOperator): Lookup {
+  return (context) => {
+    const right = isQuery(context.right) ? context.scope.subquery(context.right.state, 'value') : rightValue(context);
+    return compared(context, { kind: 'comparison', operator, left: context.left.node, right: right.node }, right);
+  };
+}
+
+const equal = comparison('=');
+
+/** `x = value`; null means IS NULL. */
+export const exact: Lookup = (context) => {
+  if (context.right instanceof Slot && context.right.isNull) return isNull(context.left, true);
+  const truth = context.right instanceof Slot && context.left.type.kind === 'boolean' ? context.right.boolean : undefined;
+  if (truth === undefined) {
+    if (context.left.node.kind === 'row' && context.right instanceof Slot) return rowEquals(context, context.right);
+    return equal(context);
+  }
+  // A boolean is part of the shape: `WHERE "live"`, `WHERE NOT "live"`.
+  const { left, scope } = context;
+  const holds = condition(left.node, left.strict, left.nullable);
+  const made = truth ? holds : { ...not(holds), strict: left.strict };
+  return scope.negated ? guarded(made, [left]) : made;
+};
+
+export const gt = comparison('>');
+export const gte = comparison('>=');
+export const lt = comparison('<');
+export const lte = comparison('<=');
+
+/** `x IS NULL`, `x IS NOT NULL`; takes true or false only. */
+export const isnull: Lookup = ({ left, right, path }) => {
+  const wanted = right instanceof Slot ? right.boolean : undefined;
+  if (wanted === undefined) throw new QueryError({ code: 'QUERY.BAD_ISNULL', message: `${path} takes true or false.` });
+  return isNull(left, wanted);
+};
+
+export function isNull(left: Resolved, wanted: boolean): Resolved {
+  const node: ExpressionSqlNode = { kind: 'isNull', operand: left.node, negated: !wanted };
+  return condition(node, wanted ? [] : left.strict);
+}
+
+/** `x IN (…)`: null among the values is ignored, as in Django; no values match nothing, and no statement is sent for that. */
+export const within: Lookup = (context) => {
+  const { left, right, scope, path } = context;
+  if (isQuery(right)) {
+    const list = scope.subquery(right.state, 'list');
+    if (list.node.kind !== 'subquery') return FALSE;
+    return compared(context, { kind: 'in', operand: left.node, list: list.node.select }, { ...list, nullable: false });
+  }
+  if (right instanceof ListExpression) {
+    const members = right.members.map((member) => rightValue({ ...context, right: member }));
+    const nullable = members.some((member) => member.nullable);
+    return compared(
+      context,
+      { kind: 'in', operand: left.node, list: members.map((member) => member.node) },
+      { ...members[0]!, nullable, strict: [] },
+    );
+  }
+  if (!(right instanceof Slot) || !right.isList) {
+    throw new QueryError({
+      code: 'QUERY.BAD_LIST',
+      message: `${path} takes a list of values or a QuerySet.`,
+      hint: `Write ${path}: [a, b].`,
+    });
+  }
+  const withNull = right.tag.includes('z') && scope.negated;
+  const found = right.isEmptyList ? FALSE : inList(context, right);
+  return withNull ? logical('OR', [found, isNull(left, true)]) : found;
+};
+
+function inList(context: LookupContext, slot: Slot): Resolved {
+  const { left } = context;
+  const nothing: Resolved = { node: left.node, type: left.type, nullable: false, strict: [] };
+  if (left.node.kind === 'row')
+    return compared(context, { kind: 'in', operand: left.node, list: rows(left.node.items, slot, left) }, nothing);
+  const type = slot.tag.includes('N') ? comparableType(left.type, new Slot(slot.index, 'N', 0)) : left.type;
+  return compared(context, { kind: 'in', operand: left.node, list: slot.members(type, left.prepare) }, nothing);
+}
+
+/** `x BETWEEN a AND b`, both ends included. */
+export const range: Lookup = (context) => {
+  const { left, right, path, name } = context;
+  if (right instanceof ListExpression && right.members.length === 2) {
+    const [low, high] = right.members.map((member) => rightValue({ ...context, right: member })) as [Resolved, Resolved];
+    const both: Resolved = { ...low, nullable: low.nullable || high.nullable, strict: [...low.strict, ...high.strict] };
+    return compared(context, { kind: 'between', operand: left.node, low: low.node, high: high.node }, both);
+  }
+  if (!(right instanceof Slot) || !right.isList || (right.sample as readonly unknown[]).length !== 2) {
+    throw new QueryError({ code: 'QUERY.BAD_RANGE', message: `${path} takes the two ends: [low, high].` });
+  }
+  if (right.tag.includes('z')) throw nullValue(path, name);
+  const type = right.tag.includes('N') ? comparableType(left.type, new Slot(right.index, 'N', 0)) : left.type;
+  const end = (index: number): ExpressionSqlNode => ({ kind: 'elementParameter', slot: right.index, index, type, prepare: left.prepare });
+  const nothing: Resolved = { node: left.node, type, nullable: false, strict: [] };
+  return compared(context, { kind: 'between', operand: left.node, low: end(0), high: end(1) }, nothing);
+};
+
+/** `("a", "b") = ($1, $2)` for a composite key, whose value is a tuple. */
+function rowEquals(context: LookupContext, slot: Slot): Resolved {
+  const row = context.left.node as Extract<ExpressionSqlNode, { kind: 'row' }>;
+  const items = row.items.map((_, index): ExpressionSqlNode => ({
+    kind: 'elementParameter',
+    slot: slot.index,
+    index,
+    type: rowType(context.left, index),
+  }));
+  return compared(
+    context,
+    { kind: 'comparison', operator: '=', left: row, right: { kind: 'row', items } },
+    { ...context.left, nullable: false },
+  );
+}
+
+function rows(columns: readonly ExpressionSqlNode[], slot: Slot, left: Resolved): ExpressionSqlNode[] {
+  const count = Number.parseInt(/(\d+)\]$/.exec(slot.tag)?.[1] ?? '0', 10);
+  return Array.from({ length: count }, (_, index): ExpressionSqlNode => ({
+    kind: 'row',
+    items: columns.map((_column, at): ExpressionSqlNode => ({
+      kind: 'elementParameter',
+      slot: slot.index,
+      index,
+      type: rowType(left, at),
+      prepare: (tuple) => (tuple as readonly unknown[])[at],
+    })),
+  }));
+}
+
+const rowType = (left: Resolved, index: number) =>
+  (left as Resolved & { readonly itemTypes: readonly Resolved['type'][] }).itemTypes[index]!;
+
+function isQuery(value: unknown): value is QuerySource {
+  return isExpression(value) && 'state' in value && RESOLVE in value;
+}

@@ -1,0 +1,107 @@
+import { FieldError } from '../errors/query-error.js';
+import { suggest } from '../errors/suggest.js';
+import type { Resolved } from '../expressions/expression.js';
+import type { ValueType } from '../sql/ast/index.js';
+import * as comparison from './comparison-lookups.js';
+import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from './date-transforms.js';
+import { jsonLookups, jsonTransform } from './json-lookups.js';
+import type { Lookup, LookupContext, Transform } from './lookup.js';
+import * as text from './text-lookups.js';
+
+type Lookups = Readonly<Record<string, Lookup>>;
+type Transforms = Readonly<Record<string, Transform>>;
+
+const COMPARISONS: Lookups = {
+  exact: comparison.exact,
+  in: comparison.within,
+  gt: comparison.gt,
+  gte: comparison.gte,
+  lt: comparison.lt,
+  lte: comparison.lte,
+  range: comparison.range,
+  isnull: comparison.isnull,
+};
+
+const PATTERNS: Lookups = {
+  iexact: text.iexact,
+  contains: text.contains,
+  icontains: text.icontains,
+  startswith: text.startswith,
+  istartswith: text.istartswith,
+  endswith: text.endswith,
+  iendswith: text.iendswith,
+  regex: text.regex,
+  iregex: text.iregex,
+};
+
+/** What a relation can be compared by: its key. */
+const RELATIONS: Lookups = {
+  exact: comparison.exact,
+  in: comparison.within,
+  gt: comparison.gt,
+  gte: comparison.gte,
+  lt: comparison.lt,
+  lte: comparison.lte,
+  isnull: comparison.isnull,
+};
+
+const EVERY: Lookups = { ...COMPARISONS, ...PATTERNS };
+
+function lookupsOf(left: Resolved): Lookups {
+  if (left.prepare !== undefined || left.node.kind === 'row') return RELATIONS;
+  if (left.type.kind === 'json') return { ...EVERY, ...jsonLookups };
+  return EVERY;
+}
+
+function transformsOf(type: ValueType): Transforms {
+  switch (type.kind) {
+    case 'date':
+      return dateTransforms;
+    case 'dateTime':
+      return dateTimeTransforms;
+    case 'time':
+      return timeTransforms;
+    default:
+      return {};
+  }
+}
+
+/** The value after a transform; null when the type has none of that name. */
+export function transform(operand: Resolved, name: string): Resolved | null {
+  if (operand.type.kind === 'json') return jsonTransform(operand, name);
+  if (operand.prepare !== undefined) return null;
+  return transformsOf(operand.type)[name]?.(operand, name) ?? null;
+}
+
+/** The condition that the rest of a path says: transforms, then a lookup (`exact` when there is none). */
+export function resolveLookup(rest: readonly string[], context: Omit<LookupContext, 'name'>): Resolved {
+  let left = context.left;
+  for (let i = 0; i < rest.length; i++) {
+    const name = rest[i]!;
+    const last = i === rest.length - 1;
+    const lookup = last ? own(lookupsOf(left), name) : undefined;
+    if (lookup !== undefined) return lookup({ ...context, left, name });
+    // `year` at the end of the path or before the last lookup: compared as a range.
+    if (name === 'year' && i >= rest.length - 2 && (left.type.kind === 'date' || left.type.kind === 'dateTime')) {
+      const ranged = yearLookup(last ? 'exact' : rest[i + 1]!, left, { ...context, left, name });
+      if (ranged !== null) return ranged;
+    }
+    const next = transform(left, name);
+    if (next === null) throw unknownLookup(name, left, context.path);
+    left = next;
+  }
+  return comparison.exact({ ...context, left, name: 'exact' });
+}
+
+function unknownLookup(name: string, left: Resolved, path: string): FieldError {
+  const choices = [...Object.keys(lookupsOf(left)), ...Object.keys(transformsOf(left.type))].sort();
+  const what = left.prepare === undefined ? `a ${left.type.kind} field` : 'a relation';
+  return new FieldError({
+    code: 'QUERY.UNKNOWN_LOOKUP',
+    message: `'${path}': ${what} has no lookup or transform '${name}'. Choices are: ${choices.join(', ')}.${suggest(name, choices)}`,
+  });
+}
+
+function own(lookups: Lookups, name: string): Lookup | undefined {
+  return Object.hasOwn(lookups, name) ? lookups[name] : undefined;
+}

@@ -1,0 +1,41 @@
+import { FieldError } from '../../errors/query-error.js';
+import { INSTANCE } from '../../expressions/tracer.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { RelationMeta } from '../../model/relation-meta.js';
+
+/** What the planner knows of an instance without knowing the class. */
+export interface InstanceLike {
+  readonly [INSTANCE]: ModelMeta;
+  readonly [attribute: string]: unknown;
+}
+
+export function isInstance(value: unknown): value is InstanceLike {
+  return typeof value === 'object' && value !== null && INSTANCE in value;
+}
+
+/** The value of `field` on an instance that stands for a relation; the instance must be of the right model, and saved. */
+export function instanceKey(instance: InstanceLike, relation: RelationMeta, field: FieldMeta, path: string): unknown {
+  const meta = instance[INSTANCE];
+  const wanted = relation.target;
+  if (!isOf(meta, wanted)) {
+    throw new FieldError({
+      code: 'QUERY.WRONG_MODEL',
+      message: `${path} takes an instance of ${wanted.name}, not of ${meta.name}.`,
+    });
+  }
+  const key = instance[field.attribute];
+  if (key === undefined || key === null) {
+    throw new FieldError({
+      code: 'QUERY.UNSAVED_INSTANCE',
+      message: `${path} was given a ${meta.name} that has no ${field.name} yet.`,
+      hint: 'Save the instance first.',
+    });
+  }
+  return key;
+}
+
+/** Is a model the wanted one, a proxy of it, or its multi-table child? */
+export function isOf(meta: ModelMeta, wanted: ModelMeta): boolean {
+  return meta.concrete === wanted.concrete || meta.concrete.parents.some(({ model }) => isOf(model, wanted));
+}

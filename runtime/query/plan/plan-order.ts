@@ -1,0 +1,80 @@
+import { OrderExpression } from '../../expressions/base-expression.js';
+import { type ExpressionNode, RESOLVE } from '../../expressions/expression.js';
+import { fromExpressionIR } from '../../expressions/from-ir.js';
+import { FieldError } from '../../errors/query-error.js';
+import type { OrderingIR } from '../../../schema/ir/index.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
+import { containsAggregate } from '../../sql/ast/walk.js';
+import type { TracedState } from '../trace-state.js';
+import type { SelectPlanner } from './select-planner.js';
+import { walkPath } from './walk-path.js';
+
+type Positions = ReadonlyMap<string, number>;
+
+/** ORDER BY: the state's own ordering, else the model's (not where rows are grouped, as in Django). */
+export function planOrder(planner: SelectPlanner, state: TracedState, positions: Positions): OrderNode[] {
+  const terms = state.ordering === null ? (planner.grouped === null ? modelOrdering(planner.model) : []) : state.ordering;
+  const nodes = terms.flatMap((term) => orderTerm(planner, term, positions));
+  return state.reversed ? nodes.map(reversed) : nodes;
+}
+
+/** The ordering that the schema declares for a model. */
+export function modelOrdering(model: ModelMeta): readonly (string | ExpressionNode)[] {
+  const ordering =
+    model.ir.ordering ?? (model.ir.orderWithRespectTo === undefined ? undefined : ORDER_FIELD) ?? model.concrete.ir.ordering ?? [];
+  return ordering.map((term) => {
+    if (term.expression.kind === 'random') return '?';
+    if (term.expression.kind === 'path' && term.nulls === undefined) return `${term.descending ? '-' : ''}${term.expression.path}`;
+    return new OrderExpression(fromExpressionIR(term.expression), term.descending, term.nulls ?? null);
+  });
+}
+
+const ORDER_FIELD: readonly OrderingIR[] = [{ expression: { kind: 'path', path: '_order' }, descending: false }];
+
+function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positions: Positions, seen: readonly string[] = []): OrderNode[] {
+  if (typeof term !== 'string') {
+    const ordered = term instanceof OrderExpression ? term : new OrderExpression(term, false, null);
+    const { node } = ordered[RESOLVE](planner.scope());
+    checkAggregate(planner, node);
+    return [{ expression: node, descending: ordered.descending, nulls: ordered.nulls }];
+  }
+  if (term === '?')
+    return [{ expression: { kind: 'function', name: 'random', arguments: [], type: { kind: 'float' } }, descending: false, nulls: null }];
+  const descending = term.startsWith('-');
+  const path = descending ? term.slice(1) : term;
+  const position = positions.get(path);
+  if (position !== undefined) return [{ expression: { kind: 'literal', value: position }, descending, nulls: null }];
+  const related = planner.annotations.has(path.split('__')[0]!) ? null : relatedOrdering(planner.model, path, seen);
+  if (related !== null) {
+    const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));
+    return descending ? nodes.map(reversed) : nodes;
+  }
+  return [{ expression: planner.scope().path(path).node, descending, nulls: null }];
+}
+
+/** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key. */
+function relatedOrdering(model: ModelMeta, path: string, seen: readonly string[]): string[] | null {
+  const walk = walkPath(model, path, path.split('__'));
+  if (walk.relation === null || walk.rest.length > 0) return null;
+  const terms = modelOrdering(walk.relation.target).filter((term) => typeof term === 'string' && term !== '?') as string[];
+  if (terms.length === 0) return null;
+  if (seen.includes(path) || seen.length > 8) {
+    throw new FieldError({ code: 'QUERY.ORDERING_LOOP', message: `The ordering of ${model.name} by '${path}' leads back to itself.` });
+  }
+  return terms.map((term) => (term.startsWith('-') ? `-${path}__${term.slice(1)}` : `${path}__${term}`));
+}
+
+function checkAggregate(planner: SelectPlanner, node: ExpressionSqlNode): void {
+  if (planner.grouped === null && containsAggregate(node)) {
+    throw new FieldError({
+      code: 'QUERY.AGGREGATE_IN_ORDER',
+      message: 'An aggregate cannot stand in orderBy() without being annotated.',
+      hint: "Name it first: .annotate({ n: Count('comments') }).orderBy('-n').",
+    });
+  }
+}
+
+function reversed(node: OrderNode): OrderNode {
+  return { ...node, descending: !node.descending, nulls: node.nulls === null ? null : node.nulls === 'first' ? 'last' : 'first' };
+}

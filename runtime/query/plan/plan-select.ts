@@ -1,0 +1,110 @@
+import type { ExpressionSqlNode, LimitNode, LockNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import { NotSupportedError } from '../../errors/database-error.js';
+import { FieldError } from '../../errors/query-error.js';
+import type { TracedState } from '../trace-state.js';
+import { planGroup } from './plan-group.js';
+import { planOrder } from './plan-order.js';
+import type { RowShape } from './row-shape.js';
+import { selectColumns } from './select-columns.js';
+import type { SelectPlanner } from './select-planner.js';
+
+export interface SelectPlan {
+  readonly node: SelectNode;
+  readonly shape: RowShape;
+}
+
+/** The SELECT that gives a state's rows; null when no row can match, so that nothing needs to be sent. */
+export function planSelect(planner: SelectPlanner, state: TracedState): SelectPlan | null {
+  planner.apply(state);
+  const selection = selectColumns(planner, state);
+  if (state.empty || planner.impossible) return null;
+  const orderBy = planOrder(planner, state, selection.positions);
+  const groupBy = planGroup(planner, selection, orderBy);
+  const distinct = planDistinct(planner, state);
+  const columns: SelectColumnNode[] = [...selection.columns];
+  if (distinct === true) addOrderColumns(columns, orderBy);
+  if (planner.qualifyNode !== null) {
+    throw new NotSupportedError({
+      code: 'QUERY.WINDOW_FILTER',
+      message: 'A window function cannot stand in filter().',
+      hint: 'Filter over a subquery on the key instead.',
+    });
+  }
+  const node: SelectNode = {
+    ...planner.base(),
+    columns,
+    distinct,
+    groupBy,
+    orderBy,
+    limit: planLimit(state),
+    lock: planLock(planner, state),
+  };
+  return { node, shape: selection.shape };
+}
+
+export function planLimit(state: TracedState): LimitNode | null {
+  if (state.high === null && state.offset === null) return null;
+  return {
+    limit: state.high === null ? null : state.high - state.low,
+    offset: state.offset === null ? null : state.offset.parameter({ kind: 'count' }),
+  };
+}
+
+function planDistinct(planner: SelectPlanner, state: TracedState): boolean | ExpressionSqlNode[] {
+  if (typeof state.distinct === 'boolean') return state.distinct;
+  if (!planner.features.distinctOn) {
+    throw new NotSupportedError({
+      code: 'QUERY.DISTINCT_ON',
+      message: `${planner.features.label} has no DISTINCT ON: distinct() takes no fields here.`,
+      hint: 'Use values(…).distinct(), or a subquery per group.',
+    });
+  }
+  return state.distinct.map((path) => planner.scope().path(path).node);
+}
+
+/** SELECT DISTINCT can only be ordered by what it selects, so the terms are selected too (and rows that differ there are both kept, as in Django). */
+function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly { readonly expression: ExpressionSqlNode }[]): void {
+  const known = new Set(columns.map((column) => JSON.stringify(column.expression)));
+  for (const { expression } of orderBy) {
+    if (expression.kind === 'literal' || known.has(JSON.stringify(expression))) continue;
+    columns.push({ expression, alias: null });
+  }
+}
+
+function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
+  const { lock } = state;
+  const { features } = planner;
+  if (lock === null || !features.selectForUpdate) return null;
+  const refuse = (option: string, hint: string): NotSupportedError =>
+    new NotSupportedError({
+      code: 'QUERY.LOCK_OPTION',
+      message: `selectForUpdate({ ${option} }) is not supported on ${features.label}.`,
+      hint,
+    });
+  if (lock.of.length > 0 && !features.lockOf) throw refuse('of', 'Leave it out to lock all the tables of the query.');
+  if (lock.noKey && !features.lockNoKey) throw refuse('noKey', 'Leave it out for a plain FOR UPDATE.');
+  if (lock.skipLocked && !features.skipLocked) throw refuse('skipLocked', 'Use nowait, or wait.');
+  return {
+    strength: lock.noKey ? 'noKeyUpdate' : 'update',
+    of: lock.of.map((name) => lockedAlias(planner, name)),
+    wait: lock.nowait ? 'nowait' : lock.skipLocked ? 'skipLocked' : 'wait',
+  };
+}
+
+function lockedAlias(planner: SelectPlanner, name: string): string {
+  if (name === 'self') return planner.tree.root.alias;
+  let entry = planner.tree.root;
+  for (const segment of name.split('__')) {
+    const relation = entry.model.relation(segment);
+    const next = relation === undefined ? undefined : entry.children.find((child) => child.step === relation.steps[0]);
+    if (next === undefined) {
+      throw new FieldError({
+        code: 'QUERY.BAD_LOCK',
+        message: `selectForUpdate({ of }) names '${name}', which the query does not join.`,
+        hint: "Name 'self' or a path of selectRelated().",
+      });
+    }
+    entry = next;
+  }
+  return entry.alias;
+}

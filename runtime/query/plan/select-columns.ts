@@ -1,0 +1,171 @@
+import { FieldError, QueryError } from '../../errors/query-error.js';
+import { suggest } from '../../errors/suggest.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { ExpressionSqlNode, SelectColumnNode } from '../../sql/ast/index.js';
+import type { TracedState } from '../trace-state.js';
+import type { JoinEntry } from './join-tree.js';
+import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from './row-shape.js';
+import type { SelectPlanner } from './select-planner.js';
+import { unknownName } from './walk-path.js';
+
+export interface Selection {
+  readonly columns: SelectColumnNode[];
+  readonly shape: RowShape;
+  /** The position (from 1) of each selected annotation, for ORDER BY and GROUP BY. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** The tables whose whole rows are selected. */
+  readonly instances: readonly JoinEntry[];
+}
+
+/** The SELECT list of a state, and how its rows are read. */
+export function selectColumns(planner: SelectPlanner, state: TracedState): Selection {
+  return planner.values === null ? instanceColumns(planner, state) : valueColumns(planner, state);
+}
+
+function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
+  const columns: SelectColumnNode[] = [];
+  const shapes: ColumnShape[] = [];
+  const positions = new Map<string, number>();
+  const scope = planner.scope();
+  const add = (name: string, annotation: boolean): void => {
+    const resolved = scope.path(name);
+    columns.push({ expression: resolved.node, alias: annotation ? name : null });
+    shapes.push({ name, type: resolved.type });
+    if (annotation) positions.set(name, columns.length);
+  };
+  for (const field of planner.values!) add(field, planner.annotations.has(field));
+  for (const [name, annotation] of planner.annotations) if (annotation.selected && !positions.has(name)) add(name, true);
+  if (state.rows === 'flat' && columns.length !== 1) {
+    throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${columns.length}.` });
+  }
+  return { columns, shape: { kind: state.rows as 'objects' | 'tuples' | 'flat', columns: shapes }, positions, instances: [] };
+}
+
+function instanceColumns(planner: SelectPlanner, state: TracedState): Selection {
+  const columns: SelectColumnNode[] = [];
+  const instances: JoinEntry[] = [];
+  const tree = relatedTree(state.related);
+  const loaded = loadedFields(state, planner.model);
+  const select = (model: ModelMeta, entry: JoinEntry, prefix: string, children: RelatedTree): InstanceShape => {
+    const offset = columns.length;
+    instances.push(entry);
+    const shapes: ColumnShape[] = [];
+    const deferred: string[] = [];
+    for (const field of model.fields) {
+      if (!loaded(prefix, field)) {
+        deferred.push(field.attribute);
+        continue;
+      }
+      columns.push({ expression: fieldColumn(planner, entry, model, field), alias: null });
+      shapes.push({ name: field.attribute, type: field.type });
+    }
+    const related: RelatedShape[] = [];
+    for (const [name, grandchildren] of children) related.push(selectRelated(model, entry, prefix, name, grandchildren));
+    return { model, offset, columns: shapes, deferred, related };
+  };
+  const selectRelated = (model: ModelMeta, from: JoinEntry, prefix: string, name: string, children: RelatedTree): RelatedShape => {
+    const relation = model.relation(name);
+    if (relation === undefined || relation.multiple) throw badRelated(model, name, prefix, relation !== undefined);
+    if (relation.field !== null && relation.direction === 'forward' && !loaded(prefix, relation.field)) {
+      throw new FieldError({
+        code: 'QUERY.DEFERRED_RELATION',
+        message: `${model.name}.${name} cannot be both deferred and followed by selectRelated.`,
+        hint: `Add '${prefix}${name}' to only(), or leave it out of defer().`,
+      });
+    }
+    let entry = from;
+    for (const step of relation.steps) entry = planner.tree.join(entry, step, null);
+    const keyColumn = columns.length + Math.max(0, keyIndex(relation.target));
+    const instance = select(relation.target, entry, `${prefix}${name}__`, children);
+    return { relation, nullable: !entry.inner, keyColumn, instance };
+  };
+  const instance = select(planner.model, planner.tree.root, '', tree);
+  const annotationOffset = columns.length;
+  const annotations: ColumnShape[] = [];
+  const positions = new Map<string, number>();
+  for (const [name, annotation] of planner.annotations) {
+    if (!annotation.selected) continue;
+    columns.push({ expression: annotation.resolved!.node, alias: name });
+    annotations.push({ name, type: annotation.resolved!.type });
+    positions.set(name, columns.length);
+  }
+  return { columns, shape: { kind: 'instances', instance, annotations, annotationOffset }, positions, instances };
+}
+
+/** The column of a field, over the parent link when a multi-table parent's table has it. */
+function fieldColumn(planner: SelectPlanner, entry: JoinEntry, model: ModelMeta, field: FieldMeta): ExpressionSqlNode {
+  let owner = entry;
+  let concrete = model.concrete;
+  while (field.model !== concrete) {
+    const parent = concrete.parents.find((one) => one.model.fields.includes(field))!;
+    owner = planner.tree.join(
+      owner,
+      { target: parent.model, from: parent.link, to: parent.model.key!, multiple: false, nullable: false, holdsKey: true },
+      null,
+    );
+    concrete = parent.model.concrete;
+  }
+  return owner.column(field.column);
+}
+
+/** The key is never left out, so its place tells whether the row is there. */
+function keyIndex(model: ModelMeta): number {
+  const key = model.primaryKey[0]!;
+  return model.fields.indexOf(key);
+}
+
+type RelatedTree = Map<string, RelatedTree>;
+
+/** `['author__mentor', 'author']` → `{ author: { mentor: {} } }` */
+function relatedTree(paths: readonly string[]): RelatedTree {
+  const root: RelatedTree = new Map();
+  for (const path of paths) {
+    let level = root;
+    for (const name of path.split('__')) {
+      let next = level.get(name);
+      if (next === undefined) level.set(name, (next = new Map()));
+      level = next;
+    }
+  }
+  return root;
+}
+
+/** Which fields only() and defer() leave, by the prefix of the relation. Keys are always loaded. */
+function loadedFields(state: TracedState, model: ModelMeta): (prefix: string, field: FieldMeta) => boolean {
+  const { loaded } = state;
+  if (loaded === null) return () => true;
+  const named = new Set(loaded.paths);
+  for (const path of named) checkLoadedPath(model, path);
+  const only = loaded.only;
+  return (prefix, field) => {
+    if (field.primaryKey) return true;
+    const listed = named.has(prefix + field.name) || named.has(prefix + field.attribute);
+    if (!only) return !listed;
+    if (listed) return true;
+    // A relation that only() does not name below its first level is loaded whole.
+    return prefix !== '' && ![...named].some((path) => path.startsWith(prefix));
+  };
+}
+
+function checkLoadedPath(model: ModelMeta, path: string): void {
+  let current = model;
+  const names = path.split('__');
+  names.forEach((name, index) => {
+    const relation = current.relation(name);
+    if (index === names.length - 1) {
+      if (current.field(name) === undefined) throw unknownName(name, current, path);
+    } else if (relation === undefined) throw unknownName(name, current, path);
+    else current = relation.target;
+  });
+}
+
+function badRelated(model: ModelMeta, name: string, prefix: string, many: boolean): FieldError {
+  const choices = [...model.relationsByPath.values()].filter((relation) => !relation.multiple).map((relation) => relation.name).sort(); // prettier-ignore
+  const path = `${prefix}${name}`;
+  return new FieldError({
+    code: 'QUERY.BAD_RELATED',
+    message: `selectRelated('${path}'): ${many ? `${model.name}.${name} is many-valued` : `${model.name} has no relation '${name}'`}. Choices are: ${choices.join(', ') || 'none'}.${many ? '' : suggest(name, choices)}`,
+    ...(many ? { hint: `Use prefetchRelated('${path}') for it.` } : {}),
+  });
+}

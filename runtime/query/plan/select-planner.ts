@@ -1,0 +1,198 @@
+import { condition, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryUse } from '../../expressions/expression.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { RelationStep } from '../../model/relation-meta.js';
+import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
+import type { Features } from '../../dialects/features.js';
+import type { TracedState } from '../trace-state.js';
+import { AliasAllocator } from './alias-allocator.js';
+import { type JoinEntry, JoinTree } from './join-tree.js';
+import { PlanScope } from './plan-scope.js';
+import { planSubquery } from './plan-subquery.js';
+
+/** What planners of one statement share: the database's facts, and names that no two of its tables have. */
+export interface PlanContext {
+  readonly features: Features;
+  readonly aliases: AliasAllocator;
+}
+
+export function planContext(features: Features): PlanContext {
+  return { features, aliases: new AliasAllocator() };
+}
+
+interface Annotation {
+  readonly expression: ExpressionNode;
+  readonly selected: boolean;
+  resolved: Resolved | null;
+}
+
+/**
+ * Builds one SELECT: applies the operations of a state in their order, collecting tables, conditions and annotations.
+ * What is done with them (rows, a count, a subquery, an update) is up to the caller.
+ */
+export class SelectPlanner {
+  readonly tree: JoinTree;
+  readonly annotations = new Map<string, Annotation>();
+  /** The fields of `values()`; null when whole instances are selected. */
+  values: readonly string[] | null = null;
+  /** Was there an aggregate annotation, and what did `values()` before it say to group by? */
+  grouped: { readonly by: readonly string[] | null } | null = null;
+  readonly #where: Resolved[] = [];
+  readonly #having: Resolved[] = [];
+  readonly #qualify: Resolved[] = [];
+
+  constructor(
+    readonly model: ModelMeta,
+    readonly context: PlanContext,
+    readonly outer: Scope | null = null,
+  ) {
+    this.tree = new JoinTree(model.concrete, context.aliases);
+  }
+
+  get features(): Features {
+    return this.context.features;
+  }
+
+  /** A planner for a subquery in this query. */
+  child(model: ModelMeta, scope: Scope): SelectPlanner {
+    return new SelectPlanner(model, this.context, scope);
+  }
+
+  /** A scope that shares all joins: for annotations, ordering and what is selected. */
+  scope(): PlanScope {
+    return new PlanScope(this, null, false);
+  }
+
+  apply(state: TracedState): void {
+    let sticky: Set<JoinEntry> | null = null;
+    for (const operation of state.operations) {
+      switch (operation.kind) {
+        case 'filter': {
+          // The filters of a related manager share their joins with the next call, as in Django.
+          const reusable: Set<JoinEntry> = sticky ?? new Set();
+          sticky = operation.sticky === true ? reusable : null;
+          this.#filter(operation.conditions, operation.negated, new PlanScope(this, reusable, false));
+          break;
+        }
+        case 'annotate':
+          this.#annotate(operation.name, operation.expression, operation.selected);
+          break;
+        case 'values':
+          this.values = operation.fields;
+          break;
+      }
+    }
+  }
+
+  #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
+    const inside = negated ? scope.withNegation() : scope;
+    const all = logical('AND', conditions.map((one) => one[RESOLVE](inside))); // prettier-ignore
+    this.where(negated ? not(all) : all);
+  }
+
+  /** ANDs a condition: to WHERE, to HAVING when it needs an aggregate, or around the query when it needs a window. */
+  where(made: Resolved): void {
+    for (const join of made.strict) if ('require' in join) (join as JoinEntry).require();
+    if (isTrue(made.node)) return;
+    const parts = made.node.kind === 'logical' && made.node.connector === 'AND' && !isFalse(made.node) ? made.node.operands : [made.node];
+    for (const node of parts) {
+      const part = condition(node, [], made.nullable);
+      if (containsWindow(node)) this.#qualify.push(part);
+      else if (containsAggregate(node)) this.#having.push(this.#checkedHaving(part));
+      else this.#where.push(part);
+    }
+  }
+
+  /** An aggregate that no annotation announced would make one group of the whole table. */
+  #checkedHaving(part: Resolved): Resolved {
+    if (this.grouped === null) {
+      throw new FieldError({
+        code: 'QUERY.AGGREGATE_IN_FILTER',
+        message: 'An aggregate cannot stand in filter() by itself.',
+        hint: "Name it first: .annotate({ n: Count('comments') }).filter({ n__gt: 3 }), or alias() when it need not be selected.",
+      });
+    }
+    return part;
+  }
+
+  #annotate(name: string, expression: ExpressionNode, selected: boolean): void {
+    const annotation: Annotation = { expression, selected, resolved: null };
+    this.annotations.set(name, annotation);
+    const resolved = expression[RESOLVE](this.scope());
+    annotation.resolved = { ...resolved, strict: [], subject: name };
+    if (containsAggregate(resolved.node)) this.grouped ??= { by: this.values };
+  }
+
+  /** An annotation by its name, resolved; null when there is none of that name. */
+  annotation(name: string, _scope: Scope): Resolved | null {
+    const annotation = this.annotations.get(name);
+    if (annotation === undefined) return null;
+    if (annotation.resolved === null)
+      throw new QueryError({ code: 'QUERY.ANNOTATION_CYCLE', message: `The annotation '${name}' refers to itself.` });
+    return annotation.resolved;
+  }
+
+  subquery(state: object, use: SubqueryUse, scope: PlanScope): Resolved {
+    return planSubquery(state as TracedState, use, this.child((state as TracedState).model, scope));
+  }
+
+  /** Can no row match, whatever the values? */
+  get impossible(): boolean {
+    return [...this.#where, ...this.#having].some((one) => isFalse(one.node));
+  }
+
+  get whereNode(): ExpressionSqlNode | null {
+    return joined(this.#where);
+  }
+
+  get havingNode(): ExpressionSqlNode | null {
+    return joined(this.#having);
+  }
+
+  get qualifyNode(): ExpressionSqlNode | null {
+    return joined(this.#qualify);
+  }
+
+  /** The content type that a generic relation's rows must have. */
+  typeCondition(_entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode | null {
+    if (step?.typeField === undefined) return null;
+    throw new QueryError({ code: 'QUERY.GENERIC_RELATION', message: 'Paths over generic relations are not planned here.' });
+  }
+
+  require(steps: readonly RelationStep[]): void {
+    let entry = this.tree.root;
+    for (const step of steps) entry = this.tree.join(entry, step, null);
+    entry.require();
+  }
+
+  /** The frame of a SELECT over the tables and conditions collected. */
+  base(): Pick<
+    SelectNode,
+    'kind' | 'with' | 'distinct' | 'from' | 'joins' | 'where' | 'groupBy' | 'having' | 'orderBy' | 'limit' | 'lock'
+  > {
+    return {
+      kind: 'select',
+      with: [],
+      distinct: false,
+      from: this.tree.from(),
+      joins: this.tree.joins((entry) => this.typeCondition(entry, entry.step)),
+      where: this.whereNode,
+      groupBy: null,
+      having: this.havingNode,
+      orderBy: [],
+      limit: null,
+      lock: null,
+    };
+  }
+
+  /** `SELECT 1 FROM …` */
+  existsSelect(): SelectNode {
+    return { ...this.base(), columns: [{ expression: { kind: 'literal', value: 1 }, alias: null }] };
+  }
+}
+
+function joined(conditions: readonly Resolved[]): ExpressionSqlNode | null {
+  return conditions.length === 0 ? null : logical('AND', conditions).node;
+}

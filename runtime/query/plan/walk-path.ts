@@ -1,0 +1,80 @@
+import { instanceKey, isInstance } from './instance-key.js';
+import type { Resolved } from '../../expressions/expression.js';
+import { FieldError } from '../../errors/query-error.js';
+import { suggest } from '../../errors/suggest.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { RelationMeta, RelationStep } from '../../model/relation-meta.js';
+
+/** Where the names of a path lead before any table is joined. */
+export interface PathWalk {
+  /** The hops in order; the last may be left out of the joins when the column on its near side says the same. */
+  readonly steps: readonly RelationStep[];
+  /** The model after the hops. */
+  readonly model: ModelMeta;
+  /** The column that the path names; null when it ends at a relation or at a composite key. */
+  readonly field: FieldMeta | null;
+  /** The relation that the path ends at. */
+  readonly relation: RelationMeta | null;
+  /** `pk` of a model whose key has several columns. */
+  readonly composite: boolean;
+  /** What follows: transforms and a lookup. */
+  readonly rest: readonly string[];
+}
+
+/** Follows `author__mentor__name__icontains` from a model: relations as far as they go, then a field, then what is left. */
+export function walkPath(model: ModelMeta, path: string, segments: readonly string[]): PathWalk {
+  const steps: RelationStep[] = [];
+  let current = model;
+  let relation: RelationMeta | null = null;
+  for (let i = 0; i < segments.length; i++) {
+    const name = segments[i]!;
+    const field = current.field(name);
+    const hop = current.relation(name);
+    if (hop !== undefined && (field === undefined || field.name === name)) {
+      steps.push(...parentSteps(current, hop.model), ...hop.steps);
+      current = hop.target;
+      relation = hop;
+      continue;
+    }
+    if (field !== undefined) {
+      steps.push(...parentSteps(current, field.model));
+      return { steps, model: field.model, field, relation: null, composite: false, rest: segments.slice(i + 1) };
+    }
+    if (name === 'pk') return { steps, model: current, field: null, relation: null, composite: true, rest: segments.slice(i + 1) };
+    // What follows a relation may be a lookup of the relation itself: `author__in`.
+    if (relation !== null && RELATION_LOOKUPS.has(name))
+      return { steps, model: current, field: null, relation, composite: false, rest: segments.slice(i) };
+    throw unknownName(name, current, path, relation !== null);
+  }
+  return { steps, model: current, field: null, relation, composite: false, rest: [] };
+}
+
+const RELATION_LOOKUPS: ReadonlySet<string> = new Set(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull']);
+
+/** From a multi-table child to the parent whose table has the column. */
+function parentSteps(model: ModelMeta, owner: ModelMeta): RelationStep[] {
+  const concrete = model.concrete;
+  if (owner.concrete === concrete) return [];
+  for (const { model: parent, link } of concrete.parents) {
+    const step: RelationStep = { target: parent, from: link, to: parent.key!, multiple: false, nullable: false, holdsKey: true };
+    if (parent.concrete === owner.concrete) return [step];
+    const further = parentSteps(parent, owner);
+    if (further.length > 0) return [step, ...further];
+  }
+  return [];
+}
+
+export function unknownName(name: string, model: ModelMeta, path: string, afterRelation = false): FieldError {
+  const choices = model.choices;
+  const lookups = afterRelation ? ' or a lookup of the relation (exact, in, gt, gte, lt, lte, isnull)' : '';
+  return new FieldError({
+    code: 'QUERY.UNKNOWN_FIELD',
+    message: `Cannot resolve '${name}'${path === name ? '' : ` in '${path}'`} on ${model.name}. Choices are: ${choices.join(', ')}${lookups}.${suggest(name, choices)}`,
+  });
+}
+
+/** The key of a related instance, or the value itself. */
+export function keyOf(relation: RelationMeta, field: FieldMeta, path: string): NonNullable<Resolved['prepare']> {
+  return (value) => (isInstance(value) ? instanceKey(value, relation, field, path) : value);
+}

@@ -1,0 +1,98 @@
+import type { ExpressionNode } from '../expressions/expression.js';
+import type { ModelMeta } from '../model/model-meta.js';
+
+/** What a QuerySet was asked, step by step: filters and annotations mean different things in different orders. */
+export type Operation =
+  /** One `filter()` or `exclude()` call: its conditions share their joins over many-valued relations. */
+  | { readonly kind: 'filter'; readonly conditions: readonly ExpressionNode[]; readonly negated: boolean; readonly sticky?: boolean }
+  /** `annotate()` (selected) or `alias()`. */
+  | { readonly kind: 'annotate'; readonly name: string; readonly expression: ExpressionNode; readonly selected: boolean }
+  /** `values()`: what is selected from here on, and what an aggregate after it groups by. */
+  | { readonly kind: 'values'; readonly fields: readonly string[] };
+
+/** How the rows come out. */
+export type RowKind = 'instances' | 'objects' | 'tuples' | 'flat';
+
+export interface PrefetchSpec {
+  /** The whole path from the query's model. */
+  readonly path: string;
+  /** The state of the QuerySet that Prefetch() was given. */
+  readonly state: QueryState | null;
+  readonly toAttr: string | null;
+}
+
+export interface LockSpec {
+  readonly nowait: boolean;
+  readonly skipLocked: boolean;
+  readonly of: readonly string[];
+  readonly noKey: boolean;
+}
+
+export interface Combination {
+  readonly operator: 'union' | 'unionAll' | 'intersect' | 'except';
+  readonly states: readonly QueryState[];
+}
+
+export type FetchMode = 'one' | 'peers' | 'raise';
+
+/**
+ * All that a QuerySet knows, as one frozen record. A method of a QuerySet makes a new record; nothing is ever changed in place.
+ */
+export interface QueryState {
+  readonly model: ModelMeta;
+  readonly using: string | null;
+  readonly operations: readonly Operation[];
+  readonly rows: RowKind;
+  /** null: the model's own ordering; empty: none. */
+  readonly ordering: readonly (string | ExpressionNode)[] | null;
+  readonly reversed: boolean;
+  readonly distinct: boolean | readonly string[];
+  /** Rows `[low, high)`. */
+  readonly low: number;
+  readonly high: number | null;
+  /** `none()`: no statement is sent. */
+  readonly empty: boolean;
+  readonly related: readonly string[];
+  readonly prefetch: readonly PrefetchSpec[];
+  /** Paths of `only()`, or of `defer()`. */
+  readonly loaded: { readonly only: boolean; readonly paths: readonly string[] } | null;
+  readonly lock: LockSpec | null;
+  readonly fetchMode: FetchMode | null;
+  readonly combination: Combination | null;
+}
+
+export function initialState(model: ModelMeta): QueryState {
+  return Object.freeze<QueryState>({
+    model,
+    using: null,
+    operations: NO_OPERATIONS,
+    rows: 'instances',
+    ordering: null,
+    reversed: false,
+    distinct: false,
+    low: 0,
+    high: null,
+    empty: false,
+    related: NOTHING,
+    prefetch: NO_PREFETCH,
+    loaded: null,
+    lock: null,
+    fetchMode: null,
+    combination: null,
+  });
+}
+
+/** The state with some of it replaced. */
+export function withState(state: QueryState, change: Partial<QueryState>): QueryState {
+  return Object.freeze({ ...state, ...change });
+}
+
+export function withOperation(state: QueryState, ...operations: readonly Operation[]): QueryState {
+  return withState(state, { operations: [...state.operations, ...operations] });
+}
+
+export const isSliced = (state: QueryState): boolean => state.low > 0 || state.high !== null;
+
+const NOTHING: readonly string[] = Object.freeze([]);
+const NO_OPERATIONS: readonly Operation[] = Object.freeze([]);
+const NO_PREFETCH: readonly PrefetchSpec[] = Object.freeze([]);
