@@ -51,7 +51,8 @@ export function buildIndex(bag: DiagnosticBag, model: { name: string; table: str
   const include = options.names('include');
   const opclasses = options.names('opclasses');
   return {
-    name: name === undefined ? autoName(model.table, built, reading.text) : substituteModel(name, snakeCase(model.name)),
+    name:
+      name === undefined ? autoName(model.table, built, [method, where, include, opclasses]) : substituteModel(name, snakeCase(model.name)),
     terms: built,
     ...(method ? { method } : {}),
     ...(where ? { condition: where } : {}),
@@ -66,9 +67,13 @@ function fieldTerm(text: string): OrderingIR {
   return { expression: { kind: 'path', path: text.replace(/^-/, '') }, descending: text.startsWith('-') };
 }
 
-function autoName(table: string, terms: readonly OrderingIR[], salt: string): string {
+/**
+ * Two indexes over the same fields differ in their directions, method, condition or covering columns, which the name's digits tell apart.
+ * They come from what the index means, so that reformatting a schema renames nothing.
+ */
+function autoName(table: string, terms: readonly OrderingIR[], rest: readonly unknown[]): string {
   const words = terms.map((term) => (term.expression.kind === 'path' ? snakeCase(term.expression.path) : 'expr'));
   const directions = terms.map((term) => (term.descending ? '-' : '+')).join('');
-  // Two indexes over the same fields differ in method, condition or covering columns: the rest of their text tells them apart.
-  return objectName('index', table, words, directions + salt.replace(/\s+/g, ''));
+  const more = rest.every((part) => part === undefined) ? '' : JSON.stringify(rest.map((part) => part ?? null));
+  return objectName('index', table, words, directions + more);
 }

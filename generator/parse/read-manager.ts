@@ -18,7 +18,7 @@ export function readManager(context: ReadContext, model: string, name: string, p
   const [argument, ...rest] = value.arguments;
   if (argument === undefined) return { name, kind: 'manager' };
   if (argument.kind === 'import' && rest.length === 0)
-    return { name, kind: argument.import.name.endsWith('Manager') ? 'manager' : 'querySet', import: argument.import };
+    return { name, kind: className(argument.import).endsWith('Manager') ? 'manager' : 'querySet', import: argument.import };
   if (argument.kind !== 'invalid')
     context.bag.error(
       'SCHEMA.WRONG_MANAGER',
@@ -27,6 +27,11 @@ export function readManager(context: ReadContext, model: string, name: string, p
       "Import your QuerySet or Manager class: import { PostQuerySet } from '../src/post-query-set.js'.",
     );
   return undefined;
+}
+
+/** A default import has no name but the one that it is given here. */
+function className({ name, alias }: ImportIR): string {
+  return name === 'default' ? (alias ?? name) : name;
 }
 
 /** Reads `static modelClass = OwnPost`. */

@@ -14,7 +14,7 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
     case 'vocabulary':
       return { ...place, kind: 'word', name: meaning.name };
     case 'outside':
-      return { ...place, kind: 'import', import: meaning.import };
+      return { ...place, kind: 'import', import: importOf(source, node.text) ?? meaning.import };
     case 'declaration':
       return readDeclaration(context, source, node, meaning);
     case 'vocabularyNamespace':

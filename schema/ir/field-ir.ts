@@ -73,7 +73,7 @@ export interface FieldIR {
   readonly attribute: string;
   /** null for a field without a column of its own: many-to-many, generic relations, composite keys. */
   readonly column: string | null;
-  /** The column's type; for a foreign key that of the field it points to. null when there is no column. */
+  /** The column's type; for a foreign key that of the field it points to (`bigAuto` for an automatic key, which does not make the foreign key count by itself). null when there is no column. */
   readonly type: ColumnTypeIR | null;
   readonly null?: true;
   readonly blank?: true;

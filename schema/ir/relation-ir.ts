@@ -16,7 +16,7 @@ export type RelationIR = KeyRelationIR | ManyToManyIR | GenericForeignKeyIR | Ge
 interface ReverseNames {
   /** The property on the target, or null for a hidden reverse (`relatedName: '+'`). */
   readonly accessor: string | null;
-  /** The path segment in queries from the target. */
+  /** The path segment in queries from the target. That of a hidden reverse ends in `+`, so that no path can name it, unless relatedQueryName was given. */
   readonly queryName: string;
 }
 

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatDiagnostics, readTextBelow } from '../../../generator/format-diagnostics.js';
+import { loadSchema } from '../../../generator/load-schema.js';
+
+let root = '';
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'dunder-load-'))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(files: { readonly [path: string]: string }): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+const model = (name: string, body = ''): string =>
+  `import { Model, fields } from 'dunder/schema';\nexport class ${name} extends Model { ${body} }\n`;
+
+test('a folder, a file and globs', () => {
+  write({ 'schema/a.ts': model('A'), 'schema/deep/b.ts': model('B'), 'schema/c.d.ts': model('C'), 'schema/node_modules/d.ts': model('D') });
+  const names = (schema: string | readonly string[]): string[] => loadSchema({ root, schema }).schema.models.map((found) => found.name);
+  expect(names('schema')).toEqual(['A', 'B']);
+  expect(names('schema/deep/b.ts')).toEqual(['B']);
+  expect(names(['schema/*.ts', 'schema/deep/*.ts'])).toEqual(['A', 'B']);
+});
+
+test('models that a schema file imports belong to the schema, and every file that was read is named', () => {
+  write({
+    'schema/index.ts': "export * from '../models/post.js';\n",
+    'models/post.ts': `import { LIMIT } from '../shared/limits.js';\n${model('Post', 'title = fields.char({ maxLength: LIMIT });')}`,
+    'shared/limits.ts': 'export const LIMIT = 7;\n',
+    'shared/unused.ts': 'export const X = 7;\n',
+  });
+  const loaded = loadSchema({ root, schema: 'schema' });
+  expect(loaded.diagnostics).toEqual([]);
+  expect(loaded.schema.models[0]?.fields[1]?.type).toEqual({ kind: 'char', maxLength: 7 });
+  expect(loaded.files).toEqual(['models/post.ts', 'schema/index.ts', 'shared/limits.ts']);
+});
+
+test('a pattern that matches nothing', () => {
+  expect(loadSchema({ root, schema: 'nowhere' }).diagnostics).toMatchObject([
+    { code: 'SCHEMA.NO_FILES', source: { file: 'nowhere', line: 1 } },
+  ]);
+});
+
+test('nothing of the file is executed', () => {
+  write({ 'schema.ts': `throw new Error('run');\n${model('Post')}` });
+  expect(loadSchema({ root, schema: 'schema.ts' }).schema.models.map((found) => found.name)).toEqual(['Post']);
+});
+
+test('the schema is frozen to its leaves', () => {
+  write({ 'schema.ts': model('Post', 'title = fields.char({ maxLength: 5 });') });
+  const [post] = loadSchema({ root, schema: 'schema.ts' }).schema.models;
+  expect(Object.isFrozen(post) && Object.isFrozen(post?.fields[1]?.type)).toBe(true);
+});
+
+test('a fault shows its line, a mark under the words and the way out', () => {
+  write({ 'schema/blog.ts': model('Post', 'title = fields.char({ maxLenght: 5 });') });
+  const { diagnostics } = loadSchema({ root, schema: 'schema' });
+  const [first, line, mark, hint] = formatDiagnostics(diagnostics, readTextBelow(root)).split('\n');
+  expect(first).toBe("schema/blog.ts:2:57 error SCHEMA.UNKNOWN_OPTION: 'Post.title' has an unknown option 'maxLenght'.");
+  expect(line?.slice(mark?.indexOf('^'), (mark?.lastIndexOf('~') ?? 0) + 1)).toBe('maxLenght');
+  expect(hint).toMatch(/^ {2}→ Did you mean 'maxLength'\?/);
+});
+
+test('two hundred models load in well under a second', () => {
+  const body = Array.from({ length: 15 }, (_, index) => `f${index} = fields.char({ maxLength: 20, dbIndex: true, default: 'x' });`).join(
+    '\n',
+  );
+  const files = Array.from({ length: 200 }, (_, index) => [
+    `schema/m${index}.ts`,
+    model(`M${index}`, `${body}\nprevious = fields.foreignKey('M${(index + 199) % 200}', { onDelete: 'CASCADE', relatedName: '+' });`),
+  ]);
+  write(Object.fromEntries(files) as { [path: string]: string });
+  const start = performance.now();
+  const { schema, diagnostics } = loadSchema({ root, schema: 'schema' });
+  expect(diagnostics).toEqual([]);
+  expect(schema.models).toHaveLength(200);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
