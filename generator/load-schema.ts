@@ -27,6 +27,19 @@ const EMPTY: SchemaIR = Object.freeze({ version: 1, models: Object.freeze([]) })
  */
 export function loadSchema(options: OpenOptions): LoadedSchema {
   const bag = new DiagnosticBag();
+  try {
+    return load(options, bag);
+  } catch (error) {
+    // The parser walks by recursion: a text that is nested thousands of levels deep exhausts the stack.
+    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+    const [file = ''] = [options.schema].flat();
+    const hint = 'Look for an expression with thousands of brackets in one another.';
+    bag.error('SCHEMA.TOO_DEEP', { source: { file, line: 1, column: 1 }, text: '' }, 'The schema is nested too deeply to be read.', hint);
+    return { schema: EMPTY, diagnostics: bag.sorted(), files: [] };
+  }
+}
+
+function load(options: OpenOptions, bag: DiagnosticBag): LoadedSchema {
   const project = openProject(options);
   reportMissing(bag, project);
   // As in tsc: while a file cannot be parsed, what else it seems to say would only mislead.

@@ -6,7 +6,7 @@ import type { ArrayReading, Reading } from '../parse/reading.js';
 import { toJson } from './option-reader.js';
 
 /** The validators of the vocabulary with the least number of arguments each takes. */
-const VALIDATORS: { readonly [name: string]: number } = {
+export const VALIDATORS: { readonly [name: string]: number } = {
   minValue: 1,
   maxValue: 1,
   minLength: 1,

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { ReadContext } from './read-context.js';
 import { vocabularyName } from './read-reference.js';
 import { readTypeArgument } from './read-type-argument.js';
+import { isVocabularyWord } from './vocabulary-words.js';
 import { notReadable, readValue } from './read-value.js';
 import type { Reading } from './reading.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
@@ -12,6 +13,7 @@ export function readCall(context: ReadContext, source: SchemaSource, node: ts.Ca
   if (isNewDate(source, node)) return readDate(context, source, node);
   const name = vocabularyName(context, source, node.expression);
   if (name !== undefined) {
+    if (!isVocabularyWord(context.bag, placeOf(source, node.expression), name)) return { ...place, kind: 'invalid' };
     const typeNode = node.typeArguments?.[0];
     return {
       ...place,

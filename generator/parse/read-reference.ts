@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
 import type { ReadContext } from './read-context.js';
 import { readEnum } from './read-enum.js';
+import type { Place } from '../diagnostics.js';
+import { isVocabularyWord } from './vocabulary-words.js';
 import { notReadable, propertyName, readValue } from './read-value.js';
 import type { Reading } from './reading.js';
 import { importOf, resolveName, type Meaning } from './resolve-name.js';
@@ -12,7 +14,7 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
   const meaning = resolveName(context.project, source, node.text);
   switch (meaning.kind) {
     case 'vocabulary':
-      return { ...place, kind: 'word', name: meaning.name };
+      return readWord(context, place, meaning.name);
     case 'outside':
       return { ...place, kind: 'import', import: importOf(source, node.text) ?? meaning.import };
     case 'declaration':
@@ -34,7 +36,7 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
 export function readProperty(context: ReadContext, source: SchemaSource, node: ts.PropertyAccessExpression): Reading {
   const place = placeOf(source, node);
   const word = vocabularyName(context, source, node);
-  if (word !== undefined) return { ...place, kind: 'word', name: word };
+  if (word !== undefined) return readWord(context, place, word);
   const object = readValue(context, source, node.expression);
   const name = node.name.text;
   if (object.kind === 'enum') {
@@ -53,6 +55,10 @@ export function readProperty(context: ReadContext, source: SchemaSource, node: t
   if (object.kind === 'model') return readStatic(context, object.name, name, node, source);
   if (object.kind === 'invalid') return { ...place, kind: 'invalid' };
   return notReadable(context, place, 'Write the value, or name a constant that holds it.');
+}
+
+function readWord(context: ReadContext, place: Place, name: string): Reading {
+  return isVocabularyWord(context.bag, place, name) ? { ...place, kind: 'word', name } : { ...place, kind: 'invalid' };
 }
 
 /** `fields.char` for `fields.char` and `dunder.fields.char`, `Q` for `Q` and `dunder.Q`; undefined for what is not the vocabulary's. */

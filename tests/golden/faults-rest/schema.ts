@@ -1,4 +1,4 @@
-import { F, Index, Model, SET, fields, manager } from 'dunder/schema';
+import { F, Index, Lowr, Model, SET, fields, manager } from 'dunder/schema';
 import PostManager from '../src/post-manager.js';
 
 enum Kind {
@@ -31,7 +31,7 @@ export class Post extends Model {
   static modelClass = 'Post';
   static nothing;
   static meta = {
-    ordering: ['title'],
+    ordering: ['title', Lowr('title')],
     orderWithRespectTo: 'groop',
     indexes: [new Index('title', { name: 'post_title', opclasses: ['a', 'b'] })],
   };

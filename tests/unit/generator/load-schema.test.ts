@@ -65,6 +65,11 @@ test('a fault shows its line, a mark under the words and the way out', () => {
   expect(hint).toMatch(/^ {2}→ Did you mean 'maxLength'\?/);
 });
 
+test('a text that is nested too deeply is a fault, not a crash', () => {
+  write({ 'schema.ts': model('Post', `a = fields.json({ default: ${'['.repeat(50_000)}${']'.repeat(50_000)} });`) });
+  expect(loadSchema({ root, schema: 'schema.ts' }).diagnostics).toMatchObject([{ code: 'SCHEMA.TOO_DEEP' }]);
+});
+
 test('two hundred models load in well under a second', () => {
   const body = Array.from({ length: 15 }, (_, index) => `f${index} = fields.char({ maxLength: 20, dbIndex: true, default: 'x' });`).join(
     '\n',
