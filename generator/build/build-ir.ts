@@ -8,6 +8,7 @@ import { buildMeta } from './build-meta.js';
 import { addContentType } from './content-type.js';
 import type { ModelDraft } from './drafts.js';
 import { addImpliedFields } from './implied-fields.js';
+import { normalizeColumns } from './normalize-columns.js';
 import { resolveInheritance } from './resolve-inheritance.js';
 import { resolveField } from './resolve-relations.js';
 import type { ThroughModels } from './resolve-through.js';
@@ -52,7 +53,7 @@ function buildModel(bag: DiagnosticBag, index: SchemaIndex, through: ThroughMode
       `'${draft.name}' is a proxy of nothing.`,
       'Let it extend the model whose rows it shows.',
     );
-  return {
+  return normalizeColumns({
     name: draft.name,
     table: index.get(owner)?.table ?? draft.table,
     fields,
@@ -64,7 +65,7 @@ function buildModel(bag: DiagnosticBag, index: SchemaIndex, through: ThroughMode
     ...(draft.abstractBases.length > 0 ? { abstractBases: draft.abstractBases } : {}),
     ...buildMeta(bag, index, draft),
     source: draft.declaration.place.source,
-  };
+  });
 }
 
 function positionsOf(drafts: readonly ModelDraft[]): ReadonlyMap<string, SourcePosition> {

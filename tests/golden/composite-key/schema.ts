@@ -1,4 +1,4 @@
-import { Model, fields } from 'dunder/schema';
+import { Index, Model, UniqueConstraint, fields } from 'dunder/schema';
 
 export class Order extends Model {}
 
@@ -7,4 +7,8 @@ export class OrderLine extends Model {
   order = fields.foreignKey(Order, { onDelete: 'CASCADE' });
   number = fields.integer();
   version = fields.version();
+  static meta = {
+    indexes: [new Index({ fields: ['-orderId'] })],
+    constraints: [new UniqueConstraint({ fields: ['orderId', 'version'], name: 'order_version' })],
+  };
 }
