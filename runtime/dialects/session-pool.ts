@@ -9,6 +9,8 @@ export interface SessionPoolOptions<S> {
   readonly label: string;
   readonly open: () => Promise<S>;
   readonly close: (session: S) => Promise<void>;
+  /** An idle session must not keep the process from ending; one in use must. */
+  readonly setIdle: (session: S, isIdle: boolean) => void;
 }
 
 /**
@@ -29,7 +31,10 @@ export class SessionPool<S> {
 
   acquire(): Promise<S> {
     const session = this.#idle.pop();
-    if (session !== undefined) return Promise.resolve(session);
+    if (session !== undefined) {
+      this.#options.setIdle(session, false);
+      return Promise.resolve(session);
+    }
     if (this.#closing !== undefined) return Promise.reject(closedError(this.#options.label));
     return this.#size < this.#options.limit ? this.#open() : this.#wait();
   }
@@ -47,6 +52,7 @@ export class SessionPool<S> {
     } else if (this.#closing !== undefined) {
       this.#forget(session);
     } else {
+      this.#options.setIdle(session, true);
       this.#idle.push(session);
     }
   }
@@ -114,6 +120,7 @@ export class SessionPool<S> {
       waiter.reject(closedError(this.#options.label));
     }
     const idle = this.#idle.splice(0);
+    for (const session of idle) this.#options.setIdle(session, false);
     this.#size -= idle.length;
     await Promise.all(idle.map((session) => this.#options.close(session).catch(() => undefined)));
     if (this.#size > 0) await new Promise<void>((resolve) => (this.#drained = resolve));

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Connection, FieldPacket, Query } from 'mysql2';
 import type { DriverConnection, Result, RowReader, Statement } from '../../driver.js';
 import { translate } from '../errors.js';
@@ -76,6 +77,13 @@ export class Mysql2Session implements DriverConnection {
         resolve();
       });
     });
+  }
+
+  setIdle(isIdle: boolean): void {
+    // mysql2 has the socket and its types do not.
+    const { stream } = this.#connection as Connection & { readonly stream: Socket };
+    if (isIdle) stream.unref();
+    else stream.ref();
   }
 
   async end(): Promise<void> {

@@ -38,6 +38,7 @@ class Mysql2Driver implements Driver {
       label: options.label,
       open: () => this.#open(),
       close: (session) => session.end(),
+      setIdle: (session, isIdle) => session.setIdle(isIdle),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Client, Submittable } from 'pg';
 import { PreparedNames } from './prepared-names.js';
 import { WireConnection } from './wire-connection.js';
@@ -41,6 +42,13 @@ export class PgSession extends WireConnection {
   die(): void {
     this.isDead = true;
     for (const query of this.#queue.splice(0)) this.client.query(query);
+  }
+
+  setIdle(isIdle: boolean): void {
+    // The stream is a socket, or TLS over one.
+    const socket = this.client.connection.stream as Socket;
+    if (isIdle) socket.unref();
+    else socket.ref();
   }
 
   #next(): void {

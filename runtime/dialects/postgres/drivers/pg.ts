@@ -35,6 +35,7 @@ class PgDriver implements Driver {
       label: options.label,
       open: () => this.#open(),
       close: (session) => close(session),
+      setIdle: (session, isIdle) => session.setIdle(isIdle),
     });
   }
 

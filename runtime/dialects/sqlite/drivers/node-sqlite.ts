@@ -1,6 +1,9 @@
 import { ConfigurationError } from '../../../errors/configuration-error.js';
 import type { Driver } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
+import { isError } from '../../is-error.js';
+import { type FunctionRegistry, registerFunctions } from './sql-functions.js';
+import { toNumbers } from './values.js';
 import type { IntegerMode, SqliteValue, SyncDatabase, SyncStatement } from './sync-database.js';
 import { openSyncSqlite, type SqliteOptions } from './sync-sqlite-driver.js';
 
@@ -17,7 +20,7 @@ interface NodeSqlite {
   readonly DatabaseSync: new (path: string) => NodeDatabase;
 }
 
-interface NodeDatabase {
+interface NodeDatabase extends FunctionRegistry {
   readonly isTransaction: boolean;
   prepare(sql: string): NodeStatement;
   exec(sql: string): void;
@@ -43,6 +46,7 @@ function adapt(database: NodeDatabase): SyncDatabase {
       hint: 'npm install better-sqlite3',
     });
   }
+  registerFunctions(database);
   return {
     cutsZeroBytes: false,
     prepare: (sql) => new NodeSqliteStatement(database.prepare(sql)),
@@ -60,20 +64,25 @@ class NodeSqliteStatement implements SyncStatement {
   constructor(statement: NodeStatement) {
     this.#statement = statement;
     this.hasRows = statement.columns().length > 0;
-    // Unlike the other packages this one refuses to read an integer that it would have to round, so bigints are the rule.
     statement.setReadBigInts(true);
     if (this.hasRows) statement.setReturnArrays?.(true);
   }
 
   all(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[][] {
-    if (integers === 'numbers' && this.#integers === 'bigints') this.#setIntegers('numbers');
-    if (this.#integers === 'bigints') return this.#rows(parameters);
-    try {
-      return this.#rows(parameters);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+    if (integers === 'bigints') {
       this.#setIntegers('bigints');
       return this.#rows(parameters);
+    }
+    try {
+      this.#setIntegers('numbers');
+      return this.#rows(parameters);
+    } catch (error) {
+      // ERR_OUT_OF_RANGE: an integer that a number would round. Only reads ask for numbers, so the statement may run again.
+      if (!isError(error) || error.name !== 'RangeError') throw error;
+      this.#setIntegers('bigints');
+      const rows = this.#rows(parameters);
+      rows.forEach(toNumbers);
+      return rows;
     }
   }
 

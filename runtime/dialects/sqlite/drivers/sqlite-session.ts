@@ -1,6 +1,6 @@
 import type { DriverConnection, Result, RowReader, Statement } from '../../driver.js';
 import { translate } from '../errors.js';
-import { mayBeRounded, toNumbers, toSqliteValues } from './values.js';
+import { mayBeRounded, toNumber, toNumbers, toSqliteValues } from './values.js';
 import type { KeptStatement, SharedConnection } from './shared-connection.js';
 import type { SqliteValue, SyncStatement } from './sync-database.js';
 
@@ -52,7 +52,7 @@ export class SqliteSession implements DriverConnection {
       }
     } finally {
       // A statement in the midst of its rows locks its tables.
-      if (isOpen) reset(open.statement, parameters);
+      if (isOpen) reset(open.statement, open.rows, parameters);
     }
   }
 
@@ -109,7 +109,7 @@ export class SqliteSession implements DriverConnection {
         if (!kept.isWrite) return { rows: [], affected: 0 };
         // SQLite says the key of the last row; of several, the first is not known.
         return Number(changes) === 1 && kept.isInsert
-          ? { rows: [], affected: 1, insertId: lastInsertRowid }
+          ? { rows: [], affected: 1, insertId: toNumber(lastInsertRowid) }
           : { rows: [], affected: Number(changes) };
       }
       const rows = kept.statement.all(parameters, 'bigints');
@@ -153,10 +153,11 @@ function takeRows(rows: Iterator<SqliteValue[], unknown>, count: number): Sqlite
   return taken;
 }
 
-/** What a reset meets, its user has met before. */
-function reset(statement: SyncStatement, parameters: SqliteValue[]): void {
+/** libsql's iterators cannot be returned. What a reset meets, its user has met before. */
+function reset(statement: SyncStatement, rows: Iterator<SqliteValue[], unknown>, parameters: SqliteValue[]): void {
   try {
-    statement.reset(parameters);
+    if (rows.return === undefined) statement.reset(parameters);
+    else rows.return();
   } catch {
     // The database may be closed, or the table gone.
   }

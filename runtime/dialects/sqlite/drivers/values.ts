@@ -11,6 +11,11 @@ export function toSqliteValues(parameters: readonly unknown[], cutsZeroBytes: bo
   return values;
 }
 
+/** A number where it is exact. */
+export function toNumber(value: number | bigint): number | bigint {
+  return typeof value === 'bigint' && value <= largest && value >= smallest ? Number(value) : value;
+}
+
 /** Turns the bigints that fit into numbers, in place. */
 export function toNumbers(row: SqliteValue[]): SqliteValue[] {
   for (let index = 0; index < row.length; index++) {
