@@ -35,6 +35,8 @@ export interface Compiler {
 export interface DdlCompiler {
   createTables(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
   dropTables(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
+  /** What createTables leaves out because this database has no such thing and only speed is lost: `the index … of Post was left out: …`. */
+  warnings(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
 }
 
 /** One database family: its facts, its spelling, its values. The core asks `features`, never the name. */

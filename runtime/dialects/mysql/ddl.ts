@@ -1,0 +1,33 @@
+import type { Compiler, DdlCompiler } from '../dialect.js';
+import { createDdlCompiler } from '../../sql/ddl/create-ddl-compiler.js';
+import type { DdlSpelling } from '../../sql/ddl/ddl-setting.js';
+import { mariadbCodecs, mysqlCodecs } from './codecs.js';
+import type { MysqlFeatures } from './features.js';
+
+/** Tables of MySQL and MariaDB, whose text compares by its code points: docs/decisions/mysql-collation.md. */
+export function mysqlDdl(compiler: Compiler, features: MysqlFeatures): DdlCompiler {
+  const collation = features.mariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
+  return createDdlCompiler({
+    compiler,
+    codecs: features.mariaDb ? mariadbCodecs : mysqlCodecs,
+    features,
+    spelling: { ...spelling, tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${collation}`, invisibleColumns: features.mariaDb },
+  });
+}
+
+const spelling: DdlSpelling = {
+  identity: 'AUTO_INCREMENT',
+  tableOptions: '',
+  comments: 'inline',
+  enumTypes: false,
+  checksJson: false,
+  indexesForeignKeys: true,
+  forwardReferences: false,
+  setDefault: false,
+  postgresIndexes: false,
+  nullsNotDistinct: false,
+  virtualColumns: true,
+  invisibleColumns: false,
+  unindexed: new Set(['text', 'json', 'binary']),
+  dropCircle: ['SET FOREIGN_KEY_CHECKS = 0', 'SET FOREIGN_KEY_CHECKS = 1'],
+};
