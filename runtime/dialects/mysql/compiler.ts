@@ -3,10 +3,14 @@ import { createCompiler } from '../../sql/compile/create-compiler.js';
 import { numericCondition } from '../../sql/compile/operator-visitors.js';
 import type { Spelling } from '../../sql/compile/spelling.js';
 import { quoteWith, standardSpelling } from '../../sql/compile/standard-spelling.js';
-import { mysqlAggregates, mysqlFunctions } from './functions.js';
+import { mysqlAggregates } from './aggregates.js';
+import { mysqlArithmetic } from './arithmetic.js';
 import type { MysqlFeatures } from './features.js';
+import { mysqlFunctions } from './functions.js';
+import { mysqlJson } from './json.js';
 import { mysqlLimit, mysqlLock, mysqlOrder } from './select.js';
 import { mysqlPatterns } from './patterns.js';
+import { mysqlTemporal } from './temporal.js';
 import { mysqlLiteral, mysqlParameter, mysqlString } from './values.js';
 import { mysqlWrites } from './write.js';
 
@@ -15,11 +19,19 @@ export function mysqlCompiler(codecs: TypeCodecs, features: MysqlFeatures): Comp
   return createCompiler({ spelling: mysqlSpelling(features), codecs, features });
 }
 
-function mysqlSpelling({ mariaDb }: MysqlFeatures): Spelling {
+function mysqlSpelling(features: MysqlFeatures): Spelling {
+  const { mariaDb } = features;
   return {
     ...standardSpelling,
     ...mysqlWrites,
-    expressions: { ...standardSpelling.expressions, ...mysqlPatterns(mariaDb), literal: mysqlLiteral },
+    expressions: {
+      ...standardSpelling.expressions,
+      ...mysqlJson(mariaDb),
+      ...mysqlPatterns(mariaDb),
+      ...mysqlTemporal(features),
+      arithmetic: mysqlArithmetic,
+      literal: mysqlLiteral,
+    },
     functions: { ...standardSpelling.functions, ...mysqlFunctions },
     aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },
     parameter: mysqlParameter,

@@ -3,6 +3,8 @@ import type { Features } from '../features.js';
 /** MySQL and MariaDB speak the same protocol, and not quite the same SQL. */
 export interface MysqlFeatures extends Features {
   readonly mariaDb: boolean;
+  /** Are the time zone tables loaded? Without them CONVERT_TZ gives NULL for every named zone. */
+  readonly timeZones: boolean;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface MysqlFeatures extends Features {
  * mysqlFeatures('8.4.0').returningInsert; // false
  * ```
  */
-export function mysqlFeatures(version: string): MysqlFeatures {
+export function mysqlFeatures(version: string, { timeZones = true }: { readonly timeZones?: boolean } = {}): MysqlFeatures {
   const mariaDb = /mariadb/i.test(version);
   // A replication prefix that old clients needed: 5.5.5-10.11.6-MariaDB.
   const [major = 0, minor = 0] = version
@@ -26,6 +28,7 @@ export function mysqlFeatures(version: string): MysqlFeatures {
   return {
     label: `${mariaDb ? 'MariaDB' : 'MySQL'} ${major}.${minor}`,
     mariaDb,
+    timeZones,
     returningInsert: mariaDb && atLeast(10, 5),
     returningUpdate: false,
     arrays: false,

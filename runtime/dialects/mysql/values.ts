@@ -24,7 +24,7 @@ export function mysqlParameter(node: ParameterNode | ElementParameterNode, write
   if (cast || (asked && kind !== 'unknown' && context !== 'assigned')) {
     writer.write('CAST(');
     writePlaceholder(node, writer);
-    writer.write(` AS ${writer.codecs.castType(node.type)})`);
+    writer.write(` AS ${writer.codecs.parameterType(node.type)})`);
   } else {
     writePlaceholder(node, writer);
   }

@@ -4,9 +4,14 @@ import { createCompiler } from '../../sql/compile/create-compiler.js';
 import { numericCondition } from '../../sql/compile/operator-visitors.js';
 import type { Spelling } from '../../sql/compile/spelling.js';
 import { standardSpelling } from '../../sql/compile/standard-spelling.js';
-import { sqliteAggregates, sqliteFunctions } from './functions.js';
+import { sqliteAggregates } from './aggregates.js';
+import { sqliteArithmetic } from './arithmetic.js';
+import { sqliteCast } from './cast.js';
+import { sqliteFunctions } from './functions.js';
+import { sqliteJson, sqliteOrder } from './json.js';
 import { sqlitePatterns } from './patterns.js';
 import { sqliteCompound, sqliteLimit, sqliteLock } from './select.js';
+import { sqliteTemporal } from './temporal.js';
 import { sqliteDefault, sqliteLiteral, sqliteParameter } from './values.js';
 import { sqliteInsert } from './write.js';
 
@@ -16,12 +21,22 @@ export function sqliteCompiler(codecs: TypeCodecs, features: Features): Compiler
 
 const spelling: Spelling = {
   ...standardSpelling,
-  expressions: { ...standardSpelling.expressions, ...sqlitePatterns, default: sqliteDefault, literal: sqliteLiteral },
+  expressions: {
+    ...standardSpelling.expressions,
+    ...sqliteJson,
+    ...sqlitePatterns,
+    ...sqliteTemporal,
+    arithmetic: sqliteArithmetic,
+    cast: sqliteCast,
+    default: sqliteDefault,
+    literal: sqliteLiteral,
+  },
   functions: { ...standardSpelling.functions, ...sqliteFunctions },
   aggregates: { ...standardSpelling.aggregates, ...sqliteAggregates },
   parameter: sqliteParameter,
   condition: numericCondition,
   compound: sqliteCompound,
+  order: sqliteOrder,
   limit: sqliteLimit,
   lock: sqliteLock,
   insert: sqliteInsert,

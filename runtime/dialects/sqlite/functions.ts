@@ -1,9 +1,79 @@
-import type { AggregateTable, FunctionTable } from '../../sql/compile/spelling.js';
+import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
+import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
+import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
+import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 
+/** A text of at least `{1}` characters, made of the filling. */
+const filling = "SUBSTR(REPLACE(HEX(ZEROBLOB({1})), '00', {2}), 1, {1} - LENGTH({0}))";
+const padded = (text: string): string => `CASE WHEN LENGTH({0}) >= {1} THEN SUBSTR({0}, 1, MAX({1}, 0)) ELSE ${text} END`;
+
+/** SQLite has few functions of its own; LOWER and UPPER change ASCII letters only. */
 export const sqliteFunctions: FunctionTable = {
-  now: "STRFTIME('%Y-%m-%d %H:%M:%f000', 'now')",
+  greatest: overlookingNulls('MAX'),
+  least: overlookingNulls('MIN'),
+  /** In the form that instants are kept in: six digits, or none when they are all zero. */
+  now: "REPLACE(STRFTIME('%Y-%m-%d %H:%M:%f000', 'now'), '.000000', '')",
   length: 'LENGTH({*})',
+  concat: (node, writer) => {
+    writer
+      .write('(')
+      .list(node.arguments, (argument) => writer.write('COALESCE(').expression(argument).write(", '')"), ' || ')
+      .write(')');
+  },
+  left: 'SUBSTR({0}, 1, {1})',
+  right: 'SUBSTR({0}, 0 - {1}, {1})',
   strindex: 'INSTR({*})',
+  repeat: "CASE WHEN {1} IS NOT NULL THEN REPLACE(HEX(ZEROBLOB({1})), '00', {0}) END",
+  lpad: padded(`${filling} || {0}`),
+  rpad: padded(`{0} || ${filling}`),
+  /** Letter by letter. */
+  reverse:
+    "(WITH RECURSIVE r(rest, turned) AS (SELECT {0}, '' UNION ALL SELECT SUBSTR(rest, 2), SUBSTR(rest, 1, 1) || turned FROM r " +
+    "WHERE rest <> '') SELECT turned FROM r WHERE rest = '')",
+  chr: 'CHAR({0})',
+  ord: "CASE {0} WHEN '' THEN 0 ELSE UNICODE({0}) END",
+  ceil: 'CEIL({0})',
+  mod: (node, writer) => {
+    const [left, right] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode];
+    writeModulo(left, right, node.argumentTypes?.every(isInteger) ?? false, writer);
+  },
+  log: '(LN({1}) / LN({0}))',
+  cot: '(1 / TAN({0}))',
+  /** From 0 to 1: RANDOM() is any integer of 64 bits. */
+  random: '(RANDOM() / 18446744073709551616.0 + 0.5)',
+  jsonObject: (node, writer) => writeJson('JSON_OBJECT', node, writer),
+  jsonArray: (node, writer) => writeJson('JSON_ARRAY', node, writer),
+  uuid4:
+    "LOWER(HEX(RANDOMBLOB(4)) || '-' || HEX(RANDOMBLOB(2)) || '-4' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || " +
+    "SUBSTR('89AB', 1 + (RANDOM() & 3), 1) || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))",
+  md5: missing('MD5'),
+  sha1: missing('SHA1'),
+  sha224: missing('SHA224'),
+  sha256: missing('SHA256'),
+  sha384: missing('SHA384'),
+  sha512: missing('SHA512'),
 };
 
-export const sqliteAggregates: AggregateTable = {};
+/** `%` makes integers of both sides, so that a remainder of fractions is computed: `a - b * CAST(a / b AS INTEGER)`. */
+export function writeModulo(left: ExpressionSqlNode, right: ExpressionSqlNode, integers: boolean, writer: SqlWriter): void {
+  if (integers) return void writer.write('(').operand(left).write(' % ').operand(right).write(')');
+  writer.write('(').operand(left).write(' - ').operand(right).write(' * CAST(').operand(left);
+  writer.write(' / CAST(').expression(right).write(' AS REAL) AS INTEGER))');
+}
+
+function missing(name: string): Visitor<FunctionNode> {
+  return (_node, writer) => writer.refuse(name, "Compute it in JavaScript: createHash('sha256') of node:crypto.");
+}
+
+/** What is JSON or a boolean is text or a number here, and said to be JSON: `JSON(data)`. */
+function writeJson(name: string, node: FunctionNode, writer: SqlWriter): void {
+  writer.write(`${name}(`);
+  writer.list(node.arguments, (argument, index) => {
+    const kind = node.argumentTypes?.[index]?.kind;
+    if (kind === 'json') writer.write('JSON(').expression(argument).write(')');
+    else if (kind === 'boolean') writer.write('JSON(CASE ').expression(argument).write(" WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)");
+    else writer.expression(argument);
+  });
+  writer.write(')');
+}

@@ -3,13 +3,13 @@ import type { ParameterContext } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import { valueVisitors, writePlaceholder } from '../../sql/compile/value-visitors.js';
 
-/** `?`. Values carry their own type; JSON is put into its shortest form, and decimals are numbers to compute with. */
+/** `?`. Values carry their own type. JSON is put into its shortest form; a float that is whole arrives as an integer, which divides as one. */
 export function sqliteParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
   const { kind } = node.type;
-  if (context === 'assigned' || (kind !== 'json' && kind !== 'decimal')) return writePlaceholder(node, writer);
+  if (context === 'assigned' || !(kind === 'json' || (context === 'typed' && kind === 'float'))) return writePlaceholder(node, writer);
   writer.write(kind === 'json' ? 'JSON(' : 'CAST(');
   writePlaceholder(node, writer);
-  writer.write(kind === 'json' ? ')' : ' AS NUMERIC)');
+  writer.write(kind === 'json' ? ')' : ' AS REAL)');
 }
 
 /** Booleans are the numbers 1 and 0. */

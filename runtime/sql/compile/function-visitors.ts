@@ -18,10 +18,8 @@ export const functionVisitors: Pick<ExpressionVisitors, FunctionKind> = {
     writer.write(' END');
   },
   cast(node, writer) {
-    writer
-      .write('CAST(')
-      .value(node.operand, 'assigned')
-      .write(` AS ${writer.codecs.castType(node.type)})`);
+    writer.write('CAST(').expression(node.operand);
+    writer.write(` AS ${writer.codecs.castType(node.type)})`);
   },
   collate: (node, writer) => void writer.operand(node.operand).write(' COLLATE ').name(node.collation),
   exists: (node, writer) => void writer.write('EXISTS ').subquery(node.select),
@@ -30,6 +28,7 @@ export const functionVisitors: Pick<ExpressionVisitors, FunctionKind> = {
 };
 
 function writeFunction(node: FunctionNode, writer: SqlWriter): void {
+  const over = writer.takeOver();
   const spelling = ownEntry(writer.spelling.functions, node.name);
   if (spelling === undefined)
     writer
@@ -38,6 +37,7 @@ function writeFunction(node: FunctionNode, writer: SqlWriter): void {
       .write(')');
   else if (typeof spelling === 'string') writeTemplate(spelling, node.arguments, writer);
   else spelling(node, writer);
+  over();
 }
 
 function writeAggregate(node: AggregateNode, writer: SqlWriter): void {
@@ -46,8 +46,8 @@ function writeAggregate(node: AggregateNode, writer: SqlWriter): void {
   else writeAggregateCall(spelling ?? plainName(node.name), node, writer);
 }
 
-/** `NAME(DISTINCT a ORDER BY b) FILTER (WHERE c)` */
-export function writeAggregateCall(name: string, node: AggregateNode, writer: SqlWriter): void {
+/** `NAME(DISTINCT a ORDER BY b) FILTER (WHERE c) OVER (…)` */
+export function writeAggregateCall(name: string, node: AggregateNode, writer: SqlWriter, over = writer.takeOver()): void {
   writer
     .write(name)
     .write(node.distinct ? '(DISTINCT ' : '(')
@@ -55,6 +55,7 @@ export function writeAggregateCall(name: string, node: AggregateNode, writer: Sq
   writeOrderBy(node.orderBy, writer);
   writer.write(')');
   if (node.filter !== null) writer.write(' FILTER (WHERE ').condition(node.filter).write(')');
+  over();
 }
 
 /**
@@ -70,7 +71,11 @@ export function withoutFilter(node: AggregateNode): AggregateNode {
 }
 
 function writeWindow(node: WindowNode, writer: SqlWriter): void {
-  writer.expression(node.expression).write(' OVER (');
+  writer.window(node.expression, () => writeOver(node, writer));
+}
+
+function writeOver(node: WindowNode, writer: SqlWriter): void {
+  writer.write(' OVER (');
   if (node.partitionBy.length > 0) writer.write('PARTITION BY ').expressions(node.partitionBy);
   if (node.orderBy.length > 0) {
     if (node.partitionBy.length > 0) writer.write(' ');

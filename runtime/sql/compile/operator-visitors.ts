@@ -41,7 +41,7 @@ export function writeComparison(node: ComparisonNode, writer: SqlWriter): void {
 
 /**
  * `a AND (b OR c)`. XOR is the same on every database, NULL being not true, as Django does where there is no operator for it:
- * `MOD(CASE WHEN a THEN 1 ELSE 0 END + CASE WHEN b THEN 1 ELSE 0 END, 2) = 1`.
+ * `(CASE WHEN a THEN 1 ELSE 0 END + CASE WHEN b THEN 1 ELSE 0 END) % 2 = 1`.
  */
 export function writeLogical({ connector, operands }: LogicalNode, writer: SqlWriter): void {
   const [only] = operands;

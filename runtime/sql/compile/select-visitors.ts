@@ -87,7 +87,8 @@ export function writeTerm(node: ExpressionSqlNode, writer: SqlWriter): void {
 }
 
 export function standardLimit({ limit, offset }: LimitNode, writer: SqlWriter): void {
-  if (limit !== null) writer.write(` LIMIT ${limit}`);
+  // Through Number, so that nothing but digits can get here.
+  if (limit !== null) writer.write(` LIMIT ${Number(limit)}`);
   if (offset !== null) writer.write(' OFFSET ').operand(offset, 'assigned');
 }
 

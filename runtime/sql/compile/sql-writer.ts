@@ -23,6 +23,7 @@ export class SqlWriter {
   /** false for DDL, where nothing can be bound. */
   readonly #bindable: boolean;
   readonly #numbers = new Map<object, number>();
+  #over: (() => unknown) | undefined;
 
   constructor(setting: WriterSetting, bindable: boolean) {
     this.spelling = setting.spelling;
@@ -81,13 +82,11 @@ export class SqlWriter {
   }
 
   /** `a, b, c` */
-  list<T>(items: readonly T[], write: (item: T) => unknown, separator = ', '): this {
-    let first = true;
-    for (const item of items) {
-      if (!first) this.sql += separator;
-      first = false;
-      write(item);
-    }
+  list<T>(items: readonly T[], write: (item: T, index: number) => unknown, separator = ', '): this {
+    items.forEach((item, index) => {
+      if (index > 0) this.sql += separator;
+      write(item, index);
+    });
     return this;
   }
 
@@ -111,8 +110,26 @@ export class SqlWriter {
     return this;
   }
 
+  /** Writes a window function: `over` is written by the call itself, which may stand inside of a cast or a formula. */
+  window(node: ExpressionSqlNode, over: () => unknown): this {
+    this.#over = over;
+    this.expression(node);
+    if (this.#over !== undefined) over();
+    this.#over = undefined;
+    return this;
+  }
+
+  /** What follows the call that is about to be written; its arguments are no window functions. */
+  takeOver(): () => unknown {
+    const over = this.#over ?? nothing;
+    this.#over = undefined;
+    return over;
+  }
+
   /** Says that this database has nothing of the kind, and what to do instead. */
   refuse(what: string, instead: string): never {
     throw unsupported(this.features.label, what, instead);
   }
 }
+
+const nothing = (): void => undefined;

@@ -1,4 +1,7 @@
+import type { ExpressionSqlNode } from '../ast/index.js';
+import { isText } from './pattern-visitors.js';
 import type { AggregateTable, FunctionTable } from './spelling.js';
+import type { SqlWriter } from './sql-writer.js';
 
 /** Functions by meaning, as PostgreSQL and the standard spell them. Those that are written as they are named stand here only to be listed. */
 export const standardFunctions: FunctionTable = {
@@ -13,10 +16,12 @@ export const standardFunctions: FunctionTable = {
   length: 'CHAR_LENGTH({*})',
   /** NULL counts as '', as in Django's Concat. */
   concat: (node, writer) => {
-    writer
-      .write('(')
-      .list(node.arguments, (argument) => writer.write('COALESCE(').expression(argument).write("::text, '')"), ' || ')
-      .write(')');
+    const part = (argument: ExpressionSqlNode, index: number): SqlWriter => {
+      const type = node.argumentTypes?.[index];
+      writer.write('COALESCE(').operand(argument);
+      return writer.write(type !== undefined && isText(type) ? ", '')" : "::text, '')");
+    };
+    writer.write('(').list(node.arguments, part, ' || ').write(')');
   },
   /** NULL if any part is NULL. */
   concatStrict: (node, writer) =>

@@ -56,6 +56,8 @@ function writeTrunc(node: TruncNode, writer: SqlWriter): void {
   } else {
     writer.write(`DATE_TRUNC('${unit}', `);
     writeLocal(node, writer);
+    // As a timestamp: a bare date would be taken for midnight in the session's zone.
+    if (operandType.kind === 'date') writer.write('::timestamp');
     writer.write(node.type.kind === 'dateTime' ? ") AT TIME ZONE 'UTC'" : `)::${node.type.kind === 'time' ? 'time' : 'date'}`);
   }
 }
@@ -64,5 +66,4 @@ function writeTrunc(node: TruncNode, writer: SqlWriter): void {
 function writeLocal({ operand, operandType, timeZone }: ExtractNode | TruncNode, writer: SqlWriter): void {
   writer.operand(operand);
   if (operandType.kind === 'dateTime') writer.write(' AT TIME ZONE ').string(timeZone ?? 'UTC');
-  else if (operandType.kind === 'date' && operand.kind !== 'column') writer.write('::date');
 }

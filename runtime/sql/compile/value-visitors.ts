@@ -1,6 +1,7 @@
 import type { ArrayParameterNode, ElementParameterNode, ParameterNode, ValueType } from '../ast/index.js';
 import type { Binding } from './compiled-query.js';
 import { badNumber } from './compile-errors.js';
+import { listMembers } from './list-members.js';
 import type { ExpressionVisitors, ParameterContext } from './spelling.js';
 import type { SqlWriter } from './sql-writer.js';
 
@@ -29,14 +30,14 @@ export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
   },
   parameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
   elementParameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
-  arrayParameter: (node, writer) => writeArray(node, writer),
+  arrayParameter: (node, writer) => writeArray(node, writer, 'value', listMembers),
 };
 
 /** `$1`, or `$1::integer` where the context does not tell the type. */
 export function standardParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
   writePlaceholder(node, writer);
   const cast = context === 'typed' || (node.kind === 'parameter' && node.cast === true);
-  if (cast && node.type.kind !== 'unknown') writer.write(`::${writer.codecs.castType(node.type)}`);
+  if (cast && node.type.kind !== 'unknown') writer.write(`::${writer.codecs.parameterType(node.type)}`);
 }
 
 /** The bare placeholder with its binding; `finish` is a last step after encoding, as for the text of a LIKE. */
@@ -52,14 +53,16 @@ export function writePlaceholder(
   });
 }
 
+const allMembers = (list: unknown): readonly unknown[] => list as readonly unknown[];
+
 /** `$1::integer[]` */
-export function writeArray(node: ArrayParameterNode, writer: SqlWriter, subject = 'value'): void {
+export function writeArray(node: ArrayParameterNode, writer: SqlWriter, subject = 'value', members = allMembers): void {
   const { slot, type, prepare } = node;
   writer.bind(node, (): Binding => {
     const encode = writer.codecs.arrayEncoder(type, subject);
-    return { slot, encode: (values) => encode(prepare === undefined ? (values as unknown[]) : (values as unknown[]).map(prepare)) };
+    return { slot, encode: (list) => encode(prepare === undefined ? members(list) : members(list).map(prepare)) };
   });
-  if (type.kind !== 'unknown') writer.write(`::${writer.codecs.castType(type)}[]`);
+  if (type.kind !== 'unknown') writer.write(`::${writer.codecs.parameterType(type)}[]`);
 }
 
 function encoderOf(

@@ -33,12 +33,11 @@ export function writeInsertSource({ source, table, columns }: InsertNode, writer
         .write(')');
     });
   } else {
-    writer.write('SELECT * FROM UNNEST(').list(
-      source.types.map((type, index) => ({ type, index })),
-      ({ type, index }) => {
-        writeArray({ kind: 'arrayParameter', slot: source.slots[index] ?? index, type }, writer, `${table}.${columns[index]}`);
-      },
-    );
+    writer
+      .write('SELECT * FROM UNNEST(')
+      .list(source.types, (type, index) =>
+        writeArray({ kind: 'arrayParameter', slot: source.slots[index] ?? index, type }, writer, `${table}.${columns[index]}`),
+      );
     writer.write(')');
   }
 }

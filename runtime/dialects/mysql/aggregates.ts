@@ -1,0 +1,74 @@
+import type { AggregateNode, ExpressionSqlNode } from '../../sql/ast/index.js';
+import { withoutFilter, writeAggregateCall } from '../../sql/compile/function-visitors.js';
+import { writeOrderBy } from '../../sql/compile/select-visitors.js';
+import type { AggregateTable, Visitor } from '../../sql/compile/spelling.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+
+/** There is no FILTER: `COUNT(CASE WHEN c THEN a END)`. */
+export const mysqlAggregates: AggregateTable = {
+  count: plain('COUNT'),
+  sum: plain('SUM'),
+  min: plain('MIN'),
+  max: plain('MAX'),
+  avg: writeAverage,
+  stddevPop: plain('STDDEV_POP'),
+  stddevSamp: plain('STDDEV_SAMP'),
+  varPop: plain('VAR_POP'),
+  varSamp: plain('VAR_SAMP'),
+  bitAnd: bits('BIT_AND'),
+  bitOr: bits('BIT_OR'),
+  bitXor: bits('BIT_XOR'),
+  boolAnd: plain('MIN'),
+  boolOr: plain('MAX'),
+  jsonAgg: plain('JSON_ARRAYAGG'),
+  anyValue: (node, writer) => writeAggregateCall(writer.features.anyValue ? 'ANY_VALUE' : 'MIN', withoutFilter(node), writer),
+  stringAgg: writeStringAgg,
+  arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
+};
+
+function plain(name: string): Visitor<AggregateNode> {
+  return (node, writer) => writeAggregateCall(name, withoutFilter(node), writer);
+}
+
+/** As doubles, where AVG of integers would have four decimals: `AVG(a + 0e0)`. */
+function writeAverage(node: AggregateNode, writer: SqlWriter): void {
+  const { arguments: operands, ...rest } = withoutFilter(node);
+  const [value] = operands;
+  if (value === undefined || node.type.kind !== 'float') return writeAggregateCall('AVG', withoutFilter(node), writer);
+  const double: ExpressionSqlNode = { kind: 'raw', parts: [value, ' + 0e0'] };
+  writeAggregateCall('AVG', { ...rest, arguments: [double] }, writer);
+}
+
+/** Over nothing MySQL's give all bits or none; here it is NULL, and negative numbers stay negative. */
+function bits(name: string): Visitor<AggregateNode> {
+  return (node, writer) => {
+    const over = writer.takeOver();
+    const bare = withoutFilter(node);
+    writer.write('CASE WHEN ');
+    writeAggregateCall('COUNT', { ...bare, distinct: false }, writer, over);
+    writer.write(' > 0 THEN CAST(');
+    writeAggregateCall(name, { ...bare, distinct: false }, writer, over);
+    writer.write(' AS SIGNED) END');
+  };
+}
+
+/**
+ * `GROUP_CONCAT(DISTINCT a ORDER BY b SEPARATOR ', ')`. A separator must stand in the text; one that is a parameter goes before each
+ * member, and the first is cut off: `SUBSTR(GROUP_CONCAT(CONCAT(?, a) SEPARATOR ''), CHAR_LENGTH(?) + 1)`.
+ */
+function writeStringAgg(node: AggregateNode, writer: SqlWriter): void {
+  const { arguments: operands, distinct, orderBy } = withoutFilter(node);
+  const [value, separator = { kind: 'literal', value: '' }] = operands as [ExpressionSqlNode, ExpressionSqlNode?];
+  const over = writer.takeOver();
+  const fixed = separator.kind === 'literal';
+  writer.write(fixed ? 'GROUP_CONCAT(' : 'SUBSTR(GROUP_CONCAT(').write(distinct ? 'DISTINCT ' : '');
+  if (fixed) writer.expression(value);
+  else writer.write('CONCAT(').expressions([separator, value]).write(')');
+  writeOrderBy(orderBy, writer);
+  writer
+    .write(' SEPARATOR ')
+    .expression(fixed ? separator : { kind: 'literal', value: '' })
+    .write(')');
+  over();
+  if (!fixed) writer.write(', CHAR_LENGTH(').expression(separator).write(') + 1)');
+}

@@ -1,0 +1,67 @@
+import type { ComparisonNode, CustomOperatorNode, ExpressionSqlNode, JsonPathNode } from '../../sql/ast/index.js';
+import { jsonPathText } from '../../sql/compile/json-visitors.js';
+import { writeComparison } from '../../sql/compile/operator-visitors.js';
+import type { ExpressionVisitors } from '../../sql/compile/spelling.js';
+import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+
+export function mysqlJson(mariaDb: boolean): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'jsonPath'> {
+  return { comparison: mariaDb ? compareJsonText : writeComparison, customOperator: writeOperator, jsonPath: writePath };
+}
+
+/** `JSON_EXTRACT(data, '$."a"[0]')`; as text the JSON null is NULL, as PostgreSQL's `->>` has it. */
+function writePath(node: JsonPathNode, writer: SqlWriter): void {
+  if (!node.asText) return writeExtract(node, writer);
+  writer.write('CASE JSON_TYPE(');
+  writeExtract(node, writer);
+  writer.write(") WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE(");
+  writeExtract(node, writer);
+  writer.write(') END');
+}
+
+function writeExtract({ operand, path }: JsonPathNode, writer: SqlWriter): void {
+  const fromEnd = (steps: number): string => (steps === 1 ? '[last]' : `[last-${steps - 1}]`);
+  writer.write('JSON_EXTRACT(').expression(operand).write(', ').string(jsonPathText(path, fromEnd)).write(')');
+}
+
+/**
+ * MariaDB's JSON is text: `1` and `"1"` would be equal, and 10 less than 9. JSON_EQUALS compares values;
+ * for the order, numbers are compared as numbers.
+ */
+function compareJsonText(node: ComparisonNode, writer: SqlWriter): void {
+  const { operator, left, right } = node;
+  if (!isJson(left) && !isJson(right)) return writeComparison(node, writer);
+  if (operator === '=' || operator === '<>') {
+    writer
+      .write(operator === '=' ? 'JSON_EQUALS(' : 'NOT JSON_EQUALS(')
+      .expressions([left, right])
+      .write(')');
+    return;
+  }
+  const isNumber = (side: ExpressionSqlNode): SqlWriter => writer.write('JSON_TYPE(').expression(side).write(") IN ('INTEGER', 'DOUBLE')");
+  writer.write('CASE WHEN ');
+  isNumber(left).write(' AND ');
+  isNumber(right).write(' THEN ').operand(left).write(` + 0e0 ${operator} `).operand(right).write(' + 0e0 ELSE ');
+  writer.operand(left).write(` ${operator} `).operand(right).write(' END');
+}
+
+/** `@>`, `<@`, `?`, `?|` and `?&` of PostgreSQL's jsonb by functions. */
+function writeOperator(node: CustomOperatorNode, writer: SqlWriter): void {
+  const { operator, left, right } = node;
+  if (operator === '@>') writer.write('JSON_CONTAINS(').expressions([left, right]).write(')');
+  else if (operator === '<@') writer.write('JSON_CONTAINS(').expressions([right, left]).write(')');
+  else if (operator === '?') writeHasKeys(left, [right], 'one', writer);
+  else if ((operator === '?|' || operator === '?&') && right.kind === 'row') {
+    writeHasKeys(left, right.items, operator === '?|' ? 'one' : 'all', writer);
+  } else writer.refuse(`operator ${operator}`, 'It belongs to PostgreSQL.');
+}
+
+/** `JSON_CONTAINS_PATH(data, 'one', CONCAT('$.', JSON_QUOTE(?)))` */
+function writeHasKeys(subject: ExpressionSqlNode, keys: readonly ExpressionSqlNode[], mode: 'one' | 'all', writer: SqlWriter): void {
+  writer.write('JSON_CONTAINS_PATH(').expression(subject).write(`, '${mode}', `);
+  writer.list(keys, (key) => writer.write("CONCAT('$.', JSON_QUOTE(").expression(key).write('))'));
+  writer.write(')');
+}
+
+function isJson(node: ExpressionSqlNode): boolean {
+  return node.kind === 'jsonPath' ? !node.asText : node.kind === 'parameter' && node.type.kind === 'json';
+}
