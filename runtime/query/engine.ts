@@ -11,7 +11,7 @@ export type CompiledText = { readonly sql: string; readonly parameters: readonly
  */
 export interface QueryEngine {
   filter(state: QueryState, conditions: readonly unknown[], negated: boolean): QueryState;
-  annotate(state: QueryState, expressions: Named, select: boolean): QueryState;
+  annotate(state: QueryState, expressions: object, select: boolean): QueryState;
   order(state: QueryState, terms: readonly unknown[]): QueryState;
   reverse(state: QueryState): QueryState;
   distinct(state: QueryState, fields: readonly string[]): QueryState;
@@ -40,7 +40,7 @@ export interface QueryEngine {
   last(state: QueryState): Promise<unknown>;
   latest(state: QueryState, paths: readonly string[]): Promise<unknown>;
   earliest(state: QueryState, paths: readonly string[]): Promise<unknown>;
-  aggregate(state: QueryState, expressions: Named): Promise<Named>;
+  aggregate(state: QueryState, expressions: object): Promise<Named>;
   count(state: QueryState): Promise<number>;
   exists(state: QueryState): Promise<boolean>;
   contains(state: QueryState, instance: unknown): Promise<boolean>;

@@ -9,7 +9,7 @@ export interface HasState {
 }
 
 /** The state behind a QuerySet; its typed methods see `this` as what their paths are checked with. */
-export function stateOf(querySet: object): QueryState {
+export function stateOf(querySet: unknown): QueryState {
   return (querySet as HasState)[STATE];
 }
 
@@ -17,8 +17,8 @@ export function stateOf(querySet: object): QueryState {
  * A QuerySet of the same class with another state. The result is `never` for the checker: it fits the type that each method
  * declares, which says more than the state can.
  */
-export function next(querySet: object, state: QueryState): never {
-  const Class = querySet.constructor as new (state: QueryState) => unknown;
+export function next(querySet: unknown, state: QueryState): never {
+  const Class = (querySet as object).constructor as new (state: QueryState) => unknown;
   return new Class(state) as never;
 }
 

@@ -3,7 +3,7 @@ import { stateOf } from './query-set-core.js';
 import { ReadingQuerySet } from './reading-query-set.js';
 import type { CreateInput, PartialInput } from './types/create-input.js';
 import type { BulkCreateOptions, BulkUpdateOptions, ColumnName } from './types/options.js';
-import type { Has } from './types/query-set-like.js';
+import type { Has, Receiver } from './types/query-set-like.js';
 import type { RowOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type { UpdateValues } from './types/update-values.js';
@@ -31,8 +31,8 @@ export class QuerySet<S extends ModelSchema, R = S['model']> extends ReadingQuer
   }
 
   /** Saves new instances in few statements. */
-  bulkCreate<S extends ModelSchema>(
-    this: Has<S>,
+  bulkCreate<Q, S extends ModelSchema>(
+    this: Receiver<Q, S>,
     instances: Iterable<S['model']>,
     options: BulkCreateOptions<ColumnName<S>> = {},
   ): Promise<S['model'][]> {
@@ -40,31 +40,31 @@ export class QuerySet<S extends ModelSchema, R = S['model']> extends ReadingQuer
   }
 
   /** The row that meets the conditions, else a new one made of them and the defaults; and whether it is new. */
-  getOrCreate<S extends ModelSchema, W>(
-    this: Has<S>,
+  getOrCreate<Q, S extends ModelSchema, W>(
+    this: Receiver<Q, S>,
     where: Where<S, W> & Offer<S, keyof W>,
     options: { readonly defaults?: PartialInput<NoInfer<S>> } = {},
-  ): Promise<[row: RowOf<this>, created: boolean]> {
+  ): Promise<[row: RowOf<Q>, created: boolean]> {
     return engine.getOrCreate(stateOf(this), where, options) as Promise<never>;
   }
 
   /** As getOrCreate, and sets the defaults on a row that was there. */
-  updateOrCreate<S extends ModelSchema, W>(
-    this: Has<S>,
+  updateOrCreate<Q, S extends ModelSchema, W>(
+    this: Receiver<Q, S>,
     where: Where<S, W> & Offer<S, keyof W>,
     options: { readonly defaults?: PartialInput<NoInfer<S>>; readonly createDefaults?: PartialInput<NoInfer<S>> } = {},
-  ): Promise<[row: RowOf<this>, created: boolean]> {
+  ): Promise<[row: RowOf<Q>, created: boolean]> {
     return engine.updateOrCreate(stateOf(this), where, options) as Promise<never>;
   }
 
   /** Sets columns of all the rows in one statement: `update({ views: F('views').add(1) })`. The number of rows. */
-  update<S extends ModelSchema, W>(this: Has<S>, values: UpdateValues<S, W>): Promise<number> {
+  update<Q, S extends ModelSchema, W>(this: Receiver<Q, S>, values: UpdateValues<S, W>): Promise<number> {
     return engine.update(stateOf(this), values);
   }
 
   /** Saves these fields of instances in few statements. */
-  bulkUpdate<S extends ModelSchema>(
-    this: Has<S>,
+  bulkUpdate<Q, S extends ModelSchema>(
+    this: Receiver<Q, S>,
     instances: Iterable<Instance<S['name']>>,
     fields: readonly ColumnName<S>[],
     options: BulkUpdateOptions = {},

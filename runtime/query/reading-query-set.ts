@@ -5,7 +5,7 @@ import type { AnnotatedValues, Annotations } from './types/annotations.js';
 import type { Instance } from './types/instance.js';
 import type { FieldPath, OrderPath } from './types/next.js';
 import type { ExplainOptions, IteratorOptions } from './types/options.js';
-import type { Has } from './types/query-set-like.js';
+import type { Receiver, Self } from './types/query-set-like.js';
 import type { Flat, RowOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type { ValueOf } from './types/field-type.js';
@@ -24,49 +24,49 @@ export abstract class ReadingQuerySet<S extends ModelSchema, R> extends Refining
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<RowOf<this>> {
-    return this.iterator();
+    return engine.iterate(stateOf(this), {}) as AsyncIterableIterator<RowOf<this>>;
   }
 
   /** Rows as they come, in constant memory. */
-  iterator(options: IteratorOptions = {}): AsyncIterableIterator<RowOf<this>> {
-    return engine.iterate(stateOf(this), options) as AsyncIterableIterator<RowOf<this>>;
+  iterator<Q>(this: Self<Q>, options: IteratorOptions = {}): AsyncIterableIterator<RowOf<Q>> {
+    return engine.iterate(stateOf(this), options) as AsyncIterableIterator<RowOf<Q>>;
   }
 
   /** The only row that meets the conditions; DoesNotExist and MultipleObjectsReturned else. */
-  get<S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
-    this: Has<S>,
+  get<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+    this: Receiver<Q, S>,
     where?: Conditions<S, W, C>,
     ...more: MoreConditions<S, M>
-  ): Promise<RowOf<this>> {
+  ): Promise<RowOf<Q>> {
     return engine.get(stateOf(this), where === undefined ? [] : [where, ...more]) as Promise<never>;
   }
 
   /** The row at this place; an error when there is none. */
-  at(index: number): Promise<RowOf<this>> {
-    return engine.at(stateOf(this), index) as Promise<RowOf<this>>;
+  at<Q>(this: Self<Q>, index: number): Promise<RowOf<Q>> {
+    return engine.at(stateOf(this), index) as Promise<RowOf<Q>>;
   }
 
   /** The first row in the order of the query, else by key; null when there is none. */
-  first(): Promise<RowOf<this> | null> {
-    return engine.first(stateOf(this)) as Promise<RowOf<this> | null>;
+  first<Q>(this: Self<Q>): Promise<RowOf<Q> | null> {
+    return engine.first(stateOf(this)) as Promise<RowOf<Q> | null>;
   }
 
-  last(): Promise<RowOf<this> | null> {
-    return engine.last(stateOf(this)) as Promise<RowOf<this> | null>;
+  last<Q>(this: Self<Q>): Promise<RowOf<Q> | null> {
+    return engine.last(stateOf(this)) as Promise<RowOf<Q> | null>;
   }
 
   /** The row with the greatest values; DoesNotExist when there is none. */
-  latest<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<this>> {
+  latest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<Q>> {
     return engine.latest(stateOf(this), fields) as Promise<never>;
   }
 
-  earliest<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<this>> {
+  earliest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<Q>> {
     return engine.earliest(stateOf(this), fields) as Promise<never>;
   }
 
   /** Values over all the rows: `aggregate({ n: Count('*'), best: Max('views') })`. */
-  aggregate<S extends ModelSchema, A extends Record<string, Expression>>(
-    this: Has<S>,
+  aggregate<Q, S extends ModelSchema, A extends Record<string, Expression>>(
+    this: Receiver<Q, S>,
     expressions: Annotations<S, A>,
   ): Promise<Flat<AnnotatedValues<S, A>>> {
     return engine.aggregate(stateOf(this), expressions) as Promise<never>;
@@ -81,16 +81,16 @@ export abstract class ReadingQuerySet<S extends ModelSchema, R> extends Refining
   }
 
   /** Is this instance among the rows? */
-  contains<S extends ModelSchema>(this: Has<S>, instance: Instance<S['name']>): Promise<boolean> {
+  contains<Q, S extends ModelSchema>(this: Receiver<Q, S>, instance: Instance<S['name']>): Promise<boolean> {
     return engine.contains(stateOf(this), instance);
   }
 
   /** The rows by their keys, or by another unique field. */
-  inBulk<S extends ModelSchema, P extends string = 'pk'>(
-    this: Has<S>,
+  inBulk<Q, S extends ModelSchema, P extends string = 'pk'>(
+    this: Receiver<Q, S>,
     keys?: readonly ValueOf<FieldAt<S, P>>[],
     options: { readonly fieldName?: FieldPath<S, P> } = {},
-  ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<this>>> {
+  ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
     return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;
   }
 

@@ -4,9 +4,9 @@ import type { Aliased, Annotated, Annotations } from './types/annotations.js';
 import type { FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { CacheOptions, DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
-import type { OrderTerms } from './types/ordering.js';
+import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
-import type { Has, Known, SameModel } from './types/query-set-like.js';
+import type { Known, Receiver, SameModel, Self } from './types/query-set-like.js';
 import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type {
@@ -30,63 +30,66 @@ export abstract class RefiningQuerySet<S extends ModelSchema, R> extends QuerySe
    *
    * `Post.objects.filter({ author__name__startswith: 'A', views__gt: F('author__age') })`
    */
-  filter<S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
-    this: Has<S>,
+  filter<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+    this: Receiver<Q, S>,
     where: Conditions<S, W, C>,
     ...more: MoreConditions<S, M>
-  ): this {
+  ): Q {
     return next(this, engine.filter(stateOf(this), [where, ...more], false));
   }
 
   /** The rows that do not meet all the conditions. */
-  exclude<S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
-    this: Has<S>,
+  exclude<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+    this: Receiver<Q, S>,
     where: Conditions<S, W, C>,
     ...more: MoreConditions<S, M>
-  ): this {
+  ): Q {
     return next(this, engine.filter(stateOf(this), [where, ...more], true));
   }
 
   /** Adds computed columns to the rows; their names may be used in later calls: `annotate({ n: Count('comments') }).filter({ n__gt: 3 })`. */
-  annotate<S extends ModelSchema, A extends Record<string, Expression>>(
-    this: Has<S>,
+  annotate<Q, S extends ModelSchema, A extends Record<string, Expression>>(
+    this: Receiver<Q, S>,
     expressions: Annotations<S, A>,
-  ): this & Annotated<S, A> {
+  ): Q & Annotated<S, A> {
     return next(this, engine.annotate(stateOf(this), expressions, true));
   }
 
   /** As `annotate`, for later calls alone: the rows stay as they are. */
-  alias<S extends ModelSchema, A extends Record<string, Expression>>(this: Has<S>, expressions: Annotations<S, A>): this & Aliased<S, A> {
+  alias<Q, S extends ModelSchema, A extends Record<string, Expression>>(
+    this: Receiver<Q, S>,
+    expressions: Annotations<S, A>,
+  ): Q & Aliased<S, A> {
     return next(this, engine.annotate(stateOf(this), expressions, false));
   }
 
   /** `orderBy('-createdAt', 'author__name')`; `'?'` is random; no term is no order. */
-  orderBy<S extends ModelSchema, P extends string, C extends Expression>(this: Has<S>, ...terms: OrderTerms<S, P, C>): this {
+  orderBy<Q, S extends ModelSchema, const A extends readonly OrderArgument[]>(this: Receiver<Q, S>, ...terms: OrderArguments<S, A>): Q {
     return next(this, engine.order(stateOf(this), terms));
   }
 
-  reverse(): this {
+  reverse<Q>(this: Self<Q>): Q {
     return next(this, engine.reverse(stateOf(this)));
   }
 
   /** Without equal rows; with fields (PostgreSQL) the first row of each combination. */
-  distinct<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: FieldPath<S, P>[]): this {
+  distinct<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q {
     return next(this, engine.distinct(stateOf(this), fields));
   }
 
   /** Rows as plain objects: `values('id', 'author__name', { loud: Upper('title') })`. Before `annotate` it groups. */
-  values<S extends ModelSchema, const A extends readonly ValuesArgument[]>(
-    this: Has<S>,
+  values<Q, S extends ModelSchema, const A extends readonly ValuesArgument[]>(
+    this: Receiver<Q, S>,
     ...columns: ValuesArguments<S, A>
-  ): this & ValuesOf<SelectedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
+  ): Q & ValuesOf<SelectedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
     return next(this, engine.values(stateOf(this), columns, 'object'));
   }
 
   /** Rows as tuples, or with `{ flat: true }` as the values of one column. */
-  valuesList<S extends ModelSchema, const A extends readonly ListArgument[]>(
-    this: Has<S>,
+  valuesList<Q, S extends ModelSchema, const A extends readonly ListArgument[]>(
+    this: Receiver<Q, S>,
     ...columns: ListArguments<S, A>
-  ): this & ValuesOf<ListedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
+  ): Q & ValuesOf<ListedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
     const last = columns.at(-1);
     const options = isListOptions(last) ? last : {};
     return next(
@@ -100,116 +103,119 @@ export abstract class RefiningQuerySet<S extends ModelSchema, R> extends QuerySe
   }
 
   /** The distinct dates of a column, cut to `kind`. */
-  dates<S extends ModelSchema, P extends string>(
-    this: Has<S>,
+  dates<Q, S extends ModelSchema, P extends string>(
+    this: Receiver<Q, S>,
     field: FieldPath<S, P>,
     kind: DateKind,
     options: DatesOptions = {},
-  ): this & ValuesOf<string, keyof S['own'], string> {
+  ): Q & ValuesOf<string, keyof S['own'], string> {
     return next(this, engine.dates(stateOf(this), field, kind, options));
   }
 
   /** The distinct moments of a column, cut to `kind`. */
-  datetimes<S extends ModelSchema, P extends string>(
-    this: Has<S>,
+  datetimes<Q, S extends ModelSchema, P extends string>(
+    this: Receiver<Q, S>,
     field: FieldPath<S, P>,
     kind: DateTimeKind,
     options: DateTimesOptions = {},
-  ): this & ValuesOf<Date, keyof S['own'], Date> {
+  ): Q & ValuesOf<Date, keyof S['own'], Date> {
     return next(this, engine.datetimes(stateOf(this), field, kind, options));
   }
 
   /** No rows, and no query. */
-  none(): this {
+  none<Q>(this: Self<Q>): Q {
     return next(this, engine.none(stateOf(this)));
   }
 
-  all(): this {
+  all<Q>(this: Self<Q>): Q {
     return next(this, stateOf(this));
   }
 
   /** The rows from `start` to before `stop`: `slice(0, 10)` are the first ten. */
-  slice(start: number, stop?: number): this {
+  slice<Q>(this: Self<Q>, start: number, stop?: number): Q {
     return next(this, engine.slice(stateOf(this), start, stop));
   }
 
-  limit(count: number): this {
+  limit<Q>(this: Self<Q>, count: number): Q {
     return next(this, engine.slice(stateOf(this), 0, count));
   }
 
-  offset(count: number): this {
+  offset<Q>(this: Self<Q>, count: number): Q {
     return next(this, engine.slice(stateOf(this), count, undefined));
   }
 
   /** Loads relations to one row by a join: `selectRelated('author__mentor')`. */
-  selectRelated<S extends ModelSchema, P extends string>(this: Has<S>, ...paths: SinglePath<S, P>[]): this & Selected<S, P> {
+  selectRelated<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...paths: SinglePath<S, P>[]): Q & Selected<S, P> {
     return next(this, engine.selectRelated(stateOf(this), paths));
   }
 
   /** Loads relations of any kind by one more query each: `prefetchRelated('tags', Prefetch('comments', Comment.objects.filter(…)))`. */
-  prefetchRelated<S extends ModelSchema, const A extends readonly PrefetchArgument[]>(
-    this: Has<S>,
+  prefetchRelated<Q, S extends ModelSchema, const A extends readonly PrefetchArgument[]>(
+    this: Receiver<Q, S>,
     ...prefetches: PrefetchArguments<S, A>
-  ): this & Prefetched<S, A[number]> {
+  ): Q & Prefetched<S, A[number]> {
     return next(this, engine.prefetchRelated(stateOf(this), prefetches));
   }
 
   /** Loads these columns and the key; the others are awaited. */
-  only<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: FieldPath<S, P>[]): this & OnlyFields<S, P> {
+  only<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q & OnlyFields<S, P> {
     return next(this, engine.only(stateOf(this), fields));
   }
 
   /** Loads all columns but these. */
-  defer<S extends ModelSchema, P extends string>(this: Has<S>, ...fields: FieldPath<S, P>[]): this & DeferredFields<S, P> {
+  defer<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q & DeferredFields<S, P> {
     return next(this, engine.defer(stateOf(this), fields));
   }
 
   /** On the database of this name. */
-  using(database: string): this {
+  using<Q>(this: Self<Q>, database: string): Q {
     return next(this, engine.using(stateOf(this), database));
   }
 
   /** Locks the rows until the end of the transaction. */
-  selectForUpdate<S extends ModelSchema, P extends string>(this: Has<S>, options: LockOptions<'self' | SinglePath<S, P>> = {}): this {
+  selectForUpdate<Q, S extends ModelSchema, P extends string>(
+    this: Receiver<Q, S>,
+    options: LockOptions<'self' | SinglePath<S, P>> = {},
+  ): Q {
     return next(this, engine.lock(stateOf(this), options));
   }
 
-  fetchMode(mode: FetchMode): this {
+  fetchMode<Q>(this: Self<Q>, mode: FetchMode): Q {
     return next(this, engine.fetchMode(stateOf(this), mode));
   }
 
-  cache(options: CacheOptions = {}): this {
+  cache<Q>(this: Self<Q>, options: CacheOptions = {}): Q {
     return next(this, engine.cache(stateOf(this), options));
   }
 
   /** The rows of this query and of the others, without equal ones unless `all`. */
-  union(others: object | readonly object[], options: { readonly all?: boolean } = {}): this {
+  union<Q>(this: Self<Q>, others: object | readonly object[], options: { readonly all?: boolean } = {}): Q {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
   }
 
-  intersection(...others: object[]): this {
+  intersection<Q>(this: Self<Q>, ...others: object[]): Q {
     return next(this, engine.combine(stateOf(this), 'intersection', others.map(stateOf)));
   }
 
-  difference(...others: object[]): this {
+  difference<Q>(this: Self<Q>, ...others: object[]): Q {
     return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
   }
 
   /** The rows that are in both, as one query with both conditions. */
-  and<S extends ModelSchema>(this: Has<S>, other: SameModel<S>): this {
+  and<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'and', [stateOf(other)]));
   }
 
-  or<S extends ModelSchema>(this: Has<S>, other: SameModel<S>): this {
+  or<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'or', [stateOf(other)]));
   }
 
-  xor<S extends ModelSchema>(this: Has<S>, other: SameModel<S>): this {
+  xor<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
   }
 
   /** Instances from SQL of one's own: ``raw(sql`SELECT * FROM post WHERE id = ${id}`)``. */
-  raw(query: object): this {
+  raw<Q>(this: Self<Q>, query: object): Q {
     return next(this, engine.raw(stateOf(this), query));
   }
 }

@@ -1,7 +1,7 @@
-import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
 import type { ValueOf } from './field-type.js';
 import type { annotated, fn, querySchema } from './symbols.js';
 import type { Apply, Expression, Wanted } from './type-fn.js';
+import type { CheckCondition } from './where.js';
 
 /** What `alias` adds: names that paths may use from here on. */
 export interface Aliased<S, A> {
@@ -12,11 +12,10 @@ export interface Annotated<S, A> extends Aliased<S, A> {
   readonly [annotated]: AnnotatedValues<S, A>;
 }
 export type AnnotatedFields<S, A> = { readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? Apply<Fn, S> : never };
-export type AnnotatedValues<S, A> = { readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never };
+export type AnnotatedValues<S, A> = { [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never };
 
 /** The parameter of annotate, alias and aggregate: the expressions A with their paths checked, or calls that wait to hear the schema. */
-export type Annotations<S, A> = (A & CheckExpressions<S, A>) | { readonly [name: string]: Wanted<NoInfer<S>> };
+export type Annotations<S, A> = (A & CheckExpressions<S, A>) | { readonly [name: string]: Wanted<NoInfer<S>> } | Wanted<NoInfer<S>>;
 export type CheckExpressions<S, A> = {
-  readonly [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? NoFault<Apply<Fn, S>> : Expression;
+  readonly [K in keyof A]: A[K] extends { readonly [fn]: unknown } ? CheckCondition<S, A[K]> : Expression;
 };
-type NoFault<F> = F extends UnknownPath<string> | UnknownLookup<string> | WrongType<unknown> ? F : unknown;

@@ -31,8 +31,8 @@ type RequiredRelations<S extends ModelSchema> = [S['required'] & keyof S['rels']
   : {
         [R in S['required'] & keyof S['rels'] & string]: (
           one:
-            | ({ readonly [K in R]: RelationInput<Target<S, R>> } & { readonly [K in `${R}Id`]?: never })
-            | ({ readonly [K in `${R}Id`]: Target<S, R>['pk'] } & { readonly [K in R]?: never }),
+            | ({ readonly [K in `${R}Id`]: Target<S, R>['pk'] } & { readonly [K in R]?: never })
+            | ({ readonly [K in R]: RelationInput<Target<S, R>> } & { readonly [K in `${R}Id`]?: never }),
         ) => void;
       }[S['required'] & keyof S['rels'] & string] extends (all: infer I) => void
     ? I

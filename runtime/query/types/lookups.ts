@@ -1,4 +1,4 @@
-import type { column } from './symbols.js';
+import type { column, keyColumn, values } from './symbols.js';
 
 /**
  * The lookups of each family of fields and the type of value that each takes.
@@ -7,8 +7,14 @@ import type { column } from './symbols.js';
  */
 
 /** A QuerySet where a list of values is meant: `author__in: Author.objects.filter(…)`, `id__in: Post.objects.values('id')`. */
-export interface OneColumn<T> {
+export type OneColumn<T> = SelectedColumn<T> | KeyColumn<T>;
+interface SelectedColumn<T> {
   readonly [column]: () => T;
+}
+/** Without `values` it is the key. */
+interface KeyColumn<T> {
+  readonly [keyColumn]: T;
+  readonly [values]?: never;
 }
 
 export interface EqualityLookups<T> {

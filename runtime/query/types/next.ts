@@ -47,8 +47,7 @@ export type NextSingle<S extends ModelSchema, P extends string, L extends string
   ? H extends keyof S['rels']
     ? NextSingle<Target<S, H>, T, `${L}${H}__`>
     : never
-  : Lead<L, SingleNames<S['rels']>>;
-type SingleNames<R> = { [K in keyof R]: R[K] extends { readonly kind: 'many' } ? never : K }[keyof R];
+  : Lead<L, { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } ? never : K }[keyof S['rels']]>;
 
 /** Paths of properties that can be prefetched. */
 export type NextLink<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`

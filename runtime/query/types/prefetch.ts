@@ -17,7 +17,7 @@ export interface WantedPrefetch<S> {
 
 /** An argument of prefetchRelated. */
 export type PrefetchArgument = string | { readonly [prefetch]: unknown };
-export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[]> = A & {
+export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[]> = {
   readonly [I in keyof A]: A[I] extends string ? LinkPath<S, A[I]> : (A[I] & CheckPrefetch<S, A[I]>) | WantedPrefetch<NoInfer<S>>;
 };
 type CheckPrefetch<S extends ModelSchema, X> = X extends { readonly [prefetch]: { readonly path: infer P extends string } }

@@ -35,7 +35,8 @@ type ValuesRow<Q, V, B> = V extends object
       : Flat<V & Omit<A, B & keyof A>>
     : V
   : V;
-export type Flat<T> = { [K in keyof T]: T[K] };
+/** T as one object type; conditional, so that editors show its members and not this name. */
+export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
 type InstanceRow<Q> = Q extends { readonly [row]: infer R; readonly [annotated]: infer A }
   ? (Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R) & A

@@ -9,10 +9,9 @@ import type { CheckCondition } from './where.js';
 
 /** An argument of `values`: a path, or named expressions at the end. */
 export type ValuesArgument = string | { readonly [name: string]: Expression };
-export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[]> = A & {
-  readonly [I in keyof A]: A[I] extends string
-    ? FieldPath<S, A[I]>
-    : (A[I] & CheckExpressions<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
+export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[]> = {
+  readonly [I in keyof A]:
+    (A[I] extends string ? FieldPath<S, A[I]> : A[I] & CheckExpressions<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
 };
 
 /** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column and annotation. */
@@ -36,7 +35,7 @@ export interface ListOptions {
   readonly flat?: boolean;
   readonly named?: boolean;
 }
-export type ListArguments<S extends ModelSchema, A extends readonly unknown[]> = A & {
+export type ListArguments<S extends ModelSchema, A extends readonly unknown[]> = {
   readonly [I in keyof A]: A[I] extends string
     ? FieldPath<S, A[I]>
     : A[I] extends { readonly [fn]: unknown }

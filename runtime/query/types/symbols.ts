@@ -25,6 +25,8 @@ export declare const row: unique symbol;
 export declare const values: unique symbol;
 /** The values of a QuerySet used as a list of one column: `in`. */
 export declare const column: unique symbol;
+/** The key of a QuerySet's rows. */
+export declare const keyColumn: unique symbol;
 /** Annotations that `annotate` (not `alias`) put on the rows. */
 export declare const annotated: unique symbol;
 /** The fields that `only` left out; the last call counts. */
@@ -35,3 +37,5 @@ export declare const deferred: unique symbol;
 export declare const fieldType: unique symbol;
 /** What a `Prefetch` adds to the rows. */
 export declare const prefetch: unique symbol;
+/** The QuerySet behind a manager. */
+export declare const managed: unique symbol;

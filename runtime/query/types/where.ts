@@ -10,16 +10,20 @@ import type { Apply, Loose, SchemaOf, TypeFn, Wanted, WantedValues } from './typ
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
  * so the cost follows the keys in use; and the message for a wrong one is about that member alone.
  */
-export type Where<S extends ModelSchema, W> = { readonly [K in keyof W]: CheckValue<S, Lookup<S, K>, W[K]> };
+export type Where<S extends ModelSchema, W> = {
+  readonly [K in keyof W]: K extends typeof fn ? Faults<Apply<W[K], S>> : CheckValue<S, Lookup<S, K>, W[K]>;
+};
 
 /** Completes the next step of each key. */
 export type Offer<S extends ModelSchema, K> = { readonly [P in NextLookup<S, '' | (K & string)>]?: unknown };
 
 /** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. */
-export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn }
+export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn; readonly [schema]?: infer G }
   ? Apply<Fn, S> extends infer F
     ? F extends UnknownPath<string> | UnknownLookup<string>
-      ? F
+      ? Loose extends G
+        ? F
+        : X
       : F extends { readonly value: V | null }
         ? X
         : WrongType<V>
@@ -47,9 +51,9 @@ type WhereFault<S extends ModelSchema, W> = {
 export type Conditions<S extends ModelSchema, W, C> =
   (Where<S, W> & Offer<S, keyof W>) | (C & CheckCondition<S, C>) | Wanted<NoInfer<S>> | WantedValues<NoInfer<S>>;
 /** The further parameters. */
-export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = M & {
+export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
   readonly [I in keyof M]:
-    | (M[I] extends { readonly [fn]: unknown } ? CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>)
+    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>)
     | Wanted<NoInfer<S>>
     | WantedValues<NoInfer<S>>;
 };

@@ -4,13 +4,13 @@ import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
 import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
-import type { ModelSchema } from '../schema.js';
+import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
 import type { Always, AnyOperand, Bare, FnOf, NullableFrom, Operand, OrNull } from './operand.js';
 
 export interface AggregateOptions<S, D = unknown> {
   /** Only the rows that meet this. */
-  readonly filter?: Expression | (S extends ModelSchema ? Wanted<S> : never);
+  readonly filter?: { readonly [fn]: unknown } | Wanted<NoInfer<S>>;
   readonly distinct?: boolean;
   /** Instead of null when there are no rows. */
   readonly default?: D;

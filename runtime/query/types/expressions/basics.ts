@@ -9,6 +9,7 @@ import type { ModelSchema } from '../schema.js';
 import type { column, fieldType, fn, querySchema } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { WhereFor } from '../condition.js';
+import type { BooleanFn } from '../where.js';
 import type { Computed } from './computed.js';
 import type { AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';
 
@@ -82,15 +83,13 @@ export type WhenFunction = <const W, const X extends AnyOperand, S = Loose>(
   options: { readonly then: Operand<S, X> },
 ) => WhenOf<W, FnOf<X>, S>;
 interface WhenFn<W, Fn> extends TypeFn {
-  readonly condition: W;
-  readonly out: Apply<Fn, this['S']>;
+  readonly out: Extract<Apply<BooleanFn<W>, this['S']>, Fault> extends infer X ? ([X] extends [never] ? Apply<Fn, this['S']> : X) : never;
 }
 
 /** `Case(When(…), When(…), { default: Value(1) })`: null when nothing applies and there is no default. */
 export type CaseFunction = <const A extends readonly (Expression | CaseOptions)[], S = Loose>(
-  ...casesAndDefault: A & { readonly [I in keyof A]: A[I] extends Expression ? A[I] | WantedCase<S> : A[I] | CaseOptions | WantedCase<S> }
+  ...casesAndDefault: { readonly [I in keyof A]: A[I] | Wanted<NoInfer<S>> }
 ) => Computed<CaseOf<A>, S>;
-type WantedCase<S> = S extends ModelSchema ? Wanted<S> : never;
 export interface CaseOptions {
   readonly default?: AnyOperand;
   readonly outputField?: OutputField<unknown>;

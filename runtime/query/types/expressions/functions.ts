@@ -2,7 +2,6 @@ import type { DateField, DateTimeField, FloatField, IntegerField, TextField, Tim
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
-import type { ModelSchema } from '../schema.js';
 import type { Wanted } from '../type-fn.js';
 import type { Computed } from './computed.js';
 import type { AnyNull, AnyOperand, FirstOf, FnOf, Like, Operand, Operands, OrNull } from './operand.js';
@@ -52,7 +51,7 @@ interface TextOf<A extends readonly unknown[]> extends TypeFn {
 type TextOrFault<F> = [Extract<F, Fault>] extends [never] ? TextField : Extract<F, Fault>;
 /** `JSONObject({ name: 'name', n: Count('posts') })` */
 export type JsonObjectFunction = <S = Loose>(members: {
-  readonly [name: string]: AnyOperand | (S extends ModelSchema ? Wanted<S> : never);
+  readonly [name: string]: AnyOperand | Wanted<NoInfer<S>>;
 }) => Computed<Const<JsonField<Record<string, unknown>>>, S>;
 
 export interface TimeZoneOptions {
@@ -71,8 +70,8 @@ export type IntegerFunction = UnaryFunction<IntegerField>;
 export type FloatFunction = UnaryFunction<FloatField>;
 
 export interface WindowOptions<S> {
-  readonly partitionBy?: string | Expression | readonly (string | Expression | (S extends ModelSchema ? Wanted<S> : never))[];
-  readonly orderBy?: string | Expression | readonly (string | Expression | (S extends ModelSchema ? Wanted<S> : never))[];
+  readonly partitionBy?: string | Expression | readonly (string | Expression | Wanted<NoInfer<S>>)[];
+  readonly orderBy?: string | Expression | readonly (string | Expression | Wanted<NoInfer<S>>)[];
   readonly frame?: object;
 }
 /** `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })` */

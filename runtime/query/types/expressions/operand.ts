@@ -2,7 +2,6 @@ import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
 import type { LiteralField } from '../literal.js';
 import type { PathFor } from '../path-argument.js';
-import type { ModelSchema } from '../schema.js';
 import type { fn } from '../symbols.js';
 import type { Apply, Const, Expression, Of, TypeFn, Wanted } from '../type-fn.js';
 
@@ -13,9 +12,9 @@ export type Literal = number | bigint | boolean | Date | object | null;
 export type FnOf<X> = X extends string ? Of<X> : X extends { readonly [fn]: infer Fn } ? Fn : Const<LiteralField<X>>;
 
 /** The parameter of a function for an operand X: a path is checked and completed when the context has told the schema. */
-export type Operand<S, X> = X extends string ? PathFor<S, X> : X | (S extends ModelSchema ? Wanted<S> : never);
+export type Operand<S, X> = X extends string ? PathFor<S, X> : X | Wanted<NoInfer<S>>;
 /** Several of them. */
-export type Operands<S, A extends readonly unknown[]> = A & { readonly [I in keyof A]: Operand<S, A[I]> };
+export type Operands<S, A extends readonly unknown[]> = { readonly [I in keyof A]: Operand<S, A[I]> };
 export type AnyOperand = string | Literal | Expression;
 
 /** Is the field nullable? */

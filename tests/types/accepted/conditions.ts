@@ -1,0 +1,39 @@
+import { Author, OrderLine, Post } from '../sample/index.js';
+import { Count, Exists, F, Lower, OuterRef, Q, Value } from '../support/expressions.js';
+
+/** Keys of conditions at any depth. */
+export function paths() {
+  Post.objects.filter({ title: 'a', author__name__icontains: 'b', author__mentor__mentor__birthday__year__gte: 1990 });
+  Post.objects.filter({ author__posts__author__posts__title: 'x', tags__name__in: ['a', 'b'], comments__text__startswith: 'z' });
+  Post.objects.exclude({ tags__name: 'spam' }).exclude({ editor: null });
+  Post.objects.filter({ author__isnull: false, editor__in: [1, 2], comments__isnull: true, author: 3 });
+  Post.objects.filter({ createdAt__date: '2025-01-01', createdAt__hour__lt: 3, createdAt__range: [new Date(), new Date()] });
+  Post.objects.filter({ price: null, price__gt: 3, price__isnull: true, votes__gte: 3n, status__in: ['draft', 'published'] });
+  Post.objects.filter({ author__settings__theme__color: 'red', author__settings__languages__0: 'en', author__settings__hasKey: 'theme' });
+  Author.objects.filter({ birthday: null, birthday__exact: null, mentor__name: 'x', mentorId: null, detail__biography__contains: 'x' });
+  OrderLine.objects.filter({ pk: [1, 2], quantity__gt: 3 });
+  return Post.objects.get({ slug: 'x' });
+}
+
+export function instances(author: Author) {
+  Post.objects.filter({ author, editor__in: [author] });
+  Post.objects.filter({ author__in: Author.objects.filter({ name: 'x' }) });
+  Post.objects.filter({ author__name__in: Author.objects.values('name'), id__in: Post.objects.valuesList('id', { flat: true }) });
+}
+
+export function expressions() {
+  Post.objects.filter({ views__gt: F('author__id') }, { title: 'x' });
+  Post.objects.filter({ title: Lower('author__name'), views: F('views').add(1).mul(2) });
+  Post.objects.filter(
+    Q({ title__startswith: 'A' })
+      .or({ views__gt: F('author__id') })
+      .and(Q({ status: 'draft' }).not()),
+  );
+  Post.objects.filter(Q({ title: 'x' }), Q({ views: 1 }).not(), { slug: 'x' });
+  Post.objects.filter(F('views').gt(3), F('views').lt('author__id').not());
+  Author.objects.filter(Exists(Post.objects.filter({ author: OuterRef('pk'), views__gt: 1000 })));
+  Author.objects.filter(Exists(Post.objects.filter({ author: OuterRef('pk') })).not());
+  Post.objects.annotate({ n: Count('comments') }).filter({ n__gt: 3, n: Value(2) });
+  const built = Q({ title: 'x' }).or(Q({ author__name: 'y' }));
+  return Post.objects.filter(built).exclude(built);
+}

@@ -1,0 +1,84 @@
+import { QuerySet } from 'dunder';
+import { Author, Post, type PostSchema } from '../sample/index.js';
+import { assertType, type Equal } from '../support/equal.js';
+import { Count, F, Q } from '../support/expressions.js';
+
+/** A QuerySet of the user's own: its bodies are checked, and its methods survive every chain. */
+export class OwnQuerySet extends QuerySet<PostSchema> {
+  published() {
+    return this.filter({ status: 'published' }).orderBy('-createdAt');
+  }
+  by(name: string) {
+    return this.filter({ author__name: name }, Q({ views__gt: F('author__id') }));
+  }
+  counted() {
+    return this.annotate({ n: Count('comments') });
+  }
+  popular() {
+    return this.counted().filter({ n__gt: 3 });
+  }
+  async titles() {
+    const rows = await this;
+    return rows.map((row) => row.title);
+  }
+  async firstTitle() {
+    const row = await this.first();
+    return row?.title;
+  }
+  async authorName() {
+    const row = await this.selectRelated('author').get({ pk: 1 });
+    return row.author.name;
+  }
+  async slugs() {
+    const rows = await this.values('slug');
+    return rows.map((row) => row.slug);
+  }
+  touch() {
+    return this.update({ views: F('views').add(1) });
+  }
+}
+
+export async function chains(own: OwnQuerySet) {
+  const rows = await own
+    .published()
+    .selectRelated('author')
+    .counted()
+    .by('x')
+    .published()
+    .annotate({ m: Count('tags') })
+    .popular();
+  assertType<Equal<(typeof rows)[0]['n'], number>>();
+  assertType<Equal<(typeof rows)[0]['m'], number>>();
+  const name: string = rows[0]!.author.name;
+  const titles: string[] = await own.titles();
+  const first: string | undefined = await own.firstTitle();
+  const managed = await Post.objects.published().by('x').first();
+  const slugs: string[] = await own.slugs();
+  return [name, titles, first, managed?.title, slugs, await own.authorName()];
+}
+
+/** A model class of the user's own extends the generated one. */
+export class OwnPost extends Post {
+  get loud(): string {
+    return this.title.toUpperCase();
+  }
+  async authorName(): Promise<string> {
+    const author = await this.author;
+    return author.name;
+  }
+  async editorName(): Promise<string | undefined> {
+    const editor = await this.editor;
+    return editor?.name;
+  }
+  async tagNames(): Promise<string[]> {
+    const tags = await this.tags.all();
+    return tags.map((tag) => tag.name);
+  }
+  async publish(): Promise<void> {
+    this.status = 'published';
+    await this.save({ updateFields: ['status'] });
+  }
+}
+export function assign(post: OwnPost, author: Author) {
+  post.author = author;
+}

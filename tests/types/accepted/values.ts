@@ -1,0 +1,63 @@
+import type { Decimal } from 'decimal.js';
+import { Author, Post } from '../sample/index.js';
+import { assertType, type Equal } from '../support/equal.js';
+import { Count, Lower, Upper } from '../support/expressions.js';
+
+export async function values() {
+  const rows = await Post.objects.values('id', 'author__name', 'editor__name', 'editor', 'tags__name', 'price', 'createdAt__year');
+  assertType<
+    Equal<
+      (typeof rows)[0],
+      {
+        id: number;
+        author__name: string;
+        editor__name: string | null;
+        editor: number | null;
+        tags__name: string | null;
+        price: Decimal | null;
+        createdAt__year: number;
+      }
+    >
+  >();
+  const named = await Post.objects.values('id', { lower: Lower('title'), editor: Upper('editor__name') });
+  assertType<Equal<(typeof named)[0], { id: number; lower: string; editor: string | null }>>();
+  const all = await Author.objects.annotate({ n: Count('posts') }).values();
+  const n: number = all[0]!.n;
+  const birthday: string | null = all[0]!.birthday;
+  const settings = await Author.objects.values('settings__theme__color', 'settings__languages__0');
+  assertType<Equal<(typeof settings)[0], { settings__theme__color: string | null; settings__languages__0: string | null }>>();
+  return [n, birthday];
+}
+
+export async function grouped() {
+  const rows = await Post.objects
+    .values('author')
+    .annotate({ n: Count('id') })
+    .orderBy('-n')
+    .filter({ n__gt: 2 });
+  assertType<Equal<(typeof rows)[0], { author: number; n: number }>>();
+  const again = await Post.objects
+    .values('author')
+    .annotate({ n: Count('id') })
+    .values('n');
+  assertType<Equal<(typeof again)[0], { n: number }>>();
+  const named = await Post.objects.annotate({ n: Count('comments') }).values('n', 'title');
+  assertType<Equal<(typeof named)[0], { n: number; title: string }>>();
+  const left = await Post.objects.annotate({ n: Count('comments') }).values('title');
+  assertType<Equal<(typeof left)[0], { title: string }>>();
+}
+
+export async function lists() {
+  const tuples = await Post.objects.valuesList('id', 'author__name', 'editor__name');
+  assertType<Equal<(typeof tuples)[0], [number, string, string | null]>>();
+  const flat = await Post.objects.valuesList('id', { flat: true });
+  assertType<Equal<typeof flat, number[]>>();
+  const first: string | null = await Post.objects.valuesList('title', { flat: true }).first();
+  const named = await Post.objects.valuesList('id', 'title', { named: true });
+  assertType<Equal<(typeof named)[0], { id: number; title: string }>>();
+  const expressions = await Post.objects.valuesList('id', Lower('title'));
+  assertType<Equal<(typeof expressions)[0], [number, string]>>();
+  const dates: string[] = await Post.objects.dates('createdAt', 'month', { order: 'DESC' });
+  const datetimes: Date[] = await Post.objects.datetimes('createdAt', 'hour');
+  return [first, dates, datetimes];
+}
