@@ -1,5 +1,5 @@
 import { invalidValue, unreadable, wrongType } from '../../errors/value-error.js';
-import { isDay } from './calendar.js';
+import { daysSince1970, isDay } from './calendar.js';
 
 /**
  * An instant: a Date, or text with its zone (`2024-02-29T12:00:00+01:00`), which may have microseconds.
@@ -68,32 +68,25 @@ function fullZone(zone: string): string {
 
 /**
  * `YYYY-MM-DD HH:MM:SS[.f…][+00]` of the years from 100 on, which is nearly every timestamp: digits by their character codes,
- * three times as fast as Date's own parser. NaN for all else.
+ * twice as fast as Date's own parser. NaN for all else.
  */
 function readCommon(text: string): number {
   let end = text.length;
   if (end > 21 && text.charCodeAt(end - 3) === 43 && text.charCodeAt(end - 2) === 48 && text.charCodeAt(end - 1) === 48) end -= 3;
   if (end < 19 || text.charCodeAt(4) !== 45 || text.charCodeAt(10) !== 32 || text.charCodeAt(16) !== 58) return Number.NaN;
-  let milliseconds = 0;
-  if (end > 19) {
-    if (end > 26 || text.charCodeAt(19) !== 46) return Number.NaN;
-    for (let at = 20, worth = 100; at < end; at++, worth /= 10) {
-      const digit = text.charCodeAt(at) - 48;
-      if (digit < 0 || digit > 9) return Number.NaN;
-      if (at < 23) milliseconds += digit * worth;
-    }
-  }
+  if (end > 26 || (end > 19 && text.charCodeAt(19) !== 46)) return Number.NaN;
+  const milliseconds = end > 19 ? digitAt(text, 20, end) * 100 + digitAt(text, 21, end) * 10 + digitAt(text, 22, end) : 0;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  if (year < 100) return Number.NaN;
-  return Date.UTC(
-    year,
-    twoDigits(text, 5) - 1,
-    twoDigits(text, 8),
-    twoDigits(text, 11),
-    twoDigits(text, 14),
-    twoDigits(text, 17),
-    milliseconds,
-  );
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  // MySQL's 0000-00-00, and texts of SQLite that are no day: arithmetic would count on into another month.
+  if (year < 100 || (day > 28 ? !isDay(year, month, day) : day < 1 || month < 1 || month > 12)) return Number.NaN;
+  const seconds = twoDigits(text, 11) * 3600 + twoDigits(text, 14) * 60 + twoDigits(text, 17);
+  return daysSince1970(year, month, day) * 86_400_000 + seconds * 1000 + milliseconds;
+}
+
+function digitAt(text: string, at: number, end: number): number {
+  return at < end ? text.charCodeAt(at) - 48 : 0;
 }
 
 function twoDigits(text: string, at: number): number {

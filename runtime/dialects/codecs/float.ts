@@ -9,6 +9,11 @@ export function checkFloat(subject: string, special: boolean): (value: unknown) 
   };
 }
 
+/** `-0`, `NaN` and `Infinity` are values of PostgreSQL as well. */
+export function floatText(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
 /** Text of PostgreSQL, and of MySQL's AVG, which answers with a decimal. */
 export function decodeFloat(wire: unknown): number {
   return typeof wire === 'number' ? wire : Number(wire);

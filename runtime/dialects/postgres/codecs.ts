@@ -9,7 +9,7 @@ import { checkDateTime, decodeDateTime } from '../codecs/date-time.js';
 import { checkDate } from '../codecs/date.js';
 import { checkDecimal, decimalText, decodeDecimal } from '../codecs/decimal.js';
 import { checkDuration, decodeInterval, intervalText } from '../codecs/duration.js';
-import { checkFloat, decodeFloat } from '../codecs/float.js';
+import { checkFloat, decodeFloat, floatText } from '../codecs/float.js';
 import { decodeHstore, encodeHstore } from '../codecs/hstore.js';
 import { checkInteger, decodeInteger } from '../codecs/integer.js';
 import { checkIpAddress } from '../codecs/ip-address.js';
@@ -50,8 +50,10 @@ function encoderOf(type: ValueType, subject: string): Encode {
     case 'bigInteger':
     case 'positiveBigInteger':
       return asText(checkBigInteger(type.kind, subject));
-    case 'float':
-      return asText(checkFloat(subject, true));
+    case 'float': {
+      const check = checkFloat(subject, true);
+      return (value) => floatText(check(value));
+    }
     case 'decimal': {
       const check = checkDecimal(subject);
       return (value) => decimalText(check(value));

@@ -9,9 +9,8 @@ export function literalFromIr(value: ValueIR, type: ValueType, codecs: TypeCodec
   if (value.value === null) return { kind: 'literal', value: null };
   if (known.kind === 'boolean' && typeof value.value === 'boolean') return { kind: 'literal', value: value.value };
   const encoded = codecs.encoder(known, subject)(fromIr(value, known));
-  if (isExactNumber(known)) return { kind: 'raw', parts: [String(encoded)] };
-  if (typeof encoded === 'number' && Number.isFinite(encoded)) return { kind: 'literal', value: encoded };
-  if (typeof encoded === 'bigint' || (isNumber(known) && numeric.test(String(encoded)))) return { kind: 'raw', parts: [String(encoded)] };
+  if (typeof encoded === 'number' || typeof encoded === 'bigint' || (isNumber(known) && numeric.test(String(encoded))))
+    return numberLiteral(String(encoded));
   if (typeof encoded === 'string') return { kind: 'literal', value: encoded };
   throw badSchemaExpression(subject, 'a constant of bytes', 'Give the default in the program: default, not dbDefault.');
 }
@@ -31,12 +30,14 @@ function fromIr({ value, type }: ValueIR, known: ValueType): Json | bigint {
   return value;
 }
 
-const numeric = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-function isExactNumber({ kind }: ValueType): boolean {
-  return kind === 'decimal' || kind === 'bigInteger' || kind === 'positiveBigInteger';
+/** Digits as they are: a number that JavaScript would print otherwise (`9007199254740993`, `1.10`) stands in the text as it was written. */
+function numberLiteral(text: string): ExpressionSqlNode {
+  const value = Number(text);
+  return String(value) === text ? { kind: 'literal', value } : { kind: 'raw', parts: [text] };
 }
 
+const numeric = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
 function isNumber({ kind }: ValueType): boolean {
-  return /integer$|auto$|^float$|^count$/i.test(kind);
+  return /integer$|auto$|^float$|^decimal$|^count$/i.test(kind);
 }
