@@ -10,11 +10,11 @@ export const mysqlAggregates: AggregateTable = {
   sum: plain('SUM'),
   min: plain('MIN'),
   max: plain('MAX'),
-  avg: writeAverage,
-  stddevPop: plain('STDDEV_POP'),
-  stddevSamp: plain('STDDEV_SAMP'),
-  varPop: plain('VAR_POP'),
-  varSamp: plain('VAR_SAMP'),
+  avg: asDouble('AVG'),
+  stddevPop: asDouble('STDDEV_POP'),
+  stddevSamp: asDouble('STDDEV_SAMP'),
+  varPop: asDouble('VAR_POP'),
+  varSamp: asDouble('VAR_SAMP'),
   bitAnd: bits('BIT_AND'),
   bitOr: bits('BIT_OR'),
   bitXor: bits('BIT_XOR'),
@@ -30,13 +30,14 @@ function plain(name: string): Visitor<AggregateNode> {
   return (node, writer) => writeAggregateCall(name, withoutFilter(node), writer);
 }
 
-/** As doubles, where AVG of integers would have four decimals: `AVG(a + 0e0)`. */
-function writeAverage(node: AggregateNode, writer: SqlWriter): void {
-  const { arguments: operands, ...rest } = withoutFilter(node);
-  const [value] = operands;
-  if (value === undefined || node.type.kind !== 'float') return writeAggregateCall('AVG', withoutFilter(node), writer);
-  const double: ExpressionSqlNode = { kind: 'raw', parts: [value, ' + 0e0'] };
-  writeAggregateCall('AVG', { ...rest, arguments: [double] }, writer);
+/** Of doubles, because the results over integers have four decimals: `AVG(a + 0e0)`. */
+function asDouble(name: string): Visitor<AggregateNode> {
+  return (node, writer) => {
+    const bare = withoutFilter(node);
+    const [value] = bare.arguments as [ExpressionSqlNode];
+    const double: ExpressionSqlNode = { kind: 'raw', parts: [value, ' + 0e0'] };
+    writeAggregateCall(name, node.type.kind === 'float' ? { ...bare, arguments: [double] } : bare, writer);
+  };
 }
 
 /** Over nothing MySQL's give all bits or none; here it is NULL, and negative numbers stay negative. */

@@ -31,10 +31,12 @@ function compareJsonText(node: ComparisonNode, writer: SqlWriter): void {
   const { operator, left, right } = node;
   if (!isJson(left) && !isJson(right)) return writeComparison(node, writer);
   if (operator === '=' || operator === '<>') {
+    // Of a NULL in a column JSON_EQUALS says what it said of the row before.
+    writer.write('CASE WHEN ').operand(left).write(' IS NOT NULL AND ').operand(right).write(' IS NOT NULL THEN ');
     writer
       .write(operator === '=' ? 'JSON_EQUALS(' : 'NOT JSON_EQUALS(')
       .expressions([left, right])
-      .write(')');
+      .write(') END');
     return;
   }
   const isNumber = (side: ExpressionSqlNode): SqlWriter => writer.write('JSON_TYPE(').expression(side).write(") IN ('INTEGER', 'DOUBLE')");

@@ -1,7 +1,6 @@
 import type { LimitNode, LockNode, OrderNode } from '../../sql/ast/index.js';
 import { standardLimit, standardLock, writeTerm } from '../../sql/compile/select-visitors.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
-import { writePlaceholder } from '../../sql/compile/value-visitors.js';
 
 /** More rows than a table can have: MySQL has no OFFSET without a LIMIT. */
 const ALL_ROWS = '18446744073709551615';
@@ -21,12 +20,7 @@ export function mysqlOrder(node: OrderNode, writer: SqlWriter): void {
 
 export function mysqlLimit(node: LimitNode, writer: SqlWriter): void {
   if (node.limit === null && node.offset !== null) writer.write(` LIMIT ${ALL_ROWS}`);
-  const { offset } = node;
-  if (offset?.kind !== 'parameter') return standardLimit(node, writer);
-  standardLimit({ ...node, offset: null }, writer);
-  writer.write(' OFFSET ');
-  // The driver sends numbers as doubles, which LIMIT and OFFSET refuse.
-  writePlaceholder(offset, writer, String);
+  standardLimit(node, writer);
 }
 
 /** MariaDB knows no OF: it locks the rows of all tables. */

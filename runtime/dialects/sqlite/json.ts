@@ -12,14 +12,40 @@ export const sqliteJson: Pick<ExpressionVisitors, 'between' | 'comparison' | 'cu
   jsonPath: writePath,
 };
 
-/** `(data -> '$."a"[0]')` is JSON text, which tells `1` from `"1"`; `->>` is the bare value. */
-function writePath({ operand, path, asText }: JsonPathNode, writer: SqlWriter): void {
+/**
+ * `(data -> '$."a"[0]')` is JSON text, which tells `1` from `"1"`. As text it is `data ->> '$."a"[0]'`, with true and false by their
+ * words, which SQLite has numbers for.
+ */
+function writePath(node: JsonPathNode, writer: SqlWriter): void {
+  const { operand, path, asText } = plainPath(node);
+  if (!asText) return void writer.write('(').operand(operand).write(' -> ').string(pathText(path)).write(')');
+  const text = pathText(path);
   writer
-    .write('(')
-    .operand(operand)
-    .write(asText ? ' ->> ' : ' -> ')
-    .string(pathText(path))
-    .write(')');
+    .write('CASE JSON_TYPE(')
+    .expression(operand)
+    .write(', ')
+    .string(text)
+    .write(") WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ");
+  writer.operand(operand).write(' ->> ').string(text).write(' END');
+}
+
+/** SQLite's paths have no escapes: a key with a quote or a backslash is looked up among the members. */
+function plainPath(node: JsonPathNode): JsonPathNode {
+  const odd = node.path.findIndex((step) => typeof step === 'string' && /["\\]/.test(step));
+  if (odd === -1) return node;
+  const before: ExpressionSqlNode = odd === 0 ? node.operand : { ...node, path: node.path.slice(0, odd), asText: false };
+  const member: ExpressionSqlNode = {
+    kind: 'raw',
+    parts: [
+      "(SELECT CASE type WHEN 'text' THEN JSON_QUOTE(value) WHEN 'integer' THEN value WHEN 'real' THEN value WHEN 'array' THEN value " +
+        "WHEN 'object' THEN value ELSE type END FROM JSON_EACH(",
+      before,
+      ') WHERE key = ',
+      { kind: 'literal', value: node.path[odd] as string },
+      ')',
+    ],
+  };
+  return plainPath({ ...node, operand: member, path: node.path.slice(odd + 1) });
 }
 
 /** Equal are equal JSON texts. For an order the values are taken out, or 10 would come before 9. */
@@ -49,7 +75,7 @@ export function sqliteOrder(node: OrderNode, writer: SqlWriter): void {
 /** Does the document have the key? The other operators of jsonb are PostgreSQL's own. */
 function writeOperator({ operator, left, right }: CustomOperatorNode, writer: SqlWriter): void {
   const hasKey = (key: ExpressionSqlNode): SqlWriter =>
-    writer.write('JSON_TYPE(').expression(left).write(", '$.' || JSON_QUOTE(").expression(key).write(')) IS NOT NULL');
+    writer.write('EXISTS (SELECT 1 FROM JSON_EACH(').expression(left).write(') WHERE key = ').operand(key).write(')');
   if (operator === '?') {
     hasKey(right);
   } else if ((operator === '?|' || operator === '?&') && right.kind === 'row') {
@@ -68,8 +94,9 @@ function writeScalar(node: ExpressionSqlNode, writer: SqlWriter): void {
 }
 
 function scalar(node: ExpressionSqlNode): ExpressionSqlNode {
-  const [document, path] = node.kind === 'jsonPath' ? [node.operand, pathText(node.path)] : [node, '$'];
-  return { kind: 'function', name: 'json_extract', arguments: [document, { kind: 'literal', value: path }], type: { kind: 'unknown' } };
+  const { operand, path } = node.kind === 'jsonPath' ? plainPath(node) : { operand: node, path: [] };
+  const text: ExpressionSqlNode = { kind: 'literal', value: pathText(path) };
+  return { kind: 'function', name: 'json_extract', arguments: [operand, text], type: { kind: 'unknown' } };
 }
 
 function isPath(node: ExpressionSqlNode): boolean {
