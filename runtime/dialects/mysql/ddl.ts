@@ -6,12 +6,17 @@ import type { MysqlFeatures } from './features.js';
 
 /** Tables of MySQL and MariaDB, whose text compares by its code points: docs/decisions/mysql-collation.md. */
 export function mysqlDdl(compiler: Compiler, features: MysqlFeatures): DdlCompiler {
-  const collation = features.mariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
+  const collation = features.mariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_bin';
   return createDdlCompiler({
     compiler,
     codecs: features.mariaDb ? mariadbCodecs : mysqlCodecs,
     features,
-    spelling: { ...spelling, tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${collation}`, invisibleColumns: features.mariaDb },
+    spelling: {
+      ...spelling,
+      tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${collation}`,
+      invisibleColumns: features.mariaDb,
+      checksJson: features.mariaDb ? 'inColumn' : 'no',
+    },
   });
 }
 
@@ -20,7 +25,7 @@ const spelling: DdlSpelling = {
   tableOptions: '',
   comments: 'inline',
   enumTypes: false,
-  checksJson: false,
+  checksJson: 'no',
   indexesForeignKeys: true,
   forwardReferences: false,
   setDefault: false,

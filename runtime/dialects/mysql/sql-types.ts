@@ -55,7 +55,8 @@ export function mysqlSqlType(type: ValueType, options: MysqlTypeOptions): string
     case 'binary':
       return 'longblob';
     case 'json':
-      return 'json';
+      // MariaDB's JSON is longtext in utf8mb4_bin, which could not be compared with the texts of other columns.
+      return options.uuid === 'uuid' ? 'longtext' : 'json';
     case 'ipAddress':
       return 'char(39)';
     case 'uuid':

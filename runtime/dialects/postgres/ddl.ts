@@ -28,7 +28,7 @@ const spelling: DdlSpelling = {
   tableOptions: '',
   comments: 'statement',
   enumTypes: true,
-  checksJson: false,
+  checksJson: 'no',
   indexesForeignKeys: false,
   forwardReferences: false,
   setDefault: true,

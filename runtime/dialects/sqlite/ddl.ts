@@ -14,7 +14,7 @@ const spelling: DdlSpelling = {
   tableOptions: '',
   comments: 'none',
   enumTypes: false,
-  checksJson: true,
+  checksJson: 'inTable',
   indexesForeignKeys: false,
   forwardReferences: true,
   setDefault: true,

@@ -20,6 +20,7 @@ export function columnDefinition(field: ColumnField, model: ModelIR, tables: Sch
   }
   if (isKey) parts.push('PRIMARY KEY');
   if (isKey && isAuto(field.type) && field.relation === undefined) parts.push(spelling.identity);
+  if (field.type.kind === 'json' && spelling.checksJson === 'inColumn') parts.push(`CHECK (JSON_VALID(${compiler.quote(field.column)}))`);
   if (field.dbComment !== undefined && spelling.comments === 'inline') parts.push(`COMMENT ${textLiteral(setting, field.dbComment)}`);
   return parts.join(' ');
 }
@@ -35,7 +36,7 @@ export function columnChecks(field: ColumnField, model: ModelIR, setting: DdlSet
   if (isPositive(field.type)) return check(`${column} >= 0`);
   if (field.type.kind === 'enum' && !spelling.enumTypes)
     return check(`${column} IN (${field.type.values.map((value) => textLiteral(setting, value)).join(', ')})`);
-  return field.type.kind === 'json' && spelling.checksJson ? check(`JSON_VALID(${column})`) : [];
+  return field.type.kind === 'json' && spelling.checksJson === 'inTable' ? check(`JSON_VALID(${column})`) : [];
 }
 
 export function expressionContext(

@@ -12,8 +12,8 @@ export interface DdlSpelling {
   readonly comments: 'inline' | 'statement' | 'none';
   /** Enum types of their own; else a checked varchar. */
   readonly enumTypes: boolean;
-  /** JSON is kept in a text column, which must be told to check it. */
-  readonly checksJson: boolean;
+  /** JSON is kept in a text column, which must be told to check it. MariaDB takes a check in the column itself as the mark of a JSON column. */
+  readonly checksJson: 'no' | 'inTable' | 'inColumn';
   /** A foreign key makes an index of its own. */
   readonly indexesForeignKeys: boolean;
   /** A foreign key may name a table that is not there yet. */

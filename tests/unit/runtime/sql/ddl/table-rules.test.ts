@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createDialect } from '../../../../../runtime/dialects/dialects.js';
 import type { DialectName } from '../../../../../runtime/dialects/dialect.js';
 import { NotSupportedError } from '../../../../../runtime/errors/database-error.js';
-import type { ModelIR } from '../../../../../schema/ir/index.js';
+import type { ExpressionIR, ModelIR } from '../../../../../schema/ir/index.js';
 import { all, call, field, id, key, lookup, model, path, schemaOf, value } from '../../../../support/ddl-models.js';
 
 const source = { file: 'schema.ts', line: 1, column: 1 };
@@ -119,7 +119,7 @@ describe('PostgreSQL', () => {
   });
 
   test('expressions', () => {
-    const check = (condition: Parameters<typeof all>[0]): string => {
+    const check = (condition: ExpressionIR): string => {
       const fields = [
         id,
         field('a', { kind: 'integer' }),
