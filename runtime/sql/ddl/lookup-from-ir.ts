@@ -52,7 +52,15 @@ const operators: Readonly<Record<string, string | undefined>> = { contains: '@>'
 const lookups: ReadonlySet<string> = new Set([
   ...Object.keys(comparisons),
   ...Object.keys(patterns),
-  ...['in', 'range', 'isnull', 'regex', 'iregex', 'iexact', 'icontains', 'istartswith', 'iendswith'],
+  'in',
+  'range',
+  'isnull',
+  'regex',
+  'iregex',
+  'iexact',
+  'icontains',
+  'istartswith',
+  'iendswith',
   ...Object.keys(operators),
 ]);
 
