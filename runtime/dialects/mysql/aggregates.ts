@@ -20,7 +20,7 @@ export const mysqlAggregates: AggregateTable = {
   bitXor: bits('BIT_XOR'),
   boolAnd: plain('MIN'),
   boolOr: plain('MAX'),
-  jsonAgg: plain('JSON_ARRAYAGG'),
+  jsonAgg: writeJsonAgg,
   anyValue: (node, writer) => writeAggregateCall(writer.features.anyValue ? 'ANY_VALUE' : 'MIN', withoutFilter(node), writer),
   stringAgg: writeStringAgg,
   arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
@@ -38,6 +38,20 @@ function asDouble(name: string): Visitor<AggregateNode> {
     const double: ExpressionSqlNode = { kind: 'raw', parts: [value, ' + 0e0'] };
     writeAggregateCall(name, node.type.kind === 'float' ? { ...bare, arguments: [double] } : bare, writer);
   };
+}
+
+/**
+ * JSON_ARRAYAGG knows neither an order nor rows to leave out; then the list is put together from its members as JSON:
+ * `JSON_EXTRACT(CONCAT('[', GROUP_CONCAT(JSON_EXTRACT(JSON_ARRAY(a), '$[0]') ORDER BY b), ']'), '$')`.
+ */
+function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
+  if (node.filter === null && node.orderBy.length === 0 && !node.distinct) return writeAggregateCall('JSON_ARRAYAGG', node, writer);
+  const over = writer.takeOver();
+  const [value] = node.arguments as [ExpressionSqlNode];
+  const member: ExpressionSqlNode = { kind: 'raw', parts: ['JSON_EXTRACT(JSON_ARRAY(', value, "), '$[0]')"] };
+  writer.write("JSON_EXTRACT(CONCAT('[', ");
+  writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);
+  writer.write(", ']'), '$')");
 }
 
 /** Over nothing MySQL's give all bits or none; here it is NULL, and negative numbers stay negative. */

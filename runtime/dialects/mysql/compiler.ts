@@ -8,7 +8,7 @@ import { mysqlArithmetic } from './arithmetic.js';
 import type { MysqlFeatures } from './features.js';
 import { mysqlFunctions } from './functions.js';
 import { mysqlJson } from './json.js';
-import { mysqlLimit, mysqlLock, mysqlOrder } from './select.js';
+import { mysqlLimit, mysqlLock, mysqlOrder, mysqlWindow } from './select.js';
 import { mysqlPatterns } from './patterns.js';
 import { mysqlTemporal } from './temporal.js';
 import { mysqlLiteral, mysqlParameter, mysqlString } from './values.js';
@@ -31,6 +31,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
       literal: mysqlLiteral,
+      window: mysqlWindow,
     },
     functions: { ...standardSpelling.functions, ...mysqlFunctions },
     aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },

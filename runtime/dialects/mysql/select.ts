@@ -1,4 +1,5 @@
-import type { LimitNode, LockNode, OrderNode } from '../../sql/ast/index.js';
+import type { LimitNode, LockNode, OrderNode, WindowNode } from '../../sql/ast/index.js';
+import { functionVisitors } from '../../sql/compile/function-visitors.js';
 import { standardLimit, standardLock, writeTerm } from '../../sql/compile/select-visitors.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 
@@ -34,4 +35,11 @@ export function mysqlLock(node: LockNode, writer: SqlWriter): void {
   if (node.of.length > 0 && !writer.features.lockOf) writer.refuse('FOR UPDATE OF', 'Leave out `of`: all joined rows are locked.');
   if (node.strength === 'noKeyUpdate') writer.refuse('FOR NO KEY UPDATE', 'Use selectForUpdate() without noKey.');
   standardLock(node, writer);
+}
+
+/** Frames are of rows or ranges, and leave nothing out. */
+export function mysqlWindow(node: WindowNode, writer: SqlWriter): void {
+  if (node.frame?.mode === 'GROUPS') writer.refuse('frames of GROUPS', 'Use a RowRange or a ValueRange.');
+  if (node.frame?.exclude !== undefined) writer.refuse('EXCLUDE in frames', 'Leave the exclusion out.');
+  functionVisitors.window(node, writer);
 }

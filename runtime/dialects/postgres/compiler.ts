@@ -4,6 +4,7 @@ import { createCompiler } from '../../sql/compile/create-compiler.js';
 import type { Spelling } from '../../sql/compile/spelling.js';
 import { standardSpelling } from '../../sql/compile/standard-spelling.js';
 import { postgresArithmetic } from './arithmetic.js';
+import { writeOperator } from './operators.js';
 import { postgresAggregates, postgresFunctions } from './functions.js';
 
 /** The standard compiler with PostgreSQL's own functions and arithmetic. */
@@ -13,7 +14,7 @@ export function postgresCompiler(codecs: TypeCodecs, features: Features): Compil
 
 const spelling: Spelling = {
   ...standardSpelling,
-  expressions: { ...standardSpelling.expressions, arithmetic: postgresArithmetic },
+  expressions: { ...standardSpelling.expressions, arithmetic: postgresArithmetic, customOperator: writeOperator },
   functions: { ...standardSpelling.functions, ...postgresFunctions },
   aggregates: { ...standardSpelling.aggregates, ...postgresAggregates },
 };

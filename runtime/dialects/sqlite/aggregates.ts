@@ -14,7 +14,7 @@ export const sqliteAggregates: AggregateTable = {
   boolAnd: 'MIN',
   boolOr: 'MAX',
   anyValue: 'MIN',
-  jsonAgg: 'JSON_GROUP_ARRAY',
+  jsonAgg: writeJsonAgg,
   stringAgg: writeStringAgg,
   arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
 };
@@ -56,6 +56,15 @@ function bitwise(name: 'MIN' | 'MAX' | 'SUM'): Visitor<AggregateNode> {
     }
     writer.write(')');
   };
+}
+
+/** `NULLIF(JSON_GROUP_ARRAY(a), '[]')`: over nothing NULL, as on the other databases. */
+function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
+  const [value] = node.arguments as [ExpressionSqlNode];
+  const json: ExpressionSqlNode = node.argumentType.kind === 'json' ? { kind: 'raw', parts: ['JSON(', value, ')'] } : value;
+  writer.write('NULLIF(');
+  writeAggregateCall('JSON_GROUP_ARRAY', { ...node, arguments: [json] }, writer);
+  writer.write(", '[]')");
 }
 
 /** `GROUP_CONCAT(a, ', ')`; of distinct values only with a comma, which is the separator of SQLite itself. */

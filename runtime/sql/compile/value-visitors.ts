@@ -57,6 +57,7 @@ const allMembers = (list: unknown): readonly unknown[] => list as readonly unkno
 
 /** `$1::integer[]` */
 export function writeArray(node: ArrayParameterNode, writer: SqlWriter, subject = 'value', members = allMembers): void {
+  if (!writer.features.arrays) writer.refuse('array parameters', 'Pass the values one by one: IN (?, ?), VALUES (?), (?).');
   const { slot, type, prepare } = node;
   writer.bind(node, (): Binding => {
     const encode = writer.codecs.arrayEncoder(type, subject);
