@@ -1,7 +1,8 @@
 import type { Features } from '../features.js';
 
 /**
- * The facts of a SQLite library by its version. `regex` says that the driver has given it a function REGEXP.
+ * The facts of a SQLite library by its version. `regex` says that the driver has given it a function REGEXP which
+ * knows `(?i)`: that of libsql does not.
  *
  * @example sqliteFeatures('3.45.1').returningInsert // true
  */
