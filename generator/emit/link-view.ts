@@ -1,0 +1,26 @@
+/** A relation as one model sees it: what its types, properties and paths are printed from. */
+export type LinkView = LinkBase & LinkShape;
+
+interface LinkBase {
+  /** The path segment; null when no path can name it. */
+  readonly path: string | null;
+  /** The property of instances; null when it has none. */
+  readonly accessor: string | null;
+  /** Is it a property of a parent's class already? */
+  readonly inherited: boolean;
+  /** From the schema, for the property's comment. */
+  readonly doc?: string | undefined;
+}
+
+type LinkShape =
+  /** A foreign key or one-to-one of this model. */
+  | { readonly kind: 'key'; readonly target: string; readonly nullable: boolean }
+  /** The other side of a one-to-one. */
+  | { readonly kind: 'reverseOne'; readonly target: string }
+  /** The other side of foreign key `field`. */
+  | { readonly kind: 'reverseMany'; readonly target: string; readonly field: string }
+  /** A many-to-many, from either side; `through` when its join model is declared. */
+  | { readonly kind: 'linked'; readonly target: string; readonly through: string | null }
+  | { readonly kind: 'generic'; readonly targets: readonly string[]; readonly nullable: boolean }
+  /** The rows whose generic foreign key points here; `held` are the fields that hold the pointer. */
+  | { readonly kind: 'genericMany'; readonly target: string; readonly held: readonly string[] };

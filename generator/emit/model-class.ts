@@ -1,0 +1,65 @@
+import type { ManagerIR } from '../../schema/ir/model-ir.js';
+import { fieldTypes } from './column-types.js';
+import { docComment, generatedFrom } from './doc-comment.js';
+import { type EmitContext, modelNamed, modelType, namesOf, schemaType } from './emit-context.js';
+import type { GeneratedFile } from './generated-file.js';
+import type { ModelView } from './model-view.js';
+import { printRelations } from './relation-members.js';
+import { runtime } from './symbols.js';
+import { printUnion } from './union.js';
+
+/** `export class Post extends orm.Model<PostSchema> { … }` and the interface that adds its relations. */
+export function printModelClass(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+  const { model } = view;
+  const { generated } = namesOf(context, model.name);
+  file.print(
+    ...docComment([model.doc, generatedFrom(model.source)]),
+    `export class ${generated} extends ${baseClass(context, file, view)} {`,
+    ...(model.managers ?? [DEFAULT_MANAGER]).map(
+      (manager) => `  declare static readonly ${manager.name}: ${managerType(context, file, model.name, manager)};`,
+    ),
+  );
+  const columns = model.fields
+    .filter((field) => field.type !== null)
+    .sort((a, b) => (a.attribute < b.attribute ? -1 : 1))
+    .flatMap((field) => {
+      const doc = field.relation === undefined ? [field.doc, field.helpText === field.doc ? undefined : field.helpText] : [];
+      const modifiers = field.generated === undefined ? 'declare' : 'declare readonly';
+      return [
+        ...docComment(doc, '  '),
+        ...printUnion(`  ${modifiers} ${field.attribute}: `, fieldTypes(context, file, field).value, ';', 2),
+      ];
+    });
+  if (columns.length > 0) file.print('', ...columns);
+  file.print('}');
+  printRelations(context, file, view);
+}
+
+const DEFAULT_MANAGER: ManagerIR = { name: 'objects', kind: 'querySet' };
+
+/** A multi-table child extends its parent's class and a proxy that of its model, with types of their own. */
+function baseClass(context: EmitContext, file: GeneratedFile, { model }: ModelView): string {
+  const schema = schemaType(context, file, model.name);
+  const parent = model.parents?.[0]?.model ?? model.proxyFor;
+  if (parent === undefined) return `${runtime('Model')}<${schema}>`;
+  const name = modelType(context, file, parent, 'value');
+  return `${runtime('childClass')}<${name}, ${schema}>(${name})`;
+}
+
+function managerType(context: EmitContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
+  if (manager.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'value');
+  return `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
+}
+
+/** The QuerySet that a manager starts: the user's own class or the plain one. */
+function querySetType(context: EmitContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
+  if (manager?.kind === 'querySet' && manager.import !== undefined) return file.importUser(manager.import, 'type');
+  return `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
+}
+
+/** The QuerySet of the rows that a relation leads to: that of the target's default manager. */
+export function defaultQuerySet(context: EmitContext, file: GeneratedFile, model: string): string {
+  const { managers, defaultManager } = modelNamed(context, model);
+  const manager = managers?.find(({ name }) => name === defaultManager) ?? managers?.[0];
+  return querySetType(context, file, model, manager);
+}

@@ -1,0 +1,50 @@
+import { docComment } from './doc-comment.js';
+import { type EmitContext, modelType, namesOf, schemaType } from './emit-context.js';
+import type { GeneratedFile } from './generated-file.js';
+import type { LinkView } from './link-view.js';
+import { defaultQuerySet } from './model-class.js';
+import type { ModelView } from './model-view.js';
+import { quote } from './safe-identifier.js';
+import { runtime } from './symbols.js';
+
+/** `export interface Post { get author(): …; set author(value: Author); }`: accessors that the runtime installs. */
+export function printRelations(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+  if (view.model.proxyFor !== undefined) return;
+  const members = view.links
+    .flatMap((link) => (link.accessor === null || link.inherited ? [] : [{ ...link, accessor: link.accessor }]))
+    .sort((a, b) => (a.accessor < b.accessor ? -1 : 1))
+    .flatMap((link) => [...docComment([link.doc], '  '), ...accessors(context, file, link)]);
+  if (members.length > 0) file.print(`export interface ${namesOf(context, view.model.name).generated} {`, ...members, '}');
+}
+
+function accessors(context: EmitContext, file: GeneratedFile, link: LinkView & { readonly accessor: string }): string[] {
+  const name = link.accessor;
+  const model = (target: string): string => modelType(context, file, target);
+  const one = (type: string): string => `  get ${name}(): ${runtime('Related')}<this, ${quote(name)}, ${type}>;`;
+  const many = (manager: 'RelatedManager' | 'ManyToManyManager', target: string, argument?: string): string =>
+    `  get ${name}(): ${runtime('RelatedMany')}<this, ${quote(name)}, ` +
+    `${runtime(manager)}<${defaultQuerySet(context, file, target)}${argument === undefined ? '' : `, ${argument}`}>>;`;
+  switch (link.kind) {
+    case 'key': {
+      const type = link.nullable ? `${model(link.target)} | null` : model(link.target);
+      return [one(type), `  set ${name}(value: ${type});`];
+    }
+    case 'reverseOne':
+      return [one(`${model(link.target)} | null`)];
+    case 'reverseMany':
+      return [many('RelatedManager', link.target, quote(link.field))];
+    case 'linked':
+      return [
+        link.through === null
+          ? many('ManyToManyManager', link.target)
+          : many('ManyToManyManager', link.target, `${runtime('PartialInput')}<${schemaType(context, file, link.through)}>`),
+      ];
+    case 'generic': {
+      // The row that is pointed at may have been deleted: no constraint of the database keeps it.
+      const type = [...link.targets].sort().map(model).join(' | ');
+      return [one(`${type} | null`), `  set ${name}(value: ${link.nullable ? `${type} | null` : type});`];
+    }
+    case 'genericMany':
+      return [many('RelatedManager', link.target, link.held.map(quote).join(' | '))];
+  }
+}

@@ -1,0 +1,89 @@
+import type { FieldIR } from '../../schema/ir/field-ir.js';
+import { fieldTypes } from './column-types.js';
+import { type EmitContext, modelType, namesOf, schemaType } from './emit-context.js';
+import { docComment, generatedFrom } from './doc-comment.js';
+import type { GeneratedFile } from './generated-file.js';
+import type { LinkView } from './link-view.js';
+import type { ModelView } from './model-view.js';
+import { requiredNames } from './required-names.js';
+import { quote } from './safe-identifier.js';
+import { runtime } from './symbols.js';
+import { printUnion } from './union.js';
+
+/** `export interface PostSchema extends orm.ModelSchema { … }`: the types that queries over the model are checked with. */
+export function printSchemaInterface(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+  const { model } = view;
+  const { schema } = namesOf(context, model.name);
+  file.print(...docComment([generatedFrom(model.source)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
+  const is = [model.name, ...(model.proxyFor === undefined ? [] : [model.proxyFor]), ...view.lineage.slice(1).map((parent) => parent.name)];
+  file.print(`  readonly name: ${quote(model.name)};`, ...printUnion('  readonly is: ', [...new Set(is)].sort().map(quote), ';', 2));
+  file.print(`  readonly model: ${modelType(context, file, model.name)};`);
+  if (model.proxyFor === undefined) printOwn(context, file, view, schema);
+  else printShared(file, schemaType(context, file, model.proxyFor));
+  file.print('}');
+}
+
+/** A proxy has the fields and relations of its model. */
+function printShared(file: GeneratedFile, of: string): void {
+  for (const name of ['pk', 'key', 'required', 'own', 'rels', 'links']) file.print(`  readonly ${name}: ${of}['${name}'];`);
+}
+
+function printOwn(context: EmitContext, file: GeneratedFile, view: ModelView, schema: string): void {
+  const attributes = view.key.map((field) => quote(field.attribute)).sort();
+  file.print(...printUnion('  readonly pk: ', keyTypes(context, file, view.key).value, ';', 2));
+  file.print(...printUnion('  readonly key: ', attributes, ';', 2));
+  file.print(...printUnion('  readonly required: ', requiredNames(view).map(quote), ';', 2));
+  file.print(...printMembers('own', ownMembers(context, file, view)));
+  const rels = relMembers(context, file, view.links, 'path');
+  const links = relMembers(context, file, view.links, 'accessor');
+  file.print(...printMembers('rels', rels));
+  if (rels.length > 0 && rels.join() === links.join()) file.print(`  readonly links: ${schema}['rels'];`);
+  else file.print(...printMembers('links', links));
+}
+
+function printMembers(name: string, members: readonly string[]): string[] {
+  return members.length === 0
+    ? [`  readonly ${name}: {};`]
+    : [`  readonly ${name}: {`, ...members.map((member) => `    readonly ${member};`), '  };'];
+}
+
+function ownMembers(context: EmitContext, file: GeneratedFile, view: ModelView): readonly string[] {
+  const members = view.columns.map((field) => `${field.attribute}: ${fieldTypes(context, file, field).field}`);
+  if (view.columns.some((field) => field.attribute === 'pk')) return members.sort(byMember);
+  return [...members, `pk: ${keyTypes(context, file, view.key).field}`].sort(byMember);
+}
+
+/** The types of the primary key: those of its field, a tuple for several. */
+function keyTypes(context: EmitContext, file: GeneratedFile, key: readonly FieldIR[]): { field: string; value: readonly string[] } {
+  const types = key.map((field) => fieldTypes(context, file, field));
+  if (types.length === 1) return types[0]!;
+  const tuple = `readonly [${types.map((type) => type.value.join(' | ')).join(', ')}]`;
+  return { field: `${runtime('CompositeField')}<${tuple}>`, value: [tuple] };
+}
+
+function relMembers(context: EmitContext, file: GeneratedFile, links: readonly LinkView[], by: 'path' | 'accessor'): readonly string[] {
+  return links.flatMap((link) => (link[by] === null ? [] : [`${link[by]}: ${relationType(context, file, link)}`])).sort(byMember);
+}
+
+function relationType(context: EmitContext, file: GeneratedFile, link: LinkView): string {
+  const to = (name: 'One' | 'Maybe' | 'MaybeReverse' | 'Many', ...targets: readonly string[]): string =>
+    `${runtime(name)}<${targets.map((target) => schemaType(context, file, target)).join(' | ')}>`;
+  switch (link.kind) {
+    case 'key':
+      return to(link.nullable ? 'Maybe' : 'One', link.target);
+    case 'reverseOne':
+      return to('MaybeReverse', link.target);
+    case 'reverseMany':
+    case 'linked':
+    case 'genericMany':
+      return to('Many', link.target);
+    case 'generic':
+      return to('Maybe', ...[...link.targets].sort());
+  }
+}
+
+/** By name: `a: …` before `ab: …`. */
+function byMember(a: string, b: string): number {
+  const [left, right] = [a.slice(0, a.indexOf(':')), b.slice(0, b.indexOf(':'))];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

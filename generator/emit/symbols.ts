@@ -1,0 +1,58 @@
+/** The module that generated code imports the runtime from: versioned, a breaking change gets a new door beside it. */
+export const CODEGEN = 'dunder/codegen';
+
+/** The local name of everything of that module. */
+export const NAMESPACE = 'orm';
+
+/** Every name of `dunder/codegen` that output may mention. */
+export const RUNTIME_NAMES = [
+  'ArrayField',
+  'BigIntegerField',
+  'BinaryField',
+  'BooleanField',
+  'ChoiceField',
+  'CompositeField',
+  'DateField',
+  'DateTimeField',
+  'Decimal',
+  'DecimalField',
+  'DurationField',
+  'FloatField',
+  'Generated',
+  'HstoreField',
+  'HstoreValue',
+  'IntegerField',
+  'JsonField',
+  'ManagerOf',
+  'Many',
+  'ManyToManyManager',
+  'Maybe',
+  'MaybeReverse',
+  'Model',
+  'ModelSchema',
+  'Nullable',
+  'One',
+  'PartialInput',
+  'QuerySet',
+  'Range',
+  'RangeField',
+  'Registry',
+  'Related',
+  'RelatedMany',
+  'RelatedManager',
+  'SearchVectorField',
+  'TextField',
+  'TimeField',
+  'UuidField',
+  'VectorField',
+  'childClass',
+  'defineModel',
+  'defineModelClass',
+] as const;
+
+export type RuntimeName = (typeof RUNTIME_NAMES)[number];
+
+/** `orm.QuerySet`: a name of the runtime as generated code says it. */
+export function runtime(name: RuntimeName): string {
+  return `${NAMESPACE}.${name}`;
+}
