@@ -1,3 +1,11 @@
-export { DunderError } from './errors/dunder-error.js';
+/** The door for people: connect, query, write. */
+export { Decimal } from 'decimal.js';
+export * from './connection/index.js';
+export * from './errors/index.js';
+export * from './expressions/index.js';
+export { fromQuerySet, Manager } from './model/manager.js';
+export { Model } from './model/model.js';
 export { QuerySet } from './query/query-set.js';
 export type * from './query/types/index.js';
+export { JsonNull } from './values/json-null.js';
+export { emptyRange, range, type Range, type RangeBounds } from './values/range.js';

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialects/dialect.js';
 import type { Driver, DriverConnection, Result, RowReader, Statement } from '../dialects/driver.js';
 import { currentScope } from './ambient.js';
 import { isConnectionLost } from './database-failure.js';
@@ -18,6 +19,8 @@ import { withUserStack } from './user-stack.js';
  */
 export class Database implements TransactionHost {
   readonly dialect: Driver['dialect'];
+  /** Its spelling and facts, once the server's version is known. See `connectDialect`. */
+  dialectObject: Dialect | undefined;
   /** A transaction that a test holds open: what runs in no other one runs in it. */
   heldScope: TransactionScope | undefined;
   readonly #driver: DriverHolder;

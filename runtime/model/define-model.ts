@@ -1,4 +1,7 @@
 import type { FieldIR, ModelIR } from '../../schema/ir/index.js';
+import { INSTANCE } from '../expressions/tracer.js';
+import { installAccessors } from './accessors.js';
+import { installManagers } from './install-managers.js';
 import type { ModelClass } from './model-meta.js';
 import type { Registry } from './registry.js';
 
@@ -12,4 +15,15 @@ export interface ModelParts {
   readonly validators?: Readonly<Record<string, readonly ((value: never) => unknown)[]>>;
 }
 
-export declare function defineModel(registry: Registry, modelClass: ModelClass, metadata: ModelMetadata, parts?: ModelParts): void;
+/**
+ * Makes a class the class of a model: rows hydrate into it, relations become properties, managers static properties.
+ * Generated code calls it once per model.
+ */
+export function defineModel(registry: Registry, modelClass: ModelClass, metadata: object, parts: ModelParts = {}): void {
+  const ir = metadata as unknown as ModelIR;
+  registry.define(ir, modelClass, parts);
+  Object.defineProperty(modelClass.prototype, INSTANCE, { get: () => registry.get(ir.name), configurable: true });
+  Object.defineProperty(modelClass, INSTANCE, { get: () => registry.get(ir.name), configurable: true });
+  installManagers(registry, ir, modelClass, parts.managers ?? {});
+  installAccessors(registry, ir);
+}

@@ -28,7 +28,8 @@ export class FieldMeta {
     this.nullable = ir.null === true;
     this.primaryKey = ir.primaryKey === true;
     this.generated = ir.generated !== undefined;
-    this.automatic = AUTO_KINDS.has(ir.type!.kind);
+    // A foreign key has the type of the key it holds, and is given.
+    this.automatic = AUTO_KINDS.has(ir.type!.kind) && ir.relation === undefined;
     this.subject = `${model.name}.${ir.name}`;
   }
 }

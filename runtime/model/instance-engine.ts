@@ -1,4 +1,9 @@
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
+import { deleteInstance } from './delete-instance.js';
+import { initialize, keyOf } from './initialize.js';
+import { refresh } from './refresh.js';
+import { save } from './save.js';
+import { fullClean } from './validate-instance.js';
 
 /** What the methods of an instance call. */
 export interface InstanceEngine {
@@ -10,4 +15,4 @@ export interface InstanceEngine {
   key(instance: object): unknown;
 }
 
-export declare const instanceEngine: InstanceEngine;
+export const instanceEngine: InstanceEngine = { initialize, save, delete: deleteInstance, refresh, validate: fullClean, key: keyOf };

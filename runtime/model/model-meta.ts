@@ -1,5 +1,6 @@
 import type { ModelIR } from '../../schema/ir/index.js';
 import { FieldMeta } from './field-meta.js';
+import type { ModelParts } from './define-model.js';
 import type { Registry } from './registry.js';
 import type { RelationMeta } from './relation-meta.js';
 import { linkRelations } from './link-relations.js';
@@ -13,6 +14,8 @@ export type ModelClass = abstract new (...args: never[]) => object;
  */
 export class ModelMeta {
   readonly name: string;
+  /** Tells models of different clients apart in the keys of plans. */
+  readonly id: string;
   readonly table: string;
   /** The model that owns the table: the target of a proxy, else itself. */
   readonly concrete: ModelMeta;
@@ -25,8 +28,11 @@ export class ModelMeta {
     readonly registry: Registry,
     readonly ir: ModelIR,
     readonly modelClass: ModelClass,
+    /** The user's functions: defaults and validators by field. */
+    readonly parts: ModelParts = {},
   ) {
     this.name = ir.name;
+    this.id = `${++created}`;
     this.table = ir.table;
     this.concrete = ir.proxyFor === undefined ? this : registry.get(ir.proxyFor).concrete;
   }
@@ -127,3 +133,5 @@ export class ModelMeta {
     return [...names].sort();
   }
 }
+
+let created = 0;

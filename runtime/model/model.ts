@@ -1,21 +1,61 @@
+import { MultipleObjectsReturned, ObjectDoesNotExist } from '../errors/object-errors.js';
 import type { CreateInput } from '../query/types/create-input.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { ColumnName } from '../query/types/options.js';
 import type { ModelSchema } from '../query/types/schema.js';
+import { HYDRATE } from './hydrate-token.js';
 import { instanceEngine } from './instance-engine.js';
+import { giveAccess } from './instance-internals.js';
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
+import { NEW, type Origin } from './origin.js';
 
 export interface Model<S extends ModelSchema> extends ModelTypes<S> {}
 
-/** A row of a table. Generated classes extend it, one per model; a user's own class may extend those. */
+/**
+ * A row of a table. Generated classes extend it, one per model; a user's own class may extend those.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/
+ */
 export abstract class Model<S extends ModelSchema> {
+  #origin: Origin;
+  #related: Map<string, unknown> | undefined;
+
   constructor(values: CreateInput<S>) {
-    instanceEngine.initialize(this, values);
+    // Rows of the database come with a token and their origin; whoever read them sets the columns.
+    if ((values as unknown) === HYDRATE) {
+      this.#origin = arguments[1] as Origin;
+      return;
+    }
+    this.#origin = NEW;
+    instanceEngine.initialize(this, values ?? {});
+  }
+
+  static {
+    giveAccess({
+      origin: (instance) => (instance as Model<ModelSchema>).#origin,
+      setOrigin: (instance, origin) => {
+        (instance as Model<ModelSchema>).#origin = origin;
+      },
+      related: (instance) => (instance as Model<ModelSchema>).#related,
+      setRelated: (instance, related) => {
+        (instance as Model<ModelSchema>).#related = related;
+      },
+    });
+  }
+
+  /** Thrown by `get()` of this model when no row matches. */
+  static get DoesNotExist(): typeof ObjectDoesNotExist {
+    return errorClass(this, 'DoesNotExist', ObjectDoesNotExist);
+  }
+
+  /** Thrown by `get()` of this model when several rows match. */
+  static get MultipleObjectsReturned(): typeof MultipleObjectsReturned {
+    return errorClass(this, 'MultipleObjectsReturned', MultipleObjectsReturned);
   }
 
   /** The value of the primary key. */
   get pk(): S['pk'] {
-    return instanceEngine.key(this);
+    return instanceEngine.key(this) as S['pk'];
   }
 
   /** Inserts or updates the row. */
@@ -38,3 +78,15 @@ export abstract class Model<S extends ModelSchema> {
     return instanceEngine.validate(this, options);
   }
 }
+
+/** `Post.DoesNotExist` is a class of its own, below the general one; made when first asked for. */
+function errorClass<C extends typeof ObjectDoesNotExist>(owner: object, name: string, Base: C): C {
+  const own = errorClasses.get(owner) ?? {};
+  errorClasses.set(owner, own);
+  const Parent = Base as unknown as new (...args: unknown[]) => Error;
+  return (own[name] ??= class extends Parent {
+    override name = `${(owner as { readonly name: string }).name}.${name}`;
+  }) as C;
+}
+
+const errorClasses = new WeakMap<object, Record<string, unknown>>();

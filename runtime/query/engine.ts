@@ -1,4 +1,22 @@
+import { fetchRows } from './execute/run-select.js';
 import type { QueryState } from './query-state.js';
+import { dates, datetimes } from './refine/dates.js';
+import * as refine from './refine/refine.js';
+import { aggregate } from './terminals/aggregate.js';
+import { count } from './terminals/count.js';
+import { contains, exists } from './terminals/exists.js';
+import { explain } from './terminals/explain.js';
+import { earliest, first, last, latest } from './terminals/first.js';
+import { at, get } from './terminals/get.js';
+import { inBulk } from './terminals/in-bulk.js';
+import { iterate } from './terminals/iterate.js';
+import { explainPlan, toSql } from './terminals/to-sql.js';
+import { bulkCreate } from './write/bulk-create.js';
+import { bulkUpdate } from './write/bulk-update.js';
+import { create } from './write/create.js';
+import { deleteAll } from './write/delete-all.js';
+import { getOrCreate, updateOrCreate } from './write/get-or-create.js';
+import { update } from './write/update.js';
 
 /** How two QuerySets are put together: by their conditions, or as whole queries. */
 export type Combinator = 'and' | 'or' | 'xor' | 'union' | 'unionAll' | 'intersection' | 'difference';
@@ -28,9 +46,7 @@ export interface QueryEngine {
   using(state: QueryState, database: string): QueryState;
   lock(state: QueryState, options: object): QueryState;
   fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;
-  cache(state: QueryState, options: object): QueryState;
   combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState;
-  raw(state: QueryState, query: unknown): QueryState;
 
   fetch(state: QueryState): Promise<unknown[]>;
   iterate(state: QueryState, options: object): AsyncIterableIterator<unknown>;
@@ -60,4 +76,48 @@ export interface QueryEngine {
 
 export type Named = Readonly<Record<string, unknown>>;
 
-export declare const engine: QueryEngine;
+export const engine: QueryEngine = {
+  filter: refine.filter,
+  annotate: refine.annotate,
+  order: refine.order,
+  reverse: refine.reverse,
+  distinct: refine.distinct,
+  values: refine.values,
+  dates,
+  datetimes,
+  none: refine.none,
+  slice: refine.slice,
+  selectRelated: refine.selectRelated,
+  prefetchRelated: refine.prefetchRelated,
+  only: refine.only,
+  defer: refine.defer,
+  using: refine.using,
+  lock: refine.lock,
+  fetchMode: refine.fetchMode,
+  combine: refine.combine,
+
+  fetch: fetchRows,
+  iterate,
+  get,
+  at,
+  first,
+  last,
+  latest,
+  earliest,
+  aggregate,
+  count,
+  exists,
+  contains,
+  inBulk,
+  explain,
+  toSql,
+  explainPlan,
+
+  create,
+  bulkCreate,
+  getOrCreate,
+  updateOrCreate,
+  update,
+  bulkUpdate,
+  delete: deleteAll,
+};

@@ -1,4 +1,8 @@
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expressions/expression.js';
+import type { Tracer } from '../expressions/tracer.js';
+import { QuerySetSource } from './query-set-source.js';
 import type { QueryState } from './query-state.js';
+import { traceState } from './trace-state.js';
 
 /** The key of a QuerySet's state: a symbol, so that no editor offers it. */
 export const STATE: unique symbol = Symbol('state');
@@ -23,10 +27,22 @@ export function next(querySet: unknown, state: QueryState): never {
 }
 
 /** The only field of a QuerySet: a frozen state. Nothing alters it, so any QuerySet may be shared. */
-export abstract class QuerySetCore implements HasState {
+export abstract class QuerySetCore implements HasState, ExpressionNode {
   readonly [STATE]: QueryState;
 
   constructor(state: QueryState) {
     this[STATE] = state;
+  }
+
+  /** Inside another query a QuerySet is a subquery. */
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text('query(');
+    const traced = traceState(this[STATE], tracer);
+    tracer.text(')');
+    return new QuerySetSource(traced);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    return scope.subquery(this[STATE], 'value');
   }
 }

@@ -3,7 +3,7 @@ import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import type { Aliased, Annotated, Annotations } from './types/annotations.js';
 import type { FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
-import type { CacheOptions, DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
+import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
 import type { Known, Receiver, SameModel, Self } from './types/query-set-like.js';
@@ -184,10 +184,6 @@ export abstract class RefiningQuerySet<S extends ModelSchema, R> extends QuerySe
     return next(this, engine.fetchMode(stateOf(this), mode));
   }
 
-  cache<Q>(this: Self<Q>, options: CacheOptions = {}): Q {
-    return next(this, engine.cache(stateOf(this), options));
-  }
-
   /** The rows of this query and of the others, without equal ones unless `all`. */
   union<Q>(this: Self<Q>, others: object | readonly object[], options: { readonly all?: boolean } = {}): Q {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
@@ -212,11 +208,6 @@ export abstract class RefiningQuerySet<S extends ModelSchema, R> extends QuerySe
 
   xor<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
-  }
-
-  /** Instances from SQL of one's own: ``raw(sql`SELECT * FROM post WHERE id = ${id}`)``. */
-  raw<Q>(this: Self<Q>, query: object): Q {
-    return next(this, engine.raw(stateOf(this), query));
   }
 }
 

@@ -14,7 +14,7 @@ export interface TracedState extends QueryState {
  * Everything that the planner looks at must be written here, or two different queries would share one plan.
  */
 export function traceState(state: QueryState, tracer: Tracer): TracedState {
-  tracer.name(state.model.name);
+  tracer.name(state.model.id);
   const operations = state.operations.map((operation) => traceOperation(operation, tracer));
   if (state.rows !== 'instances') tracer.text(`\n${state.rows}`);
   const ordering = state.ordering === null ? null : traceOrdering(state.ordering, tracer);

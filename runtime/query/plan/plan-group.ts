@@ -36,11 +36,11 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   selection.columns.forEach(({ expression, alias }, index) => {
     if (containsAggregate(expression) || expression.kind === 'literal') return;
     // A constant among the parameters would be another one in GROUP BY: the position says the same.
-    if (alias !== null && !(by?.includes(alias) ?? false)) groups.push({ kind: 'literal', value: index + 1 });
+    if (alias !== null && !(by?.includes(alias) ?? false)) groups.push({ kind: 'position', index: index + 1 });
     else add(expression);
   });
   for (const { expression } of orderBy)
-    if (expression.kind !== 'literal' && expression.kind !== 'function') for (const column of columnsOf(expression)) add(column);
+    if (expression.kind !== 'position' && expression.kind !== 'function') for (const column of columnsOf(expression)) add(column);
   if (planner.havingNode !== null) for (const column of columnsOf(planner.havingNode)) add(column);
   return groups;
 }

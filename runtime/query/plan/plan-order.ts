@@ -44,7 +44,7 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
   const descending = term.startsWith('-');
   const path = descending ? term.slice(1) : term;
   const position = positions.get(path);
-  if (position !== undefined) return [{ expression: { kind: 'literal', value: position }, descending, nulls: null }];
+  if (position !== undefined) return [{ expression: { kind: 'position', index: position }, descending, nulls: null }];
   const related = planner.annotations.has(path.split('__')[0]!) ? null : relatedOrdering(planner.model, path, seen);
   if (related !== null) {
     const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));

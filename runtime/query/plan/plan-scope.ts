@@ -104,8 +104,7 @@ export class PlanScope implements Scope {
   #exists(walk: PathWalk, split: number, value: ExpressionNode, path: string): Resolved {
     const absent = walk.relation !== null && walk.rest.at(-1) === 'isnull' && value instanceof Slot ? value.boolean : undefined;
     const isNullValue = value instanceof Slot && value.isNull && walk.relation !== null && walk.rest.length === 0;
-    if (absent === true || isNullValue)
-      return { ...this.#someRow(walk, split, path, null), node: { kind: 'not', operand: this.#someRow(walk, split, path, null).node } };
+    if (absent === true || isNullValue) return not(this.#someRow(walk, split, path, null));
     return this.#someRow(walk, split, path, absent === false ? null : value);
   }
 

@@ -66,7 +66,7 @@ function planDistinct(planner: SelectPlanner, state: TracedState): boolean | Exp
 function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly { readonly expression: ExpressionSqlNode }[]): void {
   const known = new Set(columns.map((column) => JSON.stringify(column.expression)));
   for (const { expression } of orderBy) {
-    if (expression.kind === 'literal' || known.has(JSON.stringify(expression))) continue;
+    if (expression.kind === 'position' || known.has(JSON.stringify(expression))) continue;
     columns.push({ expression, alias: null });
   }
 }

@@ -31,6 +31,7 @@ import type {
   ElementParameterNode,
   LiteralNode,
   ParameterNode,
+  PositionNode,
   RawNode,
   ReferenceNode,
   RowNode,
@@ -63,6 +64,7 @@ export type ExpressionSqlNode =
   | NotNode
   | ParameterNode
   | PatternNode
+  | PositionNode
   | RawNode
   | ReferenceNode
   | RegexNode

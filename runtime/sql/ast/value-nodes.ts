@@ -51,6 +51,12 @@ export interface LiteralNode {
   readonly value: null | boolean | number | string;
 }
 
+/** A column of the SELECT list by its place, from 1: `GROUP BY 2`, `ORDER BY 2 DESC`. */
+export interface PositionNode {
+  readonly kind: 'position';
+  readonly index: number;
+}
+
 /** `*` in COUNT(*). */
 export interface StarNode {
   readonly kind: 'star';

@@ -28,6 +28,7 @@ const CHILDREN: Children = {
   logical: (node) => node.operands,
   not: (node) => [node.operand],
   parameter: none,
+  position: none,
   pattern: (node) => [node.subject, node.text],
   raw: (node) => node.parts.filter((part): part is ExpressionSqlNode => typeof part !== 'string'),
   reference: none,

@@ -6,7 +6,17 @@ import type { ExpressionVisitors, ParameterContext } from './spelling.js';
 import type { SqlWriter } from './sql-writer.js';
 
 type ValueKind =
-  'arrayParameter' | 'column' | 'default' | 'elementParameter' | 'literal' | 'parameter' | 'raw' | 'reference' | 'row' | 'star';
+  | 'arrayParameter'
+  | 'column'
+  | 'default'
+  | 'elementParameter'
+  | 'literal'
+  | 'parameter'
+  | 'position'
+  | 'raw'
+  | 'reference'
+  | 'row'
+  | 'star';
 
 /** Names, constants and parameters. */
 export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
@@ -19,6 +29,7 @@ export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
     if (typeof value === 'string') writer.string(value);
     else writer.write(plainLiteral(value));
   },
+  position: (node, writer) => void writer.write(String(node.index)),
   star: (_node, writer) => void writer.write('*'),
   default: (_node, writer) => void writer.write('DEFAULT'),
   row: (node, writer) => void writer.write('(').expressions(node.items).write(')'),

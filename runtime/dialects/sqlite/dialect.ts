@@ -1,0 +1,12 @@
+import type { Dialect } from '../dialect.js';
+import { sqliteCodecs } from './codecs.js';
+import { sqliteCompiler } from './compiler.js';
+import { sqliteDdl } from './ddl.js';
+import { sqliteFeatures } from './features.js';
+
+/** SQLite, by the version of its library. */
+export function sqliteDialect(version: string): Dialect {
+  const features = sqliteFeatures(version);
+  const compiler = sqliteCompiler(sqliteCodecs, features);
+  return { name: 'sqlite', features, codecs: sqliteCodecs, compiler, ddl: sqliteDdl(compiler, features) };
+}

@@ -1,0 +1,24 @@
+export { ConfigurationError } from './configuration-error.js';
+export { DatabaseError, DataError, NotSupportedError, ProgrammingError } from './database-error.js';
+export { DunderError, type ErrorDetails } from './dunder-error.js';
+export {
+  CheckViolation,
+  ExclusionViolation,
+  ForeignKeyViolation,
+  IntegrityError,
+  NotNullViolation,
+  UniqueViolation,
+} from './integrity-error.js';
+export { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist } from './object-errors.js';
+export {
+  ConnectionLost,
+  DeadlockDetected,
+  LockNotAvailable,
+  OperationalError,
+  QueryCanceled,
+  SerializationFailure,
+} from './operational-error.js';
+export { FieldError, QueryError } from './query-error.js';
+export { RawSqlError } from './raw-sql-error.js';
+export { TransactionError } from './transaction-error.js';
+export { ValueError } from './value-error.js';

@@ -1,0 +1,53 @@
+import { FieldError } from '../errors/query-error.js';
+import { suggest } from '../errors/suggest.js';
+import { defaultValue } from './default-value.js';
+import { attributesOf, metaOf } from './meta-of.js';
+import type { ModelMeta } from './model-meta.js';
+import { relationAccess } from './relation-access.js';
+
+/** Sets the attributes of a new instance: what was given, else the default, else null or nothing. */
+export function initialize(instance: object, values: object): void {
+  const meta = metaOf(instance);
+  const target = attributesOf(instance);
+  const given = values as Readonly<Record<string, unknown>>;
+  for (const field of meta.fields) {
+    const value = given[field.attribute];
+    if (value !== undefined) target[field.attribute] = value;
+    else if (given[field.name] === undefined) {
+      const fallback = defaultValue(field, meta);
+      // An automatic key has no value before the INSERT; a database default stays open for the database.
+      if (fallback !== undefined) target[field.attribute] = fallback;
+      else if (field.nullable && field.ir.dbDefault === undefined) target[field.attribute] = null;
+    }
+  }
+  for (const name of Object.keys(given)) {
+    if (given[name] === undefined) continue;
+    if (meta.relationsByAccessor.has(name)) relationAccess.write(instance, name, given[name]);
+    else if (name === 'pk') setKey(instance, meta, given[name]);
+    else if (meta.field(name) === undefined) throw unknownAttribute(meta, name);
+  }
+}
+
+/** `new Post({ pk: 5 })`; a composite key takes a tuple. */
+export function setKey(instance: object, meta: ModelMeta, value: unknown): void {
+  const target = attributesOf(instance);
+  const { key } = meta;
+  if (key !== null) target[key.attribute] = value;
+  else meta.primaryKey.forEach((field, index) => (target[field.attribute] = (value as readonly unknown[])[index]));
+}
+
+/** The value of the primary key: undefined before it is known, a tuple for a composite key. */
+export function keyOf(instance: object): unknown {
+  const meta = metaOf(instance);
+  const values = attributesOf(instance);
+  const { key } = meta;
+  return key === null ? meta.primaryKey.map((field) => values[field.attribute]) : values[key.attribute];
+}
+
+function unknownAttribute(meta: ModelMeta, name: string): FieldError {
+  const choices = [...new Set([...meta.fields.flatMap((field) => [field.name, field.attribute]), ...meta.relationsByAccessor.keys()])].sort();
+  return new FieldError({
+    code: 'MODEL.UNKNOWN_FIELD',
+    message: `${meta.name} has no field '${name}'. Choices are: ${choices.join(', ')}.${suggest(name, choices)}`,
+  });
+}

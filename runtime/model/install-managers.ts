@@ -1,0 +1,34 @@
+import type { ModelIR } from '../../schema/ir/index.js';
+import { initialState } from '../query/query-state.js';
+import { QuerySet } from '../query/query-set.js';
+import { Manager, managerClass, type QuerySetClass } from './manager.js';
+import type { ModelClass } from './model-meta.js';
+import type { Registry } from './registry.js';
+
+/** Gives a class its managers: `Post.objects`, and those that the schema names. */
+export function installManagers(
+  registry: Registry,
+  ir: ModelIR,
+  modelClass: ModelClass,
+  classes: Readonly<Record<string, abstract new (...args: never[]) => object>>,
+): void {
+  const managers = ir.managers ?? [{ name: 'objects', kind: 'querySet' as const }];
+  for (const { name } of managers) {
+    let made: Manager | null = null;
+    Object.defineProperty(modelClass, name, {
+      get(): Manager {
+        return (made ??= makeManager(registry, ir.name, classes[name]));
+      },
+      configurable: true,
+      enumerable: true,
+    });
+  }
+}
+
+/** The user's own QuerySet or Manager class, or the plain one. */
+export function makeManager(registry: Registry, model: string, given?: abstract new (...args: never[]) => object): Manager {
+  const state = () => initialState(registry.get(model));
+  if (given === undefined) return new (managerClass(QuerySet as unknown as QuerySetClass))(state);
+  if (given.prototype instanceof Manager) return new (given as unknown as typeof Manager)(state);
+  return new (managerClass(given as unknown as QuerySetClass))(state);
+}

@@ -1,0 +1,21 @@
+import type { FetchMode } from '../query/query-state.js';
+
+/** Where an instance came from. One record serves all the instances of a result. */
+export interface Origin {
+  /** The alias of its database; undefined before it is saved. */
+  readonly database: string | undefined;
+  /** Not in the database yet. */
+  readonly adding: boolean;
+  /** Attributes that were left out by only() and defer(). */
+  readonly deferred: readonly string[];
+  /** The instances that came with it, for which a missing relation is loaded too; null when there are none. */
+  readonly peers: Peers | null;
+  readonly fetchMode: FetchMode | null;
+}
+
+/** Instances of one result, of the same model. */
+export interface Peers {
+  readonly instances: object[];
+}
+
+export const NEW: Origin = Object.freeze({ database: undefined, adding: true, deferred: Object.freeze([]), peers: null, fetchMode: null });

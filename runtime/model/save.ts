@@ -1,0 +1,195 @@
+import type { Database } from '../connection/database.js';
+import { connectDialect } from '../connection/dialect-of.js';
+import { databaseForWrite } from '../connection/routers.js';
+import { getConnection } from '../connection/databases.js';
+import { atomic } from '../connection/atomic.js';
+import type { Dialect } from '../dialects/dialect.js';
+import { isExpression } from '../expressions/expression.js';
+import { LookupExpression } from '../expressions/base-expression.js';
+import { NotUpdated } from '../errors/object-errors.js';
+import { FieldError, QueryError } from '../errors/query-error.js';
+import { suggest } from '../errors/suggest.js';
+import { initialState, type QueryState, withOperation } from '../query/query-state.js';
+import { insertRows } from '../query/write/insert-rows.js';
+import { updateRows } from '../query/write/update-rows.js';
+import type { FieldMeta } from './field-meta.js';
+import { now } from './default-value.js';
+import { getRelated, originOf, setOrigin } from './instance-internals.js';
+import type { SaveOptions } from './instance-options.js';
+import { attributesOf, metaOf } from './meta-of.js';
+import type { ModelMeta } from './model-meta.js';
+import { refreshFields } from './refresh.js';
+
+/**
+ * Inserts a new row or updates the one that is there, by Django's rules: an instance with a key is updated, and inserted when no
+ * row has that key; one without is inserted.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#how-django-knows-to-update-vs-insert
+ */
+export async function save(instance: object, options: SaveOptions): Promise<void> {
+  const meta = metaOf(instance);
+  const names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
+  if (names !== null && names.size === 0) return;
+  if (options.forceInsert === true && (options.forceUpdate === true || names !== null)) {
+    throw new QueryError({ code: 'MODEL.FORCED_TWICE', message: 'save() cannot both force an insert and an update.' });
+  }
+  syncRelations(instance, meta);
+  const database = databaseOf(instance, meta, options.using);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const write = () => saveTables(instance, meta, meta.concrete, { ...options, names, database, dialect });
+  // A multi-table child is several rows, which come or fail together.
+  if (meta.concrete.parents.length > 0) await atomic(write, { using: database.alias, savepoint: false });
+  else await write();
+  const origin = originOf(instance);
+  if (origin.adding || origin.database !== database.alias) {
+    setOrigin(instance, { database: database.alias, adding: false, deferred: origin.deferred, peers: null, fetchMode: origin.fetchMode });
+  }
+}
+
+export function databaseOf(instance: object, meta: ModelMeta, using: string | undefined): Database {
+  if (using !== undefined) return getConnection(using);
+  const origin = originOf(instance);
+  return databaseForWrite(meta.name, origin.database === undefined ? undefined : { instance, database: origin.database });
+}
+
+interface Saving extends SaveOptions {
+  /** Fields named by updateFields; null for all. */
+  readonly names: ReadonlySet<FieldMeta> | null;
+  readonly database: Database;
+  readonly dialect: Dialect;
+}
+
+async function saveTables(instance: object, meta: ModelMeta, table: ModelMeta, saving: Saving): Promise<void> {
+  const values = attributesOf(instance);
+  let parentInserted = false;
+  for (const { model, link } of table.parents) {
+    const own = values[link.attribute];
+    const parentKey = model.concrete.primaryKey[0]!;
+    if (own !== undefined && own !== null) values[parentKey.attribute] ??= own;
+    await saveTables(instance, meta, model.concrete, saving);
+    parentInserted ||= originOf(instance).adding;
+    values[link.attribute] = values[parentKey.attribute];
+  }
+  await saveTable(instance, table, saving, parentInserted);
+}
+
+async function saveTable(instance: object, table: ModelMeta, saving: Saving, parentInserted: boolean): Promise<void> {
+  const { names, database, dialect, forceInsert, forceUpdate } = saving;
+  const values = attributesOf(instance);
+  const origin = originOf(instance);
+  const keys = table.primaryKey;
+  const hasKey = keys.every((field) => values[field.attribute] !== undefined && values[field.attribute] !== null);
+  const mustUpdate = forceUpdate === true || names !== null;
+  if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
+  const fields = table.localFields.filter((field) => !field.generated && !field.primaryKey && (names === null ? !origin.deferred.includes(field.attribute) : names.has(field)));
+  for (const field of fields) preSave(values, field, false);
+  // A key that a default gave belongs to a row that cannot be there yet.
+  const fresh = origin.adding && keys.some((field) => field.ir.default !== undefined || field.ir.dbDefault !== undefined);
+  if (hasKey && forceInsert !== true && (mustUpdate || !fresh) && !(parentInserted && origin.adding && !mustUpdate)) {
+    const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
+    if (updated) return;
+    if (mustUpdate) {
+      throw new NotUpdated({
+        code: 'MODEL.NOT_UPDATED',
+        message: `The update of ${table.name} ${String(keys.map((field) => values[field.attribute]))} matched no row.`,
+        hint: 'It was deleted, or never saved to this database; save() without forceUpdate and updateFields inserts it.',
+      });
+    }
+  }
+  await insertTable(instance, table, database, dialect);
+}
+
+async function updateTable(instance: object, table: ModelMeta, fields: readonly FieldMeta[], database: Database, dialect: Dialect, checked: boolean): Promise<boolean> {
+  const state = byKey(instance, table);
+  if (fields.length === 0) return !checked || (await countOf(state, database)) > 0;
+  const values = attributesOf(instance);
+  const assignments = fields.filter((field) => values[field.attribute] !== undefined).map((field) => ({ field, value: values[field.attribute] }));
+  const updated = await updateRows(database, dialect, state, assignments);
+  const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...table.localFields.filter((field) => field.generated)];
+  if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
+  return updated > 0;
+}
+
+async function insertTable(instance: object, table: ModelMeta, database: Database, dialect: Dialect): Promise<void> {
+  const values = attributesOf(instance);
+  const given: FieldMeta[] = [];
+  const row: unknown[] = [];
+  const returning: FieldMeta[] = [];
+  for (const field of table.localFields) {
+    if (field.generated) {
+      returning.push(field);
+      continue;
+    }
+    preSave(values, field, true);
+    const value = values[field.attribute];
+    if (value === undefined || (value === null && field.automatic)) {
+      if (field.automatic || field.ir.dbDefault !== undefined) returning.push(field);
+      continue;
+    }
+    given.push(field);
+    row.push(value);
+    if (isExpression(value)) returning.push(field);
+  }
+  const answer = await insertRows(database, dialect, { model: table, fields: given, rows: [row], conflict: null, returning });
+  const [back] = answer.rows;
+  if (back !== undefined) returning.forEach((field, index) => (values[field.attribute] = back[index]));
+  else if (returning.length > 0) {
+    const automatic = table.primaryKey.find((field) => field.automatic && returning.includes(field));
+    if (automatic !== undefined) values[automatic.attribute] = Number(answer.insertId);
+    const others = returning.filter((field) => field !== automatic);
+    if (others.length > 0) await refreshFields(instance, others, database.alias);
+  }
+}
+
+/** autoNow and autoNowAdd. */
+export function preSave(values: Record<string, unknown>, field: FieldMeta, adding: boolean): void {
+  const { type } = field;
+  if (!('autoNow' in type || 'autoNowAdd' in type)) return;
+  if (type.autoNow === true || (adding && type.autoNowAdd === true)) values[field.attribute] = now(field);
+}
+
+export function byKey(instance: object, table: ModelMeta): QueryState {
+  const values = attributesOf(instance);
+  const conditions = table.primaryKey.map((field) => new LookupExpression(field.attribute, values[field.attribute]));
+  return withOperation(initialState(table), { kind: 'filter', conditions, negated: false });
+}
+
+async function countOf(state: QueryState, database: Database): Promise<number> {
+  const { count } = await import('../query/terminals/count.js');
+  return await count({ ...state, using: database.alias });
+}
+
+/** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
+function syncRelations(instance: object, meta: ModelMeta): void {
+  const values = attributesOf(instance);
+  for (const relation of meta.relationsByPath.values()) {
+    if (relation.direction !== 'forward' || relation.field === null || relation.multiple || relation.accessor === null) continue;
+    const related = getRelated(instance, relation.accessor);
+    if (typeof related !== 'object' || related === null) continue;
+    const key = attributesOf(related)[relation.steps[0]!.to.attribute];
+    if (key === undefined || key === null) {
+      throw new QueryError({
+        code: 'MODEL.UNSAVED_RELATED',
+        message: `save() would lose the unsaved ${relation.target.name} in ${meta.name}.${relation.name}.`,
+        hint: `Save it first: await instance.${relation.name}.save().`,
+      });
+    }
+    if (values[relation.field.attribute] === undefined || values[relation.field.attribute] === null) values[relation.field.attribute] = key;
+  }
+}
+
+function updatedFields(meta: ModelMeta, names: readonly string[]): Set<FieldMeta> {
+  const fields = new Set<FieldMeta>();
+  for (const name of names) {
+    const field = meta.field(name);
+    if (field === undefined || field.primaryKey || field.generated) {
+      const choices = meta.fields.filter((one) => !one.primaryKey && !one.generated).map((one) => one.name).sort(); // prettier-ignore
+      throw new FieldError({
+        code: 'MODEL.BAD_UPDATE_FIELD',
+        message: `updateFields names '${name}', which ${field === undefined ? `is no column of ${meta.name}` : 'cannot be updated'}. Choices are: ${choices.join(', ')}.${suggest(name, choices)}`,
+      });
+    }
+    fields.add(field);
+  }
+  return fields;
+}

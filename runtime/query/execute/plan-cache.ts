@@ -1,0 +1,51 @@
+import type { Dialect } from '../../dialects/dialect.js';
+import { Tracer } from '../../expressions/tracer.js';
+import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
+
+/** A plan that was made once for a shape: null SQL means that no row can match. */
+export interface Prepared<Extra> {
+  readonly compiled: CompiledQuery | null;
+  /** Of the prepared statement, when the text is worth keeping prepared. */
+  readonly name: string | undefined;
+  readonly extra: Extra;
+}
+
+/** Plans kept per dialect; the oldest goes first. */
+const LIMIT = 5_000;
+const caches = new WeakMap<Dialect, Map<string, Prepared<unknown>>>();
+
+/** How many plans were made, for tests that count them. */
+export const planStatistics = { planned: 0, reused: 0 };
+
+let names = 0;
+
+/** A name for a prepared statement: unique in the process, so that one name is always one text. */
+export const statementName = (): string => `dunder_${++names}`;
+
+/**
+ * Finds the plan of what `trace` reads, or makes it: everything but the values is the key, so a query of a known shape
+ * costs one walk over its state and one look into a map.
+ */
+export function preparedFor<Traced, Extra>(
+  dialect: Dialect,
+  kind: string,
+  trace: (tracer: Tracer) => Traced,
+  plan: (traced: Traced) => Prepared<Extra>,
+): { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] } {
+  const tracer = new Tracer(false, dialect.features.arrays);
+  tracer.text(kind);
+  trace(tracer);
+  let cache = caches.get(dialect);
+  if (cache === undefined) caches.set(dialect, (cache = new Map()));
+  const key = tracer.shape;
+  let prepared = cache.get(key) as Prepared<Extra> | undefined;
+  if (prepared === undefined) {
+    prepared = plan(trace(new Tracer(true, dialect.features.arrays)));
+    planStatistics.planned++;
+    if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);
+    cache.set(key, prepared);
+  } else {
+    planStatistics.reused++;
+  }
+  return { prepared, values: tracer.values };
+}

@@ -1,0 +1,61 @@
+import { NotSupportedError } from '../../errors/database-error.js';
+import type { CompoundNode, SelectNode } from '../../sql/ast/index.js';
+import type { TracedState } from '../trace-state.js';
+import { planLimit, planSelect } from './plan-select.js';
+import type { RowShape } from './row-shape.js';
+import { SelectPlanner } from './select-planner.js';
+
+export interface RowsPlan {
+  readonly node: SelectNode | CompoundNode;
+  readonly shape: RowShape;
+}
+
+/** The statement that gives a state's rows: one SELECT, or several put together. */
+export function planRows(planner: SelectPlanner, state: TracedState): RowsPlan | null {
+  return state.combination === null ? planSelect(planner, state) : planCombination(planner, state);
+}
+
+/**
+ * `(SELECT …) UNION (SELECT …) ORDER BY 2`: rows are read as those of the first part. Empty parts are left out of a union;
+ * an intersection with one is empty.
+ */
+function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan | null {
+  const { operator, states } = state.combination!;
+  const rows = state.rows;
+  const plans = states.map((part) => {
+    const traced = { ...(part as TracedState), rows: part.rows === 'instances' ? rows : part.rows };
+    return planRows(new SelectPlanner(part.model, planner.context), traced);
+  });
+  const [first] = plans;
+  const kept = plans.filter((plan): plan is RowsPlan => plan !== null);
+  if (kept.length === 0 || (operator === 'intersect' && kept.length < plans.length) || (operator === 'except' && first === null))
+    return null;
+  const leading = kept[0]!;
+  if (kept.length === 1) return { node: leading.node, shape: leading.shape };
+  const positions = columnPositions(leading.shape);
+  const ordering = (state.ordering ?? []).map((term) => {
+    const path = typeof term === 'string' ? term.replace(/^-/, '') : '';
+    const position = positions.get(path);
+    if (position === undefined) {
+      throw new NotSupportedError({
+        code: 'QUERY.COMBINATION_ORDER',
+        message: `The rows of a ${operator} can only be ordered by a selected column; ${typeof term === 'string' ? `'${term}'` : 'an expression'} is none.`,
+        hint: `Choices are: ${[...positions.keys()].join(', ')}.`,
+      });
+    }
+    const descending = (term as string).startsWith('-') !== state.reversed;
+    return { expression: { kind: 'position', index: position } as const, descending, nulls: null };
+  });
+  return {
+    node: { kind: 'compound', operator, parts: kept.map((plan) => plan.node), orderBy: ordering, limit: planLimit(state) },
+    shape: leading.shape,
+  };
+}
+
+function columnPositions(shape: RowShape): Map<string, number> {
+  const columns =
+    shape.kind === 'instances'
+      ? [...shape.instance.columns, ...shape.annotations].map((column) => column.name)
+      : shape.columns.map((column) => column.name);
+  return new Map(columns.map((name, index) => [name, index + 1]));
+}

@@ -1,0 +1,51 @@
+import { LookupExpression } from '../../expressions/base-expression.js';
+import { PathExpression } from '../../expressions/path-expression.js';
+import { TruncExpression, type TruncUnit } from '../../expressions/trunc-expression.js';
+import { QueryError } from '../../errors/query-error.js';
+import { type QueryState, withOperation, withState } from '../query-state.js';
+
+const DATE_KINDS = ['year', 'quarter', 'month', 'week', 'day'];
+const TIME_KINDS = [...DATE_KINDS, 'hour', 'minute', 'second'];
+
+/** The distinct dates of a column, cut to the year, quarter, month, week or day; NULL is left out. */
+export function dates(state: QueryState, field: string, kind: string, options: object): QueryState {
+  return distinctMoments(state, field, kind, DATE_KINDS, 'date', options);
+}
+
+/** The distinct moments of a column, cut to a unit. */
+export function datetimes(state: QueryState, field: string, kind: string, options: object): QueryState {
+  return distinctMoments(state, field, kind, TIME_KINDS, 'dateTime', options);
+}
+
+function distinctMoments(
+  state: QueryState,
+  field: string,
+  kind: string,
+  kinds: readonly string[],
+  type: 'date' | 'dateTime',
+  options: object,
+): QueryState {
+  if (!kinds.includes(kind))
+    throw new QueryError({
+      code: 'QUERY.BAD_DATE_KIND',
+      message: `There is no kind '${kind}' of dates. Choices are: ${kinds.join(', ')}.`,
+    });
+  const { order = 'ASC', tzinfo } = options as { readonly order?: 'ASC' | 'DESC'; readonly tzinfo?: string };
+  const expression = new TruncExpression(kind as TruncUnit, new PathExpression(field), { kind: type }, tzinfo ?? null);
+  const next = withOperation(
+    state,
+    { kind: 'annotate', name: MOMENT, expression, selected: true },
+    { kind: 'filter', conditions: [new LookupExpression(`${field}__isnull`, false)], negated: false },
+    { kind: 'values', fields: [MOMENT] },
+  );
+  return withState(next, {
+    rows: 'flat',
+    distinct: true,
+    ordering: [order === 'DESC' ? `-${MOMENT}` : MOMENT],
+    related: [],
+    prefetch: [],
+    loaded: null,
+  });
+}
+
+const MOMENT = 'moment';

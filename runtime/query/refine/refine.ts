@@ -1,0 +1,228 @@
+import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
+import { asCondition, LogicalExpression } from '../../expressions/base-expression.js';
+import { QueryError } from '../../errors/query-error.js';
+import { suggest } from '../../errors/suggest.js';
+import { checkAlias } from '../check-alias.js';
+import type { Combinator, Named } from '../engine.js';
+import { isSliced, type LockSpec, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
+import { prefetchSpecs } from './prefetch-spec.js';
+
+/** State → state: each function is one method of a QuerySet. Nothing runs here. */
+
+export function filter(state: QueryState, conditions: readonly unknown[], negated: boolean): QueryState {
+  refuseSliced(state, negated ? 'exclude' : 'filter');
+  refuseCombined(state, negated ? 'exclude' : 'filter');
+  const made = conditions.map(asCondition);
+  // An empty object is no condition: `filter({})` keeps all, and `exclude({})` excludes nothing.
+  const kept = made.filter((one) => !(one instanceof LogicalExpression && one.connector === 'AND' && one.children.length === 0));
+  return kept.length === 0 ? state : withOperation(state, { kind: 'filter', conditions: kept, negated });
+}
+
+export function annotate(state: QueryState, expressions: Named, selected: boolean): QueryState {
+  refuseCombined(state, selected ? 'annotate' : 'alias');
+  const operations = Object.entries(expressions).map(([name, expression]): Operation => {
+    checkAlias(name, state.model);
+    return { kind: 'annotate', name, expression: asAnnotation(expression, name), selected };
+  });
+  return withOperation(state, ...operations);
+}
+
+export function order(state: QueryState, terms: readonly unknown[]): QueryState {
+  refuseSliced(state, 'orderBy');
+  const ordering = terms.map((term): string | ExpressionNode => {
+    if (typeof term === 'string' || isExpression(term)) return term;
+    throw new QueryError({
+      code: 'QUERY.BAD_ORDER',
+      message: `orderBy() takes paths and expressions, not ${term === null ? 'null' : typeof term}.`,
+      hint: "Write '-createdAt' or F('createdAt').desc({ nullsLast: true }).",
+    });
+  });
+  return withState(state, { ordering, reversed: false });
+}
+
+export function reverse(state: QueryState): QueryState {
+  refuseSliced(state, 'reverse');
+  return withState(state, { reversed: !state.reversed });
+}
+
+export function distinct(state: QueryState, fields: readonly string[]): QueryState {
+  refuseSliced(state, 'distinct');
+  refuseCombined(state, 'distinct');
+  return withState(state, { distinct: fields.length === 0 ? true : [...fields] });
+}
+
+export function values(state: QueryState, columns: readonly unknown[], shape: 'object' | 'tuple' | 'flat'): QueryState {
+  const names: string[] = [];
+  const operations: Operation[] = [];
+  for (const column of columns) {
+    if (typeof column === 'string') names.push(column);
+    else {
+      for (const [name, expression] of Object.entries(column as Named)) {
+        checkAlias(name, state.model);
+        operations.push({ kind: 'annotate', name, expression: asAnnotation(expression, name), selected: true });
+        names.push(name);
+      }
+    }
+  }
+  const fields = names.length > 0 ? names : [...state.model.fields.map((field) => field.attribute), ...selectedAnnotations(state)];
+  const next = withOperation(state, ...operations, { kind: 'values', fields });
+  return withState(next, {
+    rows: shape === 'object' ? 'objects' : shape === 'tuple' ? 'tuples' : 'flat',
+    related: [],
+    prefetch: [],
+    loaded: null,
+  });
+}
+
+export function none(state: QueryState): QueryState {
+  return withState(state, { empty: true });
+}
+
+/** `slice(0, 10)` of a slice composes: the second counts inside the first. */
+export function slice(state: QueryState, start: number, stop: number | undefined): QueryState {
+  for (const bound of [start, stop ?? start]) {
+    if (!Number.isSafeInteger(bound) || bound < 0) {
+      throw new QueryError({
+        code: 'QUERY.BAD_SLICE',
+        message: `A slice counts rows from 0; ${String(bound)} is not such a number.`,
+        hint: bound < 0 ? 'Reverse the order and slice from the front: .reverse().slice(0, n).' : 'Give whole numbers.',
+      });
+    }
+  }
+  const low = Math.min(state.low + start, state.high ?? Infinity);
+  const wanted = stop === undefined ? null : state.low + Math.max(stop, start);
+  const high = wanted === null ? state.high : state.high === null ? wanted : Math.min(wanted, state.high);
+  return withState(state, { low, high, empty: state.empty || (high !== null && high <= low) });
+}
+
+export function selectRelated(state: QueryState, paths: readonly string[]): QueryState {
+  refuseValues(state, 'selectRelated');
+  refuseCombined(state, 'selectRelated');
+  return withState(state, { related: [...state.related, ...paths] });
+}
+
+export function prefetchRelated(state: QueryState, prefetches: readonly unknown[]): QueryState {
+  refuseValues(state, 'prefetchRelated');
+  return withState(state, { prefetch: prefetchSpecs(state.prefetch, prefetches) });
+}
+
+export function only(state: QueryState, paths: readonly string[]): QueryState {
+  refuseValues(state, 'only');
+  return withState(state, { loaded: { only: true, paths: [...paths] } });
+}
+
+/** Adds to what was deferred; after only() it takes away from it. */
+export function defer(state: QueryState, paths: readonly string[]): QueryState {
+  refuseValues(state, 'defer');
+  const { loaded } = state;
+  if (loaded?.only === true)
+    return withState(state, { loaded: { only: true, paths: loaded.paths.filter((path) => !paths.includes(path)) } });
+  return withState(state, { loaded: { only: false, paths: [...(loaded?.paths ?? []), ...paths] } });
+}
+
+export function using(state: QueryState, database: string): QueryState {
+  return withState(state, { using: database });
+}
+
+export function lock(state: QueryState, options: object): QueryState {
+  const { nowait = false, skipLocked = false, of = [], noKey = false } = options as Partial<LockSpec>;
+  if (nowait && skipLocked) throw new QueryError({ code: 'QUERY.LOCK_OPTIONS', message: 'nowait and skipLocked exclude each other.' });
+  return withState(state, { lock: { nowait, skipLocked, of: [...of], noKey } });
+}
+
+export function fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState {
+  if (mode !== 'one' && mode !== 'peers' && mode !== 'raise') {
+    throw new QueryError({
+      code: 'QUERY.BAD_FETCH_MODE',
+      message: `There is no fetch mode '${String(mode)}'. Choices are: one, peers, raise.${suggest(String(mode), ['one', 'peers', 'raise'])}`,
+    });
+  }
+  return withState(state, { fetchMode: mode });
+}
+
+/** `union`, `intersection`, `difference` put whole queries together; `and`, `or`, `xor` their conditions. */
+export function combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState {
+  if (combinator === 'and' || combinator === 'or' || combinator === 'xor')
+    return others.reduce((made, other) => combineConditions(made, other, combinator), state);
+  const operator = ({ union: 'union', unionAll: 'unionAll', intersection: 'intersect', difference: 'except' } as const)[combinator];
+  const states = [state, ...others];
+  const base = withState(state, {
+    operations: [],
+    ordering: [],
+    reversed: false,
+    low: 0,
+    high: null,
+    empty: false,
+    related: [],
+    loaded: null,
+    lock: null,
+  });
+  return withState(base, { combination: { operator, states } });
+}
+
+function combineConditions(state: QueryState, other: QueryState, connector: 'and' | 'or' | 'xor'): QueryState {
+  const verb = `.${connector}()`;
+  if (other.model !== state.model)
+    throw new QueryError({
+      code: 'QUERY.TWO_MODELS',
+      message: `${verb} joins QuerySets of one model, not of ${state.model.name} and ${other.model.name}.`,
+    });
+  for (const one of [state, other]) refuseSliced(one, connector);
+  if (connector === 'and') return withState(withOperation(state, ...other.operations), { empty: state.empty || other.empty });
+  if (state.empty) return other;
+  if (other.empty) return state;
+  const conditions = [state, other].map((one) => asOneCondition(one, verb));
+  const rest = state.operations.filter((operation) => operation.kind !== 'filter');
+  const joined = new LogicalExpression(connector === 'or' ? 'OR' : 'XOR', conditions);
+  return withState(state, { operations: [...rest, { kind: 'filter', conditions: [joined], negated: false }] });
+}
+
+/** The filters of a state as one condition. */
+function asOneCondition(state: QueryState, verb: string): ExpressionNode {
+  if (state.distinct !== false)
+    throw new QueryError({ code: 'QUERY.DISTINCT_COMBINED', message: `${verb} cannot join a distinct QuerySet.` });
+  const parts = state.operations.flatMap((operation): ExpressionNode[] => {
+    if (operation.kind !== 'filter') return [];
+    return operation.negated ? [new LogicalExpression('NOT', operation.conditions)] : [...operation.conditions];
+  });
+  return new LogicalExpression('AND', parts);
+}
+
+function selectedAnnotations(state: QueryState): string[] {
+  return state.operations.flatMap((operation) => (operation.kind === 'annotate' && operation.selected ? [operation.name] : []));
+}
+
+function asAnnotation(expression: unknown, name: string): ExpressionNode {
+  if (isExpression(expression)) return expression;
+  throw new QueryError({
+    code: 'QUERY.NOT_AN_EXPRESSION',
+    message: `The annotation '${name}' is not an expression.`,
+    hint: "Wrap a constant in Value(…) and a path in F('…').",
+  });
+}
+
+export function refuseSliced(state: QueryState, method: string): void {
+  if (!isSliced(state)) return;
+  throw new QueryError({
+    code: 'QUERY.AFTER_SLICE',
+    message: `Cannot call ${method}() once a slice has been taken.`,
+    hint: `Call ${method}() before slice().`,
+  });
+}
+
+function refuseCombined(state: QueryState, method: string): void {
+  if (state.combination === null) return;
+  throw new QueryError({
+    code: 'QUERY.AFTER_COMBINATION',
+    message: `Cannot call ${method}() after ${state.combination.operator}().`,
+    hint: `Call ${method}() on the parts, or filter by key: filter({ pk__in: combined.values('pk') }).`,
+  });
+}
+
+function refuseValues(state: QueryState, method: string): void {
+  if (state.rows === 'instances') return;
+  throw new QueryError({
+    code: 'QUERY.AFTER_VALUES',
+    message: `Cannot call ${method}() after values() or valuesList(): the rows are no instances.`,
+  });
+}

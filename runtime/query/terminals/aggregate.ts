@@ -1,0 +1,171 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, TRACE } from '../../expressions/expression.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
+import type { SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import { containsAggregate } from '../../sql/ast/walk.js';
+import type { Named } from '../engine.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { readerFactory } from '../execute/row-reader.js';
+import { databaseOf } from '../execute/run-select.js';
+import { worthNaming } from '../execute/worth-naming.js';
+import type { ColumnShape } from '../plan/row-shape.js';
+import { planGroup } from '../plan/plan-group.js';
+import { planOrder } from '../plan/plan-order.js';
+import { planLimit } from '../plan/plan-select.js';
+import { selectColumns } from '../plan/select-columns.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { isSliced, type QueryState, withState } from '../query-state.js';
+import { type TracedState, traceState } from '../trace-state.js';
+
+interface Traced {
+  readonly state: TracedState;
+  readonly expressions: readonly (readonly [name: string, expression: ExpressionNode])[];
+}
+
+type Read = (row: readonly unknown[]) => unknown;
+
+/**
+ * `aggregate({ n: Count('*'), top: Max('views') })`: one row over all the rows. Over what is sliced, distinct or grouped already,
+ * the aggregates stand around a subquery that selects what they need.
+ */
+export async function aggregate(state: QueryState, expressions: Named): Promise<Named> {
+  const entries = Object.entries(expressions);
+  if (entries.length === 0) return {};
+  for (const [name, expression] of entries) {
+    if (!isExpression(expression))
+      throw new QueryError({
+        code: 'QUERY.NOT_AN_EXPRESSION',
+        message: `aggregate(): '${name}' is not an expression.`,
+        hint: "Write Count('*'), Max('views'), …",
+      });
+  }
+  const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
+  const database = databaseOf(plain);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const { prepared, values } = preparedFor<Traced, Read>(
+    dialect,
+    'aggregate',
+    (tracer) => ({
+      expressions: entries.map(([name, expression]) => {
+        tracer.name(name);
+        return [name, (expression as ExpressionNode)[TRACE](tracer)] as const;
+      }),
+      state: traceState(plain, tracer),
+    }),
+    (traced): Prepared<Read> => {
+      const planner = new SelectPlanner(traced.state.model, planContext(dialect.features));
+      const { node, columns } = planAggregate(planner, traced);
+      const read = readerFactory({ kind: 'objects', columns }, dialect.codecs)([]);
+      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: read };
+    },
+  );
+  const compiled = prepared.compiled!;
+  const parameters = bindValues(compiled.bindings, values);
+  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, prepared.extra);
+  return rows[0] as Named;
+}
+
+function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): { node: SelectNode; columns: ColumnShape[] } {
+  planner.apply(state);
+  const columns: SelectColumnNode[] = [];
+  const shapes: ColumnShape[] = [];
+  const add = (name: string, resolved: Resolved): void => {
+    if (!containsAggregate(resolved.node)) {
+      throw new FieldError({
+        code: 'QUERY.NOT_AN_AGGREGATE',
+        message: `aggregate(): '${name}' is not an aggregate.`,
+        hint: 'Use annotate() for values of each row.',
+      });
+    }
+    columns.push({ expression: resolved.node, alias: name });
+    shapes.push({ name, type: resolved.type });
+  };
+  const direct = !isSliced(state) && state.distinct === false && planner.grouped === null && state.combination === null;
+  if (direct) {
+    const scope = planner.scope();
+    const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
+    for (const [name, one] of resolved) add(name, one);
+    return { node: { ...nothingIf(state.empty || planner.impossible, planner.base()), columns }, columns: shapes };
+  }
+  const inner = new InnerScope(planner);
+  for (const [name, expression] of expressions) add(name, expression[RESOLVE](inner));
+  return { node: { ...frame, columns, from: { kind: 'derivedTable', select: inner.select(state), alias: 'rows' } }, columns: shapes };
+}
+
+/** Aggregates over no rows still give one row: COUNT 0, the others NULL. */
+function nothingIf<T extends { readonly where: SelectNode['where'] }>(empty: boolean, select: T): T {
+  return empty ? { ...select, where: { kind: 'logical', connector: 'OR', operands: [] } } : select;
+}
+
+const frame = {
+  kind: 'select',
+  with: [],
+  distinct: false,
+  joins: [],
+  where: null,
+  groupBy: null,
+  having: null,
+  orderBy: [],
+  limit: null,
+  lock: null,
+} as const;
+
+/** The rows of a subquery as a scope: what an aggregate names is selected inside and read outside. */
+class InnerScope implements Scope {
+  readonly outer = null;
+  readonly negated = false;
+  readonly #columns: SelectColumnNode[] = [];
+  readonly #known = new Map<string, Resolved>();
+
+  constructor(readonly planner: SelectPlanner) {}
+
+  withNegation(): Scope {
+    return this;
+  }
+
+  path(path: string): Resolved {
+    const known = this.#known.get(path);
+    if (known !== undefined) return known;
+    const inside = this.planner.scope().path(path);
+    const alias = `a${this.#columns.length + 1}`;
+    this.#columns.push({ expression: inside.node, alias });
+    const made: Resolved = { ...inside, node: { kind: 'column', alias: 'rows', column: alias }, strict: [] };
+    this.#known.set(path, made);
+    return made;
+  }
+
+  condition(path: string): Resolved {
+    throw new QueryError({
+      code: 'QUERY.AGGREGATE_CONDITION',
+      message: `A condition on '${path}' cannot stand in an aggregate over sliced, distinct or grouped rows.`,
+      hint: 'Annotate it first, or filter before.',
+    });
+  }
+
+  subquery(): Resolved {
+    throw new QueryError({
+      code: 'QUERY.AGGREGATE_SUBQUERY',
+      message: 'A subquery cannot stand in an aggregate over sliced, distinct or grouped rows.',
+      hint: 'Annotate it first.',
+    });
+  }
+
+  /** The subquery: the rows of the state, with the columns that were asked for. */
+  select(state: TracedState): SelectNode {
+    const { planner } = this;
+    const selection = selectColumns(planner, state);
+    const orderBy = isSliced(state) ? planOrder(planner, state, selection.positions) : [];
+    const groupBy = planGroup(planner, selection, orderBy);
+    // Distinct rows are told apart by all that was selected; otherwise only what the aggregates need is read.
+    const whole =
+      state.distinct === true ||
+      orderBy.some((term) => term.expression.kind === 'position') ||
+      (groupBy?.some((one) => one.kind === 'position') ?? false);
+    const own = whole ? selection.columns.map((column, index) => ({ ...column, alias: column.alias ?? `c${index + 1}` })) : [];
+    const needed = [...own, ...this.#columns];
+    const columns = needed.length > 0 ? needed : [{ expression: { kind: 'literal', value: 1 } as const, alias: 'a0' }];
+    const base = nothingIf(state.empty || planner.impossible, planner.base());
+    return { ...base, columns, distinct: state.distinct === true, orderBy, groupBy, limit: planLimit(state) };
+  }
+}

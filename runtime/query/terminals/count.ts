@@ -1,0 +1,86 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import { COUNT } from '../../sql/ast/index.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { databaseOf } from '../execute/run-select.js';
+import { worthNaming } from '../execute/worth-naming.js';
+import { planRows } from '../plan/plan-rows.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { isSliced, type QueryState, withState } from '../query-state.js';
+import { type TracedState, traceState } from '../trace-state.js';
+
+const ROWS: ExpressionSqlNode = {
+  kind: 'aggregate',
+  name: 'count',
+  arguments: [{ kind: 'star' }],
+  distinct: false,
+  filter: null,
+  orderBy: [],
+  argumentType: COUNT,
+  type: COUNT,
+};
+
+/** `SELECT COUNT(*) FROM …`; over what is sliced, distinct or grouped, of a subquery. */
+export async function count(state: QueryState): Promise<number> {
+  if (state.empty) return 0;
+  const plain = withState(state, {
+    ordering: isSliced(state) || Array.isArray(state.distinct) ? state.ordering : [],
+    related: [],
+    prefetch: [],
+    lock: null,
+  });
+  const database = databaseOf(plain);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const { prepared, values } = preparedFor<TracedState, null>(
+    dialect,
+    'count',
+    (tracer) => traceState(plain, tracer),
+    (traced): Prepared<null> => {
+      const node = planCount(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+      if (node === null) return { compiled: null, name: undefined, extra: null };
+      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: null };
+    },
+  );
+  const { compiled } = prepared;
+  if (compiled === null) return 0;
+  const parameters = bindValues(compiled.bindings, values);
+  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, (row) => Number(row[0]));
+  return rows[0]!;
+}
+
+function planCount(planner: SelectPlanner, state: TracedState): SelectNode | null {
+  const columns = [{ expression: ROWS, alias: null }];
+  const whole = state.combination !== null || isSliced(state) || state.distinct !== false;
+  if (!whole) {
+    planner.apply(state);
+    if (planner.impossible) return null;
+    if (planner.grouped === null && planner.qualifyNode === null) return { ...planner.base(), columns };
+  }
+  const fresh = new SelectPlanner(planner.model, planContext(planner.features));
+  const rows = planRows(fresh, state);
+  if (rows === null) return null;
+  return derivedSelect(rows.node, columns);
+}
+
+/** `SELECT … FROM (SELECT …) "rows"`: each column of the inner query needs a name of its own there. */
+export function derivedSelect(inner: NonNullable<ReturnType<typeof planRows>>['node'], columns: SelectNode['columns']): SelectNode {
+  const named =
+    inner.kind === 'select'
+      ? { ...inner, columns: inner.columns.map((column, index) => ({ ...column, alias: column.alias ?? `c${index + 1}` })) }
+      : inner;
+  return {
+    kind: 'select',
+    with: [],
+    distinct: false,
+    columns,
+    from: { kind: 'derivedTable', select: named, alias: 'rows' },
+    joins: [],
+    where: null,
+    groupBy: null,
+    having: null,
+    orderBy: [],
+    limit: null,
+    lock: null,
+  };
+}

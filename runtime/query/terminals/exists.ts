@@ -1,0 +1,72 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import { QueryError } from '../../errors/query-error.js';
+import { LookupExpression } from '../../expressions/base-expression.js';
+import { INSTANCE } from '../../expressions/tracer.js';
+import type { SelectNode } from '../../sql/ast/index.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { databaseOf } from '../execute/run-select.js';
+import { worthNaming } from '../execute/worth-naming.js';
+import { isOf, type InstanceLike } from '../plan/instance-key.js';
+import { planGroup } from '../plan/plan-group.js';
+import { planRows } from '../plan/plan-rows.js';
+import { planLimit } from '../plan/plan-select.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
+import { type TracedState, traceState } from '../trace-state.js';
+import { derivedSelect } from './count.js';
+
+/** `SELECT 1 FROM … LIMIT 1` */
+export async function exists(state: QueryState): Promise<boolean> {
+  if (state.empty) return false;
+  const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
+  const database = databaseOf(plain);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const { prepared, values } = preparedFor<TracedState, null>(
+    dialect,
+    'exists',
+    (tracer) => traceState(plain, tracer),
+    (traced): Prepared<null> => {
+      const node = planExists(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+      if (node === null) return { compiled: null, name: undefined, extra: null };
+      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: null };
+    },
+  );
+  const { compiled } = prepared;
+  if (compiled === null) return false;
+  const parameters = bindValues(compiled.bindings, values);
+  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, () => true);
+  return rows.length > 0;
+}
+
+function planExists(planner: SelectPlanner, state: TracedState): SelectNode | null {
+  const one = { limit: 1, offset: null };
+  const columns = [{ expression: { kind: 'literal', value: 1 } as const, alias: null }];
+  if (state.combination !== null || Array.isArray(state.distinct)) {
+    const rows = planRows(planner, state);
+    return rows === null ? null : { ...derivedSelect(rows.node, columns), limit: one };
+  }
+  planner.apply(state);
+  if (planner.impossible) return null;
+  const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
+  const limit = planLimit(state);
+  return { ...planner.base(), columns, groupBy, limit: { limit: Math.min(1, limit?.limit ?? 1), offset: limit?.offset ?? null } };
+}
+
+/** Is this very row among those of the query? */
+export async function contains(state: QueryState, instance: unknown): Promise<boolean> {
+  if (state.rows !== 'instances')
+    throw new QueryError({ code: 'QUERY.AFTER_VALUES', message: 'Cannot call contains() after values() or valuesList().' });
+  if (typeof instance !== 'object' || instance === null || !(INSTANCE in instance)) {
+    throw new QueryError({ code: 'QUERY.NOT_AN_INSTANCE', message: `contains() takes an instance of ${state.model.name}.` });
+  }
+  const like = instance as InstanceLike;
+  if (!isOf(like[INSTANCE], state.model)) return false;
+  const keys = state.model.primaryKey.map((field) => [field, like[field.attribute]] as const);
+  if (keys.some(([, value]) => value === undefined || value === null)) {
+    throw new QueryError({ code: 'QUERY.UNSAVED_INSTANCE', message: `contains() was given a ${state.model.name} that is not saved.` });
+  }
+  const conditions = keys.map(([field, value]) => new LookupExpression(field.attribute, value));
+  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call contains() once a slice has been taken.' });
+  return await exists(withOperation(state, { kind: 'filter', conditions, negated: false }));
+}

@@ -1,0 +1,60 @@
+import { DunderError } from '../../errors/dunder-error.js';
+import { MultipleObjectsReturned, ObjectDoesNotExist } from '../../errors/object-errors.js';
+import { QueryError } from '../../errors/query-error.js';
+import { fetchRows } from '../execute/run-select.js';
+import { filter } from '../refine/refine.js';
+import { isSliced, type QueryState, withState } from '../query-state.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+
+/** One more than is ever counted in the message. */
+const LIMIT = 21;
+
+/** The only row that matches. */
+export async function get(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
+  const filtered = conditions.length === 0 ? state : filter(state, conditions, false);
+  const sliced = isSliced(filtered);
+  const plain = sliced || Array.isArray(filtered.distinct) ? filtered : withState(filtered, { ordering: [], low: 0, high: LIMIT });
+  const rows = await fetchRows(plain);
+  if (rows.length === 1) return rows[0];
+  const { model } = state;
+  if (rows.length === 0) {
+    throw missing(model, `No ${model.name} matches.`, 'Use filter(…).first() when none is an answer too.');
+  }
+  const found = rows.length < LIMIT ? `${rows.length}` : `more than ${LIMIT - 1}`;
+  throw make(model, 'MultipleObjectsReturned', MultipleObjectsReturned, {
+    code: 'QUERY.MULTIPLE_OBJECTS',
+    message: `get() found ${found} rows of ${model.name}, not one.`,
+    hint: 'Ask by a unique field, or use filter(…).first().',
+  });
+}
+
+/** The row at a place of the order. */
+export async function at(state: QueryState, index: number): Promise<unknown> {
+  if (!Number.isSafeInteger(index) || index < 0) {
+    throw new QueryError({ code: 'QUERY.BAD_SLICE', message: `at() counts rows from 0; ${String(index)} is not such a number.` });
+  }
+  const low = state.low + index;
+  const beyond = state.high !== null && low >= state.high;
+  const rows = beyond ? [] : await fetchRows(withState(state, { low, high: low + 1 }));
+  if (rows.length === 0) throw missing(state.model, `There is no ${state.model.name} at ${index}.`);
+  return rows[0];
+}
+
+/** The `DoesNotExist` of a model. */
+export function missing(model: ModelMeta, message: string, hint?: string): DunderError {
+  return make(model, 'DoesNotExist', ObjectDoesNotExist, {
+    code: 'QUERY.DOES_NOT_EXIST',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function make(
+  model: ModelMeta,
+  name: string,
+  base: typeof DunderError,
+  details: ConstructorParameters<typeof DunderError>[0],
+): DunderError {
+  const own = (model.modelClass as unknown as Record<string, typeof DunderError | undefined>)[name] ?? base;
+  return new own(details);
+}

@@ -1,0 +1,41 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import { LookupExpression } from '../../expressions/base-expression.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
+import { databaseOf, fetchRows } from '../execute/run-select.js';
+import { isSliced, type QueryState, withOperation } from '../query-state.js';
+import { unknownName } from '../plan/walk-path.js';
+
+/** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
+export async function inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
+  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
+  const field = state.model.field(fieldName);
+  if (field === undefined) throw unknownName(fieldName, state.model, fieldName);
+  if (!field.primaryKey && field.ir.unique !== true && !isUnique(state, field.name)) {
+    throw new FieldError({ code: 'QUERY.NOT_UNIQUE', message: `inBulk() needs a unique field; ${field.subject} is not one.` });
+  }
+  const found = new Map<unknown, unknown>();
+  const add = (rows: readonly unknown[]): void => {
+    for (const row of rows) found.set((row as Record<string, unknown>)[field.attribute], row);
+  };
+  if (keys === undefined) {
+    add(await fetchRows(state));
+    return found;
+  }
+  const wanted = [...new Set(keys)];
+  if (wanted.length === 0) return found;
+  const database = databaseOf(state);
+  const { features } = database.dialectObject ?? (await connectDialect(database));
+  const size = features.arrays ? wanted.length : Math.floor(features.maxParameters / 2);
+  for (let start = 0; start < wanted.length; start += size) {
+    const condition = new LookupExpression(`${field.attribute}__in`, wanted.slice(start, start + size));
+    add(await fetchRows(withOperation(state, { kind: 'filter', conditions: [condition], negated: false })));
+  }
+  return found;
+}
+
+function isUnique(state: QueryState, name: string): boolean {
+  return (state.model.concrete.ir.constraints ?? []).some(
+    (constraint) =>
+      constraint.kind === 'unique' && constraint.condition === undefined && constraint.fields.length === 1 && constraint.fields[0] === name,
+  );
+}

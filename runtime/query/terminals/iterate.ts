@@ -1,0 +1,29 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import { QueryError } from '../../errors/query-error.js';
+import { bindValues } from '../execute/bind.js';
+import { databaseOf, originsFor, prepareRows } from '../execute/run-select.js';
+import { prefetchInto } from '../prefetch/prefetch-into.js';
+import type { QueryState } from '../query-state.js';
+
+/**
+ * Rows as the database gives them, in chunks: a cursor on PostgreSQL, the stream of the driver elsewhere; memory is bounded by the
+ * chunk. The instances of a chunk are each other's peers, and what is prefetched is loaded chunk by chunk.
+ */
+export async function* iterate(state: QueryState, options: object): AsyncGenerator<unknown, void, undefined> {
+  const { chunkSize = 2_000 } = options as { readonly chunkSize?: number };
+  if (!Number.isSafeInteger(chunkSize) || chunkSize < 1) {
+    throw new QueryError({ code: 'QUERY.BAD_CHUNK_SIZE', message: `chunkSize is a number of rows from 1 on, not ${String(chunkSize)}.` });
+  }
+  if (state.empty) return;
+  const database = databaseOf(state);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const { prepared, values } = prepareRows(state, dialect);
+  const { compiled, extra } = prepared;
+  if (compiled === null) return;
+  const parameters = bindValues(compiled.bindings, values);
+  const origins = originsFor(extra.instances, state, database.alias);
+  for await (const rows of database.stream({ sql: compiled.sql, parameters }, extra.reader(origins), chunkSize)) {
+    if (state.prefetch.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias);
+    yield* rows;
+  }
+}

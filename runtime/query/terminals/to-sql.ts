@@ -1,0 +1,25 @@
+import { shownDialect } from '../../connection/dialect-of.js';
+import { Tracer } from '../../expressions/tracer.js';
+import type { CompiledText } from '../engine.js';
+import { bindValues } from '../execute/bind.js';
+import { databaseOf, prepareRows } from '../execute/run-select.js';
+import { planRows } from '../plan/plan-rows.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import type { QueryState } from '../query-state.js';
+import { traceState } from '../trace-state.js';
+
+/** The statement that awaiting the QuerySet would send; empty text when no row can match and none would be sent. */
+export function toSql(state: QueryState): CompiledText {
+  if (state.empty) return { sql: '', parameters: [] };
+  const { prepared, values } = prepareRows(state, shownDialect(databaseOf(state)));
+  const { compiled } = prepared;
+  if (compiled === null) return { sql: '', parameters: [] };
+  return { sql: compiled.sql, parameters: bindValues(compiled.bindings, values) };
+}
+
+/** The plan before it is text: the SQL tree as JSON. */
+export function explainPlan(state: QueryState): string {
+  const { features } = shownDialect(databaseOf(state));
+  const plan = planRows(new SelectPlanner(state.model, planContext(features)), traceState(state, new Tracer(true, features.arrays)));
+  return JSON.stringify(plan?.node ?? null, null, 2);
+}

@@ -1,0 +1,41 @@
+import type { Database } from '../../connection/database.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import type { DeleteNode, SelectNode } from '../../sql/ast/index.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { planGroup } from '../plan/plan-group.js';
+import type { QueryState } from '../query-state.js';
+import { type TracedState, traceState } from '../trace-state.js';
+import { keyInSelect } from './key-in-select.js';
+
+/** One DELETE over the rows of a state, without looking at what points at them; the number of rows. */
+export async function deleteRows(database: Database, dialect: Dialect, state: QueryState): Promise<number> {
+  if (state.empty) return 0;
+  const { prepared, values } = preparedFor<TracedState, null>(
+    dialect,
+    'delete',
+    (tracer) => traceState(state, tracer),
+    (traced): Prepared<null> => {
+      const node = planDelete(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+      return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
+    },
+  );
+  const { compiled } = prepared;
+  if (compiled === null) return 0;
+  const parameters = bindValues(compiled.bindings, values);
+  return (await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, ignore)).affected;
+}
+
+const ignore = (): undefined => undefined;
+
+function planDelete(planner: SelectPlanner, state: TracedState): DeleteNode | null {
+  planner.apply(state);
+  if (state.empty || planner.impossible) return null;
+  const table = planner.model.concrete.table;
+  if (planner.tree.entries.length === 1 && planner.grouped === null)
+    return { kind: 'delete', table, where: planner.whereNode, returning: [] };
+  const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
+  const select: SelectNode = { ...planner.base(), columns: [], groupBy };
+  return { kind: 'delete', table, where: keyInSelect(planner, select), returning: [] };
+}

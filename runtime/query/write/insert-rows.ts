@@ -1,0 +1,117 @@
+import type { Database } from '../../connection/database.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import { type ExpressionNode, isExpression, RESOLVE, type Scope } from '../../expressions/expression.js';
+import { FieldError } from '../../errors/query-error.js';
+import { Slot } from '../../expressions/slot.js';
+import type { Tracer } from '../../expressions/tracer.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { ConflictNode, ExpressionSqlNode, InsertNode } from '../../sql/ast/index.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+
+/** One INSERT: rows of values in the order of `fields`; an expression may stand for a value. */
+export interface InsertRequest {
+  readonly model: ModelMeta;
+  readonly fields: readonly FieldMeta[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly conflict: ConflictNode | null;
+  /** Columns to read back, where the database can. */
+  readonly returning: readonly FieldMeta[];
+}
+
+export interface InsertAnswer {
+  /** The values of `returning`, a row each; empty where the database gives none back. */
+  readonly rows: readonly (readonly unknown[])[];
+  readonly insertId: number | bigint | undefined;
+  readonly affected: number;
+}
+
+interface InsertExtra {
+  readonly decoders: readonly (((value: unknown) => unknown) | undefined)[];
+}
+
+/** `INSERT INTO "post" ("title") VALUES ($1) RETURNING "id"`: planned once per model, set of columns and number of rows. */
+export async function insertRows(database: Database, dialect: Dialect, request: InsertRequest): Promise<InsertAnswer> {
+  const { prepared, values } = prepareInsert(dialect, request);
+  const statement = { sql: prepared.compiled!.sql, parameters: bindValues(prepared.compiled!.bindings, values), name: prepared.name };
+  const { decoders } = prepared.extra;
+  const read = (row: readonly unknown[]): unknown[] =>
+    decoders.map((decode, index) => {
+      const value = row[index];
+      return decode === undefined || value === null ? value : decode(value);
+    });
+  const result = await database.execute(statement, read);
+  return { rows: result.rows, insertId: result.insertId, affected: result.affected };
+}
+
+function prepareInsert(dialect: Dialect, request: InsertRequest) {
+  const { model, fields, rows, conflict, returning } = request;
+  const gives = dialect.features.returningInsert;
+  return preparedFor<readonly (readonly ExpressionNode[])[], InsertExtra>(
+    dialect,
+    'insert',
+    (tracer) => traceInsert(tracer, request),
+    (traced): Prepared<InsertExtra> => {
+      const node: InsertNode = {
+        kind: 'insert',
+        table: model.concrete.table,
+        columns: fields.map((field) => field.column),
+        source: { kind: 'rows', rows: traced.map((row) => row.map((value, index) => assigned(value, fields[index]!))) },
+        conflict,
+        returning: gives
+          ? returning.map((field) => ({ expression: { kind: 'column', alias: null, column: field.column }, alias: null }))
+          : [],
+      };
+      return {
+        compiled: dialect.compiler.compile(node),
+        // A text with many rows fits few calls: not worth a statement on the server.
+        name: rows.length === 1 ? statementName() : undefined,
+        extra: { decoders: gives ? returning.map((field) => dialect.codecs.decoder(field.type)) : [] },
+      };
+    },
+  );
+}
+
+function traceInsert(tracer: Tracer, { model, fields, rows, conflict, returning }: InsertRequest): ExpressionNode[][] {
+  tracer.text(model.id);
+  for (const field of fields) tracer.name(field.name);
+  tracer.text(`>${returning.length}`);
+  for (const field of returning) tracer.name(field.name);
+  if (conflict !== null) tracer.text(JSON.stringify(conflict));
+  const traced: ExpressionNode[][] = [];
+  for (const row of rows) {
+    tracer.text('\n');
+    const nodes = new Array<ExpressionNode>(row.length);
+    for (let i = 0; i < row.length; i++) nodes[i] = traceAssigned(tracer, row[i], fields[i]!);
+    traced.push(nodes);
+  }
+  return traced;
+}
+
+/** A value of a column is a parameter whatever it is, so lists, objects and null share one shape. */
+export function traceAssigned(tracer: Tracer, value: unknown, field: FieldMeta): ExpressionNode {
+  if (isExpression(value)) return tracer.value(value, field.subject);
+  tracer.text('.');
+  const slot = tracer.values.push(value) - 1;
+  return tracer.rebuilding ? new Slot(slot, '.', value) : NOTHING;
+}
+
+/** The node of a value for a column: a parameter of the column's type, or an expression without tables. */
+export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope = NO_TABLES): ExpressionSqlNode {
+  if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type };
+  return value[RESOLVE](scope).node;
+}
+
+function refuse(): never {
+  throw new FieldError({
+    code: 'QUERY.INSERT_REFERENCE',
+    message: 'A row that is inserted has no columns to refer to.',
+    hint: 'Give a value, or a function of constants such as Now().',
+  });
+}
+
+/** The scope of an INSERT: no column can be named. */
+const NO_TABLES: Scope = { path: refuse, condition: refuse, negated: false, withNegation: () => NO_TABLES, outer: null, subquery: refuse };
+
+const NOTHING = undefined as unknown as ExpressionNode;

@@ -1,0 +1,33 @@
+import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import type { SelectPlanner } from '../plan/select-planner.js';
+
+/** `"id" IN (SELECT "post"."id" FROM …)`: the rows that a query over several tables finds. A composite key is compared as a row. */
+export function keyInSelect(planner: SelectPlanner, select: SelectNode): ExpressionSqlNode {
+  const fields = planner.model.concrete.primaryKey;
+  const own = fields.map((field): ExpressionSqlNode => ({ kind: 'column', alias: null, column: field.column }));
+  const found: SelectNode = {
+    ...select,
+    columns: fields.map((field) => ({ expression: planner.tree.root.column(field.column), alias: field.column })),
+  };
+  const list = planner.features.updateReadsOwnTable ? found : derived(found, planner);
+  return { kind: 'in', operand: own.length === 1 ? own[0]! : { kind: 'row', items: own }, list };
+}
+
+/** MySQL reads the rows of a derived table before it changes any: `IN (SELECT "id" FROM (SELECT …) "matched")`. */
+function derived(select: SelectNode, planner: SelectPlanner): SelectNode {
+  const alias = planner.context.aliases.next('matched');
+  return {
+    kind: 'select',
+    with: [],
+    distinct: false,
+    columns: select.columns.map((column) => ({ expression: { kind: 'column', alias, column: column.alias! }, alias: null })),
+    from: { kind: 'derivedTable', select, alias },
+    joins: [],
+    where: null,
+    groupBy: null,
+    having: null,
+    orderBy: [],
+    limit: null,
+    lock: null,
+  };
+}

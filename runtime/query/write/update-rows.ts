@@ -1,0 +1,97 @@
+import type { Database } from '../../connection/database.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import type { ExpressionNode } from '../../expressions/expression.js';
+import { FieldError } from '../../errors/query-error.js';
+import type { Tracer } from '../../expressions/tracer.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import type { SelectNode, UpdateNode } from '../../sql/ast/index.js';
+import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
+import { bindValues } from '../execute/bind.js';
+import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { planGroup } from '../plan/plan-group.js';
+import type { QueryState } from '../query-state.js';
+import { type TracedState, traceState } from '../trace-state.js';
+import { assigned, traceAssigned } from './insert-rows.js';
+import { keyInSelect } from './key-in-select.js';
+
+/** Column and value, in the order of the SET list. */
+export interface Assignment {
+  readonly field: FieldMeta;
+  readonly value: unknown;
+}
+
+interface TracedUpdate {
+  readonly state: TracedState;
+  readonly assignments: readonly { readonly field: FieldMeta; readonly value: ExpressionNode }[];
+}
+
+/**
+ * One UPDATE over the rows of a state; the number of rows that matched. Filters over relations become
+ * `WHERE "id" IN (SELECT …)`.
+ */
+export async function updateRows(
+  database: Database,
+  dialect: Dialect,
+  state: QueryState,
+  assignments: readonly Assignment[],
+): Promise<number> {
+  if (state.empty || assignments.length === 0) return 0;
+  const { prepared, values } = preparedFor<TracedUpdate, null>(
+    dialect,
+    'update',
+    (tracer) => traceUpdate(tracer, state, assignments),
+    (traced): Prepared<null> => {
+      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features)), traced);
+      return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
+    },
+  );
+  const { compiled } = prepared;
+  if (compiled === null) return 0;
+  const parameters = bindValues(compiled.bindings, values);
+  const { affected } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, ignore);
+  return affected;
+}
+
+const ignore = (): undefined => undefined;
+
+function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly Assignment[]): TracedUpdate {
+  const traced = assignments.map(({ field, value }) => {
+    tracer.name(field.name);
+    return { field, value: traceAssigned(tracer, value, field) };
+  });
+  return { state: traceState(state, tracer), assignments: traced };
+}
+
+function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate): UpdateNode | null {
+  planner.apply(state);
+  if (state.empty || planner.impossible) return null;
+  const scope = planner.scope();
+  const before = planner.tree.entries.length;
+  const set = assignments.map(({ field, value }) => {
+    const node = assigned(value, field, scope);
+    if (containsAggregate(node) || containsWindow(node)) {
+      throw new FieldError({
+        code: 'QUERY.AGGREGATE_IN_UPDATE',
+        message: `${field.subject} cannot be set to an aggregate or a window function.`,
+        hint: 'Use a Subquery.',
+      });
+    }
+    return { column: field.column, value: node };
+  });
+  if (planner.tree.entries.length > before) {
+    throw new FieldError({
+      code: 'QUERY.UPDATE_JOIN',
+      message: 'A value of update() cannot refer to a column of another table.',
+      hint: "Use a Subquery: update({ name: Subquery(Author.objects.filter({ pk: OuterRef('author') }).values('name').slice(0, 1)) }).",
+    });
+  }
+  const table = planner.model.concrete.table;
+  const base = { kind: 'update', with: [], table, assignments: set, orderBy: [], returning: [] } as const;
+  const simple = planner.tree.entries.length === 1 && planner.grouped === null && state.high === null && state.offset === null;
+  // The table stands under its own name, so that the columns of the conditions find it.
+  if (simple) return { ...base, where: planner.whereNode };
+  const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
+  const select: SelectNode = { ...planner.base(), columns: [], groupBy };
+  return { ...base, where: keyInSelect(planner, select) };
+}

@@ -1,0 +1,53 @@
+import { connectDialect } from '../connection/dialect-of.js';
+import { getConnection } from '../connection/databases.js';
+import type { Database } from '../connection/database.js';
+import type { ModelIR } from '../../schema/ir/index.js';
+import type { Registry } from '../model/registry.js';
+
+/** What is made: the models of a client, all of them or those that are named. */
+export interface TablesOptions {
+  /** The alias of the database. Default: `default`. */
+  readonly using?: string;
+  /** Only the tables of these models, and of the join models of their many-to-many relations. */
+  readonly models?: readonly string[];
+}
+
+/**
+ * Creates the tables of a client: for tests, experiments and first steps. Databases that live on have migrations.
+ *
+ * @example
+ * ```ts
+ * import { registry } from './generated/registry.js';
+ * await createTables(registry);
+ * ```
+ * @returns the statements that were sent
+ */
+export async function createTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
+  return await run(registry, options, 'createTables');
+}
+
+/** Drops the tables of a client. What is in them is lost. */
+export async function dropTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
+  return await run(registry, options, 'dropTables');
+}
+
+async function run(registry: Registry, options: TablesOptions, direction: 'createTables' | 'dropTables'): Promise<readonly string[]> {
+  const database = getConnection(options.using);
+  const dialect = await connectDialect(database);
+  const models = [...registry.definitions()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const statements = dialect.ddl[direction](chosen(models, options.models), { version: 1, models });
+  await send(database, statements);
+  return statements;
+}
+
+/** One after the other on one session: switching foreign keys off for a while belongs to a session. */
+async function send(database: Database, statements: readonly string[]): Promise<void> {
+  if (statements.length > 0) await database.script(statements.map((statement) => `${statement};`).join('\n'));
+}
+
+function chosen(models: readonly ModelIR[], names: readonly string[] | undefined): readonly ModelIR[] {
+  if (names === undefined) return models;
+  return models.filter(
+    (model) => names.includes(model.name) || (model.autoCreated !== undefined && names.includes(model.autoCreated.model)),
+  );
+}
