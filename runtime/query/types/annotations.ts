@@ -1,10 +1,11 @@
 import type { ValueOf } from './field-type.js';
+import type { Chained } from './query-set-like.js';
 import type { annotated, fn, querySchema } from './symbols.js';
 import type { Apply, Expression, Wanted } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** What `alias` adds: names that paths may use from here on. */
-export interface Aliased<S, A> {
+export interface Aliased<S, A> extends Chained {
   readonly [querySchema]: { readonly own: AnnotatedFields<S, A> };
 }
 /** What `annotate` adds: names for paths, and values on the rows. */

@@ -1,14 +1,15 @@
 import type { Loaded, LoadedRows } from './loading.js';
 import type { Linked } from './next.js';
+import type { Chained } from './query-set-like.js';
 import type { ModelSchema, Target } from './schema.js';
 import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
-export interface Selected<S extends ModelSchema, P extends string> {
+export interface Selected<S extends ModelSchema, P extends string> extends Chained {
   readonly [row]: Loaded<Intersected<SelectedPath<S, P>>>;
 }
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
-export interface Prefetched<S extends ModelSchema, P> {
+export interface Prefetched<S extends ModelSchema, P> extends Chained {
   readonly [row]: Intersected<PrefetchedRow<S, P>>;
 }
 

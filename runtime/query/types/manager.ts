@@ -1,10 +1,8 @@
-import type { Managed } from './query-set-like.js';
-
 /**
  * The starting point of queries, `Post.objects`: the methods of the QuerySet Q, without those that would run or delete
  * everything by accident, and without D. Each method returns a Q.
  */
-export type ManagerOf<Q, D extends PropertyKey = never> = Managed<Q> & {
+export type ManagerOf<Q, D extends PropertyKey = never> = {
   readonly [K in keyof Q as K extends 'then' | 'delete' | typeof Symbol.asyncIterator | D ? never : K]: Q[K];
 };
 

@@ -1,4 +1,4 @@
-import type { annotated, keyColumn, managed, querySchema, row } from './symbols.js';
+import type { annotated, keyColumn, querySchema, row, self } from './symbols.js';
 import type { ModelSchema } from './schema.js';
 
 /** Whatever has a schema: the `this` of the methods that check paths. TypeScript infers S from the chain so far, annotations included. */
@@ -7,7 +7,7 @@ export interface Has<S extends ModelSchema> {
 }
 
 /** What every QuerySet knows of itself, for the checker alone. */
-export interface Known<S extends ModelSchema, R> extends Has<S> {
+export interface Known<S extends ModelSchema, R> extends Has<S>, Chained {
   readonly [row]: R;
   readonly [annotated]: {};
   readonly [keyColumn]: S['pk'];
@@ -18,13 +18,15 @@ export interface SameModel<S extends ModelSchema> {
   readonly [querySchema]: { readonly name: S['name'] };
 }
 
-/** A manager over the QuerySet Q. The slot is a parameter so that inference prefers it to the manager itself. */
-export interface Managed<Q> {
-  readonly [managed]: (querySet: Q) => void;
-}
 /**
- * The `this` of the methods: a QuerySet Q, whose type with all that the chain has added is what the methods return, or a manager
- * over Q. The polymorphic `this` would not do: in the body of a user's method it forgets what an intersection added to it.
+ * Each step of a chain adds an interface to an intersection, and each of them says what the whole is. In the body of a user's own
+ * method the polymorphic `this` alone would forget the additions; the intersection of these members does not.
  */
-export type Receiver<Q, S extends ModelSchema> = (Q & Has<S>) | (Managed<Q> & Has<S>);
-export type Self<Q> = Q | Managed<Q>;
+export interface Chained {
+  readonly [self]: this;
+}
+/** The `this` of the methods that return a Q with the same knowledge or more: a QuerySet Q, or a manager over it. */
+export interface Self<Q> {
+  readonly [self]: Q;
+}
+export interface Receiver<Q, S extends ModelSchema> extends Has<S>, Self<Q> {}

@@ -1,4 +1,5 @@
 import type { Reference } from './loading.js';
+import type { Chained } from './query-set-like.js';
 import type { ModelSchema } from './schema.js';
 import type { annotated, column, deferred, left, row, values } from './symbols.js';
 
@@ -8,17 +9,17 @@ import type { annotated, column, deferred, left, row, values } from './symbols.j
  * annotations and loaded relations add up that way; where the last call counts (`values`, `only`) the member is a function type,
  * and of an intersection of functions TypeScript infers from the last.
  */
-export interface ValuesOf<V, B, C> {
+export interface ValuesOf<V, B, C> extends Chained {
   readonly [column]: () => C;
   readonly [values]: () => { readonly row: V; readonly before: B };
 }
 
 /** What `only` adds: P and the key are loaded, the rest of the model's own columns is not. The last call counts. */
-export interface OnlyFields<S extends ModelSchema, P extends string> {
+export interface OnlyFields<S extends ModelSchema, P extends string> extends Chained {
   readonly [left]: () => Exclude<keyof S['own'], P | `${P}Id` | S['key'] | 'pk'>;
 }
 /** What `defer` adds. */
-export interface DeferredFields<S extends ModelSchema, P extends string> {
+export interface DeferredFields<S extends ModelSchema, P extends string> extends Chained {
   readonly [deferred]: { readonly [K in Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>]: true };
 }
 

@@ -37,5 +37,5 @@ export declare const deferred: unique symbol;
 export declare const fieldType: unique symbol;
 /** What a `Prefetch` adds to the rows. */
 export declare const prefetch: unique symbol;
-/** The QuerySet behind a manager. */
-export declare const managed: unique symbol;
+/** The QuerySet itself, with all that the chain added; of a manager the QuerySet behind it. */
+export declare const self: unique symbol;

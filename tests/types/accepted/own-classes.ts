@@ -1,5 +1,6 @@
 import { QuerySet } from 'dunder';
-import { Author, Post, type PostSchema } from '../sample/index.js';
+import type { Author } from '../sample/index.js';
+import { Post, type PostSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
 import { Count, F, Q } from '../support/expressions.js';
 

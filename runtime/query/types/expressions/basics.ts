@@ -1,5 +1,5 @@
 import type { AnyField } from '../any-field.js';
-import type { Condition } from '../condition.js';
+import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
 import type { MaybeNull } from '../field-type.js';
 import type { FieldType } from '../field-type.js';
@@ -8,7 +8,6 @@ import type { PathFor } from '../path-argument.js';
 import type { ModelSchema } from '../schema.js';
 import type { column, fieldType, fn, querySchema } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
-import type { WhereFor } from '../condition.js';
 import type { BooleanFn } from '../where.js';
 import type { Computed } from './computed.js';
 import type { AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';

@@ -1,8 +1,7 @@
 import type { DateField, DateTimeField, FloatField, IntegerField, TextField, TimeField } from '../field-types.js';
 import type { JsonField } from '../json-field.js';
-import type { Apply, Const, Expression, Loose, TypeFn } from '../type-fn.js';
+import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { Fault } from '../faults.js';
-import type { Wanted } from '../type-fn.js';
 import type { Computed } from './computed.js';
 import type { AnyNull, AnyOperand, FirstOf, FnOf, Like, Operand, Operands, OrNull } from './operand.js';
 
