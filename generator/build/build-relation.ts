@@ -6,7 +6,8 @@ import type { Reading } from '../parse/reading.js';
 import { buildConditionCall } from './build-condition.js';
 import { buildExpression } from './build-expression.js';
 import type { Reference, RelationDraft } from './drafts.js';
-import { OptionReader, toJson } from './option-reader.js';
+import type { OptionReader } from './option-reader.js';
+import { toJson } from './option-reader.js';
 
 const ACTIONS = [
   'CASCADE',

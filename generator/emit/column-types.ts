@@ -114,7 +114,7 @@ function jsonType(file: GeneratedFile, typescript: string | undefined, field: Fi
 }
 
 const TEXT_FIELD = runtime('TextField');
-const NUMBER_FIELDS: readonly string[] = [runtime('IntegerField'), runtime('FloatField')];
+const NUMBER_FIELDS: ReadonlySet<string> = new Set([runtime('IntegerField'), runtime('FloatField')]);
 
 /** A closed set of values narrows text and numbers to a union. A text that may be left blank may also be empty. */
 function withChoices(types: ColumnTypes, field: FieldIR): ColumnTypes {
@@ -123,7 +123,7 @@ function withChoices(types: ColumnTypes, field: FieldIR): ColumnTypes {
     const value = union(field.blank === true ? [...field.choices, { value: '', label: '' }] : field.choices, 'string');
     return value === undefined ? types : { field: `${TEXT_FIELD}<${value.join(' | ')}>`, value };
   }
-  const value = NUMBER_FIELDS.includes(types.field) ? union(field.choices, 'number') : undefined;
+  const value = NUMBER_FIELDS.has(types.field) ? union(field.choices, 'number') : undefined;
   return value === undefined ? types : { field: `${runtime('ChoiceField')}<${value.join(' | ')}>`, value };
 }
 

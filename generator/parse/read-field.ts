@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { didYouMean } from '../../schema/ir/suggest.js';
 import type { Place } from '../diagnostics.js';
 import type { FieldDeclaration } from './declarations.js';

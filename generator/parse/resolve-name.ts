@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { ImportIR } from '../../schema/ir/field-ir.js';
 import { VOCABULARY, type SchemaProject } from './open-project.js';
 import type { SchemaSource } from './schema-source.js';

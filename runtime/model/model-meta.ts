@@ -65,7 +65,11 @@ export class ModelMeta {
       const fields: FieldMeta[] = [];
       const seen = new Set<string>();
       for (const { model } of this.parents) {
-        for (const field of model.fields) if (!seen.has(field.name)) (seen.add(field.name), fields.push(field));
+        for (const field of model.fields) {
+          if (seen.has(field.name)) continue;
+          seen.add(field.name);
+          fields.push(field);
+        }
       }
       for (const field of this.#local.values()) fields.push(field);
       this.#fields = Object.freeze(fields);

@@ -36,7 +36,7 @@ export async function save(instance: object, options: SaveOptions): Promise<void
   syncRelations(instance, meta);
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const write = () => saveTables(instance, meta, meta.concrete, { ...options, names, database, dialect });
+  const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
   // A multi-table child is several rows, which come or fail together.
   if (meta.concrete.parents.length > 0) await atomic(write, { using: database.alias, savepoint: false });
   else await write();
@@ -59,14 +59,14 @@ interface Saving extends SaveOptions {
   readonly dialect: Dialect;
 }
 
-async function saveTables(instance: object, meta: ModelMeta, table: ModelMeta, saving: Saving): Promise<void> {
+async function saveTables(instance: object, table: ModelMeta, saving: Saving): Promise<void> {
   const values = attributesOf(instance);
   let parentInserted = false;
   for (const { model, link } of table.parents) {
     const own = values[link.attribute];
     const parentKey = model.concrete.primaryKey[0]!;
     if (own !== undefined && own !== null) values[parentKey.attribute] ??= own;
-    await saveTables(instance, meta, model.concrete, saving);
+    await saveTables(instance, model.concrete, saving);
     parentInserted ||= originOf(instance).adding;
     values[link.attribute] = values[parentKey.attribute];
   }

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../errors/configuration-error.js';
+import type { ConfigurationError } from '../../errors/configuration-error.js';
 import { OperationalError } from '../../errors/operational-error.js';
 import { isError } from '../is-error.js';
 

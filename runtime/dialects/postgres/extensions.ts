@@ -10,7 +10,7 @@ function extensionsOf(model: ModelIR): ReadonlySet<string> {
   const needed = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
-    if (typeof value === 'string' && /_trgm_ops$/.test(value)) needed.add('pg_trgm');
+    if (typeof value === 'string' && value.endsWith('_trgm_ops')) needed.add('pg_trgm');
     if (typeof value !== 'object' || value === null) return;
     const { kind, name } = value as { readonly kind?: unknown; readonly name?: unknown };
     const byCall = kind === 'call' && typeof name === 'string' ? calls[name] : undefined;

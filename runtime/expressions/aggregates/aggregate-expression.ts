@@ -1,7 +1,8 @@
 import { FieldError } from '../../errors/query-error.js';
 import type { ExpressionSqlNode, ValueType } from '../../sql/ast/index.js';
 import { containsAggregate } from '../../sql/ast/walk.js';
-import { BaseExpression, OrderExpression } from '../base-expression.js';
+import type { OrderExpression } from '../base-expression.js';
+import { BaseExpression } from '../base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expression.js';
 import type { Tracer } from '../tracer.js';
 

@@ -1,4 +1,4 @@
-import { DunderError } from '../../errors/dunder-error.js';
+import type { DunderError } from '../../errors/dunder-error.js';
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
 import { fetchRows } from '../execute/run-select.js';

@@ -3,7 +3,7 @@ import { atomic } from '../../../runtime/connection/atomic.js';
 import { configure } from '../../../runtime/connection/configure.js';
 import { connections } from '../../../runtime/connection/connections.js';
 import { sql } from '../../../runtime/connection/sql-tag.js';
-import { DunderError } from '../../../runtime/errors/dunder-error.js';
+import type { DunderError } from '../../../runtime/errors/dunder-error.js';
 import { DeadlockDetected, SerializationFailure } from '../../../runtime/errors/operational-error.js';
 import { describeEachDatabase } from '../../support/databases.js';
 

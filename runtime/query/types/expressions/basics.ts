@@ -1,8 +1,7 @@
 import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
-import type { MaybeNull } from '../field-type.js';
-import type { FieldType } from '../field-type.js';
+import type { FieldType, MaybeNull } from '../field-type.js';
 import type { LiteralField } from '../literal.js';
 import type { PathFor } from '../path-argument.js';
 import type { ModelSchema } from '../schema.js';
