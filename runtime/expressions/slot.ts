@@ -48,15 +48,15 @@ export class Slot implements ExpressionNode {
   }
 
   /** As a value of a known type. */
-  parameter(type: ValueType, prepare?: Prepare, cast?: boolean): ParameterNode | LiteralNode {
+  parameter(type: ValueType, prepare?: Prepare, cast?: boolean, subject?: string): ParameterNode | LiteralNode {
     if (this.isNull) return { kind: 'literal', value: null };
-    return { kind: 'parameter', slot: this.index, type, prepare, cast };
+    return { kind: 'parameter', slot: this.index, type, prepare, cast, subject };
   }
 
   /** The members of a list: one array, or as many parameters as the padded length says. */
-  members(type: ValueType, prepare?: Prepare): ExpressionSqlNode[] {
+  members(type: ValueType, prepare?: Prepare, subject?: string): ExpressionSqlNode[] {
     const length = /\d+\]$/.exec(this.tag);
-    if (length === null) return [{ kind: 'arrayParameter', slot: this.index, type, prepare } satisfies ArrayParameterNode];
+    if (length === null) return [{ kind: 'arrayParameter', slot: this.index, type, prepare, subject } satisfies ArrayParameterNode];
     const count = Number.parseInt(length[0], 10);
     return Array.from({ length: count }, (_, index): ElementParameterNode => ({
       kind: 'elementParameter',
@@ -64,6 +64,7 @@ export class Slot implements ExpressionNode {
       index,
       type,
       prepare,
+      subject,
     }));
   }
 

@@ -90,7 +90,7 @@ function inList(context: LookupContext, slot: Slot): Resolved {
   if (left.node.kind === 'row')
     return compared(context, { kind: 'in', operand: left.node, list: rows(left.node.items, slot, left) }, nothing);
   const type = slot.tag.includes('N') ? comparableType(left.type, new Slot(slot.index, 'N', 0)) : left.type;
-  return compared(context, { kind: 'in', operand: left.node, list: slot.members(type, left.prepare) }, nothing);
+  return compared(context, { kind: 'in', operand: left.node, list: slot.members(type, left.prepare, context.path) }, nothing);
 }
 
 /** `x BETWEEN a AND b`, both ends included. */

@@ -25,7 +25,7 @@ export function rightValue({ left, right, scope, path, name }: LookupContext, ty
   if (!(right instanceof Slot)) return right[RESOLVE](scope);
   if (right.isNull) throw nullValue(path, name);
   const given = type ?? comparableType(left.type, right);
-  const node = right.parameter(given, left.prepare, given !== left.type && type === undefined);
+  const node = right.parameter(given, left.prepare, given !== left.type && type === undefined, path);
   return { node, type: given, nullable: false, strict: [] };
 }
 

@@ -133,7 +133,8 @@ export class ModelMeta {
       names.add(field.name);
       names.add(field.attribute);
     }
-    for (const name of this.relationsByPath.keys()) names.add(name);
+    // A hidden reverse has a name that nobody can write.
+    for (const name of this.relationsByPath.keys()) if (!name.endsWith('+')) names.add(name);
     return [...names].sort();
   }
 }

@@ -32,7 +32,8 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     returningInsert: mariaDb && atLeast(10, 5),
     returningUpdate: false,
     arrays: false,
-    groupsByKey: true,
+    // MySQL knows that a key fixes the other columns of its row; MariaDB does not.
+    groupsByKey: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     jsonContains: true,

@@ -36,7 +36,8 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   selection.columns.forEach(({ expression, alias }, index) => {
     if (containsAggregate(expression) || expression.kind === 'literal') return;
     // A constant among the parameters would be another one in GROUP BY: the position says the same.
-    if (alias !== null && !(by?.includes(alias) ?? false)) groups.push({ kind: 'position', index: index + 1 });
+    if (alias !== null && by?.includes(alias) === true) return;
+    if (alias !== null) groups.push({ kind: 'position', index: index + 1 });
     else add(expression);
   });
   for (const { expression } of orderBy)

@@ -31,12 +31,13 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
     });
   }
   const column = selection.columns[0]!;
+  const { nullable } = planner.scope().path(planner.values[0] ?? [...planner.annotations.keys()].at(-1)!);
   const ordered = use === 'value' || isSliced(state);
   const orderBy = ordered ? planOrder(planner, state, selection.positions) : [];
   const groupBy = planGroup(planner, selection, orderBy);
   const { type } = selection.shape.kind === 'instances' ? { type: UNKNOWN } : selection.shape.columns[0]!;
   // NOT IN (…, NULL) is never true: a NULL among the values would make every row vanish.
-  if (use === 'list' && !isSliced(state) && groupBy === null)
+  if (use === 'list' && !isSliced(state) && groupBy === null && nullable)
     planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
   const select = { ...planner.base(), columns: [column], distinct: state.distinct === true, groupBy, orderBy, limit: planLimit(state) };
   return { node: { kind: 'subquery', select }, type, nullable: true, strict: [] };

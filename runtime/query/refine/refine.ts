@@ -145,7 +145,8 @@ export function combine(state: QueryState, combinator: Combinator, others: reado
   if (combinator === 'and' || combinator === 'or' || combinator === 'xor')
     return others.reduce((made, other) => combineConditions(made, other, combinator), state);
   const operator = ({ union: 'union', unionAll: 'unionAll', intersection: 'intersect', difference: 'except' } as const)[combinator];
-  const states = [state, ...others];
+  // The order of a part matters only where it is sliced.
+  const states = [state, ...others].map((part) => (isSliced(part) || part.ordering !== null ? part : withState(part, { ordering: [] })));
   const base = withState(state, {
     operations: [],
     ordering: [],

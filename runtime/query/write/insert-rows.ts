@@ -99,7 +99,7 @@ export function traceAssigned(tracer: Tracer, value: unknown, field: FieldMeta):
 
 /** The node of a value for a column: a parameter of the column's type, or an expression without tables. */
 export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope = NO_TABLES): ExpressionSqlNode {
-  if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type };
+  if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
   return value[RESOLVE](scope).node;
 }
 

@@ -25,6 +25,8 @@ export interface ParameterNode {
   readonly prepare?: ((value: unknown) => unknown) | undefined;
   /** The context gives no type of its own, so the database is told: `$1::integer`. */
   readonly cast?: boolean | undefined;
+  /** What the value is for, for the error of a wrong one: `Post.views`. */
+  readonly subject?: string | undefined;
 }
 
 /** All values of one slot that holds an array, as one parameter where the database has arrays: `$1::bigint[]`. */
@@ -34,6 +36,8 @@ export interface ArrayParameterNode {
   /** Of one element. */
   readonly type: ValueType;
   readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** What the value is for, for the error of a wrong one: `Post.views`. */
+  readonly subject?: string | undefined;
 }
 
 /** The `index`th value of a padded list in one slot; beyond its end the last value stands again, so that lists of like length share one text. */
@@ -43,6 +47,8 @@ export interface ElementParameterNode {
   readonly index: number;
   readonly type: ValueType;
   readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** What the value is for, for the error of a wrong one: `Post.views`. */
+  readonly subject?: string | undefined;
 }
 
 /** A constant that the library itself writes, or that the schema declares: `1`, `NULL`, `TRUE`, `'draft'` (escaped by the compiler). */

@@ -1,4 +1,4 @@
-import type { ArrayParameterNode, ElementParameterNode, ParameterNode, ValueType } from '../ast/index.js';
+import type { ArrayParameterNode, ElementParameterNode, ParameterNode } from '../ast/index.js';
 import type { Binding } from './compiled-query.js';
 import { badNumber } from './compile-errors.js';
 import { listMembers } from './list-members.js';
@@ -59,7 +59,7 @@ export function writePlaceholder(
   key: object = node,
 ): void {
   writer.bind(key, () => {
-    const encode = encoderOf(node.type, node.prepare, writer, finish);
+    const encode = encoderOf(node, writer, finish);
     return node.kind === 'parameter' ? { slot: node.slot, encode } : { slot: node.slot, element: node.index, encode };
   });
 }
@@ -71,19 +71,18 @@ export function writeArray(node: ArrayParameterNode, writer: SqlWriter, subject 
   if (!writer.features.arrays) writer.refuse('array parameters', 'Pass the values one by one: IN (?, ?), VALUES (?), (?).');
   const { slot, type, prepare } = node;
   writer.bind(node, (): Binding => {
-    const encode = writer.codecs.arrayEncoder(type, subject);
+    const encode = writer.codecs.arrayEncoder(type, node.subject ?? subject);
     return { slot, encode: (list) => encode(prepare === undefined ? members(list) : members(list).map(prepare)) };
   });
   if (type.kind !== 'unknown') writer.write(`::${writer.codecs.parameterType(type)}[]`);
 }
 
 function encoderOf(
-  type: ValueType,
-  prepare: ParameterNode['prepare'],
+  { type, prepare, subject = 'value' }: ParameterNode | ElementParameterNode,
   writer: SqlWriter,
   finish?: (encoded: unknown) => unknown,
 ): Binding['encode'] {
-  const encode = writer.codecs.encoder(type, 'value');
+  const encode = writer.codecs.encoder(type, subject);
   if (prepare === undefined) return finish === undefined ? encode : (value) => finish(encode(value));
   return finish === undefined ? (value) => encode(prepare(value)) : (value) => finish(encode(prepare(value)));
 }
