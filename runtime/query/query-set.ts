@@ -3,12 +3,19 @@ import { stateOf } from './query-set-core.js';
 import { ReadingQuerySet } from './reading-query-set.js';
 import type { CreateInput, PartialInput } from './types/create-input.js';
 import type { BulkCreateOptions, BulkUpdateOptions, ColumnName } from './types/options.js';
-import type { Has, Receiver } from './types/query-set-like.js';
+import type { QueryState } from './query-state.js';
+import type { Has, Known, Receiver } from './types/query-set-like.js';
 import type { RowOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type { UpdateValues } from './types/update-values.js';
 import type { Instance } from './types/instance.js';
 import type { Offer, Where } from './types/where.js';
+
+/** The base class as the checker sees it: with what a QuerySet knows of its rows. */
+interface TypedReadingQuerySet<S extends ModelSchema, R> extends ReadingQuerySet, Known<S, R> {}
+const TypedQuerySet = ReadingQuerySet as unknown as abstract new <S extends ModelSchema, R>(
+  state: QueryState,
+) => TypedReadingQuerySet<S, R>;
 
 /**
  * A query over the rows of a model: immutable, lazy, awaitable and async-iterable. Subclasses add methods of their own, which
@@ -24,7 +31,7 @@ import type { Offer, Where } from './types/where.js';
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/
  */
-export class QuerySet<S extends ModelSchema, R = S['model']> extends ReadingQuerySet<S, R> {
+export class QuerySet<S extends ModelSchema, R = S['model']> extends TypedQuerySet<S, R> {
   /** Makes a row and saves it. */
   create<S extends ModelSchema>(this: Has<S>, values: CreateInput<NoInfer<S>>): Promise<S['model']> {
     return engine.create(stateOf(this), values) as Promise<never>;

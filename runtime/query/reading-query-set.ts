@@ -14,7 +14,7 @@ import type { Expression } from './types/type-fn.js';
 import type { Conditions, MoreConditions } from './types/where.js';
 
 /** The methods that run the query and read. */
-export abstract class ReadingQuerySet<S extends ModelSchema, R> extends RefiningQuerySet<S, R> implements PromiseLike<unknown> {
+export abstract class ReadingQuerySet extends RefiningQuerySet implements PromiseLike<unknown> {
   /** The rows: a QuerySet is awaited. */
   then<A = RowOf<this>[], B = never>(
     done?: ((rows: RowOf<this>[]) => A | PromiseLike<A>) | null,

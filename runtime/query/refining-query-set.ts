@@ -6,7 +6,7 @@ import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
-import type { Known, Receiver, SameModel, Self } from './types/query-set-like.js';
+import type { Receiver, SameModel, Self } from './types/query-set-like.js';
 import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type {
@@ -21,10 +21,11 @@ import type {
 import type { Expression } from './types/type-fn.js';
 import type { Conditions, MoreConditions } from './types/where.js';
 
-export interface RefiningQuerySet<S extends ModelSchema, R> extends Known<S, R> {}
-
-/** The methods that return another QuerySet and run nothing. */
-export abstract class RefiningQuerySet<S extends ModelSchema, R> extends QuerySetCore {
+/**
+ * The methods that return another QuerySet and run nothing. The class has no type parameters of its own, and is not merged with an
+ * interface: so the checker shares its signatures between all models, which is most of what a query costs it.
+ */
+export abstract class RefiningQuerySet extends QuerySetCore {
   /**
    * The rows that meet all the conditions.
    *

@@ -60,7 +60,8 @@ export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links
   ? T
   : never;
 
-type Lead<P extends string, K> = K extends string ? `${P}${K}` : never;
+/** K after what was already written; at the start of a path the names as they are, without a step for each. */
+type Lead<P extends string, K> = P extends '' ? K & string : `${P}${K & string}`;
 
 /** P when it is a path to a field, else what could stand there. */
 export type FieldPath<S extends ModelSchema, P extends string> = P extends NextField<S, P> ? P : NextField<S, P>;
