@@ -3,7 +3,7 @@
  * everything by accident, and without D. Each method returns a Q.
  */
 export type ManagerOf<Q, D extends PropertyKey = never> = {
-  readonly [K in keyof Q as K extends 'then' | 'delete' | typeof Symbol.asyncIterator | D ? never : K]: Q[K];
+  readonly [K in Exclude<keyof Q, 'then' | 'delete' | typeof Symbol.asyncIterator | D>]: Q[K];
 };
 
 /** A class of managers, for a user's own manager to extend. */
