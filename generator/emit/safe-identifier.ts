@@ -62,7 +62,11 @@ export function propertyKey(name: string): string {
 
 /** A string literal with the quotes that need the fewest escapes, as prettier chooses them. */
 export function quote(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   const single = json.split("'").length > json.split('"').length ? '"' : "'";
   return single + json.replaceAll(single, `\\${single}`) + single;
 }
+
+/** Neither quotes nor anything to escape. */
+const PLAIN = /^[\x20\x21\x23-\x26\x28-\x5B\x5D-\x7E]*$/;

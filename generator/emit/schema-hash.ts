@@ -9,12 +9,12 @@ export function hashSchemaMeaning(schema: SchemaIR): string {
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, member]) => {
-      const said = (key === 'doc' && typeof member === 'string') || (key === 'source' && isPosition(member));
-      return said ? [] : [[key, withoutPlaces(member)]];
-    }),
-  );
+  const rest: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const [key, member] of Object.entries(value)) {
+    const said = (key === 'doc' && typeof member === 'string') || (key === 'source' && isPosition(member));
+    if (!said) rest[key] = withoutPlaces(member);
+  }
+  return rest;
 }
 
 function isPosition(value: unknown): boolean {
