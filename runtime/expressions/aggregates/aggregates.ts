@@ -1,9 +1,10 @@
 import type { AverageFunction, CountFunction, SameAggregateFunction, StringAggFunction } from '../../query/types/expressions/aggregates.js';
 import { QueryError } from '../../errors/query-error.js';
 import { COUNT, type ValueType } from '../../sql/ast/index.js';
-import { asCondition, OrderExpression, ValueExpression } from '../base-expression.js';
+import { asCondition, ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
-import { asArgument, PathExpression } from '../path-expression.js';
+import { orderTerm } from '../order-term.js';
+import { asArgument } from '../path-expression.js';
 import { AggregateExpression, type AggregateParts, type AggregateRule } from './aggregate-expression.js';
 
 interface Options {
@@ -67,15 +68,6 @@ function make(rule: AggregateRule, argument: unknown, options: Options, more: re
     more,
   };
   return new AggregateExpression(rule, argument === '*' ? null : asArgument(argument), parts);
-}
-
-function orderTerm(term: unknown): OrderExpression {
-  if (term instanceof OrderExpression) return term;
-  if (isExpression(term)) return new OrderExpression(term, false, null);
-  const path = String(term);
-  return path.startsWith('-')
-    ? new OrderExpression(new PathExpression(path.slice(1)), true, null)
-    : new OrderExpression(new PathExpression(path), false, null);
 }
 
 /** A sum of integers stays a number, of big integers a bigint, of decimals a Decimal without a fixed scale. */

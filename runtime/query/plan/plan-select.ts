@@ -4,6 +4,8 @@ import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
+import { qualify } from './plan-qualify.js';
+import { limitPerParent } from './limit-per-parent.js';
 import type { RowShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -23,13 +25,6 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
   const distinct = planDistinct(planner, state);
   const columns: SelectColumnNode[] = [...selection.columns];
   if (distinct === true) addOrderColumns(columns, orderBy);
-  if (planner.qualifyNode !== null) {
-    throw new NotSupportedError({
-      code: 'QUERY.WINDOW_FILTER',
-      message: 'A window function cannot stand in filter().',
-      hint: 'Filter over a subquery on the key instead.',
-    });
-  }
   const node: SelectNode = {
     ...planner.base(),
     columns,
@@ -39,7 +34,8 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     limit: planLimit(state),
     lock: planLock(planner, state),
   };
-  return { node, shape: selection.shape };
+  const { link } = planner;
+  return { node: link?.perParent === true ? limitPerParent(planner, link, node, state) : node, shape: selection.shape };
 }
 
 export function planLimit(state: TracedState): LimitNode | null {

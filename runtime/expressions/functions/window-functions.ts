@@ -1,0 +1,91 @@
+import type { FloatField, IntegerField } from '../../query/types/field-types.js';
+import type { ConstantFunction, SameFunction, SameOrNullFunction, WindowFunction } from '../../query/types/expressions/functions.js';
+import { COUNT, type ValueType } from '../../sql/ast/index.js';
+import { ValueExpression } from '../base-expression.js';
+import { type ExpressionNode, isExpression } from '../expression.js';
+import { FunctionExpression, type FunctionRule } from '../function-expression.js';
+import { orderTerm } from '../order-term.js';
+import { asArgument } from '../path-expression.js';
+import { type Frame, frameBound, WindowExpression } from '../window-expression.js';
+
+// Django: https://docs.djangoproject.com/en/stable/ref/models/database-functions/#window-functions
+
+const FLOAT: ValueType = { kind: 'float' };
+const first = (types: readonly ValueType[]): ValueType => types[0]!;
+
+function plain<G>(name: string, type: ValueType): ConstantFunction<G> {
+  const rule: FunctionRule = { name, type: () => type, nulls: 'never' };
+  return (() => new FunctionExpression(rule, [])) as unknown as ConstantFunction<G>;
+}
+
+/** The place among the rows of the window, from 1. */
+export const RowNumber = plain<IntegerField>('rowNumber', COUNT);
+/** The rank, with gaps after equal rows. */
+export const Rank = plain<IntegerField>('rank', COUNT);
+export const DenseRank = plain<IntegerField>('denseRank', COUNT);
+export const PercentRank = plain<FloatField>('percentRank', FLOAT);
+export const CumeDist = plain<FloatField>('cumeDist', FLOAT);
+
+/** Shares the rows out over so many groups. */
+export const Ntile = ((groups = 1) =>
+  new FunctionExpression({ name: 'ntile', type: () => COUNT, nulls: 'never', parameterTypes: [{ kind: 'integer' }] }, [
+    new ValueExpression(groups),
+  ])) as unknown as (groups?: number) => ReturnType<ConstantFunction<IntegerField>>;
+
+/** The value so many rows before. */
+export const Lag = shifted('lag');
+/** The value so many rows after. */
+export const Lead = shifted('lead');
+
+function shifted(name: string): SameOrNullFunction<[offset?: number, fallback?: unknown]> {
+  const rule: FunctionRule = { name, type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] };
+  return ((operand: unknown, offset = 1, fallback?: unknown) => {
+    const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];
+    return new FunctionExpression(rule, [asArgument(operand), new ValueExpression(offset), ...more]);
+  }) as unknown as SameOrNullFunction<[offset?: number, fallback?: unknown]>;
+}
+
+export const FirstValue = ((operand: unknown) =>
+  new FunctionExpression({ name: 'firstValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+export const LastValue = ((operand: unknown) =>
+  new FunctionExpression({ name: 'lastValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+export const NthValue = ((operand: unknown, n = 1) =>
+  new FunctionExpression({ name: 'nthValue', type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] }, [
+    asArgument(operand),
+    new ValueExpression(n),
+  ])) as unknown as SameOrNullFunction<[n?: number]>;
+
+/** An aggregate or a window function over the rows around each row: `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })`. */
+export const Window = ((
+  expression: ExpressionNode,
+  options: { readonly partitionBy?: unknown; readonly orderBy?: unknown; readonly frame?: Frame } = {},
+) =>
+  new WindowExpression(
+    expression,
+    list(options.partitionBy).map(asArgument),
+    list(options.orderBy).map(orderTerm),
+    options.frame ?? null,
+  )) as unknown as WindowFunction;
+
+interface FrameOptions {
+  /** null: from the first row; 0: the current row; negative: so many before. */
+  readonly start?: number | null;
+  readonly end?: number | null;
+  readonly exclusion?: 'CURRENT ROW' | 'GROUP' | 'TIES' | 'NO OTHERS';
+}
+
+/** A frame counted in rows: `RowRange({ start: null, end: 0 })` is everything up to the current row. */
+export const RowRange = (options: FrameOptions = {}): object => frame('ROWS', options);
+/** A frame counted by the value of the order. */
+export const ValueRange = (options: FrameOptions = {}): object => frame('RANGE', options);
+
+function frame(mode: Frame['mode'], { start, end, exclusion }: FrameOptions): Frame {
+  return {
+    mode,
+    start: frameBound(start, 'start'),
+    end: frameBound(end, 'end'),
+    ...(exclusion === undefined ? {} : { exclude: exclusion }),
+  };
+}
+
+const list = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

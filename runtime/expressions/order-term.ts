@@ -1,0 +1,12 @@
+import { OrderExpression } from './base-expression.js';
+import { isExpression } from './expression.js';
+import { PathExpression } from './path-expression.js';
+
+/** A term of an order inside an expression: `'-views'`, or an expression with or without a direction. */
+export function orderTerm(term: unknown): OrderExpression {
+  if (term instanceof OrderExpression) return term;
+  if (isExpression(term)) return new OrderExpression(term, false, null);
+  const path = String(term);
+  const descending = path.startsWith('-');
+  return new OrderExpression(new PathExpression(descending ? path.slice(1) : path), descending, null);
+}

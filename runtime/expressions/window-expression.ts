@@ -1,0 +1,61 @@
+import { QueryError } from '../errors/query-error.js';
+import type { FrameBound, WindowNode } from '../sql/ast/function-nodes.js';
+import { BaseExpression, OrderExpression } from './base-expression.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import type { Tracer } from './tracer.js';
+
+export type Frame = NonNullable<WindowNode['frame']>;
+
+/** `RANK() OVER (PARTITION BY "author_id" ORDER BY "views" DESC)` */
+export class WindowExpression extends BaseExpression {
+  constructor(
+    readonly expression: ExpressionNode,
+    readonly partitionBy: readonly ExpressionNode[],
+    readonly orderBy: readonly OrderExpression[],
+    readonly frame: Frame | null,
+  ) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text('window(');
+    const expression = this.expression[TRACE](tracer);
+    tracer.text('|');
+    const partitionBy = this.partitionBy.map((one) => one[TRACE](tracer));
+    tracer.text('|');
+    const orderBy = this.orderBy.map((one) => one[TRACE](tracer) as OrderExpression);
+    tracer.text(`|${JSON.stringify(this.frame)})`);
+    return new WindowExpression(expression, partitionBy, orderBy, this.frame);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const { node, type, nullable } = this.expression[RESOLVE](scope);
+    if (node.kind !== 'function' && node.kind !== 'aggregate') {
+      throw new QueryError({
+        code: 'QUERY.NOT_A_WINDOW_FUNCTION',
+        message: 'Window() takes an aggregate or a window function, such as Rank().',
+      });
+    }
+    return {
+      node: {
+        kind: 'window',
+        expression: node,
+        partitionBy: this.partitionBy.map((one) => one[RESOLVE](scope).node),
+        orderBy: this.orderBy.map((one) => ({ expression: one[RESOLVE](scope).node, descending: one.descending, nulls: one.nulls })),
+        frame: this.frame,
+      },
+      type,
+      nullable,
+      strict: [],
+    };
+  }
+}
+
+/** A bound as Django counts it: null is unbounded, 0 the current row, negative before it, positive after it. */
+export function frameBound(value: number | null | undefined, side: 'start' | 'end'): FrameBound {
+  if (value === null || value === undefined) return { kind: side === 'start' ? 'unboundedPreceding' : 'unboundedFollowing' };
+  if (!Number.isSafeInteger(value))
+    throw new QueryError({ code: 'QUERY.BAD_FRAME', message: `A frame's ${side} is a whole number or null, not ${String(value)}.` });
+  if (value === 0) return { kind: 'currentRow' };
+  return { kind: value < 0 ? 'preceding' : 'following', offset: Math.abs(value) };
+}
