@@ -19,7 +19,9 @@ export interface ModelParts {
  * Makes a class the class of a model: rows hydrate into it, relations become properties, managers static properties.
  * Generated code calls it once per model.
  */
-export function defineModel(registry: Registry, modelClass: ModelClass, metadata: object, parts: ModelParts = {}): void {
+export function defineModel(registry: Registry, definition: object, metadata: object, parts: ModelParts = {}): void {
+  // `object` in the signature: checking each generated class and its metadata would be most of what a schema costs the compiler.
+  const modelClass = definition as ModelClass;
   const ir = metadata as unknown as ModelIR;
   registry.define(ir, modelClass, parts);
   Object.defineProperty(modelClass.prototype, INSTANCE, { get: () => registry.get(ir.name), configurable: true });
