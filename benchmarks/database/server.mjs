@@ -1,0 +1,28 @@
+import pg from 'pg';
+
+const NAME = 'dunder_bench';
+
+/** Where the server is: --database, else BENCH_DATABASE_URL, else the usual place. The path of the URL does not matter. */
+export function serverUrl(flags) {
+  return flags.database ?? process.env.BENCH_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432';
+}
+
+/** The benchmark's own database on that server. */
+export function benchUrl(flags) {
+  const url = new URL(serverUrl(flags));
+  url.pathname = `/${NAME}`;
+  return url.href;
+}
+
+/** Runs work on a client of the maintenance database, where databases are created and dropped. */
+export async function onServer(flags, work) {
+  const url = new URL(serverUrl(flags));
+  url.pathname = '/postgres';
+  const client = new pg.Client(url.href);
+  await client.connect();
+  try {
+    return await work(client, NAME);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,97 @@
+// node runtime/run.mjs [--only a,b] [--workloads x,y] [--rounds n] [--milliseconds n] [--out file] [--verify-only] [--database url]
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { benchUrl } from '../database/server.mjs';
+import { setup } from '../database/setup.mjs';
+import { startContender } from './contender-process.mjs';
+import { contenders as all, floor } from './contenders/index.mjs';
+import { databaseCpu, machineCpu } from './server-load.mjs';
+import { verify } from './verify.mjs';
+import { workloads } from './workloads.mjs';
+
+/** Rounds that warm up compiled code and caches, and are thrown away. */
+const WARM_UP = 2;
+
+const { values: flags } = parseArgs({
+  options: {
+    database: { type: 'string' },
+    only: { type: 'string', default: all.join(',') },
+    workloads: { type: 'string', default: Object.keys(workloads).join(',') },
+    rounds: { type: 'string', default: '6' },
+    milliseconds: { type: 'string', default: '250' },
+    out: { type: 'string', default: 'results/runtime.json' },
+    'verify-only': { type: 'boolean' },
+  },
+});
+
+await setup(flags);
+const url = benchUrl(flags);
+const admin = new pg.Client(url);
+await admin.connect();
+const contenders = await startAll(flags.only.split(','));
+const names = flags.workloads.split(',');
+try {
+  const faults = await verify(contenders, names, admin);
+  if (faults.length > 0) throw new Error(`The contenders do not agree:\n${faults.join('\n')}`);
+  console.error('All contenders returned the same results.');
+  if (!flags['verify-only']) await measureAll();
+} finally {
+  for (const contender of contenders) await contender.call('quit');
+  await admin.end();
+}
+
+async function startAll(wanted) {
+  const started = [];
+  for (const name of wanted) started.push(await startContender(name, url));
+  return started;
+}
+
+async function measureAll() {
+  const samples = {};
+  for (const workload of names) {
+    samples[workload] = await measure(workload);
+    console.error(`${workload}: ${overview(samples[workload])}`);
+  }
+  const held = {};
+  for (const { name, operations, call } of contenders) if (operations.includes('readMany')) held[name] = await call('held');
+  const { rows } = await admin.query('SHOW server_version');
+  const machine = { cpu: os.cpus()[0].model, cores: os.cpus().length, node: process.version, postgres: rows[0].server_version };
+  const options = { rounds: Number(flags.rounds), milliseconds: Number(flags.milliseconds) };
+  writeFileSync(flags.out, `${JSON.stringify({ when: new Date().toISOString(), machine, options, samples, held })}\n`);
+  console.error(`Written to ${flags.out}.`);
+}
+
+/** Rounds of all contenders, there and back (A B C, C B A), so that each meets the same noise. */
+async function measure(workload) {
+  const able = contenders.filter(({ operations }) => operations.includes(workload));
+  const samples = Object.fromEntries(able.map(({ name }) => [name, []]));
+  for (let round = 0; round < WARM_UP + Number(flags.rounds); round++) {
+    for (const contender of round % 2 === 0 ? able : able.toReversed()) {
+      const segment = await turn(contender, workload, round);
+      if (round >= WARM_UP) samples[contender.name].push(segment);
+    }
+  }
+  return samples;
+}
+
+async function turn(contender, workload, round) {
+  if (workloads[workload].writes === 'logs') await admin.query('TRUNCATE logs RESTART IDENTITY');
+  const [databaseBefore, machineBefore] = [await databaseCpu(admin), machineCpu()];
+  const segment = await contender.call('segment', { workload, seed: 1_000 + round, milliseconds: Number(flags.milliseconds), atLeast: 3 });
+  const [database, machine] = [(await databaseCpu(admin)) - databaseBefore, machineCpu() - machineBefore];
+  return { ...segment, databaseCpu: database, otherCores: Math.max(0, machine - segment.cpu - database) / segment.wall };
+}
+
+function overview(samples) {
+  const cost = (name) => median(samples[name].map(({ cpu, operations }) => cpu / operations));
+  const base = samples[floor] === undefined ? 1 : cost(floor);
+  return Object.keys(samples)
+    .map((name) => `${name} ${(cost(name) / base).toFixed(2)}`)
+    .join(' | ');
+}
+
+function median(values) {
+  return values.toSorted((left, right) => left - right)[values.length >> 1];
+}
