@@ -6,7 +6,11 @@ import type { ModelSchema, Target } from './schema.js';
  * What a new instance is given. Fields with a default, nullable ones and those that the database fills may be left out;
  * a relation is given as an instance or a key under its name, or as a key under its column's: one of the two.
  */
-export type CreateInput<S extends ModelSchema> = RequiredFields<S> & OptionalFields<S> & RequiredRelations<S> & OptionalRelations<S>;
+export type CreateInput<S extends ModelSchema> = RequiredFields<S> &
+  OptionalFields<S> &
+  RequiredRelations<S> &
+  OptionalRelations<S> &
+  GenericRelations<S>;
 
 type Written<S extends ModelSchema> = {
   [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K;
@@ -24,6 +28,12 @@ type OptionalRelations<S extends ModelSchema> = {
 type HeldRelations<S extends ModelSchema> = {
   [R in keyof S['rels']]: S['rels'][R] extends { readonly kind: 'one' } | { readonly held: true } ? R : never;
 }[keyof S['rels']];
+
+/** Generic foreign keys: properties that hold a column and that no path can name. Given in place of their two columns. */
+type GenericRelations<S extends ModelSchema> = {
+  readonly [R in Exclude<keyof S['links'], keyof S['rels']> as S['links'][R] extends { readonly held: true } ? R : never]?:
+    (S['links'][R] extends { readonly to: { readonly model: infer M } } ? M : never) | null;
+};
 
 /** For each required relation its name or its column: `{ author } | { authorId }`, all of them together. */
 type RequiredRelations<S extends ModelSchema> = [S['required'] & keyof S['rels']] extends [never]

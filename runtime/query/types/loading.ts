@@ -12,8 +12,16 @@ export interface LoadedRows<R> {
 }
 
 /** The type of the property of relation K on instance type I (`this`): the row itself once loaded, else a reference to await. */
-export type Related<I, K extends string, T> = I extends { readonly [loaded]: { readonly [P in K]: infer X } } ? X : Reference<T>;
+export type Related<I, K extends string, T> = I extends { readonly [loaded]: infer L }
+  ? K extends keyof L
+    ? L[K]
+    : Reference<T>
+  : Reference<T>;
 /** The property of a many-valued relation: its manager M, iterable once prefetched. */
-export type RelatedMany<I, K extends string, M> = I extends { readonly [loaded]: { readonly [P in K]: LoadedRows<infer R> } }
-  ? M & Iterable<R>
+export type RelatedMany<I, K extends string, M> = I extends { readonly [loaded]: infer L }
+  ? K extends keyof L
+    ? L[K] extends LoadedRows<infer R>
+      ? M & Iterable<R>
+      : M
+    : M
   : M;
