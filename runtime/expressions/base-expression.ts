@@ -242,8 +242,8 @@ export class LookupExpression extends BaseCondition {
 
   [TRACE](tracer: Tracer): ExpressionNode {
     tracer.name(this.path);
-    // The two ends of a range are no list of any length.
-    if (Array.isArray(this.value) && this.path.endsWith('__range')) tracer.text(`#${this.value.length}`);
+    // Lists whose members stand one by one in the text: their length belongs to the shape.
+    if (Array.isArray(this.value) && COUNTED.test(this.path)) tracer.text(`#${this.value.length}`);
     const value = tracer.value(this.value, this.path);
     return new LookupExpression(this.path, value);
   }
@@ -252,6 +252,8 @@ export class LookupExpression extends BaseCondition {
     return scope.condition(this.path, this.value as ExpressionNode);
   }
 }
+
+const COUNTED = /__(range|hasKeys|hasAnyKeys)$/;
 
 /** A term of ORDER BY. */
 export class OrderExpression implements ExpressionNode {

@@ -25,7 +25,8 @@ export class FunctionExpression extends BaseExpression {
   }
 
   [TRACE](tracer: Tracer): ExpressionNode {
-    tracer.text(`${this.rule.name}(`);
+    tracer.name(this.rule.name);
+    tracer.text(`(${this.operands.length}`);
     const operands = this.operands.map((operand) => operand[TRACE](tracer));
     tracer.text(')');
     return new FunctionExpression(this.rule, operands);

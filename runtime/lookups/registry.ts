@@ -2,10 +2,13 @@ import { FieldError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import type { Resolved } from '../expressions/expression.js';
 import type { ValueType } from '../sql/ast/index.js';
+import { arrayLookups, arrayTransform } from './array-lookups.js';
 import * as comparison from './comparison-lookups.js';
+import { customLookup, customTransform } from './custom.js';
 import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from './date-transforms.js';
 import { jsonLookups, jsonTransform } from './json-lookups.js';
 import type { Lookup, LookupContext, Transform } from './lookup.js';
+import { isRange, rangeLookups, rangeTransform } from './range-lookups.js';
 import * as text from './text-lookups.js';
 
 type Lookups = Readonly<Record<string, Lookup>>;
@@ -46,10 +49,13 @@ const RELATIONS: Lookups = {
 };
 
 const EVERY: Lookups = { ...COMPARISONS, ...PATTERNS };
+const JSON_LOOKUPS: Lookups = { ...EVERY, ...jsonLookups };
 
 function lookupsOf(left: Resolved): Lookups {
   if (left.prepare !== undefined || left.node.kind === 'row') return RELATIONS;
-  if (left.type.kind === 'json') return { ...EVERY, ...jsonLookups };
+  if (left.type.kind === 'json') return JSON_LOOKUPS;
+  if (left.type.kind === 'array') return { ...COMPARISONS, ...arrayLookups };
+  if (isRange(left.type.kind)) return { ...COMPARISONS, ...rangeLookups };
   return EVERY;
 }
 
@@ -68,7 +74,12 @@ function transformsOf(type: ValueType): Transforms {
 
 /** The value after a transform; null when the type has none of that name. */
 export function transform(operand: Resolved, name: string): Resolved | null {
-  if (operand.type.kind === 'json') return jsonTransform(operand, name);
+  const { kind } = operand.type;
+  const custom = customTransform(name, kind);
+  if (custom !== undefined) return custom(operand, name);
+  if (kind === 'json') return jsonTransform(operand, name);
+  if (kind === 'array') return arrayTransform(operand, name);
+  if (isRange(kind)) return rangeTransform(operand, name);
   if (operand.prepare !== undefined) return null;
   return transformsOf(operand.type)[name]?.(operand, name) ?? null;
 }
@@ -79,7 +90,7 @@ export function resolveLookup(rest: readonly string[], context: Omit<LookupConte
   for (let i = 0; i < rest.length; i++) {
     const name = rest[i]!;
     const last = i === rest.length - 1;
-    const lookup = last ? own(lookupsOf(left), name) : undefined;
+    const lookup = last ? (customLookup(name, left.type.kind) ?? own(lookupsOf(left), name)) : undefined;
     if (lookup !== undefined) return lookup({ ...context, left, name });
     // `year` at the end of the path or before the last lookup: compared as a range.
     if (name === 'year' && i >= rest.length - 2 && (left.type.kind === 'date' || left.type.kind === 'dateTime')) {

@@ -1,0 +1,34 @@
+import type { FuncFunction } from '../query/types/expressions/basics.js';
+import { QueryError } from '../errors/query-error.js';
+import { UNKNOWN } from '../sql/ast/index.js';
+import { isExpression } from './expression.js';
+import { FunctionExpression } from './function-expression.js';
+import { typeOfOutput } from './output-fields.js';
+import { asArgument } from './path-expression.js';
+import { WrappedExpression } from './typed-expressions.js';
+
+/**
+ * A function of the database by its name: `Func('a', 'b', { function: 'similarity', outputField: fields.float() })`.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/expressions/#func-expressions
+ */
+export const Func = ((...parts: readonly unknown[]) => {
+  const last = parts.at(-1);
+  const options = isOptions(last) ? last : null;
+  if (options === null || !/^[A-Za-z_][A-Za-z0-9_.]*$/.test(options.function)) {
+    throw new QueryError({
+      code: 'QUERY.BAD_FUNCTION',
+      message: `Func() needs the name of a function${options === null ? '' : `; ${JSON.stringify(options.function)} is none`}.`,
+      hint: "Write Func('title', { function: 'soundex', outputField: fields.text() }); for more than a call use RawSQL.",
+    });
+  }
+  const operands = parts.slice(0, -1).map(asArgument);
+  const called = new FunctionExpression({ name: options.function, type: () => UNKNOWN, nulls: 'always' }, operands);
+  return options.outputField === undefined
+    ? called
+    : new WrappedExpression(called, typeOfOutput(options.outputField, 'Func({ outputField })'));
+}) as unknown as FuncFunction;
+
+function isOptions(value: unknown): value is { readonly function: string; readonly outputField?: unknown } {
+  return typeof value === 'object' && value !== null && !isExpression(value) && 'function' in value;
+}
