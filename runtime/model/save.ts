@@ -160,7 +160,7 @@ async function countOf(state: QueryState, database: Database): Promise<number> {
 }
 
 /** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
-function syncRelations(instance: object, meta: ModelMeta): void {
+export function syncRelations(instance: object, meta: ModelMeta): void {
   const values = attributesOf(instance);
   for (const relation of meta.relationsByPath.values()) {
     if (relation.direction !== 'forward' || relation.field === null || relation.multiple || relation.accessor === null) continue;

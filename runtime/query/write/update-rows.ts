@@ -35,6 +35,7 @@ export async function updateRows(
   dialect: Dialect,
   state: QueryState,
   assignments: readonly Assignment[],
+  { named = true }: { readonly named?: boolean } = {},
 ): Promise<number> {
   if (state.empty || assignments.length === 0) return 0;
   const { prepared, values } = preparedFor<TracedUpdate, null>(
@@ -49,7 +50,7 @@ export async function updateRows(
   const { compiled } = prepared;
   if (compiled === null) return 0;
   const parameters = bindValues(compiled.bindings, values);
-  const { affected } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, ignore);
+  const { affected } = await database.execute({ sql: compiled.sql, parameters, name: named ? prepared.name : undefined }, ignore);
   return affected;
 }
 
@@ -61,6 +62,14 @@ function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly As
     return { field, value: traceAssigned(tracer, value, field) };
   });
   return { state: traceState(state, tracer), assignments: traced };
+}
+
+/** Does a value refer to a table that only the conditions join? */
+function namesOther(value: unknown, planner: SelectPlanner): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('alias' in value && 'column' in value)
+    return planner.tree.entries.some((entry) => entry !== planner.tree.root && entry.alias === value.alias);
+  return Object.values(value).some((part) => namesOther(part, planner));
 }
 
 function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate): UpdateNode | null {
@@ -79,7 +88,7 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
     }
     return { column: field.column, value: node };
   });
-  if (planner.tree.entries.length > before) {
+  if (planner.tree.entries.length > before || set.some(({ value }) => namesOther(value, planner))) {
     throw new FieldError({
       code: 'QUERY.UPDATE_JOIN',
       message: 'A value of update() cannot refer to a column of another table.',

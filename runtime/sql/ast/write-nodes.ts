@@ -18,7 +18,13 @@ export interface ConflictNode {
 /** Rows of nodes, or one array parameter per column (`SELECT * FROM UNNEST($1::…, $2::…)`) where the database has arrays. */
 export type InsertSource =
   | { readonly kind: 'rows'; readonly rows: readonly (readonly ExpressionSqlNode[])[] }
-  | { readonly kind: 'arrays'; readonly slots: readonly number[]; readonly types: readonly ValueType[] }
+  | {
+      readonly kind: 'arrays';
+      readonly slots: readonly number[];
+      readonly types: readonly ValueType[];
+      /** Whose values they are, for messages. */
+      readonly subjects?: readonly string[];
+    }
   | { readonly kind: 'select'; readonly select: SelectNode };
 
 export interface InsertNode {
@@ -31,11 +37,23 @@ export interface InsertNode {
   readonly returning: readonly SelectColumnNode[];
 }
 
+/** `UNNEST($1::bigint[], $2::text[]) "rows" ("key", "c1")`: rows of values, one array parameter per column. */
+export interface ArraysNode {
+  readonly alias: string;
+  readonly columns: readonly string[];
+  readonly slots: readonly number[];
+  readonly types: readonly ValueType[];
+  /** Whose values they are, for messages. */
+  readonly subjects: readonly string[];
+}
+
 export interface UpdateNode {
   readonly kind: 'update';
   readonly with: readonly CommonTableNode[];
   readonly table: string;
   readonly assignments: readonly AssignmentNode[];
+  /** Where the database has arrays: rows that the assignments and the condition may name. */
+  readonly from?: ArraysNode | undefined;
   readonly where: ExpressionSqlNode | null;
   readonly orderBy: readonly OrderNode[];
   readonly returning: readonly SelectColumnNode[];

@@ -1,4 +1,4 @@
-import type { AssignmentNode, ConflictNode, DeleteNode, InsertNode, SelectColumnNode, UpdateNode } from '../ast/index.js';
+import type { ArraysNode, AssignmentNode, ConflictNode, DeleteNode, InsertNode, SelectColumnNode, UpdateNode } from '../ast/index.js';
 import { writeColumns, writeWhere, writeWith } from './select-visitors.js';
 import type { SqlWriter } from './sql-writer.js';
 import { writeArray } from './value-visitors.js';
@@ -36,7 +36,11 @@ export function writeInsertSource({ source, table, columns }: InsertNode, writer
     writer
       .write('SELECT * FROM UNNEST(')
       .list(source.types, (type, index) =>
-        writeArray({ kind: 'arrayParameter', slot: source.slots[index] ?? index, type }, writer, `${table}.${columns[index]}`),
+        writeArray(
+          { kind: 'arrayParameter', slot: source.slots[index] ?? index, type, subject: source.subjects?.[index] },
+          writer,
+          `${table}.${columns[index]}`,
+        ),
       );
     writer.write(')');
   }
@@ -46,8 +50,23 @@ export function writeUpdate(node: UpdateNode, writer: SqlWriter): void {
   writeWith(node.with, writer);
   writer.write('UPDATE ').name(node.table).write(' SET ');
   writeAssignments(node.assignments, writer);
+  if (node.from !== undefined) writeFromArrays(node.from, writer);
   writeWhere(node.where, writer);
   writeReturning(node.returning, writer);
+}
+
+/** ` FROM UNNEST($1::bigint[], $2::text[]) "rows" ("key", "c1")` */
+function writeFromArrays({ alias, columns, slots, types, subjects }: ArraysNode, writer: SqlWriter): void {
+  writer
+    .write(' FROM UNNEST(')
+    .list(types, (type, index) =>
+      writeArray({ kind: 'arrayParameter', slot: slots[index] ?? index, type, subject: subjects[index] }, writer),
+    )
+    .write(') ')
+    .name(alias)
+    .write(' (')
+    .names(columns)
+    .write(')');
 }
 
 export function writeDelete(node: DeleteNode, writer: SqlWriter): void {

@@ -1,0 +1,53 @@
+import { IntegrityError } from './integrity-error.js';
+
+interface HeldBack {
+  /** The model whose rows were to be deleted. */
+  readonly model: string;
+  /** `Comment.author`: the keys that hold them. */
+  readonly keys: readonly string[];
+  readonly objects: readonly object[];
+}
+
+/**
+ * Rows that others point at through a key with `onDelete: 'PROTECT'` were to be deleted. Nothing was.
+ *
+ * @example
+ * ```ts
+ * try { await author.delete(); }
+ * catch (error) { if (error instanceof ProtectedError) console.error(error.protectedObjects); }
+ * ```
+ * Follows https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.PROTECT
+ */
+export class ProtectedError extends IntegrityError {
+  /** The instances that point at the rows. */
+  readonly protectedObjects: readonly object[];
+
+  constructor({ model, keys, objects }: HeldBack) {
+    super({
+      code: 'DELETE.PROTECTED',
+      message: `Cannot delete some instances of ${model}: they are referenced through protected keys: ${keys.join(', ')}.`,
+      hint: 'Delete or change those that point at them first; they are in `protectedObjects`.',
+    });
+    this.protectedObjects = objects;
+  }
+}
+
+/**
+ * Rows that others point at through a key with `onDelete: 'RESTRICT'` were to be deleted, and those others were not to go with them.
+ * Nothing was deleted.
+ *
+ * Follows https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.RESTRICT
+ */
+export class RestrictedError extends IntegrityError {
+  /** The instances that point at the rows. */
+  readonly restrictedObjects: readonly object[];
+
+  constructor({ model, keys, objects }: HeldBack) {
+    super({
+      code: 'DELETE.RESTRICTED',
+      message: `Cannot delete some instances of ${model}: they are referenced through restricted keys: ${keys.join(', ')}.`,
+      hint: 'Delete or change those that point at them first; they are in `restrictedObjects`.',
+    });
+    this.restrictedObjects = objects;
+  }
+}

@@ -1,0 +1,40 @@
+import type { FieldMeta } from './field-meta.js';
+import type { ModelMeta } from './model-meta.js';
+import type { RelationMeta } from './relation-meta.js';
+
+/** What every save of a model asks, worked out once. */
+export interface WritePlan {
+  /** Columns of the model's own table that are written. */
+  readonly written: readonly FieldMeta[];
+  readonly generated: readonly FieldMeta[];
+  readonly key: readonly FieldMeta[];
+  readonly parents: ModelMeta['parents'];
+  /** Columns that a save sets by itself: autoNow and autoNowAdd. */
+  readonly touched: readonly FieldMeta[];
+  /** Forward relations whose instance may have got its key since it was assigned. */
+  readonly relations: readonly RelationMeta[];
+}
+
+const plans = new WeakMap<ModelMeta, WritePlan>();
+
+export function writePlan(model: ModelMeta): WritePlan {
+  const concrete = model.concrete;
+  let plan = plans.get(concrete);
+  if (plan === undefined) plans.set(concrete, (plan = makePlan(concrete)));
+  return plan;
+}
+
+function makePlan(model: ModelMeta): WritePlan {
+  const { localFields } = model;
+  const written = localFields.filter((field) => !field.generated);
+  return {
+    written,
+    generated: localFields.filter((field) => field.generated),
+    key: model.primaryKey,
+    parents: model.parents,
+    touched: written.filter((field) => 'autoNow' in field.type || 'autoNowAdd' in field.type),
+    relations: [...model.relationsByPath.values()].filter(
+      (relation) => relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+import { atomic } from '../../connection/atomic.js';
+import type { Database } from '../../connection/database.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import { RestrictedError } from '../../errors/protected-error.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import { initialState, type QueryState } from '../query-state.js';
+import { deleteRows } from '../write/delete-rows.js';
+import { fetchTuples, keyBatches, keyed, whereIn } from '../write/keyed-states.js';
+import { updateRows } from '../write/update-rows.js';
+import { Collector, heldBack, ofTypes, type Restriction } from './collector.js';
+import { deleteOrder } from './delete-order.js';
+import { referencesTo } from './references.js';
+
+/** How many rows were deleted, in all and by model; models without any are left out. */
+export type Deleted = [total: number, byModel: Record<string, number>];
+
+export interface DeleteSetting {
+  readonly database: Database;
+  readonly dialect: Dialect;
+  readonly keepParents?: boolean;
+}
+
+/**
+ * Deletes the rows of a state and, by the rules of the keys that point at them, the rows behind those. What nothing hangs on is one
+ * statement; else the keys are read first, and then all is deleted in one transaction.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/topics/db/queries/#deleting-objects
+ */
+export async function deleteCollected(
+  setting: DeleteSetting,
+  state: QueryState,
+  /** The rows, if they are known: the values of `referencesTo(model).columns`. */
+  known?: readonly (readonly unknown[])[],
+): Promise<Deleted> {
+  const { database, dialect, keepParents = false } = setting;
+  const model = state.model.concrete;
+  const { columns, fast } = referencesTo(model);
+  if (fast) return counted(new Map([[model, await deleteRows(database, dialect, state)]]));
+  const collector = new Collector(database, dialect, keepParents);
+  await collector.collect(model, known ?? (await fetchTuples(state, columns, database)));
+  refuseRestricted(collector, model);
+  const steps = deleteSteps(collector);
+  if (steps.length === 0) return [0, {}];
+  const counts = new Map<ModelMeta, number>();
+  const run = async (): Promise<void> => {
+    for (const step of steps) {
+      const affected = await step.run();
+      if (step.counts !== null) counts.set(step.counts, (counts.get(step.counts) ?? 0) + affected);
+    }
+  };
+  if (steps.length === 1) await run();
+  else await atomic(run, { using: database.alias, savepoint: false });
+  return counted(counts);
+}
+
+interface Step {
+  readonly run: () => Promise<number>;
+  /** The model whose rows the step deletes. */
+  readonly counts: ModelMeta | null;
+}
+
+/** One statement each: what hangs on by a thread, then the keys that let go, then the rows. */
+function deleteSteps({ fast, updates, rows, database, dialect }: Collector): Step[] {
+  const { features } = dialect;
+  const steps: Step[] = [];
+  const update = (state: QueryState, field: Parameters<typeof updateRows>[3][number]): void => {
+    steps.push({ run: () => updateRows(database, dialect, state, [field]), counts: null });
+  };
+  const remove = (state: QueryState): void => {
+    steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete });
+  };
+  for (const { model, field, values, types } of fast) {
+    for (const batch of keyBatches(values, features)) {
+      const found = whereIn(initialState(model), field.attribute, batch);
+      remove(types === null ? found : ofTypes(found, types));
+    }
+  }
+  for (const { model, field, values, value } of updates)
+    for (const batch of keyBatches(values, features)) update(whereIn(initialState(model), field.attribute, batch), { field, value });
+  const order = deleteOrder([...rows.keys()], features.deferrableConstraints);
+  const keysOf = (model: ModelMeta): (readonly unknown[])[] => keyBatches([...rows.get(model)!], features);
+  for (const { model, field } of order.broken)
+    for (const batch of keysOf(model)) update(keyed(model, model.primaryKey, batch), { field, value: null });
+  for (const model of order.models) for (const batch of keysOf(model)) remove(keyed(model, model.primaryKey, batch));
+  return steps;
+}
+
+/** RESTRICT lets a row go when those that point at it go as well, by whatever way they were found. */
+function refuseRestricted(collector: Collector, model: ModelMeta): void {
+  const left = collector.restrictions.flatMap((restriction): Restriction[] => {
+    const objects = restriction.objects.filter((object) => !isDeleted(collector, restriction.reference.model, object));
+    return objects.length === 0 ? [] : [{ ...restriction, objects }];
+  });
+  if (left.length > 0) throw new RestrictedError(heldBack(model, left));
+}
+
+function isDeleted({ rows, fast }: Collector, model: ModelMeta, object: Readonly<Record<string, unknown>>): boolean {
+  const { key } = model;
+  if (key !== null && rows.get(model)?.has(object[key.attribute]) === true) return true;
+  return fast.some(
+    ({ model: other, field, values, types }) => other === model && types === null && values.includes(object[field.attribute]),
+  );
+}
+
+function counted(counts: ReadonlyMap<ModelMeta, number>): Deleted {
+  const byModel: Record<string, number> = {};
+  let total = 0;
+  for (const [model, count] of counts) {
+    if (count === 0) continue;
+    byModel[model.name] = count;
+    total += count;
+  }
+  return [total, byModel];
+}

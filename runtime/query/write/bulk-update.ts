@@ -1,0 +1,155 @@
+import { atomic } from '../../connection/atomic.js';
+import type { Database } from '../../connection/database.js';
+import { connectDialect } from '../../connection/dialect-of.js';
+import type { Dialect } from '../../dialects/dialect.js';
+import { QueryError } from '../../errors/query-error.js';
+import { undefinedValue } from '../../errors/value-error.js';
+import { isExpression } from '../../expressions/expression.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import { attributesOf, metaOf } from '../../model/meta-of.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import { syncRelations } from '../../model/save.js';
+import { databaseOf } from '../execute/run-select.js';
+import { type QueryState, withState } from '../query-state.js';
+import type { BulkUpdateOptions } from '../types/options.js';
+import { assignable } from './assigned-fields.js';
+import { checkInstance } from './bulk-create.js';
+import { checkBatchSize } from './conflict-options.js';
+import { takesArrays } from './insert-many.js';
+import { KeyedCase } from './keyed-case.js';
+import { keyBatchSize, whereIn } from './keyed-states.js';
+import { parentState } from './parent-state.js';
+import { refuseUnwritable } from './update.js';
+import { updateFromArrays } from './update-from-arrays.js';
+import { updateRows } from './update-rows.js';
+
+/**
+ * Saves some fields of instances in few statements; the number of rows that matched. Of two instances with one key the first counts.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#bulk-update
+ */
+export async function bulkUpdate(
+  state: QueryState,
+  instances: Iterable<unknown>,
+  names: readonly string[],
+  options: BulkUpdateOptions,
+): Promise<number> {
+  refuseUnwritable(state, 'bulkUpdate');
+  checkBatchSize(options.batchSize);
+  const fields = updatedFields(state.model, names);
+  const list = distinctInstances(state.model, instances);
+  if (list.length === 0) return 0;
+  const database = databaseOf(state, true);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const steps = [...byTable(fields)].flatMap(([table, own], index) =>
+    updateSteps(state, table, own, list, { database, dialect, options }).map((step): Step => ({ run: step, counts: index === 0 })),
+  );
+  const run = async (): Promise<number> => {
+    let matched = 0;
+    for (const { run: step, counts } of steps) {
+      const affected = await step();
+      if (counts) matched += affected;
+    }
+    return matched;
+  };
+  return steps.length === 1 ? await run() : await atomic(run, { using: database.alias, savepoint: false });
+}
+
+function updatedFields(model: ModelMeta, names: readonly string[]): FieldMeta[] {
+  if (names.length === 0) throw new QueryError({ code: 'QUERY.NO_FIELDS', message: 'bulkUpdate() needs the names of the fields to save.' });
+  return [...new Set(names)].map((name) => {
+    const field = assignable(model, name, 'bulkUpdate');
+    if (!field.primaryKey) return field;
+    throw new QueryError({ code: 'QUERY.KEY_UPDATE', message: `bulkUpdate() cannot change '${name}', which is the primary key of ${field.model.name}.` }); // prettier-ignore
+  });
+}
+
+/** The first instance of each key; all must have one. */
+function distinctInstances(model: ModelMeta, instances: Iterable<unknown>): Record<string, unknown>[] {
+  const key = model.primaryKey;
+  const byKey = new Map<unknown, Record<string, unknown>>();
+  for (const given of instances) {
+    const instance = checkInstance(given, model, 'bulkUpdate');
+    const values = attributesOf(instance);
+    const parts = key.map((field) => values[field.attribute]);
+    if (parts.some((part) => part === undefined || part === null)) {
+      throw new QueryError({ code: 'MODEL.NO_KEY', message: `bulkUpdate() takes saved instances; this ${model.name} has no key.`, hint: 'Save it first, or use bulkCreate().' }); // prettier-ignore
+    }
+    syncRelations(instance, metaOf(instance));
+    const identity = parts.length === 1 ? parts[0] : JSON.stringify(parts);
+    if (!byKey.has(identity)) byKey.set(identity, values);
+  }
+  return [...byKey.values()];
+}
+
+function byTable(fields: readonly FieldMeta[]): Map<ModelMeta, FieldMeta[]> {
+  const tables = new Map<ModelMeta, FieldMeta[]>();
+  for (const field of fields) tables.set(field.model, [...(tables.get(field.model) ?? []), field]);
+  return tables;
+}
+
+interface Step {
+  readonly run: () => Promise<number>;
+  /** Each row is counted in one of its tables. */
+  readonly counts: boolean;
+}
+
+interface Setting {
+  readonly database: Database;
+  readonly dialect: Dialect;
+  readonly options: BulkUpdateOptions;
+}
+
+function updateSteps(
+  state: QueryState,
+  table: ModelMeta,
+  fields: readonly FieldMeta[],
+  list: readonly Record<string, unknown>[],
+  { database, dialect, options }: Setting,
+): Step['run'][] {
+  const key = table.primaryKey;
+  const columns = [...key, ...fields].map((field) => list.map((values) => valueOf(values, field)));
+  const isPlain = !columns.some((column) => column.some((value) => isExpression(value)));
+  const arrays = isPlain && state.operations.length === 0 && !state.empty && takesArrays(dialect, [...key, ...fields]);
+  const most = arrays ? Infinity : Math.min(CASES, keyBatchSize(dialect.features, key.length * (1 + fields.length) + fields.length));
+  const size = Math.min(options.batchSize ?? most, most);
+  const base = table === state.model.concrete ? state : parentState(withState(state, { using: database.alias }), table);
+  const steps: Step['run'][] = [];
+  for (let start = 0; start < list.length; start += size) {
+    const batch = columns.map((column) => column.slice(start, start + size));
+    steps.push(
+      arrays
+        ? () => updateFromArrays(database, dialect, { model: table, key, fields, columns: batch })
+        : () => updateByCase(database, dialect, base, key, fields, batch),
+    );
+  }
+  return steps;
+}
+
+/** `UPDATE "post" SET "views" = CASE WHEN "id" = 1 THEN 5 … END WHERE "id" IN (1, …)` */
+function updateByCase(
+  database: Database,
+  dialect: Dialect,
+  state: QueryState,
+  key: readonly FieldMeta[],
+  fields: readonly FieldMeta[],
+  columns: readonly (readonly unknown[])[],
+): Promise<number> {
+  const keys = columns.slice(0, key.length);
+  const tuples = keys[0]!.map((_, row) => keys.map((column) => column[row]));
+  const found = whereIn(state, key.length === 1 ? key[0]!.attribute : 'pk', key.length === 1 ? keys[0]! : tuples);
+  const assignments = fields.map((field, index) => {
+    const values = columns[key.length + index]!;
+    return { field, value: new KeyedCase(key, field, tuples.map((tuple, row) => [...tuple, values[row]])) }; // prettier-ignore
+  });
+  return updateRows(database, dialect, found, assignments, { named: false });
+}
+
+function valueOf(values: Readonly<Record<string, unknown>>, field: FieldMeta): unknown {
+  const value = values[field.attribute];
+  if (value === undefined) throw undefinedValue(field.subject);
+  return value;
+}
+
+/** Each row looks through the branches of its CASE, so the work grows with the square of their number. */
+const CASES = 256;

@@ -1,0 +1,27 @@
+import { connectDialect } from '../../connection/dialect-of.js';
+import { QueryError } from '../../errors/query-error.js';
+import { databaseOf } from '../execute/run-select.js';
+import { type QueryState, withState } from '../query-state.js';
+import { type Deleted, deleteCollected } from '../delete/delete-collected.js';
+import { refuseUnwritable } from './update.js';
+
+/**
+ * Deletes the rows of a state and what hangs on them: the number of rows, in all and by model.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#delete
+ */
+export async function deleteAll(state: QueryState): Promise<Deleted> {
+  refuseUnwritable(state, 'delete');
+  if (state.rows !== 'instances') {
+    throw new QueryError({
+      code: 'QUERY.AFTER_VALUES',
+      message: 'Cannot call delete() after values() or valuesList().',
+      hint: 'Call delete() on the QuerySet of whole rows.',
+    });
+  }
+  if (state.empty) return [0, {}];
+  const database = databaseOf(state, true);
+  const dialect = database.dialectObject ?? (await connectDialect(database));
+  const plain = withState(state, { ordering: [], related: [], prefetch: [], loaded: null, lock: null, using: database.alias });
+  return await deleteCollected({ database, dialect }, plain);
+}
