@@ -1,3 +1,5 @@
+import { errorCode } from '../generator/error-code.js';
+
 /** Where a command writes: data to stdout, so that it can be piped; everything that is said to people to stderr. */
 export interface Streams {
   readonly stdout: (text: string) => void;
@@ -35,11 +37,13 @@ export class Output {
 
   /** What failed: code and subject, and on lines of its own the way out. A stack trace only when it was asked for. */
   fail(error: unknown, verbose: boolean): void {
-    if (!(error instanceof Error)) return this.say(this.red(String(error)));
-    const isOurs = 'code' in error && typeof error.code === 'string' && error.message.startsWith(`${error.code}: `);
-    const [first = '', ...rest] = (isOurs ? error.message : `UNEXPECTED: ${error.message}`).split('\n');
+    const { message, stack } = (error ?? {}) as Partial<Error>;
+    if (message === undefined) return this.say(this.red(String(error)));
+    const code = errorCode(error);
+    const isOurs = code !== undefined && message.startsWith(`${code}: `);
+    const [first = '', ...rest] = (isOurs ? message : `UNEXPECTED: ${message}`).split('\n');
     this.say([this.red(first), ...rest.map((line) => `  → ${line}`)].join('\n'));
-    if (verbose) this.say(error.stack ?? '');
+    if (verbose) this.say(stack ?? '');
     else if (!isOurs) this.say('  → Run it again with --verbose to see where it happened.');
   }
 

@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('066353492791e921');
+export const registry = new orm.Registry('591d43fd5f91d4e4');

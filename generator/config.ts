@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../schema/ir/suggest.js';
 import type { ImportExtension } from './emit/generated-file.js';
+import { errorCode } from './error-code.js';
 import { GeneratorError } from './generator-error.js';
 
 /** What a project says in `dunder.config.json`, or under `"dunder"` in its package.json. */
@@ -30,7 +31,7 @@ function readJson(root: string, file: string): unknown {
   try {
     text = readFileSync(join(root, file), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   try {

@@ -1,5 +1,6 @@
 import { type FSWatcher, readdirSync, watch as watchFolder } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.js';
 import { generate, type GenerateResult } from './generate.js';
 import { fixedPart, listSchemaFiles } from './output/list-schema-files.js';
 import { type GenerateOptions, resolveSettings, type Settings } from './settings.js';
@@ -27,6 +28,8 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let again = false;
+  // The first time in full: it loads the parser, which the first change would otherwise wait for.
+  let cache = false;
   let running: Promise<void> | undefined;
 
   const schedule = (): void => {
@@ -44,7 +47,8 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
       try {
         // The folders first: a change while the files are being read must be noticed.
         folders.watchOnly(foldersOf(settings));
-        const result = await generate({ ...options });
+        const result = await generate({ ...options, cache });
+        cache = options.cache ?? true;
         if (result.read.length > 0) folders.watchOnly(foldersOf(settings, result.read));
         listener({ kind: 'generated', result, milliseconds: performance.now() - started });
       } catch (error) {
@@ -116,7 +120,7 @@ class Folders {
       this.#watchers.set(folder, watcher);
     } catch (error) {
       // Removed since it was listed: the folder above has told so.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      if (errorCode(error) !== 'ENOENT') throw error;
     }
   }
 

@@ -77,8 +77,7 @@ export class GeneratedFile {
   finish(): EmittedFile {
     const head = [this.header, ...this.#importLines()];
     const text = `${[...head, '', ...this.#lines].join('\n').trimEnd()}\n`;
-    const wide = text.split('\n').some((line) => line.length > (isComment(line) ? MAX_WIDTH : PRINT_WIDTH));
-    return { path: this.path, text, formatted: this.#formatted && !wide };
+    return { path: this.path, text, formatted: this.#formatted && text.split('\n').every(isPlain) };
   }
 
   #suffix(): string {
@@ -143,6 +142,8 @@ export function relativeModule(output: string, module: string): string {
   return (up === 0 ? './' : '../'.repeat(up)) + to.slice(same).join('/');
 }
 
-function isComment(line: string): boolean {
-  return /^\s*(?:\/\/|\/?\*)/.test(line);
+/** Not too long; and in ASCII, for prettier has its own view of which other letters a bare key may have. */
+function isPlain(line: string): boolean {
+  const isComment = /^\s*(?:\/\/|\/?\*)/.test(line);
+  return isComment ? line.length <= MAX_WIDTH : line.length <= PRINT_WIDTH && !/[^\x20-\x7E]/.test(line);
 }

@@ -1,22 +1,24 @@
-import { hashCanonical } from '../../schema/ir/serialize.js';
+import { createHash } from 'node:crypto';
 import type { SchemaIR } from '../../schema/ir/schema-ir.js';
 
-/** A short hash of what a schema says: comments and the places of declarations do not count. */
+/** A short hash of what a schema says: comments, the places of declarations and the order of keys do not count. */
 export function hashSchemaMeaning(schema: SchemaIR): string {
-  return hashCanonical(withoutPlaces(schema)).slice(0, 16);
+  return createHash('sha256').update(meaningOf(schema)).digest('hex').slice(0, 16);
 }
 
-function withoutPlaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (typeof value !== 'object' || value === null) return value;
-  const rest: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [key, member] of Object.entries(value)) {
-    const said = (key === 'doc' && typeof member === 'string') || (key === 'source' && isPosition(member));
-    if (!said) rest[key] = withoutPlaces(member);
+function meaningOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(meaningOf).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const record = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(record).sort()) {
+    const member = record[key];
+    if (member !== undefined && !isRemark(key, member)) text += `${JSON.stringify(key)}:${meaningOf(member)},`;
   }
-  return rest;
+  return `{${text}}`;
 }
 
-function isPosition(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'file' in value && 'line' in value && 'column' in value;
+function isRemark(key: string, member: unknown): boolean {
+  if (key === 'doc') return typeof member === 'string';
+  return key === 'source' && typeof member === 'object' && member !== null && 'file' in member && 'line' in member && 'column' in member;
 }

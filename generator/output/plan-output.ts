@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HEADER_MARK } from '../emit/header.js';
+import { errorCode } from '../error-code.js';
 import { GeneratorError } from '../generator-error.js';
 import type { OutputFile } from './format.js';
 
@@ -44,7 +45,7 @@ function readFolder(folder: string): Map<string, string> {
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return present;
+    if (errorCode(error) === 'ENOENT') return present;
     throw new GeneratorError(
       'GENERATE.NOT_READABLE',
       `The output folder '${folder}' cannot be read: ${(error as Error).message}.`,
