@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('38d7981cb52dd73b');
+export const registry = new orm.Registry('56b681b23e20b024');

@@ -18,7 +18,7 @@ export async function verify(contenders, names, admin) {
           if (!isDeepStrictEqual(result, expected))
             faults.push(`${contender.name}, ${workload}, seed ${seed}: ${difference(result, expected)}`);
         } catch (error) {
-          faults.push(`${contender.name}, ${workload}: ${error.message}`);
+          faults.push(`${workload}, seed ${seed}: ${error.message}`);
         }
       }
     }
