@@ -15,8 +15,13 @@ export interface ColumnTypes {
 /** The types of a field with a column; `orm.Nullable<orm.TextField>` and `string | null`. */
 export function fieldTypes(context: EmitContext, file: GeneratedFile, field: FieldIR): ColumnTypes {
   const plain = withChoices(columnTypes(context, file, field.type!, field), field);
-  const nullable = field.null === true ? { field: `${runtime('Nullable')}<${plain.field}>`, value: [...plain.value, 'null'] } : plain;
+  const nullable = field.null === true ? { field: `${runtime('Nullable')}<${plain.field}>`, value: orNull(plain.value) } : plain;
   return field.generated === undefined ? nullable : { ...nullable, field: `${runtime('Generated')}<${nullable.field}>` };
+}
+
+/** The written type of a JSON column may have said so itself. */
+function orNull(members: readonly string[]): readonly string[] {
+  return members.some((member) => /(?:^|\| )null$/.test(member)) ? members : [...members, 'null'];
 }
 
 function columnTypes(context: EmitContext, file: GeneratedFile, type: ColumnTypeIR, field: FieldIR): ColumnTypes {

@@ -75,8 +75,9 @@ export class GeneratedFile {
   }
 
   finish(): EmittedFile {
-    const head = [this.header, ...this.#importLines()];
-    const text = `${[...head, '', ...this.#lines].join('\n').trimEnd()}\n`;
+    const imports = this.#importLines();
+    const head = imports.length === 0 ? [this.header] : [this.header, ...imports, ''];
+    const text = `${[...head, ...this.#lines].join('\n').trimEnd()}\n`;
     return { path: this.path, text, formatted: this.#formatted && text.split('\n').every(isPlain) };
   }
 

@@ -1,4 +1,4 @@
-import { snakeCase } from '../../schema/ir/naming.js';
+import { shorten, snakeCase } from '../../schema/ir/naming.js';
 
 /** The names of a model in generated code. */
 export interface ModelNames {
@@ -39,7 +39,7 @@ export function nameModels(models: readonly Named[]): ReadonlyMap<string, ModelN
 const KEPT_FILES = /^(?:index|registry|con|prn|aux|nul|com\d|lpt\d)$/;
 
 function uniqueFile(model: string, files: Set<string>): string {
-  const plain = snakeCase(model).replaceAll('_', '-');
+  const plain = shorten(snakeCase(model)).replaceAll('_', '-');
   let file = KEPT_FILES.test(plain) ? `${plain}-model` : plain;
   for (let number = 2; files.has(file); number++) file = `${plain}-${number}`;
   files.add(file);
