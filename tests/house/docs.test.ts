@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { fillPages } from '../../scripts/docs/fill-pages.js';
+import { projectFiles, read, root } from './support/source-files.js';
+
+const files = projectFiles();
+const pages = files.filter((file) => /^(README\.md|docs\/.+\.md)$/.test(file));
+
+describe('codes', () => {
+  // By text alone, so that a fault of the script that writes the pages is found too.
+  const inSource = new Set(
+    files
+      .filter((file) => /^(runtime|generator|cli|schema|migrations)\/.*\.ts$/.test(file))
+      .flatMap((file) => [...read(file).matchAll(/'([A-Z]+\.[A-Z][A-Z0-9_]*)'/g)].flatMap(([, code]) => code ?? [])),
+  );
+  const errors = new Set([...read('docs/reference/errors.md').matchAll(/^\| `([A-Z]+\.[A-Z0-9_]+)`/gm)].flatMap(([, code]) => code ?? []));
+  const diagnostics = new Set([...read('docs/reference/diagnostics.md').matchAll(/^### (SCHEMA\.\S+)$/gm)].flatMap(([, code]) => code ?? []));
+
+  test('errors.md lists every code of the source and no other', () => {
+    expect([...errors].sort()).toEqual([...inSource].filter((code) => !code.startsWith('SCHEMA.')).sort());
+  });
+
+  test('diagnostics.md lists every code of the generator and no other', () => {
+    expect([...diagnostics].sort()).toEqual([...inSource].filter((code) => code.startsWith('SCHEMA.')).sort());
+  });
+});
+
+describe('pages', () => {
+  test('what is read from the sources is as they say: npm run docs', async () => {
+    const filled = await fillPages(root);
+    expect([...filled].filter(([page, text]) => read(page) !== text).map(([page]) => page)).toEqual([]);
+  });
+
+  test('links lead to files and headings that are there', () => {
+    const broken = pages.flatMap((page) => linksOf(page).flatMap((link) => (leads(page, link) ? [] : [`${page}: ${link}`])));
+    expect(broken).toEqual([]);
+  });
+
+  test('every page is reached from docs/README.md', () => {
+    const reached = new Set(['docs/README.md']);
+    for (const page of reached) {
+      for (const link of linksOf(page)) {
+        const target = posix.join(posix.dirname(page), link.split('#')[0] ?? '');
+        if (pages.includes(target)) reached.add(target);
+      }
+    }
+    expect(pages.filter((page) => page.startsWith('docs/') && !reached.has(page) && !page.startsWith('docs/preludes/'))).toEqual([]);
+  });
+});
+
+/** Links inside the project, those in code left out. */
+function linksOf(page: string): readonly string[] {
+  const prose = read(page).replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link]) => (link === undefined || /^[a-z]+:/.test(link) ? [] : link));
+}
+
+function leads(page: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? page : posix.join(posix.dirname(page), path);
+  if (!files.some((file) => file === target || file.startsWith(`${target.replace(/\/$/, '')}/`))) return false;
+  return anchor === undefined || headingsOf(target).includes(anchor);
+}
+
+/** As GitHub makes anchors of headings. */
+function headingsOf(page: string): readonly string[] {
+  return [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
