@@ -17,7 +17,7 @@ export function writeBudgetProject(count: number): string {
   write('generated/registry.ts', `import * as orm from 'dunder/codegen';\nexport const registry = new orm.Registry('');\n`);
   for (const model of models) write(`generated/m${model.index}.ts`, modelFile(model));
   write('generated/index.ts', models.map(({ index }) => `export { M${index}, type M${index}Schema } from './m${index}.js';\n`).join(''));
-  write('base.ts', `import * as models from './generated/index.js';\nexport const all = Object.values(models);\n`);
+  write('base.ts', `export * from './generated/index.js';\n`);
   write('queries.ts', queriesFile(models));
   for (const name of ['base', 'queries']) write(`tsconfig.${name}.json`, project(`${name}.ts`));
   return folder;
@@ -176,7 +176,6 @@ import * as models from './generated/index.js';
 declare const Count: CountFunction;
 declare const Avg: AverageFunction;
 declare function use(x: number): void;
-export const all = Object.values(models);
 ${lines.join('\n')}
 `;
 }

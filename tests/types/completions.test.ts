@@ -1,0 +1,86 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root, writeProject } from './support/compile.js';
+import { LanguageServer } from './support/tsserver.js';
+
+const folder = writeProject(['probe.ts']);
+const probe = path.join(folder, 'probe.ts');
+const tests = path.join(root, 'tests/types');
+const head = `import { Author, Comment, Post } from '${tests}/sample/index.js';
+import { Case, Coalesce, Count, F, Lower, Prefetch, Q, Sum } from '${tests}/support/expressions.js';
+const posts = Post.objects;
+`;
+writeFileSync(probe, head);
+
+const own = ['author', 'comments', 'createdAt', 'editorId', 'pk', 'status', 'tags', 'title', 'views'];
+const authors = ['author__detail', 'author__mentor', 'author__name', 'author__pk', 'author__posts', 'author__settings'];
+const statuses = ['archived', 'draft', 'published'];
+
+/** Where the caret is, what must be offered, what must not. */
+const cases: readonly [source: string, offered: readonly string[], hidden?: readonly string[]][] = [
+  ['posts.filter({ | })', own, ['title__icontains', 'author__name']],
+  ['posts.filter({ author__| })', [...authors, 'author__isnull', 'author__in'], ['author__name__icontains', 'Author']],
+  ['posts.filter({ views: 1, author__posts__title__| })', ['author__posts__title__icontains', 'author__posts__title__length']],
+  ['posts.filter({ createdAt__| })', ['createdAt__year', 'createdAt__date', 'createdAt__gte']],
+  ['posts.filter({ author__settings__theme__| })', ['author__settings__theme__color', 'author__settings__theme__dark']],
+  ['posts.filter({ views: 1 }, { author__| })', authors],
+  ['posts.exclude({ author__| })', authors],
+  ['posts.get({ author__| })', authors],
+  ['posts.filter(Q({ | }))', own],
+  ['posts.filter(Q({ author__| }))', authors],
+  ["posts.filter({ status: '|' })", statuses, ['title']],
+  ["posts.filter({ status__in: ['|'] })", statuses],
+  ["posts.filter({ views__gt: F('author__|') })", authors],
+  ["posts.annotate({ x: F('author__|') })", authors],
+  ["posts.annotate({ x: Count('author__|') })", ['*', ...authors]],
+  ["posts.annotate({ x: Count('comments', { filter: Q({ author__| }) }) })", authors],
+  ["posts.annotate({ x: Lower('author__|') })", authors],
+  ["posts.annotate({ x: Coalesce('title', 'author__|') })", authors],
+  ["posts.annotate({ x: Coalesce('title', F('author__|')) })", authors],
+  ["posts.annotate({ n: Count('comments') }).filter({ n__| })", ['n__gt', 'n__in']],
+  ["posts.annotate({ n: Count('comments') }).orderBy('|')", ['n', '-n', ...own]],
+  ["posts.aggregate({ x: Sum('author__|') })", authors],
+  ["posts.orderBy('author__|')", authors],
+  ["posts.orderBy('-author__|')", authors.map((name) => `-${name}`)],
+  ["posts.orderBy('id', 'author__|')", authors],
+  ["posts.orderBy(Lower('author__|'))", authors],
+  ["posts.values('author__|')", authors],
+  ["posts.values('id', 'author__|')", authors],
+  ["posts.valuesList('author__|', { flat: true })", authors],
+  ["posts.valuesList('id', 'author__|')", authors],
+  ["posts.dates('|', 'year')", own],
+  ["posts.only('author__|')", authors],
+  ["posts.defer('|')", own],
+  ["posts.distinct('|')", own],
+  ["posts.selectRelated('|')", ['author', 'editor'], ['tags', 'comments', 'title']],
+  ["posts.selectRelated('editor', 'author__|')", ['author__detail', 'author__mentor'], ['author__posts']],
+  ["posts.prefetchRelated('comments__|')", ['comments__author', 'comments__post']],
+  ["posts.prefetchRelated(Prefetch('author__|', Author.objects.all()))", ['author__mentees', 'author__posts']],
+  ["posts.selectForUpdate({ of: ['|'] })", ['self', 'author', 'editor']],
+  ['posts.update({ | })', ['author', 'authorId', 'title', 'views'], ['titleLength', 'comments']],
+  ["posts.update({ views: F('|') })", own],
+  ['posts.create({ | })', ['author', 'authorId', 'title', 'editor', 'price'], ['titleLength', 'tags']],
+  ["posts.create({ title: 'x', status: '|' })", statuses],
+  ['new Post({ | })', ['author', 'title', 'slug']],
+  ['posts.getOrCreate({ author__| })', authors],
+  ["posts.getOrCreate({ title: '' }, { defaults: { | } })", ['author', 'slug', 'views']],
+  ["posts.bulkUpdate([], ['|'])", ['author', 'title']],
+  ['posts.|', ['filter', 'published', 'get'], ['$schema', '$row']],
+  ['posts.all().|', ['delete', 'filter', 'published'], ['$state']],
+];
+
+let server: LanguageServer;
+beforeAll(async () => {
+  server = new LanguageServer();
+  await server.completions(probe, `${head}posts.|`);
+}, 60_000);
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.each(cases)('%s', async (source, offered, hidden = []) => {
+  const names = await server.completions(probe, `${head}${source};\n`);
+  expect(names).toEqual(expect.arrayContaining([...offered]));
+  expect(names.filter((name) => hidden.includes(name))).toEqual([]);
+});

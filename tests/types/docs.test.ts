@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { projectFiles, read } from '../house/support/source-files.js';
+import { compileSnippets } from '../support/docs/compile-snippets.js';
+import { readFences, snippetsOf } from '../support/docs/fences.js';
+
+const pages = projectFiles().filter((file) => /^(README\.md|docs\/.+\.md)$/.test(file));
+const languages = new Set(['ts', 'sh', 'sql', 'json', 'text', 'python', 'prisma', 'diff']);
+
+describe('code in README and docs', () => {
+  test('every block says its language, and TypeScript is never left unchecked', () => {
+    const strange = pages.flatMap((page) =>
+      readFences(page, read(page)).flatMap(({ info, line }) => (languages.has(info) ? [] : [`${page}:${line} '${info}'`])),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test('every TypeScript block compiles against the reference client', () => {
+    const snippets = pages.flatMap((page) => snippetsOf(page, read(page)));
+    expect(snippets.length).toBeGreaterThan(50);
+    expect(compileSnippets(snippets)).toEqual([]);
+  }, 120_000);
+});
+
+describe('the check itself', () => {
+  test('reads blocks, and joins those that continue', () => {
+    const text = '# A\n\n```ts\nconst a = 1;\n```\n\n```sh\nls\n```\n\n<!-- continues -->\n\n```ts\na.b;\n```\n';
+    const [snippet, ...more] = snippetsOf('docs/a.md', text);
+    expect(more).toEqual([]);
+    expect(snippet).toEqual({
+      name: 'docs-a-4.ts',
+      text: 'const a = 1;\na.b;\nexport {};\n',
+      origin: ['docs/a.md:4', 'docs/a.md:13'],
+    });
+  });
+
+  test('tells a fault by its line on the page', () => {
+    const [snippet] = snippetsOf('docs/wrong.md', 'text\n\n```ts\nPost.objects.filter({ title: 1 });\n```\n');
+    const faults = compileSnippets(snippet === undefined ? [] : [snippet]);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^docs\/wrong\.md:4: error TS/);
+  }, 120_000);
+});

@@ -1,0 +1,59 @@
+import { Post } from '../sample/index.js';
+import { F, Q } from '../support/expressions.js';
+
+declare const maybe: string | undefined;
+
+// error: Type 'string' is not assignable to type 'UnknownPath<"author__nmae">'
+Post.objects.filter({ author__nmae: 'x' });
+// error: 'UnknownPath<"author__mentor__posts__ttile__icontains">'
+Post.objects.filter({ author__mentor__posts__ttile__icontains: 'x' });
+// error: Type 'number' is not assignable to type 'UnknownLookup<"title__foo">'
+Post.objects.filter({ title__foo: 3 });
+// error: 'UnknownLookup<"author__name__foo">'
+Post.objects.filter({ author__name__foo: 3 });
+// error: 'UnknownLookup<"createdAt__year__foo">'
+Post.objects.filter({ createdAt__year__foo: 3 });
+// error: Type 'string' is not assignable to type 'number'
+Post.objects.filter({ author__id__gt: 'x' });
+// error: Type 'undefined' is not assignable to type 'string'
+Post.objects.filter({ title: maybe });
+// error: Type 'undefined' is not assignable to type 'string'
+Post.objects.filter({ title: undefined });
+// error: Type 'null' is not assignable to type 'string'
+Post.objects.filter({ title: null });
+// error: Type '"x"' is not assignable to type '"archived" | "draft" | "published"'
+Post.objects.filter({ status: 'x' });
+// error: Type '"x"' is not assignable to type '"archived" | "draft" | "published"'
+Post.objects.filter({ status__in: ['draft', 'x'] });
+// error: Type 'number' is not assignable to type 'boolean'
+Post.objects.filter({ title__isnull: 1 });
+// error: Type 'string' is not assignable to type 'RelationInput<AuthorSchema> | null'
+Post.objects.filter({ author: 'x' });
+// error: Type 'Post' is not assignable to type 'Instance<"Author">'
+Post.objects.filter({ author: new Post({ author: 1, title: '', slug: '' }) });
+// error: OneColumn<number>
+Post.objects.filter({ views__in: Post.objects.values('title') });
+// error: 'UnknownLookup<"author__settings__theme__size">'
+Post.objects.filter({ author__settings__theme__size: 3 });
+// error: Type 'number' is not assignable to type 'string'
+Post.objects.filter({ author__settings__theme__color: 3 });
+// error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "authorId" | "comments" | "createdAt" | "editor" | "editorId" | "id" | "pk" | "price" | "slug" | "status" | "tags" | "title" | "titleLength" | "views" | "votes"'
+Post.objects.filter({ views__gt: F('nope') });
+// error: WrongType<number>
+Post.objects.filter({ views__gt: F('title') });
+// error: UnknownPath<"nope">
+Post.objects.filter({ views__gt: F('views').add('nope') });
+// error: UnknownPath<"nope">
+Post.objects.filter(Q({ nope: 3 }));
+// error: UnknownPath<"nope">
+Post.objects.filter(Q({ title: 'x' }).or({ nope: 3 }));
+// error: WrongType<number>
+Post.objects.filter(Q({ title: 'x' }).or({ views: 'x' }));
+// error: Type 'number' is not assignable to type 'UnknownPath<"nope">'
+Post.objects.filter(Q({ title: 'x' }), { nope: 3 });
+// error: Type 'number' is not assignable to type 'UnknownPath<"nope">'
+Post.objects.exclude({ nope: 3 });
+// error: Type 'number' is not assignable to type 'UnknownPath<"nope">'
+Post.objects.get({ nope: 3 });
+// error: 'UnknownPath<"n__gt">'
+Post.objects.filter({ n__gt: 3 });

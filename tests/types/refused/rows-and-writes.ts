@@ -1,0 +1,36 @@
+import { Post } from '../sample/index.js';
+import { F } from '../support/expressions.js';
+
+// error: Property 'name' does not exist on type 'Reference<Author>'
+(await Post.objects.get({ pk: 1 })).author.name;
+// error: Property 'toFixed' does not exist on type 'Reference<number>'
+(await Post.objects.only('title').get({ pk: 1 })).views.toFixed();
+// error: Object is possibly 'null'
+(await Post.objects.selectRelated('editor').get({ pk: 1 })).editor.name;
+// error: must have a '[Symbol.iterator]()' method
+for (const tag of (await Post.objects.get({ pk: 1 })).tags) void tag;
+// error: Property 'views' does not exist on type '{ title: string; }'
+(await Post.objects.values('title').get()).views;
+// error: This expression is not callable
+Post.objects.delete();
+
+// error: Type 'number' is not assignable to type 'UnknownPath<"nope">'
+Post.objects.update({ nope: 3 });
+// error: Type 'string' is not assignable to type 'number'
+Post.objects.update({ views: 'x' });
+// error: WrongType<number>
+Post.objects.update({ views: F('title') });
+// error: UnknownPath<"titleLength">
+Post.objects.update({ titleLength: 3 });
+// error: Property 'slug' is missing
+Post.objects.create({ author: 1, title: 'x' });
+// error: Property 'author' is missing
+Post.objects.create({ title: 'x', slug: 'x' });
+// error: Type 'number' is not assignable to type 'undefined'
+Post.objects.create({ author: 1, authorId: 1, title: 'x', slug: 'x' });
+// error: Type '"nope"' is not assignable to type '"archived" | "draft" | "published"'
+Post.objects.create({ author: 1, title: 'x', slug: 'x', status: 'nope' });
+// error: 'nope' does not exist in type
+Post.objects.create({ author: 1, title: 'x', slug: 'x', nope: 1 });
+// error: Property 'slug' is missing
+new Post({ author: 1, title: 'x' });

@@ -1,0 +1,60 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './compile.js';
+
+interface Answer {
+  readonly type: string;
+  readonly request_seq: number;
+  readonly body?: unknown;
+}
+
+/** TypeScript's language server, asked one request at a time. */
+export class LanguageServer {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #sequence = 0;
+  #buffer = Buffer.alloc(0);
+
+  constructor(typescript = 'typescript-6') {
+    const script = path.join(root, 'node_modules', typescript, 'lib/tsserver.js');
+    this.#process = spawn(process.execPath, [script, '--disableAutomaticTypingAcquisition', '--suppressDiagnosticEvents']);
+    this.#process.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
+  }
+
+  send(command: string, args: object): number {
+    this.#process.stdin.write(`${JSON.stringify({ seq: ++this.#sequence, type: 'request', command, arguments: args })}\n`);
+    return this.#sequence;
+  }
+
+  request(command: string, args: object): Promise<Answer> {
+    return new Promise((resolve) => this.#waiting.set(this.send(command, args), resolve));
+  }
+
+  /** The names offered where the text of a file has a `|`. */
+  async completions(file: string, marked: string): Promise<string[]> {
+    const before = marked.slice(0, marked.indexOf('|')).split('\n');
+    this.send('open', { file, fileContent: marked.replace('|', ''), scriptKindName: 'TS' });
+    const answer = await this.request('completionInfo', { file, line: before.length, offset: before.at(-1)!.length + 1 });
+    this.send('close', { file });
+    const { entries = [] } = (answer.body ?? {}) as { entries?: { name: string; kind: string }[] };
+    return entries.filter(({ kind }) => kind !== 'keyword').map(({ name }) => name);
+  }
+
+  close(): void {
+    this.#process.kill();
+  }
+
+  #read(chunk: Buffer): void {
+    this.#buffer = Buffer.concat([this.#buffer, chunk]);
+    for (;;) {
+      const end = this.#buffer.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = Number(/Content-Length: (\d+)/.exec(this.#buffer.subarray(0, end).toString())?.[1]);
+      const stop = end + 4 + length;
+      if (this.#buffer.length < stop) return;
+      const message = JSON.parse(this.#buffer.subarray(end + 4, stop).toString()) as Answer;
+      this.#buffer = this.#buffer.subarray(stop);
+      if (message.type === 'response') this.#waiting.get(message.request_seq)?.(message);
+    }
+  }
+}
