@@ -34,9 +34,9 @@ export async function run(args: readonly string[], { root, streams, interrupted 
   );
   let fault: string | undefined;
   parser.fail((message: string | null, error: Error | undefined) => {
-    // yargs calls this for its own complaints with a message, and for what a command throws with the error.
-    if (error !== undefined && error !== null) throw error;
-    fault ??= message ?? '';
+    // yargs calls this for its own complaints too, some of which are errors of its own.
+    if (error !== undefined && error !== null && error.name !== 'YError') throw error;
+    fault ??= message ?? error?.message ?? '';
   });
   try {
     await parser.parseAsync([...args], {}, (_, __, text) => {
