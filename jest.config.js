@@ -1,6 +1,9 @@
 /** Tests run as ES modules, compiled by swc without type checks (`tsc` does those). */
 export default {
   testEnvironment: 'node',
+  reporters: ['default', '<rootDir>/tests/support/databases-reporter.js'],
+  // Half of the cores stay free for the servers that are tested against.
+  maxWorkers: 2,
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

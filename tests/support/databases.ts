@@ -12,7 +12,7 @@ import type { Driver } from '../../runtime/dialects/driver.js';
 export interface TestDatabase {
   readonly name: DatabaseName;
   readonly dialect: Driver['dialect'];
-  /** For `openDriver` and `configure`. With PGlite each opening boots an empty database, which takes seconds: open once per file. */
+  /** For `openDriver` and `configure`. Opening PGlite takes a third of a second, and one process at a time may: open once per file. */
   readonly url: string;
 }
 
@@ -107,7 +107,6 @@ function describeMissing(title: string, reason: string): void {
     });
     return;
   }
-  process.stderr.write(`SKIPPED ${title}: ${reason}\n`);
   test.skip(`${title}: ${reason}`, () => undefined);
 }
 
@@ -124,7 +123,19 @@ function planSqlite(): ReturnType<Server['plan']> {
 }
 
 function planPglite(): ReturnType<Server['plan']> {
-  return { url: 'pglite:', create: () => Promise.resolve(), drop: () => Promise.resolve() };
+  const folder = mkdtempSync(join(tmpdir(), 'dunder_test_'));
+  return {
+    url: `pglite:${folder}`,
+    create: async () => {
+      // Imported here, for the package is optional.
+      const { copyPgliteTemplate } = await import('./pglite-template.js');
+      await copyPgliteTemplate(folder);
+    },
+    drop: () => {
+      rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
+  };
 }
 
 function planServer(adminUrl: string, quote: string, dropOption: string): ReturnType<Server['plan']> {
