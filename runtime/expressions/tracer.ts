@@ -100,7 +100,9 @@ export class Tracer {
       if (!kinds.includes(kind)) kinds += kind;
     }
     const nulls = length < list.length ? 'z' : '';
-    return `[${kinds}${nulls}${this.arrays ? (length === 0 ? '0' : '') : paddedLength(length)}]`;
+    // Tuples, the values of composite keys, are written out even where a list is one array.
+    const isArray = this.arrays && length > 0 && !kinds.startsWith('[');
+    return `[${kinds}${nulls}${isArray ? '' : paddedLength(length)}]`;
   }
 }
 

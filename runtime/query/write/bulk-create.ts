@@ -10,6 +10,7 @@ import { originOf, setOrigin } from '../../model/instance-internals.js';
 import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { NEW, type Origin } from '../../model/origin.js';
+import { hasGenerics, settleGenerics } from '../../model/loading/write-generic.js';
 import { preSave, syncRelations } from '../../model/save.js';
 import { writePlan } from '../../model/write-plan.js';
 import type { ConflictNode } from '../../sql/ast/index.js';
@@ -35,6 +36,7 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
   const conflict = conflictOf(state.model, options, dialect.features);
   if (list.length === 0) return list;
   for (const instance of list) syncRelations(instance, metaOf(instance));
+  if (hasGenerics(state.model)) for (const instance of list) await settleGenerics(instance, database.alias);
   const bulk: Bulk = { database, dialect, conflict, batchSize: options.batchSize ?? Infinity };
   const { parents } = writePlan(state.model);
   if (parents.length > 0) {

@@ -9,7 +9,9 @@ export function keyInSelect(planner: SelectPlanner, select: SelectNode): Express
     ...select,
     columns: fields.map((field) => ({ expression: planner.tree.root.column(field.column), alias: field.column })),
   };
-  const list = planner.features.updateReadsOwnTable ? found : derived(found, planner);
+  const list = planner.features.updateReadsOwnTable
+    ? { ...found, columns: found.columns.map((column) => ({ ...column, alias: null })) }
+    : derived(found, planner);
   return { kind: 'in', operand: own.length === 1 ? own[0]! : { kind: 'row', items: own }, list };
 }
 

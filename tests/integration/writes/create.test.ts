@@ -1,0 +1,86 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { Author, Coupon, Order, Product, Currency, Session, Member, Post, Restaurant } from '../../../generated/index.js';
+import { F, Lower, Now, Value } from '../../../runtime/index.js';
+import { describeEachDatabase } from '../../support/databases.js';
+import { features, statements, useTables } from './setup.js';
+
+let made = 0;
+const email = (): string => `a${++made}@example.com`;
+
+describeEachDatabase('create', (database) => {
+  useTables(database);
+
+  test('one INSERT that gives the key back', async () => {
+    let tagged: Member | undefined;
+    const sent = await statements(async () => (tagged = await Member.objects.create({ name: 'Ann' })));
+    expect(sent).toEqual([`INSERT INTO "member" ("name") VALUES (?)${features().returningInsert ? ' RETURNING "id"' : ''}`]);
+    expect(tagged!.id).toBeGreaterThan(0);
+    expect((await Member.objects.get({ pk: tagged!.id })).name).toBe('Ann');
+  });
+
+  test('defaults, autoNow and database defaults', async () => {
+    const before = Date.now();
+    const author = await Author.objects.create({ name: 'Bea', email: email() });
+    expect(author.settings).toEqual({});
+    expect(author.createdAt.getTime()).toBeGreaterThanOrEqual(before);
+    expect(author.mentorId).toBeNull();
+    await Currency.objects.create({ code: 'EUR', name: 'Euro' });
+    const product = await Product.objects.create({ sku: 'a', name: 'A', currencyId: 'EUR' });
+    expect(product.stock).toBe(0);
+    expect(product.label).toBe('A');
+    expect(product.addedAt).toBeInstanceOf(Date);
+    const coupon = await Coupon.objects.create({ percent: 5 });
+    expect(coupon.code).toMatch(/^C/);
+    const session = await Session.objects.create({ memberId: (await Member.objects.create({ name: 'S' })).id });
+    expect(session.id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('expressions are values; references are not', async () => {
+    const member = await Member.objects.create({ name: Lower(Value('UPPER')) as never });
+    expect(member.name).toBe('upper');
+    await expect(Member.objects.create({ name: F('id') as never })).rejects.toMatchObject({ code: 'QUERY.INSERT_REFERENCE' });
+    const product = await Product.objects.create({ sku: 'b', name: 'B', currencyId: 'EUR', addedAt: Now() as never });
+    expect(Math.abs(product.addedAt.getTime() - Date.now())).toBeLessThan(60_000);
+  });
+
+  test('a multi-table child is a row in each table', async () => {
+    let place: Restaurant | undefined;
+    const sent = await statements(async () => (place = await Restaurant.objects.create({ name: 'r', servesPizza: true })));
+    const returning = features().returningInsert ? ' RETURNING "id"' : '';
+    expect(sent).toEqual([
+      expect.stringMatching(/^(BEGIN|START TRANSACTION)/),
+      `INSERT INTO "place" ("name", "address", "latitude", "longitude") VALUES (?, ?, ?, ?)${returning}`,
+      'INSERT INTO "restaurant" ("place_ptr_id", "serves_pizza", "opens_at", "chef_id") VALUES (?, ?, ?, ?)',
+      'COMMIT',
+    ]);
+    expect(place!.placePtrId).toBe(place!.id);
+  });
+
+  test('wrong values are told by field', async () => {
+    await expect(Member.objects.create({ nam: 'x' } as never)).rejects.toMatchObject({ code: 'MODEL.UNKNOWN_FIELD' });
+    await expect(Member.objects.create({ nam: 'x' } as never)).rejects.toThrow("Did you mean 'name'?");
+    await expect(Member.objects.create({ name: 5 } as never)).rejects.toMatchObject({ code: 'VALUE.WRONG_TYPE', subject: 'Member.name' });
+    await expect(Post.objects.create({ authorId: 1, title: 'x', slug: 's', views: 1.5 })).rejects.toMatchObject({
+      subject: 'Post.views',
+    });
+    await expect(Order.objects.create({ currencyId: 5 } as never)).rejects.toMatchObject({ subject: 'Order.currency' });
+  });
+
+  describeViolations();
+});
+
+function describeViolations(): void {
+  beforeEach(() => undefined);
+  test('each rule has an error class of its own', async () => {
+    const { CheckViolation, ForeignKeyViolation, IntegrityError, NotNullViolation, UniqueViolation } =
+      await import('../../../runtime/errors/integrity-error.js');
+    const author = await Author.objects.create({ name: 'V', email: email() });
+    const post = { authorId: author.id, title: 'T' };
+    await Post.objects.create({ ...post, slug: 'same' });
+    await expect(Post.objects.create({ ...post, slug: 'same' })).rejects.toBeInstanceOf(UniqueViolation);
+    await expect(Post.objects.create({ ...post, slug: 'neg', views: -1 })).rejects.toBeInstanceOf(CheckViolation);
+    await expect(Post.objects.create({ ...post, slug: 'nul', title: null } as never)).rejects.toBeInstanceOf(NotNullViolation);
+    await expect(Post.objects.create({ ...post, authorId: 987_654, slug: 'fk' })).rejects.toBeInstanceOf(ForeignKeyViolation);
+    await expect(Post.objects.create({ ...post, slug: 'none', title: undefined } as never)).rejects.toBeInstanceOf(IntegrityError);
+  });
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { captureQueries } from '../../../runtime/connection/capture-queries.js';
+import { configure } from '../../../runtime/connection/configure.js';
+import { getConnection } from '../../../runtime/connection/databases.js';
+import type { Features } from '../../../runtime/dialects/features.js';
+import { createTables } from '../../../runtime/testing/index.js';
+import { registry } from '../../../generated/index.js';
+import type { TestDatabase } from '../../support/databases.js';
+
+/** The tables that the tests of writes use: all of the reference schema but those that only PostgreSQL has. */
+export const MODELS = registry
+  .definitions()
+  .map((model) => model.name)
+  .filter((name) => !name.startsWith('Pg') && name !== 'AllTypes' && name !== 'LegacyAccount');
+
+/** Connects `default` to the database of a describe block and creates the tables in it. */
+export function useTables(database: TestDatabase, models: readonly string[] = MODELS): void {
+  beforeAll(async () => {
+    await configure({ databases: { default: database.url }, routers: [] });
+    await createTables(registry, { models });
+  }, 60_000);
+  afterAll(() => configure({ databases: {} }));
+}
+
+export const features = (): Features => getConnection().dialectObject!.features;
+
+/** The statements that `fn` sends, in double quotes and with `?` for every parameter, so that one text serves all databases. */
+export async function statements(fn: () => unknown): Promise<string[]> {
+  const queries = await captureQueries(fn);
+  return queries.map(({ sql }) =>
+    sql
+      .replaceAll('`', '"')
+      .replace(/\$\d+(::(double precision|timestamp with time zone|[a-z]+)(\[\])?)?/g, '?')
+      .replace(/CAST\(\? AS [^)]+\)/g, '?')
+      .replace(/(?<= IN \()\?(, \?)*(?=\))/g, '…')
+      .replace(/= ANY\(\?\)/g, 'IN (…)')
+      .replace(/"(s\d+)_\w+"/g, '$1'),
+  );
+}
