@@ -20,37 +20,37 @@ export abstract class BaseExpression implements ExpressionNode {
   abstract [RESOLVE](scope: Scope): Resolved;
 
   add(other: unknown): CombinedExpression {
-    return new CombinedExpression('+', this, operand(other));
+    return new CombinedExpression('+', this, asArgument(other));
   }
   sub(other: unknown): CombinedExpression {
-    return new CombinedExpression('-', this, operand(other));
+    return new CombinedExpression('-', this, asArgument(other));
   }
   mul(other: unknown): CombinedExpression {
-    return new CombinedExpression('*', this, operand(other));
+    return new CombinedExpression('*', this, asArgument(other));
   }
   div(other: unknown): CombinedExpression {
-    return new CombinedExpression('/', this, operand(other));
+    return new CombinedExpression('/', this, asArgument(other));
   }
   mod(other: unknown): CombinedExpression {
-    return new CombinedExpression('%', this, operand(other));
+    return new CombinedExpression('%', this, asArgument(other));
   }
   pow(other: unknown): CombinedExpression {
-    return new CombinedExpression('^', this, operand(other));
+    return new CombinedExpression('^', this, asArgument(other));
   }
   bitAnd(other: unknown): CombinedExpression {
-    return new CombinedExpression('&', this, operand(other));
+    return new CombinedExpression('&', this, asArgument(other));
   }
   bitOr(other: unknown): CombinedExpression {
-    return new CombinedExpression('|', this, operand(other));
+    return new CombinedExpression('|', this, asArgument(other));
   }
   bitXor(other: unknown): CombinedExpression {
-    return new CombinedExpression('#', this, operand(other));
+    return new CombinedExpression('#', this, asArgument(other));
   }
   bitLeftShift(other: unknown): CombinedExpression {
-    return new CombinedExpression('<<', this, operand(other));
+    return new CombinedExpression('<<', this, asArgument(other));
   }
   bitRightShift(other: unknown): CombinedExpression {
-    return new CombinedExpression('>>', this, operand(other));
+    return new CombinedExpression('>>', this, asArgument(other));
   }
   /** `-a`, as `a * -1`. */
   neg(): CombinedExpression {
@@ -58,22 +58,22 @@ export abstract class BaseExpression implements ExpressionNode {
   }
 
   eq(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('=', this, operand(other));
+    return new ComparisonExpression('=', this, asArgument(other));
   }
   ne(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('<>', this, operand(other));
+    return new ComparisonExpression('<>', this, asArgument(other));
   }
   gt(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('>', this, operand(other));
+    return new ComparisonExpression('>', this, asArgument(other));
   }
   gte(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('>=', this, operand(other));
+    return new ComparisonExpression('>=', this, asArgument(other));
   }
   lt(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('<', this, operand(other));
+    return new ComparisonExpression('<', this, asArgument(other));
   }
   lte(other: unknown): ComparisonExpression {
-    return new ComparisonExpression('<=', this, operand(other));
+    return new ComparisonExpression('<=', this, asArgument(other));
   }
 
   asc(options: NullsOptions = {}): OrderExpression {
@@ -132,6 +132,23 @@ class TypedSlot implements ExpressionNode {
   }
   [RESOLVE](_scope: Scope): Resolved {
     return { node: this.slot.parameter(this.type, undefined, true), type: this.type, nullable: this.slot.isNull, strict: [] };
+  }
+}
+
+/** `F('author__age')`. A boolean field may stand as a condition. */
+export class PathExpression extends BaseCondition {
+  constructor(readonly path: string) {
+    super();
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text('F');
+    tracer.name(this.path);
+    return this;
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    return scope.path(this.path);
   }
 }
 
@@ -275,7 +292,12 @@ export class OrderExpression implements ExpressionNode {
   }
 }
 
-/** Bare strings are never paths here: an operand beside an operator is a value, as in Django. */
+/** An argument of a function or beside an operator: a bare string is a path, anything else that is not an expression a value. */
+export function asArgument(argument: unknown): ExpressionNode {
+  return typeof argument === 'string' ? new PathExpression(argument) : operand(argument);
+}
+
+/** Where no path can be meant: whatever is not an expression is a value. */
 export function operand(value: unknown): ExpressionNode {
   return isExpression(value) ? value : new ValueExpression(value);
 }
