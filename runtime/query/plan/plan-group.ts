@@ -13,13 +13,20 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   const groups: ExpressionSqlNode[] = [];
   const seen = new Set<string>();
   const keyed = new Set<string>();
+  /** Expressions that are groups: their columns need not be. */
+  const whole = new Set<ExpressionSqlNode>();
   const add = (node: ExpressionSqlNode): void => {
-    if (node.kind === 'column') {
+    if (node.kind !== 'column') whole.add(node);
+    else {
       const key = `${node.alias}.${node.column}`;
       if (seen.has(key) || keyed.has(node.alias ?? '')) return;
       seen.add(key);
     }
     groups.push(node);
+  };
+  const addPosition = (node: ExpressionSqlNode, index: number): void => {
+    whole.add(node);
+    groups.push({ kind: 'position', index: index + 1 });
   };
   const { by } = planner.grouped;
   if (by === null && features.groupsByKey) {
@@ -29,20 +36,25 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
       keyed.add(entry.alias);
     }
   } else if (by !== null) {
-    for (const name of by) if (!isAggregate(planner, name)) add(planner.scope().path(name).node);
+    for (const name of by) {
+      if (isAggregate(planner, name)) continue;
+      const { node } = planner.scope().path(name);
+      const index = node.kind === 'column' ? -1 : selection.columns.findIndex(({ alias }) => alias === name);
+      // A constant among the parameters would be another one in GROUP BY: the position says the same.
+      if (index === -1) add(node);
+      else addPosition(node, index);
+    }
   } else if (selection.instances.length === 0) {
     for (const field of planner.model.concrete.primaryKey) add(planner.tree.root.column(field.column));
   }
   selection.columns.forEach(({ expression, alias }, index) => {
     if (containsAggregate(expression) || expression.kind === 'literal') return;
-    // A constant among the parameters would be another one in GROUP BY: the position says the same.
     if (alias !== null && by?.includes(alias) === true) return;
-    if (alias !== null) groups.push({ kind: 'position', index: index + 1 });
+    if (alias !== null) addPosition(expression, index);
     else add(expression);
   });
-  for (const { expression } of orderBy)
-    if (expression.kind !== 'position' && expression.kind !== 'function') for (const column of columnsOf(expression)) add(column);
-  if (planner.havingNode !== null) for (const column of columnsOf(planner.havingNode)) add(column);
+  for (const { expression } of orderBy) for (const column of columnsOf(expression, whole)) add(column);
+  if (planner.havingNode !== null) for (const column of columnsOf(planner.havingNode, whole)) add(column);
   return groups;
 }
 
@@ -51,9 +63,9 @@ function isAggregate(planner: SelectPlanner, name: string): boolean {
   return resolved !== undefined && resolved !== null && containsAggregate(resolved.node);
 }
 
-/** The columns of an expression outside its aggregates. */
-function columnsOf(node: ExpressionSqlNode): ColumnNode[] {
-  if (node.kind === 'aggregate') return [];
+/** The columns of an expression outside its aggregates and of what is a group already. */
+function columnsOf(node: ExpressionSqlNode, whole: ReadonlySet<ExpressionSqlNode>): ColumnNode[] {
+  if (node.kind === 'aggregate' || whole.has(node)) return [];
   if (node.kind === 'column') return [node];
-  return childrenOf(node).flatMap(columnsOf);
+  return childrenOf(node).flatMap((child) => columnsOf(child, whole));
 }

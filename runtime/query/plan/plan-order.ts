@@ -37,6 +37,11 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
     const ordered = term instanceof OrderExpression ? term : new OrderExpression(term, false, null);
     const { node } = ordered[RESOLVE](planner.scope());
     checkAggregate(planner, node);
+    const selected =
+      ordered.nulls === null ? [...positions].find(([name]) => planner.annotations.get(name)?.resolved?.node === node) : undefined;
+    // `F('kind').desc()` as `'-kind'`: what is selected needs no second copy of its constants.
+    if (selected !== undefined)
+      return [{ expression: { kind: 'position', index: selected[1] }, descending: ordered.descending, nulls: null }];
     return [{ expression: node, descending: ordered.descending, nulls: ordered.nulls }];
   }
   if (term === '?')
