@@ -56,7 +56,7 @@ async function run(url: string): Promise<number> {
 
 async function fill(): Promise<void> {
   const { dialect } = connections.default;
-  const dump = values.sample ? undefined : (values.dump ?? process.env['CHINOOK_DUMPS']);
+  const dump = values.sample ? undefined : values.dump || process.env['CHINOOK_DUMPS'] || undefined;
   if (values.sample) {
     const models = await clientFor(dialect);
     await createTables(models.registry);
