@@ -40,6 +40,7 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
       else again = true;
     }, QUIET_MILLISECONDS);
   };
+  const isWanted = (): boolean => again && !closed;
   const run = async (): Promise<void> => {
     do {
       again = false;
@@ -54,7 +55,7 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
       } catch (error) {
         listener({ kind: 'failed', error });
       }
-    } while (again && !closed);
+    } while (isWanted());
     running = undefined;
   };
   running = run();
