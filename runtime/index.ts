@@ -6,6 +6,8 @@ export * from './expressions/index.js';
 export { type LookupOptions, registerLookup, registerTransform } from './lookups/custom.js';
 export { fromQuerySet, Manager } from './model/manager.js';
 export { Model } from './model/model.js';
+export { GenericPrefetch, Prefetch } from './query/prefetch/prefetch.js';
+export { prefetchRelatedObjects } from './query/prefetch/prefetch-related-objects.js';
 export { RawSQL } from './query/raw-sql.js';
 export { QuerySet } from './query/query-set.js';
 export type * from './query/types/index.js';

@@ -9,6 +9,7 @@ export {
   NotNullViolation,
   UniqueViolation,
 } from './integrity-error.js';
+export { LoadingError, RelationError } from './loading-error.js';
 export { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist } from './object-errors.js';
 export {
   ConnectionLost,

@@ -1,6 +1,7 @@
 import { FieldError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { defaultValue } from './default-value.js';
+import { propertyOf } from './loading/property.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import { relationAccess } from './relation-access.js';
@@ -22,7 +23,7 @@ export function initialize(instance: object, values: object): void {
   }
   for (const name of Object.keys(given)) {
     if (given[name] === undefined) continue;
-    if (meta.relationsByAccessor.has(name)) relationAccess.write(instance, name, given[name]);
+    if (propertyOf(meta, name) !== undefined) relationAccess.write(instance, name, given[name]);
     else if (name === 'pk') setKey(instance, meta, given[name]);
     else if (meta.field(name) === undefined) throw unknownAttribute(meta, name);
   }
@@ -45,7 +46,9 @@ export function keyOf(instance: object): unknown {
 }
 
 function unknownAttribute(meta: ModelMeta, name: string): FieldError {
-  const choices = [...new Set([...meta.fields.flatMap((field) => [field.name, field.attribute]), ...meta.relationsByAccessor.keys()])].sort();
+  const choices = [
+    ...new Set([...meta.fields.flatMap((field) => [field.name, field.attribute]), ...meta.relationsByAccessor.keys()]),
+  ].sort();
   return new FieldError({
     code: 'MODEL.UNKNOWN_FIELD',
     message: `${meta.name} has no field '${name}'. Choices are: ${choices.join(', ')}.${suggest(name, choices)}`,

@@ -1,6 +1,7 @@
 import type { FetchMode } from '../query/query-state.js';
+import type { Peers } from './peers.js';
 
-/** Where an instance came from. One record serves all the instances of a result. */
+/** Where an instance came from. One record serves many instances of a result. */
 export interface Origin {
   /** The alias of its database; undefined before it is saved. */
   readonly database: string | undefined;
@@ -11,11 +12,6 @@ export interface Origin {
   /** The instances that came with it, for which a missing relation is loaded too; null when there are none. */
   readonly peers: Peers | null;
   readonly fetchMode: FetchMode | null;
-}
-
-/** Instances of one result, of the same model. */
-export interface Peers {
-  readonly instances: object[];
 }
 
 export const NEW: Origin = Object.freeze({ database: undefined, adding: true, deferred: Object.freeze([]), peers: null, fetchMode: null });

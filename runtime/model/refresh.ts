@@ -14,7 +14,7 @@ export async function refresh(instance: object, options: RefreshOptions): Promis
   const { deferred, database } = originOf(instance);
   const fields =
     options.fields === undefined
-      ? meta.fields.filter((field) => !deferred.includes(field.attribute))
+      ? meta.fields.filter((field) => !deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute))
       : options.fields.map((name) => {
           const field = meta.field(name);
           if (field === undefined) throw new FieldError({ code: 'MODEL.UNKNOWN_FIELD', message: `${meta.name} has no field '${name}'.` });
@@ -36,7 +36,10 @@ export async function refreshFields(instance: object, fields: readonly FieldMeta
   });
   const [row] = (await fetchRows(state)) as Record<string, unknown>[];
   if (row === undefined) {
-    throw new ObjectDoesNotExist({ code: 'MODEL.DOES_NOT_EXIST', message: `The row of this ${meta.name} is not in the database any more.` });
+    throw new ObjectDoesNotExist({
+      code: 'MODEL.DOES_NOT_EXIST',
+      message: `The row of this ${meta.name} is not in the database any more.`,
+    });
   }
   Object.assign(attributesOf(instance), row);
 }

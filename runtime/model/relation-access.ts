@@ -1,15 +1,10 @@
-/** What the properties of relations do; the machinery of loading fills it in. */
+import { readRelation } from './loading/read-relation.js';
+import { writeRelation } from './loading/write-relation.js';
+
+/** What the properties of relations do. */
 export interface RelationAccess {
   read(instance: object, accessor: string): unknown;
   write(instance: object, accessor: string, value: unknown): void;
 }
 
-/** Filled by `loading/install.ts`: relations need QuerySets, which need models. */
-export const relationAccess: RelationAccess = {
-  read: notInstalled,
-  write: notInstalled,
-};
-
-function notInstalled(): never {
-  throw new Error('Relations were used before the runtime was loaded.');
-}
+export const relationAccess: RelationAccess = { read: readRelation, write: writeRelation };

@@ -14,10 +14,13 @@ import { insertRows } from '../query/write/insert-rows.js';
 import { updateRows } from '../query/write/update-rows.js';
 import type { FieldMeta } from './field-meta.js';
 import { now } from './default-value.js';
-import { getRelated, originOf, setOrigin } from './instance-internals.js';
+import { originOf, setOrigin } from './instance-internals.js';
+import { loadedRelation } from './loading/read-relation.js';
+import { hasGenerics, settleGenerics } from './loading/write-generic.js';
 import type { SaveOptions } from './instance-options.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
+import type { Origin } from './origin.js';
 import { refreshFields } from './refresh.js';
 
 /**
@@ -34,6 +37,7 @@ export async function save(instance: object, options: SaveOptions): Promise<void
     throw new QueryError({ code: 'MODEL.FORCED_TWICE', message: 'save() cannot both force an insert and an update.' });
   }
   syncRelations(instance, meta);
+  if (hasGenerics(meta)) await settleGenerics(instance, options.using);
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
@@ -81,7 +85,9 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
   const hasKey = keys.every((field) => values[field.attribute] !== undefined && values[field.attribute] !== null);
   const mustUpdate = forceUpdate === true || names !== null;
   if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
-  const fields = table.localFields.filter((field) => !field.generated && !field.primaryKey && (names === null ? !origin.deferred.includes(field.attribute) : names.has(field)));
+  const fields = table.localFields.filter(
+    (field) => !field.generated && !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)),
+  );
   for (const field of fields) preSave(values, field, false);
   // A key that a default gave belongs to a row that cannot be there yet.
   const fresh = origin.adding && keys.some((field) => field.ir.default !== undefined || field.ir.dbDefault !== undefined);
@@ -99,13 +105,25 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
   await insertTable(instance, table, database, dialect);
 }
 
-async function updateTable(instance: object, table: ModelMeta, fields: readonly FieldMeta[], database: Database, dialect: Dialect, checked: boolean): Promise<boolean> {
+async function updateTable(
+  instance: object,
+  table: ModelMeta,
+  fields: readonly FieldMeta[],
+  database: Database,
+  dialect: Dialect,
+  checked: boolean,
+): Promise<boolean> {
   const state = byKey(instance, table);
   if (fields.length === 0) return !checked || (await countOf(state, database)) > 0;
   const values = attributesOf(instance);
-  const assignments = fields.filter((field) => values[field.attribute] !== undefined).map((field) => ({ field, value: values[field.attribute] }));
+  const assignments = fields
+    .filter((field) => values[field.attribute] !== undefined)
+    .map((field) => ({ field, value: values[field.attribute] }));
   const updated = await updateRows(database, dialect, state, assignments);
-  const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...table.localFields.filter((field) => field.generated)];
+  const computed = [
+    ...fields.filter((field) => isExpression(values[field.attribute])),
+    ...table.localFields.filter((field) => field.generated),
+  ];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   return updated > 0;
 }
@@ -159,12 +177,16 @@ async function countOf(state: QueryState, database: Database): Promise<number> {
   return await count({ ...state, using: database.alias });
 }
 
+/** Not left out by only() and defer(), or loaded or set since. */
+const isLoaded = (instance: object, origin: Origin, field: FieldMeta): boolean =>
+  !origin.deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute);
+
 /** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
 export function syncRelations(instance: object, meta: ModelMeta): void {
   const values = attributesOf(instance);
   for (const relation of meta.relationsByPath.values()) {
     if (relation.direction !== 'forward' || relation.field === null || relation.multiple || relation.accessor === null) continue;
-    const related = getRelated(instance, relation.accessor);
+    const related = loadedRelation(instance, relation.accessor);
     if (typeof related !== 'object' || related === null) continue;
     const key = attributesOf(related)[relation.steps[0]!.to.attribute];
     if (key === undefined || key === null) {
@@ -174,7 +196,7 @@ export function syncRelations(instance: object, meta: ModelMeta): void {
         hint: `Save it first: await instance.${relation.name}.save().`,
       });
     }
-    if (values[relation.field.attribute] === undefined || values[relation.field.attribute] === null) values[relation.field.attribute] = key;
+    values[relation.field.attribute] ??= key;
   }
 }
 

@@ -19,6 +19,8 @@ export interface PrefetchSpec {
   /** The state of the QuerySet that Prefetch() was given. */
   readonly state: QueryState | null;
   readonly toAttr: string | null;
+  /** Of a GenericPrefetch: the states for the models that are pointed at. */
+  readonly states?: readonly QueryState[];
 }
 
 export interface LockSpec {
@@ -59,6 +61,15 @@ export interface QueryState {
   readonly lock: LockSpec | null;
   readonly fetchMode: FetchMode | null;
   readonly combination: Combination | null;
+  /** Whose rows these are, of a related manager. */
+  readonly owner: Owner | null;
+}
+
+/** The instance behind a related manager. */
+export interface Owner {
+  readonly instance: object;
+  /** The relation of the rows that leads back to it; null where the rows hold no key. */
+  readonly back: { readonly accessor: string; readonly attribute: string; readonly key: unknown } | null;
 }
 
 export function initialState(model: ModelMeta): QueryState {
@@ -79,6 +90,7 @@ export function initialState(model: ModelMeta): QueryState {
     lock: null,
     fetchMode: null,
     combination: null,
+    owner: null,
   });
 }
 

@@ -2,14 +2,17 @@ import type { TypeCodecs } from '../../dialects/dialect.js';
 import type { RowReader } from '../../dialects/driver.js';
 import { HYDRATE } from '../../model/hydrate-token.js';
 import type { Origin } from '../../model/origin.js';
+import { deferredClass } from '../../model/deferred-class.js';
 import { setRelated } from '../../model/instance-internals.js';
-import type { ColumnShape, InstanceShape, RowShape } from '../plan/row-shape.js';
+import { Absent } from '../../model/loading/absent.js';
+import { CHUNK } from '../../model/peers.js';
+import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from '../plan/row-shape.js';
+import type { OriginSource } from './origin-source.js';
 
-/** The origins of the instances of one result: of the rows themselves, and of each related instance in the order of the shape. */
-export type Origins = readonly Origin[];
+/** Makes the reader of one result; what can be known beforehand is worked out once per plan. The source is for instances alone. */
+export type ReaderFactory = (source: OriginSource | null) => RowReader<unknown>;
 
-/** Makes the reader of one result; what can be known beforehand is worked out once per plan. */
-export type ReaderFactory = (origins: Origins) => RowReader<unknown>;
+type Origins = readonly Origin[];
 
 /** How rows of a shape are read: decoders by column, straight into objects. */
 export function readerFactory(shape: RowShape, codecs: TypeCodecs): ReaderFactory {
@@ -73,7 +76,10 @@ function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): Row
 type InstanceReader = (row: readonly unknown[], origin: Origin) => object;
 
 function compileInstance(shape: InstanceShape, more: readonly ColumnShape[], moreOffset: number, codecs: TypeCodecs): InstanceReader {
-  const Class = shape.model.modelClass as unknown as new (token: typeof HYDRATE, origin: Origin) => Record<string, unknown>;
+  const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (
+    token: typeof HYDRATE,
+    origin: Origin,
+  ) => Record<string, unknown>;
   const decoders: Decoder[] = [];
   const body = `return function (row, origin) { let v; const o = new Class(HYDRATE, origin);
 ${assignments(shape.columns, shape.offset, codecs, decoders)}
@@ -104,44 +110,69 @@ function compile(decoders: readonly Decoder[], names: readonly string[], body: s
   }
 }
 
-/** An instance, its annotations, and the instances that selectRelated hangs on it. */
+/**
+ * An instance, its annotations, and the instances that selectRelated hangs on it. Each is put among its peers: one origin serves a
+ * chunk of rows.
+ */
 function instanceFactory(shape: Extract<RowShape, { kind: 'instances' }>, codecs: TypeCodecs): ReaderFactory {
   const read = compileInstance(shape.instance, shape.annotations, shape.annotationOffset, codecs);
-  if (shape.instance.related.length === 0) {
-    return ([origin]) => (origin === undefined ? unreachable() : (row) => read(row, origin));
-  }
-  let next = 1;
-  const hang = (instance: InstanceShape): ((object: object, row: readonly unknown[], origins: Origins) => void) => {
-    const steps = instance.related.map((related) => {
-      const position = next++;
-      const readRelated = compileInstance(related.instance, [], 0, codecs);
-      const further = related.instance.related.length === 0 ? null : hang(related.instance);
-      const { relation, nullable, keyColumn } = related;
-      const name = relation.accessor!;
-      const back = relation.kind === 'oneToOne' ? reverseAccessor(relation.direction === 'forward', relation) : null;
-      return (object: object, row: readonly unknown[], origins: Origins): void => {
-        if (nullable && row[keyColumn] === null) {
-          setRelated(object, name, null);
-          return;
-        }
-        const made = readRelated(row, origins[position]!);
-        if (back !== null) setRelated(made, back, object);
-        further?.(made, row, origins);
-        setRelated(object, name, made);
-      };
-    });
-    return (object, row, origins) => {
-      for (const step of steps) step(object, row, origins);
-    };
-  };
-  const attach = hang(shape.instance);
-  return (origins) => {
-    const origin = origins[0]!;
+  const attach = shape.instance.related.length === 0 ? null : hangRelated(shape.instance, codecs, { position: 1 });
+  const { link } = shape;
+  const decodeLink = link === null ? null : decoderOf({ name: '', type: link.type }, codecs);
+  return (source) => {
+    let room = 0;
+    let origins: Origins = [];
+    let origin!: Origin;
+    let peers: object[] = [];
     return (row) => {
+      if (room === 0) {
+        origins = source!.next();
+        origin = origins[0]!;
+        peers = origin.peers!.instances;
+        room = CHUNK;
+      }
+      room--;
       const object = read(row, origin);
-      attach(object, row, origins);
+      peers.push(object);
+      attach?.(object, row, origins);
+      if (decodeLink !== null) source!.links.push(decodeLink(row[link!.column]));
       return object;
     };
+  };
+}
+
+type Attach = (object: object, row: readonly unknown[], origins: Origins) => void;
+
+/** Reads the related instances of a row and hangs them on it; `next` counts the instances of a row in the order of their origins. */
+function hangRelated(instance: InstanceShape, codecs: TypeCodecs, next: { position: number }): Attach {
+  const steps = instance.related.map((related) => relatedStep(related, codecs, next));
+  return (object, row, origins) => {
+    for (const step of steps) step(object, row, origins);
+  };
+}
+
+function relatedStep(related: RelatedShape, codecs: TypeCodecs, next: { position: number }): Attach {
+  const { relation, nullable, keyColumn } = related;
+  const position = next.position++;
+  const read = compileInstance(related.instance, [], 0, codecs);
+  const further = related.instance.related.length === 0 ? null : hangRelated(related.instance, codecs, next);
+  const name = relation.accessor!;
+  const near = relation.steps[0]!.from.attribute;
+  const forward = relation.direction === 'forward';
+  const back = relation.kind === 'oneToOne' ? reverseAccessor(forward, relation) : null;
+  return (object, row, origins) => {
+    if (nullable && row[keyColumn] === null) {
+      const key = forward ? (object as Record<string, unknown>)[near] : null;
+      // A key without its row, where no constraint keeps it: remembered with the key, so that another key is looked up again.
+      setRelated(object, name, key === null || key === undefined ? null : new Absent(key));
+      return;
+    }
+    const origin = origins[position]!;
+    const made = read(row, origin);
+    origin.peers!.instances.push(made);
+    if (back !== null) setRelated(made, back, object);
+    further?.(made, row, origins);
+    setRelated(object, name, made);
   };
 }
 
@@ -149,10 +180,6 @@ function instanceFactory(shape: Extract<RowShape, { kind: 'instances' }>, codecs
 function reverseAccessor(forward: boolean, relation: InstanceShape['related'][number]['relation']): string | null {
   if (!forward) return relation.field!.name;
   return relation.ir.kind === 'oneToOne' ? relation.ir.reverse.accessor : null;
-}
-
-function unreachable(): never {
-  throw new Error('A result without an origin.');
 }
 
 /** The shapes of all instances of a row, in the order of their origins. */

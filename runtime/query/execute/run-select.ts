@@ -4,7 +4,7 @@ import { databaseForRead, databaseForWrite } from '../../connection/routers.js';
 import { getConnection } from '../../connection/databases.js';
 import { requireScope } from '../../connection/rollback-mark.js';
 import type { Dialect } from '../../dialects/dialect.js';
-import type { Origin, Peers } from '../../model/origin.js';
+import { originOf } from '../../model/instance-internals.js';
 import { prefetchInto } from '../prefetch/prefetch-into.js';
 import type { InstanceShape } from '../plan/row-shape.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
@@ -13,7 +13,10 @@ import type { QueryState } from '../query-state.js';
 import { traceState } from '../trace-state.js';
 import { bindValues } from './bind.js';
 import { type Prepared, preparedFor, statementName } from './plan-cache.js';
+import { knownRows } from './known-rows.js';
+import { OriginSource } from './origin-source.js';
 import { instanceShapes, type ReaderFactory, readerFactory } from './row-reader.js';
+import { setOwner } from './set-owner.js';
 import { worthNaming } from './worth-naming.js';
 
 /** The plan of a SELECT with the way to read its rows. */
@@ -24,28 +27,42 @@ export interface RowsExtra {
 
 export function databaseOf(state: QueryState, write = false): Database {
   if (state.using !== null) return getConnection(state.using);
-  return write || state.lock !== null ? databaseForWrite(state.model.name) : databaseForRead(state.model.name);
+  const { owner } = state;
+  // The rows of a related manager are where its instance is, unless a router knows better.
+  const hints = owner === null ? undefined : { instance: owner.instance, database: originOf(owner.instance).database };
+  return write || state.lock !== null ? databaseForWrite(state.model.name, hints) : databaseForRead(state.model.name, hints);
 }
 
 /** The rows of a state, with what it prefetches. */
 export async function fetchRows(state: QueryState): Promise<unknown[]> {
   if (state.empty) return [];
+  const known = knownRows(state);
+  if (known !== undefined) return [...known];
+  return (await fetchLinked(state)).rows;
+}
+
+/** The rows, and beside each the key that a prefetch over a join table found it by. */
+export interface LinkedRows {
+  readonly rows: unknown[];
+  readonly links: readonly unknown[];
+}
+
+export async function fetchLinked(state: QueryState): Promise<LinkedRows> {
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect);
   const { compiled, extra } = prepared;
-  if (compiled === null) return [];
+  if (compiled === null) return NO_ROWS();
   if (state.lock !== null) requireScope(database.alias, 'selectForUpdate()');
-  const origins = originsFor(extra.instances, state, database.alias);
+  const source = new OriginSource(extra.instances, database.alias, state.fetchMode);
   const parameters = bindValues(compiled.bindings, values);
-  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, extra.reader(origins));
-  origins[0]?.peers?.instances.push(...(rows.length <= PEERS ? (rows as object[]) : []));
+  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, extra.reader(source));
+  if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
   if (state.prefetch.length > 0 && rows.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias);
-  return rows;
+  return { rows, links: source.links };
 }
 
-/** Loading for the peers of an instance asks for as many keys as it has peers: a larger result counts as none. */
-const PEERS = 2_000;
+const NO_ROWS = (): LinkedRows => ({ rows: [], links: [] });
 
 /** The plan of a state's rows, from the cache when its shape was seen before. */
 export function prepareRows(
@@ -68,12 +85,4 @@ export function prepareRows(
       };
     },
   );
-}
-
-/** Where the instances of one result come from; those of one relation are peers of each other. */
-export function originsFor(instances: readonly InstanceShape[], state: QueryState, database: string): Origin[] {
-  return instances.map((shape, index): Origin => {
-    const peers: Peers | null = index === 0 ? { instances: [] } : null;
-    return { database, adding: false, deferred: shape.deferred, peers, fetchMode: state.fetchMode };
-  });
 }

@@ -35,7 +35,8 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     lock: planLock(planner, state),
   };
   const { link } = planner;
-  return { node: link?.perParent === true ? limitPerParent(planner, link, node, state) : node, shape: selection.shape };
+  const filtered = planner.qualifyNode === null ? node : qualify(node, planner.qualifyNode);
+  return { node: link?.perParent === true ? limitPerParent(planner, link, filtered, state) : filtered, shape: selection.shape };
 }
 
 export function planLimit(state: TracedState): LimitNode | null {

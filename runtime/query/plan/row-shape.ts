@@ -36,5 +36,7 @@ export type RowShape =
       readonly instance: InstanceShape;
       readonly annotations: readonly ColumnShape[];
       readonly annotationOffset: number;
+      /** The column that a prefetch tells the parents of its rows by. */
+      readonly link: { readonly type: ValueType; readonly column: number } | null;
     }
   | { readonly kind: 'objects' | 'tuples' | 'flat'; readonly columns: readonly ColumnShape[] };

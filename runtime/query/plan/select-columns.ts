@@ -2,7 +2,7 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import type { ExpressionSqlNode, SelectColumnNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectColumnNode, ValueType } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
 import type { JoinEntry } from './join-tree.js';
 import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from './row-shape.js';
@@ -76,8 +76,10 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
     }
     let entry = from;
     for (const step of relation.steps) entry = planner.tree.join(entry, step, null);
-    const keyColumn = columns.length + Math.max(0, keyIndex(relation.target));
     const instance = select(relation.target, entry, `${prefix}${name}__`, children);
+    // The key is never left out, so its place tells whether the row is there.
+    const key = relation.target.primaryKey[0]!.attribute;
+    const keyColumn = instance.offset + instance.columns.findIndex((column) => column.name === key);
     return { relation, nullable: !entry.inner, keyColumn, instance };
   };
   const instance = select(planner.model, planner.tree.root, '', tree);
@@ -90,7 +92,8 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
     annotations.push({ name, type: annotation.resolved!.type });
     positions.set(name, columns.length);
   }
-  return { columns, shape: { kind: 'instances', instance, annotations, annotationOffset }, positions, instances };
+  const link = linkColumn(planner, columns);
+  return { columns, shape: { kind: 'instances', instance, annotations, annotationOffset, link }, positions, instances };
 }
 
 /** The column of a field, over the parent link when a multi-table parent's table has it. */
@@ -109,10 +112,11 @@ function fieldColumn(planner: SelectPlanner, entry: JoinEntry, model: ModelMeta,
   return owner.column(field.column);
 }
 
-/** The key is never left out, so its place tells whether the row is there. */
-function keyIndex(model: ModelMeta): number {
-  const key = model.primaryKey[0]!;
-  return model.fields.indexOf(key);
+/** Adds the column that tells a prefetch the parent of each row. */
+function linkColumn(planner: SelectPlanner, columns: SelectColumnNode[]): { readonly type: ValueType; readonly column: number } | null {
+  const { link } = planner;
+  if (link === null) return null;
+  return { type: link.type, column: columns.push({ expression: link.node, alias: null }) - 1 };
 }
 
 type RelatedTree = Map<string, RelatedTree>;
@@ -142,7 +146,8 @@ function loadedFields(state: TracedState, model: ModelMeta): (prefix: string, fi
     if (field.primaryKey) return true;
     const listed = named.has(prefix + field.name) || named.has(prefix + field.attribute);
     if (!only) return !listed;
-    if (listed) return true;
+    // `only('author__name')` needs the key that leads there.
+    if (listed || (field.ir.relation !== undefined && [...named].some((path) => path.startsWith(`${prefix}${field.name}__`)))) return true;
     // A relation that only() does not name below its first level is loaded whole.
     return prefix !== '' && ![...named].some((path) => path.startsWith(prefix));
   };

@@ -3,11 +3,12 @@ import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryU
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { RelationStep } from '../../model/relation-meta.js';
-import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import type { Features } from '../../dialects/features.js';
 import type { TracedState } from '../trace-state.js';
 import { AliasAllocator } from './alias-allocator.js';
+import { contentTypeCondition } from './content-type-condition.js';
 import { type JoinEntry, JoinTree } from './join-tree.js';
 import { PlanScope } from './plan-scope.js';
 import { planSubquery } from './plan-subquery.js';
@@ -20,6 +21,14 @@ export interface PlanContext {
 
 export function planContext(features: Features): PlanContext {
   return { features, aliases: new AliasAllocator() };
+}
+
+/** See `LinkCondition`. */
+export interface PlannedLink {
+  readonly node: ExpressionSqlNode;
+  readonly type: ValueType;
+  /** Does the slice of the state count the rows of each parent? */
+  readonly perParent: boolean;
 }
 
 interface Annotation {
@@ -39,6 +48,8 @@ export class SelectPlanner {
   values: readonly string[] | null = null;
   /** Was there an aggregate annotation, and what did `values()` before it say to group by? */
   grouped: { readonly by: readonly string[] | null } | null = null;
+  /** The column that a prefetch finds the parents of its rows by. */
+  link: PlannedLink | null = null;
   readonly #where: Resolved[] = [];
   readonly #having: Resolved[] = [];
   readonly #qualify: Resolved[] = [];
@@ -80,10 +91,16 @@ export class SelectPlanner {
           this.#annotate(operation.name, operation.expression, operation.selected);
           break;
         case 'values':
-          this.values = operation.fields;
+          this.#select(operation.fields);
           break;
       }
     }
+  }
+
+  /** From here on a row has these fields, and what is annotated later. */
+  #select(fields: readonly string[]): void {
+    this.values = fields;
+    for (const [name, annotation] of this.annotations) this.annotations.set(name, { ...annotation, selected: false });
   }
 
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
@@ -156,9 +173,8 @@ export class SelectPlanner {
   }
 
   /** The content type that a generic relation's rows must have. */
-  typeCondition(_entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode | null {
-    if (step?.typeField === undefined) return null;
-    throw new QueryError({ code: 'QUERY.GENERIC_RELATION', message: 'Paths over generic relations are not planned here.' });
+  typeCondition(entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode | null {
+    return step?.typeField === undefined ? null : contentTypeCondition(entry, step, this.context.aliases);
   }
 
   require(steps: readonly RelationStep[]): void {

@@ -1,19 +1,48 @@
 import { QueryError } from '../../errors/query-error.js';
 import { stateOf } from '../query-set-core.js';
-import type { PrefetchSpec } from '../query-state.js';
+import type { PrefetchSpec, QueryState } from '../query-state.js';
+import type { PrefetchFunction } from '../types/prefetch.js';
 
-/** A relation to prefetch with a QuerySet of one's own. Made by the function of the same name in `dunder`. */
-export class Prefetch {
-  readonly spec: PrefetchSpec;
+/** A relation to prefetch with a QuerySet of one's own: what the function `Prefetch` makes. */
+export class PrefetchRelation {
+  constructor(readonly spec: PrefetchSpec) {}
+}
 
-  constructor(path: string, querySet?: object, options: { readonly toAttr?: string } = {}) {
-    const state = querySet === undefined ? null : stateOf(querySet);
-    if (state !== null && state.rows !== 'instances') {
-      throw new QueryError({
-        code: 'QUERY.PREFETCH_VALUES',
-        message: `Prefetch('${path}') takes a QuerySet of instances, not of values().`,
-      });
-    }
-    this.spec = { path, state, toAttr: options.toAttr ?? null };
-  }
+/**
+ * A relation to prefetch with a QuerySet of one's own; with `toAttr` its rows become a plain property, and the relation stays as it is.
+ * A slice of the QuerySet counts the rows of each parent.
+ *
+ * ```ts
+ * await Post.objects.prefetchRelated(Prefetch('comments', Comment.objects.filter({ approved: true }).orderBy('-id').slice(0, 3), { toAttr: 'latest' }));
+ * ```
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#django.db.models.Prefetch
+ */
+export const Prefetch: PrefetchFunction = ((path: string, querySet?: object, options: { readonly toAttr?: string } = {}) => {
+  const state = querySet === undefined ? null : checkedState(path, querySet);
+  return new PrefetchRelation({ path, state, toAttr: options.toAttr ?? null });
+}) as unknown as PrefetchFunction;
+
+/**
+ * A generic foreign key to prefetch with QuerySets for the models that it points at.
+ *
+ * ```ts
+ * await Note.objects.prefetchRelated(GenericPrefetch('subject', [Post.objects.selectRelated('author'), Author.objects.all()]));
+ * ```
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/contrib/contenttypes/#django.contrib.contenttypes.prefetch.GenericPrefetch
+ */
+export const GenericPrefetch = ((path: string, querySets: readonly object[], options: { readonly toAttr?: string } = {}) => {
+  const states = querySets.map((querySet) => checkedState(path, querySet));
+  return new PrefetchRelation({ path, state: null, states, toAttr: options.toAttr ?? null });
+}) as unknown as <P extends string, A extends string = never>(
+  path: P,
+  querySets: readonly object[],
+  options?: { readonly toAttr?: A },
+) => ReturnType<typeof Prefetch<P, undefined, A>>;
+
+function checkedState(path: string, querySet: object): QueryState {
+  const state = stateOf(querySet);
+  if (state.rows === 'instances') return state;
+  throw new QueryError({ code: 'QUERY.PREFETCH_VALUES', message: `Prefetch('${path}') takes a QuerySet of instances, not of values().` });
 }

@@ -1,6 +1,6 @@
 import { QueryError } from '../../errors/query-error.js';
 import type { PrefetchSpec } from '../query-state.js';
-import { Prefetch } from '../prefetch/prefetch.js';
+import { PrefetchRelation } from '../prefetch/prefetch.js';
 
 /** Adds paths and Prefetch objects to what is prefetched; the same path twice with two QuerySets is a contradiction. */
 export function prefetchSpecs(known: readonly PrefetchSpec[], added: readonly unknown[]): readonly PrefetchSpec[] {
@@ -22,7 +22,7 @@ export function prefetchSpecs(known: readonly PrefetchSpec[], added: readonly un
 
 function asSpec(value: unknown): PrefetchSpec {
   if (typeof value === 'string') return { path: value, state: null, toAttr: null };
-  if (value instanceof Prefetch) return value.spec;
+  if (value instanceof PrefetchRelation) return value.spec;
   throw new QueryError({
     code: 'QUERY.BAD_PREFETCH',
     message: `prefetchRelated() takes paths and Prefetch(…), not ${value === null ? 'null' : typeof value}.`,

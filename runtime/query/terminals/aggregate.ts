@@ -56,7 +56,7 @@ export async function aggregate(state: QueryState, expressions: Named): Promise<
     (traced): Prepared<Read> => {
       const planner = new SelectPlanner(traced.state.model, planContext(dialect.features));
       const { node, columns } = planAggregate(planner, traced);
-      const read = readerFactory({ kind: 'objects', columns }, dialect.codecs)([]);
+      const read = readerFactory({ kind: 'objects', columns }, dialect.codecs)(null);
       return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: read };
     },
   );

@@ -3,6 +3,7 @@ import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { COUNT } from '../../sql/ast/index.js';
 import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { knownRows } from '../execute/known-rows.js';
 import { databaseOf } from '../execute/run-select.js';
 import { worthNaming } from '../execute/worth-naming.js';
 import { planRows } from '../plan/plan-rows.js';
@@ -24,6 +25,8 @@ const ROWS: ExpressionSqlNode = {
 /** `SELECT COUNT(*) FROM …`; over what is sliced, distinct or grouped, of a subquery. */
 export async function count(state: QueryState): Promise<number> {
   if (state.empty) return 0;
+  const known = knownRows(state);
+  if (known !== undefined) return known.length;
   const plain = withState(state, {
     ordering: isSliced(state) || Array.isArray(state.distinct) ? state.ordering : [],
     related: [],

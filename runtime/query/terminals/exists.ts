@@ -5,6 +5,7 @@ import { INSTANCE } from '../../expressions/tracer.js';
 import type { SelectNode } from '../../sql/ast/index.js';
 import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { knownRows } from '../execute/known-rows.js';
 import { databaseOf } from '../execute/run-select.js';
 import { worthNaming } from '../execute/worth-naming.js';
 import { isOf, type InstanceLike } from '../plan/instance-key.js';
@@ -19,6 +20,8 @@ import { derivedSelect } from './count.js';
 /** `SELECT 1 FROM … LIMIT 1` */
 export async function exists(state: QueryState): Promise<boolean> {
   if (state.empty) return false;
+  const known = knownRows(state);
+  if (known !== undefined) return known.length > 0;
   const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));

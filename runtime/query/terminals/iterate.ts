@@ -1,7 +1,10 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import { QueryError } from '../../errors/query-error.js';
 import { bindValues } from '../execute/bind.js';
-import { databaseOf, originsFor, prepareRows } from '../execute/run-select.js';
+import { knownRows } from '../execute/known-rows.js';
+import { OriginSource } from '../execute/origin-source.js';
+import { databaseOf, prepareRows } from '../execute/run-select.js';
+import { setOwner } from '../execute/set-owner.js';
 import { prefetchInto } from '../prefetch/prefetch-into.js';
 import type { QueryState } from '../query-state.js';
 
@@ -15,14 +18,17 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
     throw new QueryError({ code: 'QUERY.BAD_CHUNK_SIZE', message: `chunkSize is a number of rows from 1 on, not ${String(chunkSize)}.` });
   }
   if (state.empty) return;
+  const known = knownRows(state);
+  if (known !== undefined) return yield* known;
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect);
   const { compiled, extra } = prepared;
   if (compiled === null) return;
   const parameters = bindValues(compiled.bindings, values);
-  const origins = originsFor(extra.instances, state, database.alias);
-  for await (const rows of database.stream({ sql: compiled.sql, parameters }, extra.reader(origins), chunkSize)) {
+  const source = new OriginSource(extra.instances, database.alias, state.fetchMode, chunkSize);
+  for await (const rows of database.stream({ sql: compiled.sql, parameters }, extra.reader(source), chunkSize)) {
+    if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
     if (state.prefetch.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias);
     yield* rows;
   }

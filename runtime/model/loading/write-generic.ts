@@ -1,0 +1,69 @@
+import { databaseForWrite } from '../../connection/routers.js';
+import { RelationError } from '../../errors/loading-error.js';
+import { QueryError } from '../../errors/query-error.js';
+import { isInstance } from '../../query/plan/instance-key.js';
+import { originOf } from '../instance-internals.js';
+import { attributesOf, metaOf } from '../meta-of.js';
+import type { ModelMeta } from '../model-meta.js';
+import { cachedGeneric, setGeneric } from './cached-generic.js';
+import { knownTypeKey, typeKey } from './content-types.js';
+import { type GenericProperty, propertyOf } from './property.js';
+
+/**
+ * `note.subject = post`: sets the key at once, and the content type as soon as it is known: its number stands in a table, which
+ * save() asks when nobody did before.
+ */
+export function writeGeneric(instance: object, property: GenericProperty, value: unknown): void {
+  const { typeField, keyField, ir, model, name } = property;
+  const values = attributesOf(instance);
+  if (value === null) {
+    values[typeField.attribute] = null;
+    values[keyField.attribute] = null;
+  } else {
+    const meta = isInstance(value) ? metaOf(value) : undefined;
+    if (meta === undefined || !ir.models.some((one) => model.registry.get(one).concrete === meta.concrete)) {
+      throw new RelationError({
+        code: 'RELATION.WRONG_MODEL',
+        message: `${model.name}.${name} takes an instance of ${ir.models.join(', ')}, not ${meta === undefined ? typeof value : `of ${meta.name}`}.`,
+      });
+    }
+    values[typeField.attribute] = knownTypeKey(typesOf(property), meta, originOf(instance).database);
+    values[keyField.attribute] = attributesOf(value as object)[meta.primaryKey[0]!.attribute];
+  }
+  setGeneric(instance, property, value as object | null);
+}
+
+/** Has a model generic foreign keys? */
+export const hasGenerics = (meta: ModelMeta): boolean =>
+  meta.concrete.ir.fields.some((field) => field.relation?.kind === 'genericForeignKey');
+
+/** Before a write: the keys of rows that were assigned to generic foreign keys and saved since, and their content types. */
+export async function settleGenerics(instance: object, using?: string): Promise<void> {
+  const meta = metaOf(instance);
+  for (const field of meta.concrete.ir.fields) {
+    if (field.relation?.kind !== 'genericForeignKey') continue;
+    const property = propertyOf(meta, field.name) as GenericProperty;
+    const value = cachedGeneric(instance, property);
+    if (value === undefined || value === null) continue;
+    const values = attributesOf(instance);
+    const target = metaOf(value);
+    const key = attributesOf(value)[target.primaryKey[0]!.attribute];
+    if (key === undefined || key === null) {
+      throw new QueryError({
+        code: 'MODEL.UNSAVED_RELATED',
+        message: `save() would lose the unsaved ${target.name} in ${meta.name}.${field.name}.`,
+        hint: `Save it first: await instance.${field.name}.save().`,
+      });
+    }
+    const { database } = originOf(instance);
+    const alias = using ?? databaseForWrite(meta.name, { instance, database }).alias;
+    values[property.keyField.attribute] = key;
+    values[property.typeField.attribute] ??= await typeKey(typesOf(property), target, alias, true);
+    setGeneric(instance, property, value);
+  }
+}
+
+/** The model whose rows number the models. */
+export function typesOf({ typeField, model }: GenericProperty): ModelMeta {
+  return model.relation(typeField.name)!.target;
+}

@@ -1,0 +1,179 @@
+import { atomic } from '../../connection/atomic.js';
+import { LogicalExpression, LookupExpression } from '../../expressions/base-expression.js';
+import type { ExpressionNode } from '../../expressions/expression.js';
+import { engine } from '../../query/engine.js';
+import { fetchRows } from '../../query/execute/run-select.js';
+import { isInstance } from '../../query/plan/instance-key.js';
+import { type QueryState, withOperation, withState } from '../../query/query-state.js';
+import { mapKey } from '../loading/map-key.js';
+import type { FieldMeta } from '../field-meta.js';
+import type { ModelMeta } from '../model-meta.js';
+import { forget } from './key-writes.js';
+import { membersOf, writeAlias, writeState } from './members.js';
+import { ownerKey } from './relation-state.js';
+import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
+
+/** The rows that a join table links to the instance: adding one writes a row of the join table. */
+export const linkedWrites: RelatedWrites = {
+  async create(related, values, options) {
+    ownerKey(related);
+    const { instance, property } = related;
+    return await together(related, async () => {
+      const made = (await engine.create(writeState(property.relation.target, instance), values)) as object;
+      await linkedWrites.add(related, [made], options);
+      return made;
+    });
+  },
+
+  async getOrCreate(related, state, lookup, options) {
+    return await together(related, async () => await linked(related, await engine.getOrCreate(state, lookup, options), options));
+  },
+
+  async updateOrCreate(related, state, lookup, options) {
+    return await together(related, async () => await linked(related, await engine.updateOrCreate(state, lookup, options), options));
+  },
+
+  async bulkCreate(related, instances, options) {
+    return await together(related, async () => {
+      const { instance, property } = related;
+      const made = (await engine.bulkCreate(writeState(property.relation.target, instance), instances, options)) as object[];
+      await linkedWrites.add(related, made, {});
+      return made;
+    });
+  },
+
+  async add(related, given, options) {
+    const { through, memberKey } = linkOf(related);
+    const key = ownerKey(related);
+    const { keys } = membersOf(related, given, memberKey.attribute);
+    const defaults = settled(options.throughDefaults);
+    // The join table of the generator has a unique pair of keys: what is there is skipped by the INSERT itself.
+    if (through.ir.autoCreated !== undefined) await insertLinks(related, key, keys, defaults, true);
+    else {
+      await together(related, async () => {
+        const there = new Set((await linkedKeys(related, key, keys)).map(mapKey));
+        const fresh = keys.filter((one) => !there.has(mapKey(one)));
+        await insertLinks(related, key, fresh, defaults, false);
+      });
+    }
+    forget(related);
+  },
+
+  async remove(related, given) {
+    const { memberKey, from, to } = linkOf(related);
+    const key = ownerKey(related);
+    const { keys } = membersOf(related, given, memberKey.attribute);
+    await engine.delete(links(related, (near, far) => [new LookupExpression(near.attribute, key), new LookupExpression(`${far.attribute}__in`, keys)], from, to)); // prettier-ignore
+    forget(related);
+  },
+
+  async set(related, state, given, options) {
+    ownerKey(related);
+    await together(related, () => setMembers(related, state, given, options));
+  },
+
+  async clear(related) {
+    const { from, to } = linkOf(related);
+    const key = ownerKey(related);
+    await engine.delete(links(related, (near) => [new LookupExpression(near.attribute, key)], from, to));
+    forget(related);
+  },
+};
+
+async function setMembers(
+  related: Related,
+  state: QueryState,
+  given: readonly unknown[],
+  options: AddOptions & { readonly clear?: boolean },
+): Promise<void> {
+  if (options.clear === true) {
+    await linkedWrites.clear(related);
+    if (given.length > 0) await linkedWrites.add(related, given, options);
+    return;
+  }
+  const { attribute } = linkOf(related).memberKey;
+  const present = (await engine.fetch(engine.values(engine.order(state, []), [attribute], 'flat'))) as unknown[];
+  const wanted = new Set(given.map((member) => mapKey(isInstance(member) ? member[attribute] : member)));
+  const gone = present.filter((key) => !wanted.has(mapKey(key)));
+  const there = new Set(present.map(mapKey));
+  const fresh = given.filter((member) => !there.has(mapKey(isInstance(member) ? member[attribute] : member)));
+  if (gone.length > 0) await linkedWrites.remove(related, gone);
+  if (fresh.length > 0) await linkedWrites.add(related, fresh, options);
+}
+
+interface LinkModel {
+  readonly through: ModelMeta;
+  /** The keys of the join table: to the instance, to the member. */
+  readonly from: FieldMeta;
+  readonly to: FieldMeta;
+  /** The column of the member that the join table refers to. */
+  readonly memberKey: FieldMeta;
+  readonly symmetrical: boolean;
+}
+
+function linkOf({ property: { relation } }: Related): LinkModel {
+  const { model: through, fromField, toField } = relation.through!;
+  const symmetrical = relation.ir.kind === 'manyToMany' && relation.ir.symmetrical === true;
+  return { through, from: fromField, to: toField, memberKey: relation.steps[1]!.to, symmetrical };
+}
+
+/** `INSERT INTO "post_tag" ("post_id", "tag_id") VALUES …`; of a symmetrical relation a row for each direction. */
+async function insertLinks(
+  { instance, property }: Related,
+  key: unknown,
+  keys: readonly unknown[],
+  defaults: Readonly<Record<string, unknown>>,
+  ignoreConflicts: boolean,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const { through, from, to, symmetrical } = linkOf({ instance, property });
+  const Class = through.modelClass as unknown as new (values: object) => object;
+  const link = (near: unknown, far: unknown): object => new Class({ ...defaults, [from.attribute]: near, [to.attribute]: far });
+  const rows = keys.map((one) => link(key, one));
+  if (symmetrical) for (const one of keys) if (mapKey(one) !== mapKey(key)) rows.push(link(one, key));
+  await engine.bulkCreate(writeState(through, instance), rows, ignoreConflicts ? { ignoreConflicts } : {});
+}
+
+/** Which of these are linked already. */
+async function linkedKeys({ instance, property }: Related, key: unknown, keys: readonly unknown[]): Promise<unknown[]> {
+  const { through, from, to } = linkOf({ instance, property });
+  const conditions = [new LookupExpression(from.attribute, key), new LookupExpression(`${to.attribute}__in`, keys)];
+  const state = withOperation(
+    writeState(through, instance),
+    { kind: 'filter', conditions, negated: false },
+    { kind: 'values', fields: [to.attribute] },
+  );
+  return await fetchRows(withState(state, { rows: 'flat', ordering: [] }));
+}
+
+/** The rows of the join table; of a symmetrical relation those of both directions. */
+function links(
+  { instance, property }: Related,
+  conditions: (near: FieldMeta, far: FieldMeta) => readonly ExpressionNode[],
+  from: FieldMeta,
+  to: FieldMeta,
+): QueryState {
+  const { through, symmetrical } = linkOf({ instance, property });
+  const there = new LogicalExpression('AND', conditions(from, to));
+  const both = symmetrical ? new LogicalExpression('OR', [there, new LogicalExpression('AND', conditions(to, from))]) : there;
+  return withOperation(writeState(through, instance), { kind: 'filter', conditions: [both], negated: false });
+}
+
+/** Adds what was made, and leaves what was there, as the lookup found it in the relation. */
+async function linked(related: Related, [found, created]: [unknown, boolean], options: object): Promise<[object, boolean]> {
+  if (created) await linkedWrites.add(related, [found], options as AddOptions);
+  return [found as object, created];
+}
+
+async function together<T>(related: Related, work: () => Promise<T>): Promise<T> {
+  const answer = await atomic(work, { using: writeAlias(related.property.relation.target, related.instance), savepoint: false });
+  forget(related);
+  return answer as T;
+}
+
+/** Functions among the values are called once for all rows. */
+function settled(defaults: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, typeof value === 'function' ? (value as () => unknown)() : value]),
+  );
+}

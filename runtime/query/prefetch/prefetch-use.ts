@@ -1,0 +1,52 @@
+import type { Property } from '../../model/loading/property.js';
+import { originOf } from '../../model/instance-internals.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import { NotSupportedError } from '../../errors/database-error.js';
+import { QueryError } from '../../errors/query-error.js';
+import { isOf } from '../plan/instance-key.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import { type QueryState, withState } from '../query-state.js';
+import type { PrefetchNode } from './prefetch-tree.js';
+
+/** What one relation of one level is loaded with. */
+export interface PrefetchUse<P extends Property> {
+  readonly property: P;
+  readonly node: PrefetchNode;
+  readonly using: string;
+}
+
+/** The state that related rows are fetched with: the caller's or the relation's own, on the same database and in the same fetch mode. */
+export function relatedState({ node, using }: PrefetchUse<Property>, target: ModelMeta, own: QueryState, instance: object): QueryState {
+  const given = node.states[0];
+  const state = given ?? own;
+  if (given !== undefined) checkGiven(node, given, target);
+  return withState(state, {
+    using: state.using ?? using,
+    fetchMode: state.fetchMode ?? originOf(instance).fetchMode,
+    lock: null,
+  });
+}
+
+function checkGiven({ path }: PrefetchNode, state: QueryState, target: ModelMeta): void {
+  if (!isOf(state.model, target)) {
+    throw new QueryError({
+      code: 'QUERY.PREFETCH_MODEL',
+      message: `Prefetch('${path}') takes a QuerySet of ${target.name}, not of ${state.model.name}.`,
+    });
+  }
+  if (state.combination !== null) {
+    throw new NotSupportedError({
+      code: 'QUERY.PREFETCH_COMBINED',
+      message: `Prefetch('${path}') cannot filter the rows of a ${state.combination.operator}.`,
+      hint: 'Join the conditions instead: first.or(second).',
+    });
+  }
+}
+
+/** The rows are told apart by this column, so only() and defer() cannot leave it out. */
+export function withColumn(state: QueryState, field: FieldMeta): QueryState {
+  const { loaded } = state;
+  if (loaded === null) return state;
+  const others = loaded.paths.filter((path) => path !== field.name && path !== field.attribute);
+  return withState(state, { loaded: { only: loaded.only, paths: loaded.only ? [...others, field.attribute] : others } });
+}
