@@ -1,3 +1,4 @@
+import { TransactionError } from '../errors/transaction-error.js';
 import { releaseStatement, rollbackToStatement, savepointStatement } from './transaction-statements.js';
 import { requireScope } from './rollback-mark.js';
 
@@ -35,6 +36,11 @@ const nothing = (): undefined => undefined;
 
 /** The names that `savepointCreate` gives need no quotes; anything else is no name of ours. */
 function checked(savepoint: string): string {
-  if (!/^s\d+$/.test(savepoint)) throw new TypeError(`Not a savepoint of savepointCreate(): ${savepoint}`);
+  if (!/^s\d+$/.test(savepoint))
+    throw new TransactionError({
+      code: 'TRANSACTION.BAD_SAVEPOINT',
+      message: `${JSON.stringify(savepoint)} is no savepoint.`,
+      hint: 'Give what savepointCreate() returned.',
+    });
   return savepoint;
 }
