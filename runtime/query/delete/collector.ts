@@ -8,12 +8,12 @@ import type { ModelMeta } from '../../model/model-meta.js';
 import { fetchRows } from '../execute/run-select.js';
 import { initialState, type QueryState, withOperation, withState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
-import { type GenericReference, type Reference, type References, referencesTo } from './references.js';
+import { type GenericReference, type Reference, referencesTo } from './references.js';
 
-/** `DELETE FROM "comment" WHERE "post_id" IN (…)`: rows that nothing hangs on, found by their key to others. */
+/** `DELETE FROM "friend" WHERE "from_id" IN (…) OR "to_id" IN (…)`: rows that nothing hangs on, found by their keys to others. */
 export interface FastDelete {
   readonly model: ModelMeta;
-  readonly field: FieldMeta;
+  readonly fields: FieldMeta[];
   readonly values: readonly unknown[];
   /** Of a generic relation: the names of the model pointed at. */
   readonly types: { readonly field: FieldMeta; readonly names: readonly string[] } | null;
@@ -74,9 +74,14 @@ export class Collector {
 
   async #follow(model: ModelMeta, rows: readonly (readonly unknown[])[], from: FieldMeta | null): Promise<void> {
     const references = referencesTo(model);
+    const columns = new Map<FieldMeta, unknown[]>();
     const column = (field: FieldMeta): unknown[] => {
+      let values = columns.get(field);
+      if (values !== undefined) return values;
       const index = references.columns.indexOf(field);
-      return rows.map((row) => row[index]).filter((value) => value !== null);
+      values = rows.map((row) => row[index]).filter((value) => value !== null);
+      columns.set(field, values);
+      return values;
     };
     if (!this.keepParents) for (const { model: parent, link } of model.parents) await this.#parents(parent.concrete, column(link), link);
     const protectedBy: Restriction[] = [];
@@ -105,7 +110,7 @@ export class Collector {
     const { model, field, onDelete } = reference;
     switch (onDelete.action) {
       case 'CASCADE':
-        if (referencesTo(model).fast) this.fast.push({ model, field, values, types: null });
+        if (referencesTo(model).fast) this.#fast(model, field, values);
         else await this.#cascade(model, values, (batch) => whereIn(initialState(model), field.attribute, batch));
         return;
       case 'PROTECT':
@@ -131,8 +136,15 @@ export class Collector {
     }
   }
 
+  /** Two keys of one model to the same rows are one statement. */
+  #fast(model: ModelMeta, field: FieldMeta, values: readonly unknown[]): void {
+    const last = this.fast.at(-1);
+    if (last?.model === model && last.values === values) last.fields.push(field);
+    else this.fast.push({ model, fields: [field], values, types: null });
+  }
+
   async #cascade(model: ModelMeta, values: readonly unknown[], state: (batch: readonly unknown[]) => QueryState): Promise<void> {
-    const { columns }: References = referencesTo(model);
+    const { columns } = referencesTo(model);
     for (const batch of keyBatches(values, this.dialect.features))
       this.#queue.push({ model, rows: await fetchTuples(state(batch), columns, this.database), from: null });
   }
@@ -141,7 +153,7 @@ export class Collector {
     // A key of any type is kept as text where the column is text.
     const values = TEXT.has(keyField.type.kind) ? keys.map(String) : keys;
     const names = { field: typeField, names: types };
-    if (referencesTo(model).fast) this.fast.push({ model, field: keyField, values, types: names });
+    if (referencesTo(model).fast) this.fast.push({ model, fields: [keyField], values, types: names });
     else await this.#cascade(model, values, (batch) => ofTypes(whereIn(initialState(model), keyField.attribute, batch), names));
   }
 }

@@ -5,7 +5,7 @@ import { RestrictedError } from '../../errors/protected-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { initialState, type QueryState } from '../query-state.js';
 import { deleteRows } from '../write/delete-rows.js';
-import { fetchTuples, keyBatches, keyed, whereIn } from '../write/keyed-states.js';
+import { fetchTuples, keyBatches, keyed, whereAnyIn, whereIn } from '../write/keyed-states.js';
 import { updateRows } from '../write/update-rows.js';
 import { Collector, heldBack, ofTypes, type Restriction } from './collector.js';
 import { deleteOrder } from './delete-order.js';
@@ -69,9 +69,9 @@ function deleteSteps({ fast, updates, rows, database, dialect }: Collector): Ste
   const remove = (state: QueryState): void => {
     steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete });
   };
-  for (const { model, field, values, types } of fast) {
-    for (const batch of keyBatches(values, features)) {
-      const found = whereIn(initialState(model), field.attribute, batch);
+  for (const { model, fields, values, types } of fast) {
+    for (const batch of keyBatches(values, features, fields.length)) {
+      const found = whereAnyIn(initialState(model), fields, batch);
       remove(types === null ? found : ofTypes(found, types));
     }
   }
@@ -98,7 +98,8 @@ function isDeleted({ rows, fast }: Collector, model: ModelMeta, object: Readonly
   const { key } = model;
   if (key !== null && rows.get(model)?.has(object[key.attribute]) === true) return true;
   return fast.some(
-    ({ model: other, field, values, types }) => other === model && types === null && values.includes(object[field.attribute]),
+    ({ model: other, fields, values, types }) =>
+      other === model && types === null && fields.some((field) => values.includes(object[field.attribute])),
   );
 }
 

@@ -42,7 +42,9 @@ export function referencesTo(model: ModelMeta): References {
 }
 
 function findReferences(model: ModelMeta): References {
-  const keys = model.registry.all().flatMap((other) => keysTo(model, other));
+  // In the order of names, whatever the order in which the files were loaded.
+  const models = [...model.registry.all()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const keys = models.flatMap((other) => keysTo(model, other));
   const generic = model.ir.fields.flatMap((field) => genericReference(model, field) ?? []);
   const links = model.parents.map(({ link }) => link);
   const columns = [...new Set([...model.primaryKey, ...links, ...keys.map((one) => one.to)])];

@@ -1,6 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Features } from '../../dialects/features.js';
-import { LookupExpression } from '../../expressions/base-expression.js';
+import { LogicalExpression, LookupExpression } from '../../expressions/base-expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { fetchRows } from '../execute/run-select.js';
@@ -34,6 +34,13 @@ export function keyed(model: ModelMeta, key: readonly FieldMeta[], keys: readonl
 /** The rows of a state whose column is one of the values; the state's own ordering does not matter to a write. */
 export function whereIn(state: QueryState, attribute: string, values: readonly unknown[]): QueryState {
   return withOperation(state, { kind: 'filter', conditions: [new LookupExpression(`${attribute}__in`, values)], negated: false });
+}
+
+/** The same for any of some columns. */
+export function whereAnyIn(state: QueryState, fields: readonly FieldMeta[], values: readonly unknown[]): QueryState {
+  if (fields.length === 1) return whereIn(state, fields[0]!.attribute, values);
+  const any = fields.map((field) => new LookupExpression(`${field.attribute}__in`, values));
+  return withOperation(state, { kind: 'filter', conditions: [new LogicalExpression('OR', any)], negated: false });
 }
 
 /**

@@ -111,13 +111,13 @@ describeEachDatabase('delete', (database) => {
       await comment(on);
       const sent = await statements(() => on.delete());
       const tail = (sql: string): string => sql.replace(/ WHERE .*/, '');
+      expect(sent).toContain('DELETE FROM "post_related" WHERE "post_related"."from_post_id" IN (…) OR "post_related"."to_post_id" IN (…)');
       expect(sent.map(tail)).toEqual([
         'SELECT "comment"."id" FROM "comment"',
         'SELECT "comment"."id" FROM "comment"',
         BEGIN,
+        'DELETE FROM "post_related"',
         'DELETE FROM "post_tag"',
-        'DELETE FROM "post_related"',
-        'DELETE FROM "post_related"',
         'DELETE FROM "note"',
         ...(features().deferrableConstraints ? [] : ['UPDATE "comment" SET "reply_to_id" = ?']),
         'DELETE FROM "comment"',
@@ -210,7 +210,7 @@ describeEachDatabase('delete', (database) => {
     });
 
     test('deferred rules of a cascade in the order of the tables', async () => {
-      const question = await Question.objects.create({ label: unique(), position: ++made });
+      const question = await Question.entries.create({ label: unique(), position: ++made });
       await Answer.objects.create({ label: unique(), questionId: question.id, _order: 0 } as never);
       expect(await question.delete()).toEqual([2, { Question: 1, Answer: 1 }]);
     });

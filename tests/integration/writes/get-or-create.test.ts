@@ -33,6 +33,8 @@ describeEachDatabase('getOrCreate and updateOrCreate', (database) => {
   });
 
   test('many at once make one row: who loses the race gets the row of the winner', async () => {
+    // So that all the sessions are open.
+    await Promise.all(Array.from({ length: 8 }, () => Tag.objects.count()));
     const sent = await statements(async () => {
       const results = await Promise.all(Array.from({ length: 8 }, (_, n) => Tag.objects.getOrCreate({ name: 'm' }, { defaults: { slug: `m${n}` } }))); // prettier-ignore
       expect(results.filter(([, created]) => created)).toHaveLength(1);
