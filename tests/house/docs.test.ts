@@ -14,7 +14,9 @@ describe('codes', () => {
       .flatMap((file) => [...read(file).matchAll(/'([A-Z]+\.[A-Z][A-Z0-9_]*)'/g)].flatMap(([, code]) => code ?? [])),
   );
   const errors = new Set([...read('docs/reference/errors.md').matchAll(/^\| `([A-Z]+\.[A-Z0-9_]+)`/gm)].flatMap(([, code]) => code ?? []));
-  const diagnostics = new Set([...read('docs/reference/diagnostics.md').matchAll(/^### (SCHEMA\.\S+)$/gm)].flatMap(([, code]) => code ?? []));
+  const diagnostics = new Set(
+    [...read('docs/reference/diagnostics.md').matchAll(/^### (SCHEMA\.\S+)$/gm)].flatMap(([, code]) => code ?? []),
+  );
 
   test('errors.md lists every code of the source and no other', () => {
     expect([...errors].sort()).toEqual([...inSource].filter((code) => !code.startsWith('SCHEMA.')).sort());
@@ -50,7 +52,9 @@ describe('pages', () => {
 
 /** Links inside the project, those in code left out. */
 function linksOf(page: string): readonly string[] {
-  const prose = read(page).replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
+  const prose = read(page)
+    .replaceAll(/^```[\s\S]*?^```/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link]) => (link === undefined || /^[a-z]+:/.test(link) ? [] : link));
 }
 
