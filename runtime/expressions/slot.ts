@@ -84,6 +84,7 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   n: { kind: 'integer' },
   I: { kind: 'bigAuto' },
   N: { kind: 'float' },
+  Q: { kind: 'float' },
   t: { kind: 'boolean' },
   f: { kind: 'boolean' },
   i: { kind: 'bigInteger' },

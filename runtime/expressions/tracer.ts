@@ -54,13 +54,7 @@ export class Tracer {
       case 'string':
         return 's';
       case 'number':
-        return Number.isInteger(value)
-          ? value >= -0x80000000 && value <= 0x7fffffff
-            ? 'n'
-            : Number.isSafeInteger(value)
-              ? 'I'
-              : 'N'
-          : 'N';
+        return numberTag(value);
       case 'boolean':
         return value ? 't' : 'f';
       case 'bigint':
@@ -104,6 +98,12 @@ export class Tracer {
     const isArray = this.arrays && length > 0 && !kinds.startsWith('[');
     return `[${kinds}${nulls}${isArray ? '' : paddedLength(length)}]`;
   }
+}
+
+/** Whole numbers of 32 bits, whole numbers, what is no number at all, and the rest. */
+function numberTag(value: number): string {
+  if (Number.isInteger(value)) return value >= -0x80000000 && value <= 0x7fffffff ? 'n' : Number.isSafeInteger(value) ? 'I' : 'N';
+  return Number.isNaN(value) ? 'Q' : 'N';
 }
 
 /** Lists are padded to the next power of two, so that a few texts serve all lengths. */
