@@ -44,8 +44,14 @@ try {
 
 async function startAll(wanted) {
   const started = [];
-  for (const name of wanted) started.push(await startContender(name, url));
-  return started;
+  try {
+    for (const name of wanted) started.push(await startContender(name, url));
+    return started;
+  } catch (error) {
+    await admin.end();
+    for (const contender of started) await contender.call('quit');
+    throw error;
+  }
 }
 
 async function measureAll() {
