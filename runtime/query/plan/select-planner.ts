@@ -10,6 +10,7 @@ import type { TracedState } from '../trace-state.js';
 import { AliasAllocator } from './alias-allocator.js';
 import { contentTypeCondition } from './content-type-condition.js';
 import { type JoinEntry, JoinTree } from './join-tree.js';
+import { refuseMultiplied } from './multiplied-aggregates.js';
 import { PlanScope } from './plan-scope.js';
 import { planSubquery } from './plan-subquery.js';
 
@@ -84,21 +85,23 @@ export class SelectPlanner {
           // The filters of a related manager share their joins with the next call, as in Django.
           const reusable: Set<JoinEntry> = sticky ?? new Set();
           sticky = operation.sticky === true ? reusable : null;
+          if (operation.conditions.length === 0) break;
           this.#filter(operation.conditions, operation.negated, new PlanScope(this, reusable, false));
           break;
         }
         case 'annotate':
+          sticky = null;
           this.#annotate(operation.name, operation.expression, operation.selected);
           break;
         case 'values':
-          this.#select(operation.fields);
+          this.select(operation.fields);
           break;
       }
     }
   }
 
   /** From here on a row has these fields, and what is annotated later. */
-  #select(fields: readonly string[]): void {
+  select(fields: readonly string[]): void {
     this.values = fields;
     for (const [name, annotation] of this.annotations) this.annotations.set(name, { ...annotation, selected: false });
   }
@@ -139,7 +142,9 @@ export class SelectPlanner {
     this.annotations.set(name, annotation);
     const resolved = expression[RESOLVE](this.scope());
     annotation.resolved = { ...resolved, strict: [], subject: name };
-    if (containsAggregate(resolved.node)) this.grouped ??= { by: this.values };
+    if (!containsAggregate(resolved.node)) return;
+    this.grouped ??= { by: this.values };
+    refuseMultiplied(this.tree, [...this.annotations].flatMap(([one, { resolved }]) => (resolved === null ? [] : [[one, resolved.node]])));
   }
 
   /** An annotation by its name, resolved; null when there is none of that name. */

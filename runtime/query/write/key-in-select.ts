@@ -1,4 +1,5 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import { derivedSelect } from '../plan/derived-select.js';
 import type { SelectPlanner } from '../plan/select-planner.js';
 
 /** `"id" IN (SELECT "post"."id" FROM …)`: the rows that a query over several tables finds. A composite key is compared as a row. */
@@ -9,27 +10,9 @@ export function keyInSelect(planner: SelectPlanner, select: SelectNode): Express
     ...select,
     columns: fields.map((field) => ({ expression: planner.tree.root.column(field.column), alias: field.column })),
   };
+  // MySQL reads the rows of a derived table before it changes any: `IN (SELECT "id" FROM (SELECT …) "matched")`.
   const list = planner.features.updateReadsOwnTable
     ? { ...found, columns: found.columns.map((column) => ({ ...column, alias: null })) }
-    : derived(found, planner);
+    : derivedSelect(found, planner.context.aliases, 'matched');
   return { kind: 'in', operand: own.length === 1 ? own[0]! : { kind: 'row', items: own }, list };
-}
-
-/** MySQL reads the rows of a derived table before it changes any: `IN (SELECT "id" FROM (SELECT …) "matched")`. */
-function derived(select: SelectNode, planner: SelectPlanner): SelectNode {
-  const alias = planner.context.aliases.next('matched');
-  return {
-    kind: 'select',
-    with: [],
-    distinct: false,
-    columns: select.columns.map((column) => ({ expression: { kind: 'column', alias, column: column.alias! }, alias: null })),
-    from: { kind: 'derivedTable', select, alias },
-    joins: [],
-    where: null,
-    groupBy: null,
-    having: null,
-    orderBy: [],
-    limit: null,
-    lock: null,
-  };
 }
