@@ -1,6 +1,7 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
+import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
 import { isSliced, type QueryState, withOperation } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
@@ -8,29 +9,47 @@ import { unknownName } from '../plan/walk-path.js';
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
 export async function inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
-  const field = state.model.field(fieldName);
-  if (field === undefined) throw unknownName(fieldName, state.model, fieldName);
-  if (!field.primaryKey && field.ir.unique !== true && !isUnique(state, field.name)) {
-    throw new FieldError({ code: 'QUERY.NOT_UNIQUE', message: `inBulk() needs a unique field; ${field.subject} is not one.` });
-  }
+  const fields = keyFields(state, fieldName);
+  const single = fields.length === 1;
+  const wanted = new Map((keys ?? []).map((key) => [single ? key : textOf(key as readonly unknown[]), key]));
   const found = new Map<unknown, unknown>();
   const add = (rows: readonly unknown[]): void => {
-    for (const row of rows) found.set((row as Record<string, unknown>)[field.attribute], row);
+    for (const row of rows) {
+      const values = fields.map((field) => (row as Record<string, unknown>)[field.attribute]);
+      // Lists are equal to themselves alone: the caller's own tuple finds the row again.
+      found.set(single ? values[0] : (wanted.get(textOf(values)) ?? values), row);
+    }
   };
   if (keys === undefined) {
     add(await fetchRows(state));
     return found;
   }
-  const wanted = [...new Set(keys)];
-  if (wanted.length === 0) return found;
+  const list = [...wanted.values()];
+  if (list.length === 0) return found;
   const database = databaseOf(state);
   const { features } = database.dialectObject ?? (await connectDialect(database));
-  const size = features.arrays ? wanted.length : Math.floor(features.maxParameters / 2);
-  for (let start = 0; start < wanted.length; start += size) {
-    const condition = new LookupExpression(`${field.attribute}__in`, wanted.slice(start, start + size));
+  const size = features.arrays && single ? list.length : Math.floor(features.maxParameters / 2 / fields.length);
+  for (let start = 0; start < list.length; start += size) {
+    const condition = new LookupExpression(`${single ? fields[0]!.attribute : 'pk'}__in`, list.slice(start, start + size));
     add(await fetchRows(withOperation(state, { kind: 'filter', conditions: [condition], negated: false })));
   }
   return found;
+}
+
+/** A unique field, or all those of a composite key. */
+function keyFields(state: QueryState, fieldName: string): readonly FieldMeta[] {
+  if (fieldName === 'pk') return state.model.primaryKey;
+  const field = state.model.field(fieldName);
+  if (field === undefined) throw unknownName(fieldName, state.model, fieldName);
+  if (!field.primaryKey && field.ir.unique !== true && !isUnique(state, field.name)) {
+    throw new FieldError({ code: 'QUERY.NOT_UNIQUE', message: `inBulk() needs a unique field; ${field.subject} is not one.` });
+  }
+  return [field];
+}
+
+/** Equal for tuples of equal values. */
+function textOf(key: readonly unknown[]): string {
+  return JSON.stringify(key.map(String));
 }
 
 function isUnique(state: QueryState, name: string): boolean {
