@@ -1,4 +1,4 @@
-import { Exists, OuterRef, Subquery } from 'dunder';
+import { Count, Exists, OuterRef, Subquery } from 'dunder';
 import type { ChinookQuery } from '../query.js';
 
 /** Queries inside queries, and beside each other. */
@@ -52,6 +52,23 @@ export const subqueryQueries: readonly ChinookQuery[] = [
     },
     sql: `SELECT a.title FROM album a WHERE NOT EXISTS (SELECT 1 FROM invoice_line l JOIN track t ON t.track_id = l.track_id
       WHERE t.album_id = a.album_id) ORDER BY a.title, a.album_id`,
+  },
+  {
+    title: 'Tracks of the three newest albums of several tracks',
+    shows: 'a QuerySet as the list of in: annotated, ordered and sliced',
+    columns: ['integer', 'text'],
+    dunder: ({ Album, Track }) => {
+      const albums = Album.objects
+        .annotate({ n: Count('tracks') })
+        .filter({ n__gt: 1 })
+        .orderBy('-id')
+        .slice(0, 3);
+      return Track.objects.filter({ album__in: albums }).orderBy('id').valuesList('id', 'name');
+    },
+    sql: `SELECT t.track_id, t.name FROM track t JOIN (
+        SELECT a.album_id FROM album a JOIN track u ON u.album_id = a.album_id GROUP BY a.album_id HAVING COUNT(u.track_id) > 1
+        ORDER BY a.album_id DESC LIMIT 3) n ON n.album_id = t.album_id
+      ORDER BY t.track_id`,
   },
   {
     title: 'Cities of customers and employees',

@@ -35,6 +35,22 @@ export const terminalQueries: readonly ChinookQuery[] = [
     anyOrder: true,
   },
   {
+    title: 'Two lines of playlists by their keys',
+    shows: 'inBulk() of a composite key: the tuple that was asked for finds its row',
+    columns: ['integer', 'integer', 'boolean'],
+    dunder: async ({ PlaylistTrack }) => {
+      const keys = [
+        [1, 2],
+        [1, 1],
+        [99, 1],
+      ] as const;
+      const lines = await PlaylistTrack.objects.inBulk(keys);
+      return keys.slice(0, 2).map((key) => [...key, lines.has(key) && !lines.has(keys[2])]);
+    },
+    sql: 'SELECT playlist_id, track_id, 1 AS found FROM playlist_track WHERE playlist_id = 1 AND track_id IN (1, 2)',
+    anyOrder: true,
+  },
+  {
     title: 'The first and the last invoice of Brazil',
     shows: 'earliest() and latest()',
     columns: ['integer', 'dateTime', 'decimal'],
