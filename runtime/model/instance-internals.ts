@@ -1,17 +1,19 @@
 import type { Origin } from './origin.js';
 
-/** What belongs to an instance without being seen on it. */
-export interface Internals {
-  origin: Origin;
-  /** Loaded relations by accessor: an instance, null, or a list. */
-  related: Map<string, unknown> | undefined;
+/** Loaded relations by accessor: an instance, null, or a list. An object without a prototype, as an accessor may have any name. */
+export interface LoadedRelations {
+  [accessor: string]: unknown;
 }
+
+/** Made by a function, objects share their hidden class: a Map for each row of a result costs several times as much. */
+const LoadedRelations = function () {} as unknown as new () => LoadedRelations;
+LoadedRelations.prototype = Object.create(null);
 
 interface Access {
   origin(instance: object): Origin;
   setOrigin(instance: object, origin: Origin): void;
-  related(instance: object): Map<string, unknown> | undefined;
-  setRelated(instance: object, related: Map<string, unknown> | undefined): void;
+  related(instance: object): LoadedRelations | undefined;
+  setRelated(instance: object, related: LoadedRelations | undefined): void;
 }
 
 /** The private fields of Model; the class hands this out when it is defined. */
@@ -25,21 +27,30 @@ export const originOf = (instance: object): Origin => access.origin(instance);
 export const setOrigin = (instance: object, origin: Origin): void => access.setOrigin(instance, origin);
 
 export function getRelated(instance: object, accessor: string): unknown {
-  return access.related(instance)?.get(accessor);
+  return access.related(instance)?.[accessor];
 }
 
 export function hasRelated(instance: object, accessor: string): boolean {
-  return access.related(instance)?.has(accessor) === true;
+  return access.related(instance)?.[accessor] !== undefined;
 }
 
 export function setRelated(instance: object, accessor: string, value: unknown): void {
-  const related = access.related(instance);
-  if (related === undefined) access.setRelated(instance, new Map([[accessor, value]]));
-  else related.set(accessor, value);
+  let related = access.related(instance);
+  if (related === undefined) access.setRelated(instance, (related = new LoadedRelations()));
+  related[accessor] = value;
+}
+
+/** Sets a relation unless it is loaded. */
+export function fillRelated(instance: object, accessor: string, value: unknown): void {
+  let related = access.related(instance);
+  if (related === undefined) access.setRelated(instance, (related = new LoadedRelations()));
+  else if (related[accessor] !== undefined) return;
+  related[accessor] = value;
 }
 
 export function dropRelated(instance: object, accessor: string): void {
-  access.related(instance)?.delete(accessor);
+  const related = access.related(instance);
+  if (related !== undefined) related[accessor] = undefined;
 }
 
 export function clearRelated(instance: object): void {

@@ -5,7 +5,7 @@ import type { ColumnName } from '../query/types/options.js';
 import type { ModelSchema } from '../query/types/schema.js';
 import { HYDRATE } from './hydrate-token.js';
 import { instanceEngine } from './instance-engine.js';
-import { giveAccess } from './instance-internals.js';
+import { giveAccess, type LoadedRelations } from './instance-internals.js';
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
 import { NEW, type Origin } from './origin.js';
 
@@ -18,7 +18,7 @@ export interface Model<S extends ModelSchema> extends ModelTypes<S> {}
  */
 export abstract class Model<S extends ModelSchema> {
   #origin: Origin;
-  #related: Map<string, unknown> | undefined;
+  #related: LoadedRelations | undefined;
 
   constructor(values: CreateInput<S>) {
     // Rows of the database come with a token and their origin; whoever read them sets the columns.

@@ -1,4 +1,4 @@
-import { hasRelated, setRelated } from '../../model/instance-internals.js';
+import { fillRelated } from '../../model/instance-internals.js';
 import type { Owner } from '../query-state.js';
 
 /** The rows of `author.posts` know their author without a query. */
@@ -6,6 +6,6 @@ export function setOwner(rows: readonly object[], { instance, back }: Owner): vo
   if (back === null) return;
   const { accessor, attribute, key } = back;
   for (const row of rows) {
-    if ((row as Record<string, unknown>)[attribute] === key && !hasRelated(row, accessor)) setRelated(row, accessor, instance);
+    if ((row as Record<string, unknown>)[attribute] === key) fillRelated(row, accessor, instance);
   }
 }

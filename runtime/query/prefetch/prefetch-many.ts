@@ -1,7 +1,7 @@
 import { LookupExpression } from '../../expressions/base-expression.js';
-import { getRelated, hasRelated, setRelated } from '../../model/instance-internals.js';
+import { fillRelated, getRelated, hasRelated, setRelated } from '../../model/instance-internals.js';
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
-import { distinctKeys, mapKey } from '../../model/loading/map-key.js';
+import { mapKey } from '../../model/loading/map-key.js';
 import type { ManyProperty } from '../../model/loading/property.js';
 import { defaultManager } from '../../model/loading/states.js';
 import { attributesOf } from '../../model/meta-of.js';
@@ -32,7 +32,7 @@ export async function prefetchMany(instances: readonly object[], use: PrefetchUs
 }
 
 async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProperty>): Promise<readonly object[]> {
-  const { property, node } = use;
+  const { property } = use;
   const { relation } = property;
   const link = relationLink(relation);
   const { near, column, step } = link;
@@ -45,40 +45,56 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
   if (relation.kind === 'genericRelation') {
     state = withOperation(state, { kind: 'filter', conditions: [typeCondition(property)], negated: false });
   }
-  const keys = distinctKeys(instances, near.attribute);
-  const found =
-    keys.length === 0
-      ? { rows: [], links: [] }
-      : await fetchByKeys(state, keys, (some) =>
-          linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some),
-        );
+  const families = familiesOf(instances, near);
+  const keys = [...families.values()].map(({ key }) => key);
+  if (keys.length === 0) return give(instances, families, use, near);
+  const found = await fetchByKeys(state, keys, (some) =>
+    linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some),
+  );
   const rows = found.rows as object[];
-  const lists = grouped(rows, linked ? found.links : null, column);
-  if (relation.kind === 'foreignKey') setParents(rows, instances, column, near);
-  for (const one of instances) {
-    const list = lists.get(mapKey(attributesOf(one)[near.attribute])) ?? [];
-    if (node.toAttr === null) setRelated(one, property.name, list);
-    else attributesOf(one)[node.toAttr] = list;
+  // Each row of a foreign key knows its parent without a query.
+  const back = relation.kind === 'foreignKey' ? column.name : null;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const family = families.get(mapKey(linked ? found.links[i] : attributesOf(row)[column.attribute]));
+    if (family === undefined) continue;
+    family.rows.push(row);
+    if (back !== null) fillRelated(row, back, family.parent);
   }
+  give(instances, families, use, near);
   return rows;
 }
 
-function grouped(rows: readonly object[], links: readonly unknown[] | null, column: FieldMeta): Map<unknown, object[]> {
-  const lists = new Map<unknown, object[]>();
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const key = mapKey(links === null ? attributesOf(row)[column.attribute] : links[i]);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [row]);
-    else list.push(row);
-  }
-  return lists;
+/** A parent and the rows that were found for it. */
+interface Family {
+  readonly key: unknown;
+  readonly parent: object;
+  readonly rows: object[];
 }
 
-/** Each child knows its parent without a query. */
-function setParents(rows: readonly object[], parents: readonly object[], column: FieldMeta, near: FieldMeta): void {
-  const byKey = new Map<unknown, object>();
-  for (const parent of parents) byKey.set(mapKey(attributesOf(parent)[near.attribute]), parent);
-  const { name, attribute } = column;
-  for (const row of rows) if (!hasRelated(row, name)) setRelated(row, name, byKey.get(mapKey(attributesOf(row)[attribute])));
+/** By key: several instances of one row share what is found. */
+function familiesOf(instances: readonly object[], near: FieldMeta): Map<unknown, Family> {
+  const families = new Map<unknown, Family>();
+  for (const parent of instances) {
+    const key = attributesOf(parent)[near.attribute];
+    if (key === null || key === undefined) continue;
+    const place = mapKey(key);
+    if (!families.has(place)) families.set(place, { key, parent, rows: [] });
+  }
+  return families;
+}
+
+/** Gives every instance its rows; the rows of none. */
+function give(
+  instances: readonly object[],
+  families: ReadonlyMap<unknown, Family>,
+  { property, node }: PrefetchUse<ManyProperty>,
+  near: FieldMeta,
+): readonly object[] {
+  for (const one of instances) {
+    const rows = families.get(mapKey(attributesOf(one)[near.attribute]))?.rows ?? [];
+    if (node.toAttr === null) setRelated(one, property.name, rows);
+    else attributesOf(one)[node.toAttr] = rows;
+  }
+  return [];
 }
