@@ -90,6 +90,7 @@ export class JoinTree {
   }
 }
 
-function sameStep(a: RelationStep, b: RelationStep): boolean {
+/** Do two steps join the same table by the same columns? */
+export function sameStep(a: RelationStep, b: RelationStep): boolean {
   return a === b || (a.from === b.from && a.to === b.to && a.target.table === b.target.table && a.typeField === b.typeField);
 }

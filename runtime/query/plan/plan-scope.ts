@@ -2,7 +2,7 @@ import { condition, not } from '../../expressions/conditions.js';
 import type { ExpressionNode, Resolved, Scope, SubqueryUse } from '../../expressions/expression.js';
 import { Slot } from '../../expressions/slot.js';
 import { resolveLookup, transform } from '../../lookups/registry.js';
-import type { JoinEntry } from './join-tree.js';
+import { type JoinEntry, sameStep } from './join-tree.js';
 import type { SelectPlanner } from './select-planner.js';
 import { keyOf, type PathWalk, unknownName, walkPath } from './walk-path.js';
 
@@ -91,7 +91,7 @@ export class PlanScope implements Scope {
     let entry: JoinEntry | undefined = this.planner.tree.root;
     for (let i = 0; i < walk.steps.length; i++) {
       const step = walk.steps[i]!;
-      entry = entry?.children.find((child) => child.step === step && (!step.multiple || (this.reusable?.has(child) ?? false)));
+      entry = entry?.children.find((child) => sameStep(child.step!, step) && (!step.multiple || (this.reusable?.has(child) ?? false)));
       if (step.multiple && entry === undefined) return i;
     }
     return -1;

@@ -15,7 +15,9 @@ export function filter(state: QueryState, conditions: readonly unknown[], negate
   const made = conditions.map(asCondition);
   // An empty object is no condition: `filter({})` keeps all, and `exclude({})` excludes nothing.
   const kept = made.filter((one) => !(one instanceof LogicalExpression && one.connector === 'AND' && one.children.length === 0));
-  return kept.length === 0 ? state : withOperation(state, { kind: 'filter', conditions: kept, negated });
+  // An empty filter right after a related manager's own has one effect, as in Django: the next one does not share its join.
+  const frees = state.operations.at(-1)?.kind === 'filter' && (state.operations.at(-1) as { sticky?: boolean }).sticky === true;
+  return kept.length === 0 && !frees ? state : withOperation(state, { kind: 'filter', conditions: kept, negated });
 }
 
 export function annotate(state: QueryState, expressions: Named, selected: boolean): QueryState {

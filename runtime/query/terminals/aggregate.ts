@@ -10,6 +10,7 @@ import { readerFactory } from '../execute/row-reader.js';
 import { databaseOf } from '../execute/run-select.js';
 import { worthNaming } from '../execute/worth-naming.js';
 import type { ColumnShape } from '../plan/row-shape.js';
+import { refuseMultiplied } from '../plan/multiplied-aggregates.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
 import { planLimit } from '../plan/plan-select.js';
@@ -86,6 +87,7 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
     const scope = planner.scope();
     const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
     for (const [name, one] of resolved) add(name, one);
+    refuseMultiplied(planner.tree, resolved.map(([name, { node }]) => [name, node]));
     return { node: { ...nothingIf(state.empty || planner.impossible, planner.base()), columns }, columns: shapes };
   }
   const inner = new InnerScope(planner);
