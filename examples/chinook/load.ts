@@ -35,7 +35,8 @@ export async function countRows(dialect: DialectName): Promise<Readonly<Record<s
   return counts;
 }
 
-async function makeRoom(dialect: DialectName, force: boolean): Promise<void> {
+/** Fails when there are tables; with `force` those of Chinook are dropped. */
+export async function makeRoom(dialect: DialectName, force: boolean): Promise<void> {
   const tables = await tableNames(dialect);
   if (tables.length === 0) return;
   if (!force) {

@@ -4,7 +4,7 @@ import { createTables } from 'dunder/testing';
 import { clientFor } from './client.js';
 import { compare, type Comparison } from './compare.js';
 import { connect, drop } from './database.js';
-import { countRows, load } from './load.js';
+import { countRows, load, makeRoom } from './load.js';
 import { queries } from './queries.js';
 import { createSample } from './sample.js';
 import { formatTable } from './table.js';
@@ -37,7 +37,10 @@ if (values.help || values.database === undefined) {
   process.stderr.write(usage);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  process.exitCode = await run(values.database);
+  process.exitCode = await run(values.database).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  });
 }
 
 async function run(url: string): Promise<number> {
@@ -59,6 +62,7 @@ async function fill(): Promise<void> {
   const dump = values.sample ? undefined : values.dump || process.env['CHINOOK_DUMPS'] || undefined;
   if (values.sample) {
     const models = await clientFor(dialect);
+    await makeRoom(dialect, values.force);
     await createTables(models.registry);
     await createSample(models);
   }
