@@ -56,7 +56,7 @@ async function bundle(outDir) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: 'runtime/chunks/[name]-[hash]',
     // Comments and indentation go, names stay: a stack trace is still read by people.
     minifyWhitespace: true,
     lineLimit: 140,

@@ -26,7 +26,7 @@ const programs = {
   'dunder, the client, one query through pg': `
     const { configure, connections, sql } = await import('dunder');
     const { Model7 } = await import('./client/index.js');
-    configure(${JSON.stringify(url)});
+    await configure({ databases: { default: ${JSON.stringify(url)} } });
     await Model7.objects.count().catch((error) => { if (!/exist/.test(error.message)) throw error; });
     await connections.close();`,
 };
@@ -76,7 +76,7 @@ function makeClient() {
   const project = join(home, 'project');
   mkdirSync(join(project, 'schema'), { recursive: true });
   const models = Array.from({ length: 100 }, (_, index) => {
-    const target = (offset) => `() => Model${(index + offset) % 100}`;
+    const target = (offset) => `'Model${(index + offset) % 100}'`;
     return `export class Model${index} extends Model {
   name = fields.char({ maxLength: 50 });
   text = fields.text();
