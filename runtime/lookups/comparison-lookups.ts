@@ -106,7 +106,11 @@ export const range: Lookup = (context) => {
   }
   if (right.tag.includes('z')) throw nullValue(path, name);
   const type = right.tag.includes('N') ? comparableType(left.type, new Slot(right.index, 'N', 0)) : left.type;
-  const end = (index: number): ExpressionSqlNode => ({ kind: 'elementParameter', slot: right.index, index, type, prepare: left.prepare });
+  const end = (index: number): ExpressionSqlNode => {
+    const member: ExpressionSqlNode = { kind: 'elementParameter', slot: right.index, index, type, prepare: left.prepare, subject: path };
+    // A fraction beside an integer column: the database must not read it as an integer.
+    return type === left.type ? member : { kind: 'cast', operand: member, type };
+  };
   const nothing: Resolved = { node: left.node, type, nullable: false, strict: [] };
   return compared(context, { kind: 'between', operand: left.node, low: end(0), high: end(1) }, nothing);
 };
