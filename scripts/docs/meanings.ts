@@ -53,7 +53,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'DATABASE.ZERO_BYTE': { message: 'PostgreSQL keeps no text with a zero byte in it.', hint: 'Take it out, or use a binary field.' },
   'INTEGRITY.CHECK': {
     message: 'A check constraint refuses the row. `error.constraint` names it.',
-    hint: 'Correct the value; `fullClean()` tells before the database does.',
+    hint: 'Correct the value, or the constraint.',
   },
   'INTEGRITY.EXCLUSION': { message: 'An exclusion constraint (PostgreSQL) found a row in the way.', hint: '`error.constraint` names it.' },
   'INTEGRITY.FOREIGN_KEY': {

@@ -44,7 +44,8 @@ function documented(node: ts.Node, owner: string | undefined): Documented | unde
     type: ts.isPropertySignature(node) ? (node.type?.getText() ?? '').replaceAll(/\s+/g, ' ') : '',
     text: plain(doc?.comment) ?? '',
     example: tag('example'),
-    see: tag('see') ?? /https:\/\/docs\.djangoproject\.com\S+/.exec(doc?.getText() ?? '')?.[0],
+    // The parser of doc comments takes the `https` of a URL for a name.
+    see: /https:\/\/[^\s*]+/.exec(doc?.getText() ?? '')?.[0],
   };
 }
 

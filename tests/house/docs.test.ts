@@ -31,7 +31,7 @@ describe('pages', () => {
   test('what is read from the sources is as they say: npm run docs', async () => {
     const filled = await fillPages(root);
     expect([...filled].filter(([page, text]) => read(page) !== text).map(([page]) => page)).toEqual([]);
-  });
+  }, 120_000);
 
   test('links lead to files and headings that are there', () => {
     const broken = pages.flatMap((page) => linksOf(page).flatMap((link) => (leads(page, link) ? [] : [`${page}: ${link}`])));

@@ -29,7 +29,7 @@ describe('the check itself', () => {
     expect(snippet).toEqual({
       name: 'docs-a-4.ts',
       text: 'const a = 1;\na.b;\nexport {};\n',
-      origin: ['docs/a.md:4', 'docs/a.md:13'],
+      origin: ['docs/a.md:4', 'docs/a.md:14'],
     });
   });
 
