@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { root } from './support/source-files.js';
+
+/** Both packages as users get them: packed, unpacked into a project, with nothing of this tree around them. */
+const project = mkdtempSync(join(tmpdir(), 'dunder_packages_'));
+const contents = new Map<string, readonly string[]>();
+const patience = 180_000;
+
+beforeAll(async () => {
+  await run(root, process.execPath, 'scripts/build.js');
+  await install('dunder', root);
+  await install('@dunder/cli', join(root, 'cli'));
+  for (const name of ['decimal.js', 'ts-morph', 'prettier', 'yargs', 'libsql', '@types/node', 'undici-types']) link(name);
+  write('package.json', JSON.stringify({ name: 'shop', private: true, type: 'module' }));
+  write('schema/shop.ts', schema);
+  write('main.ts', program);
+  await run(project, process.execPath, 'node_modules/@dunder/cli/dist/cli/main.js', 'generate');
+}, patience);
+
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe('what is packed', () => {
+  test('dunder: the runtime and the vocabulary', () => {
+    const files = contents.get('dunder') ?? [];
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'dist/runtime/index.js', 'dist/runtime/index.d.ts', 'dist/schema/index.js']));
+    expect(files.filter((file) => !/^(package\.json|LICENSE|README\.md|dist\/.+\.(js|d\.ts))$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^dist\/(?:generator|cli|tests|generated)\/|\.test\./.test(file))).toEqual([]);
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeLessThan(60);
+    const imports = scripts.flatMap((file) => [...read(`node_modules/dunder/${file}`).matchAll(/(?:from|import)\s*\(?"([^."][^"]*)"/g)].map(([, name]) => name));
+    expect(imports).toEqual(expect.arrayContaining(['decimal.js', 'pg', 'node:async_hooks']));
+    const allowed = ['@electric-sql/pglite', 'better-sqlite3', 'decimal.js', 'libsql', 'mysql2', 'pg'];
+    expect([...new Set(imports)].filter((name) => !name?.startsWith('node:') && !allowed.includes(name ?? ''))).toEqual([]);
+  });
+
+  test('@dunder/cli: the generator and the command line', () => {
+    const files = contents.get('@dunder/cli') ?? [];
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'dist/cli/main.js', 'dist/generator/index.js']));
+    expect(files.filter((file) => /^dist\/(runtime|tests|generated)\//.test(file))).toEqual([]);
+  });
+
+  test('what package.json promises is there', () => {
+    for (const name of ['dunder', '@dunder/cli']) {
+      const files = contents.get(name) ?? [];
+      const manifest = JSON.parse(read(`node_modules/${name}/package.json`)) as { readonly exports: unknown; readonly bin?: unknown };
+      const promised = JSON.stringify([manifest.exports, manifest.bin]).match(/\.\/[^"]+(?:\.d\.ts|\.js|\.json)(?=")/g) ?? [];
+      expect(promised.map((path) => path.slice(2)).filter((path) => !files.includes(path))).toEqual([]);
+    }
+  });
+});
+
+describe('a project of a user', () => {
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ])(
+    'type-checks with module %s and moduleResolution %s, declarations included',
+    async (module, moduleResolution) => {
+      writeConfig({ module, moduleResolution, noEmit: true });
+      expect(await run(project, process.execPath, compiler, '-p', '.')).toBe('');
+    },
+    patience,
+  );
+
+  test('refuses a wrong path', async () => {
+    writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', noEmit: true });
+    write('wrong.ts', `import { Book } from './generated/index.js';\nexport const wrong = Book.objects.filter({ author__nam: 'Le Guin' });\n`);
+    const failure = run(project, process.execPath, compiler, '-p', '.');
+    await expect(failure).rejects.toMatchObject({ stdout: expect.stringContaining('wrong.ts(2,') });
+    rmSync(join(project, 'wrong.ts'));
+  }, patience);
+
+  test('runs in plain Node', async () => {
+    writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });
+    await run(project, process.execPath, compiler, '-p', '.');
+    expect(await run(project, process.execPath, 'out/main.js')).toBe('["The Dispossessed by Ursula"]\n');
+  }, patience);
+});
+
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+const schema = `import { fields, Model } from 'dunder/schema';
+
+export class Author extends Model {
+  name = fields.char({ maxLength: 50 });
+}
+
+export class Book extends Model {
+  title = fields.char({ maxLength: 100 });
+  author = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'books' });
+}
+`;
+
+const program = `import { configure, connections } from 'dunder';
+import { createTables } from 'dunder/testing';
+import { Author, Book, registry } from './generated/index.js';
+
+await configure({ databases: { default: 'sqlite::memory:' } });
+await createTables(registry);
+const ursula = await Author.objects.create({ name: 'Ursula' });
+await Book.objects.create({ title: 'The Dispossessed', author: ursula });
+const books = await Book.objects.filter({ author__name__startswith: 'Urs' }).selectRelated('author');
+console.log(JSON.stringify(books.map((book) => \`\${book.title} by \${book.author.name}\`)));
+await connections.close();
+`;
+
+/** As `npm install` of the packed file does, without a registry. */
+async function install(name: string, source: string): Promise<void> {
+  const packed = await run(source, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', project);
+  const [result] = JSON.parse(packed) as readonly [{ readonly files: readonly { readonly path: string }[] }];
+  contents.set(
+    name,
+    result.files.map(({ path }) => path),
+  );
+  const tarball = readdirSync(project).find((file) => file.endsWith('.tgz')) ?? '';
+  const folder = join(project, 'node_modules', name);
+  mkdirSync(folder, { recursive: true });
+  await run(folder, 'tar', '-xzf', join(project, tarball), '--strip-components=1');
+  rmSync(join(project, tarball));
+}
+
+/** A dependency comes from this tree, where its own dependencies are found too. */
+function link(name: string): void {
+  const path = join(project, 'node_modules', name);
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(join(root, 'node_modules', name), path);
+}
+
+function writeConfig(options: Readonly<Record<string, unknown>>): void {
+  const compilerOptions = { target: 'es2022', lib: ['es2023', 'esnext.disposable'], strict: true, skipLibCheck: false, types: ['node'], ...options };
+  write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['main.ts', 'wrong.ts', 'schema', 'generated'] }));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(project, file)), { recursive: true });
+  writeFileSync(join(project, file), text);
+}
+
+function read(file: string): string {
+  return readFileSync(join(project, file), 'utf8');
+}
+
+async function run(cwd: string, command: string, ...parameters: readonly string[]): Promise<string> {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  return (await promisify(execFile)(command, parameters, { cwd, env, maxBuffer: 64 * 1024 * 1024 })).stdout;
+}
