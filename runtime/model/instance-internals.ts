@@ -6,7 +6,7 @@ export interface LoadedRelations {
 }
 
 /** Made by a function, objects share their hidden class: a Map for each row of a result costs several times as much. */
-const LoadedRelations = function () {} as unknown as new () => LoadedRelations;
+export const LoadedRelations = function () {} as unknown as new () => LoadedRelations;
 LoadedRelations.prototype = Object.create(null);
 
 interface Access {

@@ -20,10 +20,12 @@ export abstract class Model<S extends ModelSchema> {
   #origin: Origin;
   #related: LoadedRelations | undefined;
 
-  constructor(values: CreateInput<S>) {
+  constructor(values: CreateInput<S>);
+  constructor(values: CreateInput<S>, origin?: Origin, related?: LoadedRelations) {
     // Rows of the database come with a token and their origin; whoever read them sets the columns.
     if ((values as unknown) === HYDRATE) {
-      this.#origin = arguments[1] as Origin;
+      this.#origin = origin!;
+      this.#related = related;
       return;
     }
     this.#origin = NEW;

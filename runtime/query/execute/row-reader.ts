@@ -7,6 +7,8 @@ import { setRelated } from '../../model/instance-internals.js';
 import { Absent } from '../../model/loading/absent.js';
 import { CHUNK } from '../../model/peers.js';
 import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from '../plan/row-shape.js';
+import { compileFunction } from './compile-function.js';
+import { compileInstances, type ReadInstance } from './compile-instances.js';
 import type { OriginSource } from './origin-source.js';
 
 /** Makes the reader of one result; what can be known beforehand is worked out once per plan. The source is for instances alone. */
@@ -47,25 +49,13 @@ function flatReader(column: ColumnShape, codecs: TypeCodecs): RowReader<unknown>
   return (row) => decode(row[0]);
 }
 
-/** `o.name = row[2] === null ? null : d2(row[2])`: flat code for one shape, which V8 compiles better than a loop over columns. */
-function assignments(columns: readonly ColumnShape[], offset: number, codecs: TypeCodecs, decoders: Decoder[]): string {
-  return columns
-    .map((column, index) => {
-      const decode = codecs.decoder(column.type);
-      const place = `row[${offset + index}]`;
-      if (decode === undefined) return `o[${JSON.stringify(column.name)}] = ${place};`;
-      decoders.push(decode);
-      return `v = ${place}; o[${JSON.stringify(column.name)}] = v === null ? null : d${decoders.length - 1}(v);`;
-    })
-    .join('\n');
-}
-
 function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): RowReader<unknown> {
-  const decoders: Decoder[] = [];
-  const body = `return function (row) { let v; const o = {};\n${assignments(columns, 0, codecs, decoders)}\nreturn o; };`;
-  const made = compile(decoders, [], body);
-  if (made !== null) return made() as RowReader<unknown>;
   const decode = columns.map((column) => decoderOf(column, codecs));
+  // `{ "id": d0(row[0]), … }`: flat code for one shape, which V8 compiles better than a loop over columns.
+  const members = columns.map((column, index) => `${JSON.stringify(column.name)}: ${codecs.decoder(column.type) === undefined ? `row[${index}]` : `d${index}(row[${index}])`}`);
+  const constants = Object.fromEntries(decode.map((one, index) => [`d${index}`, one]));
+  const made = compileFunction(`return (row) => ({ ${members.join(', ')} });`, constants);
+  if (made !== null) return made as RowReader<unknown>;
   return (row) => {
     const object: Record<string, unknown> = {};
     for (let i = 0; i < columns.length; i++) object[columns[i]!.name] = decode[i]!(row[i]);
@@ -75,18 +65,9 @@ function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): Row
 
 type InstanceReader = (row: readonly unknown[], origin: Origin) => object;
 
-function compileInstance(shape: InstanceShape, more: readonly ColumnShape[], moreOffset: number, codecs: TypeCodecs): InstanceReader {
-  const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (
-    token: typeof HYDRATE,
-    origin: Origin,
-  ) => Record<string, unknown>;
-  const decoders: Decoder[] = [];
-  const body = `return function (row, origin) { let v; const o = new Class(HYDRATE, origin);
-${assignments(shape.columns, shape.offset, codecs, decoders)}
-${assignments(more, moreOffset, codecs, decoders)}
-return o; };`;
-  const made = compile(decoders, ['Class', 'HYDRATE'], body);
-  if (made !== null) return made(Class, HYDRATE) as InstanceReader;
+/** The way without compiled code. */
+function instanceReader(shape: InstanceShape, more: readonly ColumnShape[], moreOffset: number, codecs: TypeCodecs): InstanceReader {
+  const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (token: typeof HYDRATE, origin: Origin) => Record<string, unknown>;
   const columns = [...shape.columns, ...more];
   const decode = columns.map((column) => decoderOf(column, codecs));
   return (row, origin) => {
@@ -98,46 +79,40 @@ return o; };`;
   };
 }
 
-/** null where the environment forbids code from strings (a Content Security Policy, some edge runtimes): closures serve then. */
-function compile(decoders: readonly Decoder[], names: readonly string[], body: string): ((...values: unknown[]) => unknown) | null {
-  try {
-    // The text holds positions and JSON-quoted property names of the schema or of annotations, nothing else.
-    const make = new Function(...decoders.map((_, index) => `d${index}`), ...names, body);
-    return (...values) => make(...decoders, ...values) as unknown;
-  } catch (error) {
-    if (error instanceof EvalError) return null;
-    throw error;
-  }
-}
-
 /**
  * An instance, its annotations, and the instances that selectRelated hangs on it. Each is put among its peers: one origin serves a
  * chunk of rows.
  */
 function instanceFactory(shape: Extract<RowShape, { kind: 'instances' }>, codecs: TypeCodecs): ReaderFactory {
-  const read = compileInstance(shape.instance, shape.annotations, shape.annotationOffset, codecs);
-  const attach = shape.instance.related.length === 0 ? null : hangRelated(shape.instance, codecs, { position: 1 });
+  const read = compileInstances(shape, codecs) ?? interpretInstances(shape, codecs);
   const { link } = shape;
   const decodeLink = link === null ? null : decoderOf({ name: '', type: link.type }, codecs);
   return (source) => {
     let room = 0;
     let origins: Origins = [];
-    let origin!: Origin;
-    let peers: object[] = [];
     return (row) => {
       if (room === 0) {
         origins = source!.next();
-        origin = origins[0]!;
-        peers = origin.peers!.instances;
         room = CHUNK;
       }
       room--;
-      const object = read(row, origin);
-      peers.push(object);
-      attach?.(object, row, origins);
+      const object = read(row, origins);
       if (decodeLink !== null) source!.links.push(decodeLink(row[link!.column]));
       return object;
     };
+  };
+}
+
+/** What `compileInstances` compiles, by closures. */
+export function interpretInstances(shape: Extract<RowShape, { kind: 'instances' }>, codecs: TypeCodecs): ReadInstance {
+  const read = instanceReader(shape.instance, shape.annotations, shape.annotationOffset, codecs);
+  const attach = shape.instance.related.length === 0 ? null : hangRelated(shape.instance, codecs, { position: 1 });
+  return (row, origins) => {
+    const origin = origins[0]!;
+    const object = read(row, origin);
+    origin.peers!.instances.push(object);
+    attach?.(object, row, origins);
+    return object;
   };
 }
 
@@ -154,7 +129,7 @@ function hangRelated(instance: InstanceShape, codecs: TypeCodecs, next: { positi
 function relatedStep(related: RelatedShape, codecs: TypeCodecs, next: { position: number }): Attach {
   const { relation, nullable, keyColumn } = related;
   const position = next.position++;
-  const read = compileInstance(related.instance, [], 0, codecs);
+  const read = instanceReader(related.instance, [], 0, codecs);
   const further = related.instance.related.length === 0 ? null : hangRelated(related.instance, codecs, next);
   const name = relation.accessor!;
   const near = relation.steps[0]!.from.attribute;
