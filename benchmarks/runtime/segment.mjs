@@ -5,13 +5,12 @@ import { randomNumbers } from './random.mjs';
  * garbage of earlier turns is collected, so that neither is counted.
  */
 export async function measureSegment(operation, workload, { seed, milliseconds, atLeast }) {
-  const random = randomNumbers(seed);
-  const parameters = Array.from({ length: workload.distinctParameters ?? 2_000 }, () => workload.parameters(random));
+  const parameters = parametersOf(workload, seed);
   globalThis.gc();
   const latencies = [];
   const cpuBefore = process.cpuUsage();
   const start = performance.now();
-  for (let before = start; before - start < milliseconds || latencies.length < atLeast;) {
+  for (let before = start; before - start < milliseconds || latencies.length < atLeast; ) {
     await operation(...parameters[latencies.length % parameters.length]);
     const after = performance.now();
     latencies.push(after - before);
@@ -22,4 +21,16 @@ export async function measureSegment(operation, workload, { seed, milliseconds, 
   latencies.sort((left, right) => left - right);
   const quantile = (part) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))];
   return { operations: latencies.length, wall, cpu: (cpu.user + cpu.system) / 1_000, p50: quantile(0.5), p95: quantile(0.95) };
+}
+
+/** So many operations that the compiler of Node has done its work, or as many as fit the time. */
+export async function warmUp(operation, workload, { operations, milliseconds }) {
+  const parameters = parametersOf(workload, 1);
+  const end = performance.now() + milliseconds;
+  for (let count = 0; count < operations && performance.now() < end; count++) await operation(...parameters[count % parameters.length]);
+}
+
+function parametersOf(workload, seed) {
+  const random = randomNumbers(seed);
+  return Array.from({ length: workload.distinctParameters ?? 2_000 }, () => workload.parameters(random));
 }

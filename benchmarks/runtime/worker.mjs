@@ -1,6 +1,6 @@
 // node worker.mjs <contender> <url>: the child process of one contender, told over IPC what to run.
 import { randomNumbers } from './random.mjs';
-import { measureSegment } from './segment.mjs';
+import { measureSegment, warmUp } from './segment.mjs';
 import { workloads } from './workloads.mjs';
 
 const [, , name, url] = process.argv;
@@ -15,6 +15,7 @@ async function start() {
       return canonical(await operations[workload](...parameters(randomNumbers(seed))));
     },
     segment: ({ workload, ...options }) => measureSegment(operations[workload], workloads[workload], options),
+    warmUp: ({ workload, ...options }) => warmUp(operations[workload], workloads[workload], options),
     held: () => heldByResult(operations),
     quit: () => {
       setImmediate(async () => {

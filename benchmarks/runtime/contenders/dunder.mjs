@@ -1,5 +1,4 @@
-import * as dunder from 'dunder';
-const { atomic, configure, connections, Count, Prefetch } = dunder;
+import { atomic, configure, connections, Count, Prefetch } from 'dunder';
 import { Comment, Log, Post, Profile, User } from '../../.work/generated/index.js';
 
 /** dunder as its users write it: no query is prepared or kept by hand. */
