@@ -29,11 +29,11 @@ import { CastExpression, WrappedExpression } from './typed-expressions.js';
 export const F = ((path: string) => new PathExpression(path)) as unknown as FFunction;
 
 /**
- * A condition that can be joined and turned: `Q({ title__startswith: 'A' }).or({ views__gt: 9 }).not()`.
+ * A condition that can be joined and turned: `Q({ title__startswith: 'A' }).or({ views__gt: 9 }).not()`. An empty one holds always.
  *
  * Django: https://docs.djangoproject.com/en/stable/topics/db/queries/#complex-lookups-with-q-objects
  */
-export const Q = ((where: object) => {
+export const Q = ((where: object = {}) => {
   const made = asCondition(where);
   return made instanceof LogicalExpression ? made : new LogicalExpression('AND', [made]);
 }) as unknown as QFunction;

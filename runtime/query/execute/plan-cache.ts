@@ -1,4 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.js';
+import { QueryError } from '../../errors/query-error.js';
 import { Tracer } from '../../expressions/tracer.js';
 import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
 
@@ -41,6 +42,7 @@ export function preparedFor<Traced, Extra>(
   let prepared = cache.get(key) as Prepared<Extra> | undefined;
   if (prepared === undefined) {
     prepared = plan(trace(new Tracer(true, dialect.features.arrays)));
+    checkParameters(prepared.compiled, dialect);
     planStatistics.planned++;
     if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);
     cache.set(key, prepared);
@@ -48,4 +50,14 @@ export function preparedFor<Traced, Extra>(
     planStatistics.reused++;
   }
   return { prepared, values: tracer.values };
+}
+
+/** Said before anything is sent: a driver's own error would not say what to do. */
+function checkParameters(compiled: CompiledQuery | null, { features }: Dialect): void {
+  if (compiled === null || compiled.bindings.length <= features.maxParameters) return;
+  throw new QueryError({
+    code: 'QUERY.TOO_MANY_PARAMETERS',
+    message: `The statement has ${compiled.bindings.length} parameters; ${features.label} takes ${features.maxParameters} at most.`,
+    hint: 'A long list of keys is split by inBulk(keys) and by prefetches; else ask in parts, or use a subquery.',
+  });
 }

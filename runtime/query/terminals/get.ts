@@ -1,6 +1,7 @@
 import type { DunderError } from '../../errors/dunder-error.js';
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
+import { isExpression } from '../../expressions/expression.js';
 import { fetchRows } from '../execute/run-select.js';
 import { filter } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -18,7 +19,7 @@ export async function get(state: QueryState, conditions: readonly unknown[]): Pr
   if (rows.length === 1) return rows[0];
   const { model } = state;
   if (rows.length === 0) {
-    throw missing(model, `No ${model.name} matches.`, 'Use filter(…).first() when none is an answer too.');
+    throw missing(model, `No ${model.name} matches${asked(conditions)}.`, 'Use filter(…).first() when none is an answer too.');
   }
   const found = rows.length < LIMIT ? `${rows.length}` : `more than ${LIMIT - 1}`;
   throw make(model, 'MultipleObjectsReturned', MultipleObjectsReturned, {
@@ -26,6 +27,12 @@ export async function get(state: QueryState, conditions: readonly unknown[]): Pr
     message: `get() found ${found} rows of ${model.name}, not one.`,
     hint: 'Ask by a unique field, or use filter(…).first().',
   });
+}
+
+/** The paths that were asked for, without their values: these may be secrets. */
+function asked(conditions: readonly unknown[]): string {
+  const paths = conditions.flatMap((one) => (typeof one === 'object' && one !== null && !isExpression(one) ? Object.keys(one) : []));
+  return paths.length === 0 ? '' : ` these values of ${paths.join(', ')}`;
 }
 
 /** The row at a place of the order. */

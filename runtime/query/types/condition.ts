@@ -21,4 +21,4 @@ export type WhereFor<S, W> = S extends ModelSchema
   : unknown;
 
 /** `Q({ title__startswith: 'A' })` */
-export type QFunction = <const W, S = Loose>(where: W & WhereFor<S, W>) => Condition<W, S>;
+export type QFunction = <const W = {}, S = Loose>(where?: W & WhereFor<S, W>) => Condition<W, S>;

@@ -96,7 +96,7 @@ const REFUSED: Readonly<Record<string, readonly [run: () => unknown, code: strin
     /Post\.title takes/,
   ],
   'more than one row for get': [() => posts().get(), 'QUERY.MULTIPLE_OBJECTS', /found 4 rows/],
-  'no row for get': [() => posts().get({ title: 'none' }), 'QUERY.DOES_NOT_EXIST', /No Post matches/],
+  'no row for get': [() => posts().get({ title: 'none' }), 'QUERY.DOES_NOT_EXIST', /No Post matches these values of title/],
 };
 
 // Every refusal has a code, a subject and a way out, and nothing is lost by it.
