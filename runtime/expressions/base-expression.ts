@@ -87,13 +87,13 @@ export abstract class BaseExpression implements ExpressionNode {
 /** An expression that is a condition: it joins with others by `and`, `or`, `xor`, and turns with `not`. */
 export abstract class BaseCondition extends BaseExpression {
   and(...others: unknown[]): LogicalExpression {
-    return new LogicalExpression('AND', [this, ...others.map(asCondition)]);
+    return joined('AND', [this, ...others.map(asCondition)]);
   }
   or(...others: unknown[]): LogicalExpression {
-    return new LogicalExpression('OR', [this, ...others.map(asCondition)]);
+    return joined('OR', [this, ...others.map(asCondition)]);
   }
   xor(...others: unknown[]): LogicalExpression {
-    return new LogicalExpression('XOR', [this, ...others.map(asCondition)]);
+    return joined('XOR', [this, ...others.map(asCondition)]);
   }
   not(): LogicalExpression {
     return new LogicalExpression('NOT', [this]);
@@ -246,6 +246,16 @@ export class LogicalExpression extends BaseCondition {
     }
     return logical(this.connector, this.children.map((child) => child[RESOLVE](scope))); // prettier-ignore
   }
+}
+
+/** An empty condition is no part of a whole: `Q().or(x)` is x. */
+function joined(connector: 'AND' | 'OR' | 'XOR', parts: readonly ExpressionNode[]): LogicalExpression {
+  const kept = parts.filter((part) => !isEmpty(part));
+  return new LogicalExpression(kept.length > 1 ? connector : 'AND', kept);
+}
+
+function isEmpty(part: ExpressionNode): boolean {
+  return part instanceof LogicalExpression && part.connector !== 'NOT' && part.children.length === 0;
 }
 
 /** One `path__lookup: value` of a `Q` or a filter. */
