@@ -10,7 +10,7 @@ export async function measureSegment(operation, workload, { seed, milliseconds, 
   const latencies = [];
   const cpuBefore = process.cpuUsage();
   const start = performance.now();
-  for (let before = start; before - start < milliseconds || latencies.length < atLeast; ) {
+  for (let before = start; before - start < milliseconds || latencies.length < atLeast;) {
     await operation(...parameters[latencies.length % parameters.length]);
     const after = performance.now();
     latencies.push(after - before);
