@@ -22,6 +22,7 @@ import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import type { Origin } from './origin.js';
 import { refreshFields } from './refresh.js';
+import { writePlan } from './write-plan.js';
 
 /**
  * Inserts a new row or updates the one that is there, by Django's rules: an instance with a key is updated, and inserted when no
@@ -42,7 +43,7 @@ export async function save(instance: object, options: SaveOptions): Promise<void
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
   // A multi-table child is several rows, which come or fail together.
-  if (meta.concrete.parents.length > 0) await atomic(write, { using: database.alias, savepoint: false });
+  if (writePlan(meta).parents.length > 0) await atomic(write, { using: database.alias, savepoint: false });
   else await write();
   const origin = originOf(instance);
   if (origin.adding || origin.database !== database.alias) {
@@ -66,7 +67,7 @@ interface Saving extends SaveOptions {
 async function saveTables(instance: object, table: ModelMeta, saving: Saving): Promise<void> {
   const values = attributesOf(instance);
   let parentInserted = false;
-  for (const { model, link } of table.parents) {
+  for (const { model, link } of writePlan(table).parents) {
     const own = values[link.attribute];
     const parentKey = model.concrete.primaryKey[0]!;
     if (own !== undefined && own !== null) values[parentKey.attribute] ??= own;
@@ -81,17 +82,17 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
   const { names, database, dialect, forceInsert, forceUpdate } = saving;
   const values = attributesOf(instance);
   const origin = originOf(instance);
-  const keys = table.primaryKey;
+  const { written, key: keys } = writePlan(table);
   const hasKey = keys.every((field) => values[field.attribute] !== undefined && values[field.attribute] !== null);
   const mustUpdate = forceUpdate === true || names !== null;
   if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
-  const fields = table.localFields.filter(
-    (field) => !field.generated && !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)),
-  );
-  for (const field of fields) preSave(values, field, false);
   // A key that a default gave belongs to a row that cannot be there yet.
   const fresh = origin.adding && keys.some((field) => field.ir.default !== undefined || field.ir.dbDefault !== undefined);
   if (hasKey && forceInsert !== true && (mustUpdate || !fresh) && !(parentInserted && origin.adding && !mustUpdate)) {
+    const fields = written.filter(
+      (field) => !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)),
+    );
+    for (const field of fields) preSave(values, field, false);
     const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
     if (updated) return;
     if (mustUpdate) {
@@ -122,7 +123,7 @@ async function updateTable(
   const updated = await updateRows(database, dialect, state, assignments);
   const computed = [
     ...fields.filter((field) => isExpression(values[field.attribute])),
-    ...table.localFields.filter((field) => field.generated),
+    ...writePlan(table).generated,
   ];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   return updated > 0;
@@ -130,15 +131,12 @@ async function updateTable(
 
 async function insertTable(instance: object, table: ModelMeta, database: Database, dialect: Dialect): Promise<void> {
   const values = attributesOf(instance);
+  const { written, generated, touched, key } = writePlan(table);
   const given: FieldMeta[] = [];
   const row: unknown[] = [];
-  const returning: FieldMeta[] = [];
-  for (const field of table.localFields) {
-    if (field.generated) {
-      returning.push(field);
-      continue;
-    }
-    preSave(values, field, true);
+  const returning: FieldMeta[] = [...generated];
+  for (const field of touched) preSave(values, field, true);
+  for (const field of written) {
     const value = values[field.attribute];
     if (value === undefined || (value === null && field.automatic)) {
       if (field.automatic || field.ir.dbDefault !== undefined) returning.push(field);
@@ -152,7 +150,7 @@ async function insertTable(instance: object, table: ModelMeta, database: Databas
   const [back] = answer.rows;
   if (back !== undefined) returning.forEach((field, index) => (values[field.attribute] = back[index]));
   else if (returning.length > 0) {
-    const automatic = table.primaryKey.find((field) => field.automatic && returning.includes(field));
+    const automatic = key.find((field) => field.automatic && returning.includes(field));
     if (automatic !== undefined) values[automatic.attribute] = Number(answer.insertId);
     const others = returning.filter((field) => field !== automatic);
     if (others.length > 0) await refreshFields(instance, others, database.alias);
@@ -184,8 +182,7 @@ const isLoaded = (instance: object, origin: Origin, field: FieldMeta): boolean =
 /** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
 export function syncRelations(instance: object, meta: ModelMeta): void {
   const values = attributesOf(instance);
-  for (const relation of meta.relationsByPath.values()) {
-    if (relation.direction !== 'forward' || relation.field === null || relation.multiple || relation.accessor === null) continue;
+  for (const relation of writePlan(meta).relations) {
     const related = loadedRelation(instance, relation.accessor);
     if (typeof related !== 'object' || related === null) continue;
     const key = attributesOf(related)[relation.steps[0]!.to.attribute];

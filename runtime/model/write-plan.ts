@@ -2,6 +2,12 @@ import type { FieldMeta } from './field-meta.js';
 import type { ModelMeta } from './model-meta.js';
 import type { RelationMeta } from './relation-meta.js';
 
+/** A relation whose key is a column of the model. */
+export interface HeldRelation extends RelationMeta {
+  readonly accessor: string;
+  readonly field: FieldMeta;
+}
+
 /** What every save of a model asks, worked out once. */
 export interface WritePlan {
   /** Columns of the model's own table that are written. */
@@ -12,7 +18,7 @@ export interface WritePlan {
   /** Columns that a save sets by itself: autoNow and autoNowAdd. */
   readonly touched: readonly FieldMeta[];
   /** Forward relations whose instance may have got its key since it was assigned. */
-  readonly relations: readonly RelationMeta[];
+  readonly relations: readonly HeldRelation[];
 }
 
 const plans = new WeakMap<ModelMeta, WritePlan>();
@@ -34,7 +40,7 @@ function makePlan(model: ModelMeta): WritePlan {
     parents: model.parents,
     touched: written.filter((field) => 'autoNow' in field.type || 'autoNowAdd' in field.type),
     relations: [...model.relationsByPath.values()].filter(
-      (relation) => relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
+      (relation): relation is HeldRelation => relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
     ),
   };
 }

@@ -41,12 +41,23 @@ function elementText(encoded: unknown): string {
   if (encoded === null) return 'NULL';
   if (encoded instanceof Nested) return encoded.text;
   if (encoded instanceof Uint8Array) return `"\\\\x${Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength).toString('hex')}"`;
-  const text = String(encoded);
-  return plain.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  const text = typeof encoded === 'string' ? encoded : String(encoded);
+  if (isPlain(text)) return text;
+  return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-/** Texts that need no quotes: numbers, and nothing that could be read as NULL. */
-const plain = /^-?[0-9][0-9.]*$/;
+/** Texts that need no quotes: numbers and times, and nothing that could be read as NULL. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  const first = text.charCodeAt(0);
+  if (length === 0 || length > 24 || !((first >= 48 && first <= 57) || (first === 45 && length > 1))) return false;
+  for (let at = 1; at < length; at++) {
+    const code = text.charCodeAt(at);
+    // Digits, '-', '.', ':', and the 'T' and 'Z' of an instant.
+    if (!((code >= 48 && code <= 58) || code === 45 || code === 46 || code === 84 || code === 90)) return false;
+  }
+  return true;
+}
 
 class ArrayReader {
   readonly #text: string;

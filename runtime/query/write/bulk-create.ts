@@ -116,6 +116,8 @@ async function insertTables(table: ModelMeta, list: readonly object[], bulk: Bul
 
 /** Instances with values for the same columns. */
 interface Group {
+  /** For each column of the table: has it a value? */
+  readonly given: readonly boolean[];
   readonly fields: readonly FieldMeta[];
   readonly returning: readonly FieldMeta[];
   readonly columns: unknown[][];
@@ -143,30 +145,37 @@ function batchSize({ fields, hasExpressions }: Group, { dialect, batchSize: want
 /** By the columns that have a value: the others are left to the database. Those with a key come first, as in Django. */
 function groupsOf(table: ModelMeta, list: readonly object[]): Group[] {
   const { written, touched, generated, key } = writePlan(table);
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
   let last: Group | undefined;
-  let lastSignature = '';
   for (const instance of list) {
     const values = attributesOf(instance);
     for (const field of touched) preSave(values, field, true);
-    let signature = '';
-    for (const field of written) signature += isLeftOut(field, values[field.attribute]) ? '-' : '+';
-    let group = signature === lastSignature ? last : groups.get(signature);
-    if (group === undefined) groups.set(signature, (group = makeGroup(written, generated, values)));
-    addTo(group, values);
-    [last, lastSignature] = [group, signature];
+    // Most often all have the same columns.
+    if (last === undefined || !fits(last, written, values)) {
+      last = groups.find((group) => fits(group, written, values));
+      if (last === undefined) groups.push((last = makeGroup(written, generated, values)));
+    }
+    addTo(last, values);
   }
   const hasKey = (group: Group): boolean => key.every((field) => group.fields.includes(field));
-  return [...groups.values()].sort((a, b) => Number(hasKey(b)) - Number(hasKey(a)));
+  return groups.sort((a, b) => Number(hasKey(b)) - Number(hasKey(a)));
+}
+
+function fits({ given }: Group, written: readonly FieldMeta[], values: Readonly<Record<string, unknown>>): boolean {
+  for (let i = 0; i < written.length; i++) {
+    const field = written[i]!;
+    if (isLeftOut(field, values[field.attribute]) === given[i]) return false;
+  }
+  return true;
 }
 
 const isLeftOut = (field: FieldMeta, value: unknown): boolean => value === undefined || (value === null && field.automatic);
 
 function makeGroup(written: readonly FieldMeta[], generated: readonly FieldMeta[], values: Readonly<Record<string, unknown>>): Group {
-  const fields = written.filter((field) => !isLeftOut(field, values[field.attribute]));
-  const given = new Set(fields);
-  const filled = written.filter((field) => !given.has(field) && (field.automatic || field.ir.dbDefault !== undefined));
-  return { fields, returning: [...filled, ...generated], columns: fields.map(() => []), instances: [], hasExpressions: false };
+  const given = written.map((field) => !isLeftOut(field, values[field.attribute]));
+  const fields = written.filter((_, index) => given[index]);
+  const filled = written.filter((field, index) => !given[index] && (field.automatic || field.ir.dbDefault !== undefined));
+  return { given, fields, returning: [...filled, ...generated], columns: fields.map(() => []), instances: [], hasExpressions: false };
 }
 
 function addTo(group: Group, values: Record<string, unknown>): void {
