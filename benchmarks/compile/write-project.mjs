@@ -12,10 +12,10 @@ export const libraries = { prisma, drizzle, kysely, dunder };
  * Writes the schema of so many models, a file that loads it (base.ts), the same with 50 queries (queries.ts), and per completion
  * the same with a place to complete at (probe-*.ts).
  */
-export function writeProject(name, size) {
+export function writeProject(name, size, purpose = 'compile') {
   const library = libraries[name];
   const models = shape(size);
-  const folder = join(import.meta.dirname, '../.work/compile', `${name}-${size}`);
+  const folder = join(import.meta.dirname, '../.work', purpose, `${name}-${size}`);
   rmSync(folder, { recursive: true, force: true });
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
