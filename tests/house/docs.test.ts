@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import * as expressions from '../../runtime/expressions/index.js';
 import { fillPages } from '../../scripts/docs/fill-pages.js';
 import { projectFiles, read, root } from './support/source-files.js';
 
@@ -25,6 +26,12 @@ describe('codes', () => {
   test('diagnostics.md lists every code of the generator and no other', () => {
     expect([...diagnostics].sort()).toEqual([...inSource].filter((code) => code.startsWith('SCHEMA.')).sort());
   });
+});
+
+test('functions.md tells of every expression and function', () => {
+  const page = read('docs/reference/functions.md');
+  const names = Object.keys(expressions).filter((name) => /^[A-Z]/.test(name));
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
 });
 
 describe('pages', () => {

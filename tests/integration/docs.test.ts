@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { STARTER_SCHEMA } from '../../cli/starter.js';
+import { read, root } from '../house/support/source-files.js';
+import { snippetsOf } from '../support/docs/fences.js';
+
+const run = promisify(execFile);
+const patience = 120_000;
+
+/** Inside the project, so that `dunder` is found, and where git ignores it. */
+let folder: string;
+beforeAll(() => {
+  mkdirSync(join(root, '.dunder'), { recursive: true });
+  folder = mkdtempSync(join(root, '.dunder/docs-run-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function tsx(...args: readonly string[]): Promise<string> {
+  return (await run(process.execPath, ['--import', 'tsx', ...args], { cwd: root })).stdout;
+}
+
+describe('the tutorial', () => {
+  const [schema, program, ...more] = snippetsOf('docs/tutorial.md', read('docs/tutorial.md')).map(({ text }) => text);
+
+  test('shows what dunder init writes', () => {
+    expect(schema).toContain(STARTER_SCHEMA.trim());
+    expect(more).toEqual([]);
+  });
+
+  test(
+    'does what it says',
+    async () => {
+      const path = folder.slice(root.length);
+      mkdirSync(join(folder, 'schema'));
+      writeFileSync(join(folder, 'schema/blog.ts'), schema ?? '');
+      writeFileSync(join(folder, 'main.ts'), (program ?? '').replace('sqlite:blog.db', `sqlite:${path}/blog.db`));
+      await tsx('cli/main.ts', 'generate', '--schema', `${path}/schema`, '--output', `${path}/generated`);
+      const output = await tsx(`${path}/main.ts`);
+      expect(output).toContain('Hello, world\nAnn 1\n');
+      expect(output).toContain('INNER JOIN "author"');
+    },
+    patience,
+  );
+});
+
+describe('code of the guides runs (sqlite)', () => {
+  const pages = ['queries', 'relations', 'writes', 'transactions', 'errors', 'coming-from-django', 'coming-from-prisma'];
+
+  test.each(pages)(
+    '%s',
+    async (page) => {
+      const snippets = snippetsOf(page, read(`docs/guides/${page}.md`)).filter(({ text }) => !text.includes("'dunder/schema'"));
+      expect(snippets.length).toBeGreaterThan(0);
+      for (const { name, text } of snippets) writeFileSync(join(folder, name), text.replaceAll("'./generated/", "'../../generated/"));
+      const runner = join(folder, `run-${page}.ts`);
+      writeFileSync(runner, RUNNER);
+      const files = snippets.map(({ name }) => join(folder, name));
+      expect(await tsx(runner, ...files)).toBe(files.map((file) => `ran ${file}\n`).join(''));
+    },
+    patience,
+  );
+});
+
+/** Gives each block a database of its own with an author, a post and a tag in it, and the names of docs/preludes. */
+const RUNNER = `
+import * as dunder from 'dunder';
+import { createTables } from 'dunder/testing';
+import * as client from '../../generated/index.js';
+
+Object.assign(globalThis, dunder, client);
+console.log = () => undefined;
+const models = [...client.registry.definitions()].map(({ name }) => name).filter((name) => !name.startsWith('Pg'));
+for (const [index, file] of process.argv.slice(2).entries()) {
+  await dunder.configure({ databases: { default: \`sqlite:\${file}.db\` } });
+  await createTables(client.registry, { models });
+  const author = await client.Author.objects.create({ name: 'Zoe', email: 'zoe@example.com', age: 30 });
+  const post = await client.Post.objects.create({ author, title: 'Hello', slug: 'hello' });
+  const tag = await client.Tag.objects.create({ name: 'one tag', slug: 'one-tag' });
+  for (const n of [2, 3, 4, 5]) await client.Tag.objects.create({ name: \`tag \${n}\`, slug: \`tag-\${n}\` });
+  await client.Account.objects.create({ owner: 'Zoe', balance: 100 });
+  await client.Comment.objects.create({ post, body: 'Well!', approved: true });
+  Object.assign(globalThis, { author, post, tag });
+  try {
+    await import(file);
+    process.stdout.write(\`ran \${file}\\n\`);
+  } catch (error) {
+    process.stdout.write(\`\${file}: \${error.message}\\n\`);
+  }
+}
+await dunder.connections.close();
+`;
