@@ -4,6 +4,7 @@ import { ListExpression } from '../expressions/list-expression.js';
 import { Slot } from '../expressions/slot.js';
 import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
+import { JsonNull } from '../values/json-null.js';
 import type { ComparisonOperator, ExpressionSqlNode } from '../sql/ast/index.js';
 import { comparableType, type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
 
@@ -16,6 +17,7 @@ export function compared(context: LookupContext, node: ExpressionSqlNode, right:
 
 function comparison(operator: ComparisonOperator): Lookup {
   return (context) => {
+    if (context.left.node.kind === 'row' && context.right instanceof Slot) return compareRows(operator, context, context.right);
     const right = isQuery(context.right) ? context.scope.subquery(context.right.state, 'value') : rightValue(context);
     return compared(context, { kind: 'comparison', operator, left: context.left.node, right: right.node }, right);
   };
@@ -23,12 +25,12 @@ function comparison(operator: ComparisonOperator): Lookup {
 
 const equal = comparison('=');
 
-/** `x = value`; null means IS NULL. */
+/** `x = value`; null means IS NULL, of a key of a document JSON's null. */
 export const exact: Lookup = (context) => {
-  if (context.right instanceof Slot && context.right.isNull) return isNull(context.left, true);
+  if (context.right instanceof Slot && context.right.isNull)
+    return context.left.node.kind === 'jsonPath' ? isJsonNull(context, context.right) : isNull(context.left, true);
   const truth = context.right instanceof Slot && context.left.type.kind === 'boolean' ? context.right.boolean : undefined;
   if (truth === undefined) {
-    if (context.left.node.kind === 'row' && context.right instanceof Slot) return rowEquals(context, context.right);
     return equal(context);
   }
   // A boolean is part of the shape: `WHERE "live"`, `WHERE NOT "live"`.
@@ -115,8 +117,19 @@ export const range: Lookup = (context) => {
   return compared(context, { kind: 'between', operand: left.node, low: end(0), high: end(1) }, nothing);
 };
 
+/** `("data" -> 'key') = 'null'::jsonb`: the key is there, and null. */
+function isJsonNull(context: LookupContext, slot: Slot): Resolved {
+  const type = { kind: 'json' } as const;
+  const node: ExpressionSqlNode = { kind: 'parameter', slot: slot.index, type, prepare: () => JsonNull, cast: true };
+  return compared(
+    context,
+    { kind: 'comparison', operator: '=', left: context.left.node, right: node },
+    { node, type, nullable: false, strict: [] },
+  );
+}
+
 /** `("a", "b") = ($1, $2)` for a composite key, whose value is a tuple. */
-function rowEquals(context: LookupContext, slot: Slot): Resolved {
+function compareRows(operator: ComparisonOperator, context: LookupContext, slot: Slot): Resolved {
   const row = context.left.node as Extract<ExpressionSqlNode, { kind: 'row' }>;
   const items = row.items.map((_, index): ExpressionSqlNode => ({
     kind: 'elementParameter',
@@ -126,7 +139,7 @@ function rowEquals(context: LookupContext, slot: Slot): Resolved {
   }));
   return compared(
     context,
-    { kind: 'comparison', operator: '=', left: row, right: { kind: 'row', items } },
+    { kind: 'comparison', operator, left: row, right: { kind: 'row', items } },
     { ...context.left, nullable: false },
   );
 }

@@ -50,7 +50,7 @@ export class AggregateExpression extends BaseExpression {
 
   [RESOLVE](scope: Scope): Resolved {
     const { rule, parts } = this;
-    const argument = this.argument?.[RESOLVE](scope) ?? null;
+    const argument = firstOfKey(this.argument?.[RESOLVE](scope) ?? null, rule.name, parts.distinct);
     if (argument !== null && containsAggregate(argument.node)) {
       throw new FieldError({
         code: 'QUERY.NESTED_AGGREGATE',
@@ -79,4 +79,15 @@ export class AggregateExpression extends BaseExpression {
       strict: [],
     };
   }
+}
+
+/** `Count('pk')` of a key of several columns counts the first: none of them is ever NULL. */
+function firstOfKey(argument: Resolved | null, name: string, distinct: boolean): Resolved | null {
+  if (argument?.node.kind !== 'row') return argument;
+  if (name === 'count' && !distinct) return { ...argument, node: argument.node.items[0]!, type: argument.itemTypes?.[0] ?? argument.type };
+  throw new FieldError({
+    code: 'QUERY.COMPOSITE_VALUE',
+    message: `${name} cannot take '${argument.subject ?? 'pk'}', a key of several columns.`,
+    hint: 'Name one of its columns.',
+  });
 }

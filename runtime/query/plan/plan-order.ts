@@ -55,7 +55,9 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
     const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));
     return descending ? nodes.map(reversed) : nodes;
   }
-  return [{ expression: planner.scope().path(path).node, descending, nulls: null }];
+  const { node } = planner.scope().path(path);
+  // A key of several columns is ordered by one after the other.
+  return (node.kind === 'row' ? node.items : [node]).map((expression) => ({ expression, descending, nulls: null }));
 }
 
 /** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key. */

@@ -30,6 +30,7 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
   const scope = planner.scope();
   const add = (name: string, annotation: boolean): void => {
     const resolved = scope.path(name);
+    if (resolved.node.kind === 'row') throw compositeColumn(planner.model, name);
     columns.push({ expression: resolved.node, alias: annotation ? name : null });
     shapes.push({ name, type: resolved.type });
     if (annotation) positions.set(name, columns.length);
@@ -172,5 +173,14 @@ function badRelated(model: ModelMeta, name: string, prefix: string, many: boolea
     code: 'QUERY.BAD_RELATED',
     message: `selectRelated('${path}'): ${many ? `${model.name}.${name} is many-valued` : `${model.name} has no relation '${name}'`}. Choices are: ${choices.join(', ') || 'none'}.${many ? '' : suggest(name, choices)}`,
     ...(many ? { hint: `Use prefetchRelated('${path}') for it.` } : {}),
+  });
+}
+
+function compositeColumn(model: ModelMeta, path: string): FieldError {
+  const names = model.primaryKey.map(({ name }) => `'${name}'`).join(', ');
+  return new FieldError({
+    code: 'QUERY.COMPOSITE_VALUE',
+    message: `values('${path}'): a key of several columns is no single value.`,
+    hint: `Name its columns, such as values(${names}).`,
   });
 }

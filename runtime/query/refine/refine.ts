@@ -1,6 +1,6 @@
 import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
 import { asCondition, LogicalExpression } from '../../expressions/base-expression.js';
-import { QueryError } from '../../errors/query-error.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import { checkAlias } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
@@ -57,8 +57,10 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
   const names: string[] = [];
   const operations: Operation[] = [];
   for (const column of columns) {
-    if (typeof column === 'string') names.push(column);
-    else {
+    if (typeof column === 'string') {
+      refuseAlias(state, column);
+      names.push(column);
+    } else {
       for (const [name, expression] of Object.entries(column as Named)) {
         checkAlias(name, state.model);
         operations.push({ kind: 'annotate', name, expression: asAnnotation(expression, name), selected: true });
@@ -73,6 +75,18 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
     related: [],
     prefetch: [],
     loaded: null,
+  });
+}
+
+/** An alias is there for filters and orders; what is selected must be computed for every row. */
+function refuseAlias(state: QueryState, path: string): void {
+  const [name] = path.split('__');
+  const operation = state.operations.findLast((one) => one.kind === 'annotate' && one.name === name);
+  if (operation === undefined || (operation as { readonly selected: boolean }).selected) return;
+  throw new FieldError({
+    code: 'QUERY.ALIAS_SELECTED',
+    message: `'${name}' is an alias, which cannot be selected.`,
+    hint: 'Use annotate() instead of alias().',
   });
 }
 

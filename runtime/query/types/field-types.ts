@@ -81,5 +81,9 @@ export interface CompositeField<T extends readonly unknown[]> extends Field<T, C
 export interface CompositeLookups<T> {
   readonly exact: T;
   readonly in: readonly T[];
+  readonly gt: T;
+  readonly gte: T;
+  readonly lt: T;
+  readonly lte: T;
   readonly isnull: boolean;
 }

@@ -4,13 +4,16 @@ import type { JsonLookups, NumberLookups, PatternLookups } from './lookups.js';
 export interface JsonField<T> {
   readonly value: T;
   readonly input: T;
-  readonly lookups: JsonLookups<T> & JsonLeafLookups<NonNullable<T>>;
-  readonly transforms: JsonKeys<NonNullable<T>>;
+  readonly lookups: JsonLookups<T> & JsonLeafLookups<Present<T>>;
+  readonly transforms: JsonKeys<Present<T>>;
 }
+
+/** T without null; of `unknown` nothing can be taken away. */
+type Present<T> = unknown extends T ? unknown : NonNullable<T>;
 
 /** Text and numbers inside a document have the lookups of text and numbers. */
 type JsonLeafLookups<T> = unknown extends T
-  ? NumberLookups<unknown> & PatternLookups
+  ? NumberLookups<unknown> & Omit<PatternLookups, 'contains'>
   : [T] extends [string]
     ? NumberLookups<T> & PatternLookups
     : [T] extends [number]

@@ -3,6 +3,11 @@ import { MANY_VALUED } from './a-many-valued.js';
 import { NULLS } from './b-nulls.js';
 import { JOINS } from './c-joins.js';
 import { AGGREGATION } from './d-aggregation.js';
+import { EVALUATION } from './e-evaluation.js';
+import { VALUES } from './f-values.js';
+import { LOOKUPS } from './g-lookups.js';
+import { JSON_COLUMNS } from './j-json.js';
+import { MODELS } from './u-models.js';
 
 /** The probes by chapter. */
 export const CHAPTERS: Readonly<Record<string, readonly Probe[]>> = {
@@ -10,4 +15,9 @@ export const CHAPTERS: Readonly<Record<string, readonly Probe[]>> = {
   NULL: NULLS,
   joins: JOINS,
   aggregation: AGGREGATION,
+  'slices, orders and evaluation': EVALUATION,
+  'values and expressions': VALUES,
+  lookups: LOOKUPS,
+  JSON: JSON_COLUMNS,
+  'models and combinations': MODELS,
 };
