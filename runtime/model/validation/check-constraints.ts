@@ -1,0 +1,82 @@
+import type { CheckConstraintIR, ConstraintIR, UniqueConstraintIR } from '../../../schema/ir/index.js';
+import { NON_FIELD_ERRORS, type ValidationFault } from '../../errors/validation-error.js';
+import { ComparisonExpression, LookupExpression, ValueExpression } from '../../expressions/base-expression.js';
+import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
+import { fromExpressionIR } from '../../expressions/from-ir.js';
+import { attributesOf } from '../meta-of.js';
+import type { ModelMeta } from '../model-meta.js';
+import { alreadyExists } from './check-unique.js';
+import { type Checking, isTaken, tablesOf } from './checking.js';
+import { evaluate } from './evaluate.js';
+import { type Faults, told } from './faults.js';
+
+/**
+ * Check and unique constraints of the model and its parents. Exclusion constraints are left to the database.
+ *
+ * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#django.db.models.Model.validate_constraints
+ */
+export async function checkConstraints(checking: Checking, faults: Faults): Promise<void> {
+  for (const table of tablesOf(checking.meta)) {
+    for (const constraint of table.ir.constraints ?? []) {
+      if (constraint.kind === 'check') await checkCondition(checking, table, constraint, faults);
+      else if (constraint.kind === 'unique') await checkUniqueness(checking, table, constraint, faults);
+    }
+  }
+}
+
+/** NULL is no violation, as in the table. */
+async function checkCondition(checking: Checking, table: ModelMeta, constraint: CheckConstraintIR, faults: Faults): Promise<void> {
+  const result = await evaluate(checking, table, [constraint.condition], constraint.name);
+  if (result?.[0]!.value === false) faults.add(NON_FIELD_ERRORS, violation(constraint));
+}
+
+async function checkUniqueness(checking: Checking, table: ModelMeta, constraint: UniqueConstraintIR, faults: Faults): Promise<void> {
+  const { condition, fields } = constraint;
+  if (condition !== undefined) {
+    const applies = await evaluate(checking, table, [condition], constraint.name);
+    if (applies?.[0]!.value !== true) return;
+  }
+  const same = fields.length > 0 ? sameFields(checking, table, constraint) : await sameExpressions(checking, table, constraint);
+  if (same === undefined) return;
+  const conditions = condition === undefined ? same : [...same, fromExpressionIR(condition)];
+  if (!(await isTaken(checking, table, conditions))) return;
+  const isOwnFault = constraint.violationMessage !== undefined || constraint.violationCode !== undefined;
+  if (fields.length === 0 || condition !== undefined || isOwnFault) {
+    faults.add(NON_FIELD_ERRORS, violation(constraint));
+    return;
+  }
+  const metas = fields.map((name) => table.field(name)!);
+  const fault = alreadyExists(checking.meta, metas);
+  const [only] = metas;
+  if (metas.length === 1) faults.add(only!.name, told(only!, fault));
+  else faults.add(NON_FIELD_ERRORS, fault);
+}
+
+/** undefined when the constraint does not apply: a field is left out, or NULL, which is equal to nothing. */
+function sameFields({ instance, exclude }: Checking, table: ModelMeta, constraint: UniqueConstraintIR): ExpressionNode[] | undefined {
+  const values = attributesOf(instance);
+  const same: ExpressionNode[] = [];
+  for (const name of constraint.fields) {
+    const field = table.field(name)!;
+    const value = values[field.attribute];
+    if (exclude.has(field.name) || value === undefined || isExpression(value)) return undefined;
+    if (value === null && constraint.nullsDistinct !== false) return undefined;
+    same.push(value === null ? new LookupExpression(`${field.attribute}__isnull`, true) : new LookupExpression(field.attribute, value));
+  }
+  return same;
+}
+
+async function sameExpressions(
+  checking: Checking,
+  table: ModelMeta,
+  constraint: UniqueConstraintIR,
+): Promise<ExpressionNode[] | undefined> {
+  const results = await evaluate(checking, table, constraint.expressions, constraint.name);
+  if (results === undefined || results.some(({ value }) => value === null)) return undefined;
+  return results.map(({ value, type }, index) => new ComparisonExpression('=', fromExpressionIR(constraint.expressions[index]!), new ValueExpression(value, type))); // prettier-ignore
+}
+
+function violation({ name, violationMessage, violationCode }: ConstraintIR): ValidationFault {
+  const message = violationMessage?.replace('%(name)s', name) ?? `Constraint “${name}” is violated.`;
+  return { message, code: violationCode ?? 'violated' };
+}
