@@ -79,7 +79,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'model',
     files: /^runtime\/model\//,
-    may: [...ground, 'schema/ir', 'query', 'expressions', 'connection', 'model class'],
+    may: [...ground, 'schema/ir', 'sql', 'query', 'expressions', 'connection', 'model class'],
     types: ['query/types', 'contracts'],
   },
 
