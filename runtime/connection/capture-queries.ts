@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { onQuery, type QueryEvent } from './query-log.js';
+import { observeWithin } from './observe-within.js';
+import type { QueryEvent } from './query-log.js';
 
 export interface CapturedQuery {
   readonly sql: string;
@@ -21,28 +21,6 @@ export interface CapturedQuery {
  */
 export async function captureQueries(fn: () => unknown): Promise<CapturedQuery[]> {
   const events: QueryEvent[] = [];
-  const capture: Capture = { outer: captures.getStore() };
-  const stop = onQuery({
-    before(query) {
-      if (isWithin(capture)) events.push(query);
-    },
-  });
-  try {
-    await captures.run(capture, async () => await fn());
-  } finally {
-    stop();
-  }
+  await observeWithin(fn, (query) => events.push(query));
   return events.map(({ sql, parameters, duration }) => ({ sql, parameters, duration }));
-}
-
-/** Captures nest: a statement belongs to all that it runs in. */
-interface Capture {
-  readonly outer: Capture | undefined;
-}
-
-const captures = new AsyncLocalStorage<Capture>();
-
-function isWithin(capture: Capture): boolean {
-  for (let current = captures.getStore(); current !== undefined; current = current.outer) if (current === capture) return true;
-  return false;
 }

@@ -14,3 +14,5 @@ export { savepointCommit, savepointCreate, savepointRollback } from './savepoint
 export type { SqlFragment } from './sql-fragment.js';
 export { sql } from './sql-tag.js';
 export type { AtomicOptions, IsolationLevel } from './transaction-options.js';
+export { type NPlusOneWatch, watchNPlusOne, type WatchOptions } from './watch-n-plus-one.js';
+export type { NPlusOne, NPlusOneOptions } from './n-plus-one.js';

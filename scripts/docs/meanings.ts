@@ -78,6 +78,14 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     hint: 'Use `first()` where null is an answer.',
   },
   'QUERY.GENERATED_FIELD': { message: 'A generated column was given a value; the database computes it.', hint: 'Leave it out.' },
+  'TESTING.N_PLUS_ONE': {
+    message: 'A line of the program sent the same statement again and again.',
+    hint: 'The message names the line, the statement and what to write instead.',
+  },
+  'TESTING.QUERY_COUNT': {
+    message: 'More or fewer statements were sent than expected. The message lists them.',
+    hint: 'Correct the number, or the queries.',
+  },
   'TRANSACTION.DEADLOCK': {
     message: 'Two transactions waited for each other, and this one was chosen to end.',
     hint: '`atomic(fn, { retries: 3 })` runs it again.',
@@ -94,6 +102,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'TRANSACTION.SERIALIZATION_FAILURE': {
     message: 'Another transaction changed what this one had read.',
     hint: "`atomic(fn, { isolation: 'serializable', retries: 3 })` runs it again.",
+  },
+  'VALIDATION.INVALID': {
+    message: '`fullClean()` found something wrong with the values of an instance.',
+    hint: 'The error says what is wrong with each field.',
   },
   'VALUE.INVALID': { message: '… takes …, not ….', hint: 'The message names the field and the form that it takes.' },
   'VALUE.WRONG_TYPE': { message: '… takes …, not ….', hint: 'The message names the field and the type that it takes.' },
