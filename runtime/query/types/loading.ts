@@ -12,15 +12,15 @@ export interface LoadedRows<R> {
 }
 
 /** The type of the property of relation K on instance type I (`this`): the row itself once loaded, else a reference to await. */
-export type Related<I, K extends string, T> = I extends { readonly [loaded]: infer L }
-  ? K extends keyof L
-    ? L[K]
+export type Related<I, K extends string, T> = I extends { readonly [loaded]: unknown }
+  ? K extends keyof I[typeof loaded]
+    ? I[typeof loaded][K]
     : Reference<T>
   : Reference<T>;
 /** The property of a many-valued relation: its manager M, iterable once prefetched. */
-export type RelatedMany<I, K extends string, M> = I extends { readonly [loaded]: infer L }
-  ? K extends keyof L
-    ? L[K] extends LoadedRows<infer R>
+export type RelatedMany<I, K extends string, M> = I extends { readonly [loaded]: unknown }
+  ? K extends keyof I[typeof loaded]
+    ? I[typeof loaded][K] extends { readonly [rows]: infer R }
       ? M & Iterable<R>
       : M
     : M

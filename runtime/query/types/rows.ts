@@ -23,25 +23,28 @@ export interface DeferredFields<S extends ModelSchema, P extends string> extends
   readonly [deferred]: { readonly [K in Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>]: true };
 }
 
-/** The type of a row of QuerySet Q. */
+/**
+ * The type of a row of QuerySet Q. Members are read by their key, not by `infer`: what was inferred is compared with what it was
+ * inferred from, and for rows with loaded relations that goes through every property of the models.
+ */
 export type RowOf<Q> = Q extends { readonly [values]: () => { readonly row: infer V; readonly before: infer B } }
   ? ValuesRow<Q, V, B>
-  : InstanceRow<Q>;
+  : Q extends { readonly [row]: unknown; readonly [annotated]: unknown }
+    ? InstanceRow<Q, Q[typeof row]> & Q[typeof annotated]
+    : never;
 
 /** Annotations made after `values` are in its rows; those from before only when they were named. */
 type ValuesRow<Q, V, B> = V extends object
-  ? Q extends { readonly [annotated]: infer A }
-    ? Exclude<keyof A, B> extends never
+  ? Q extends { readonly [annotated]: unknown }
+    ? Exclude<keyof Q[typeof annotated], B> extends never
       ? V
-      : Flat<V & Omit<A, B & keyof A>>
+      : Flat<V & Omit<Q[typeof annotated], B & keyof Q[typeof annotated]>>
     : V
   : V;
 /** T as one object type; conditional, so that editors show its members and not this name. */
 export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
-type InstanceRow<Q> = Q extends { readonly [row]: infer R; readonly [annotated]: infer A }
-  ? (Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R) & A
-  : never;
+type InstanceRow<Q, R> = Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R;
 type LeftOut<Q> =
   (Q extends { readonly [left]: () => infer D } ? D : never) | (Q extends { readonly [deferred]: infer D } ? keyof D : never);
 

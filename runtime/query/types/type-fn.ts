@@ -25,8 +25,8 @@ export interface Const<F> extends TypeFn {
   readonly out: F;
 }
 
-/** What every expression is to the type checker. */
-export interface Expression<Fn = TypeFn, S = any> {
+/** What every expression is to the type checker. The type function is not compared with anything: what it yields would be computed for nothing. */
+export interface Expression<Fn = unknown, S = any> {
   readonly [fn]: Fn;
   readonly [schema]?: S;
 }

@@ -60,9 +60,11 @@ export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> 
 
 /** Nothing to say of an expression that was checked where it was written; else its faults. */
 export type CheckCondition<S, C> = C extends { readonly [schema]?: infer G; readonly [fn]: infer Fn }
-  ? Loose extends G
-    ? Faults<Apply<Fn, S>>
-    : unknown
+  ? unknown extends Fn
+    ? unknown
+    : Loose extends G
+      ? Faults<Apply<Fn, S>>
+      : unknown
   : never;
 type Faults<F> = [Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>] extends [never]
   ? unknown
