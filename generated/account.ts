@@ -4,7 +4,7 @@ import type { Decimal } from 'dunder/codegen';
 import type { AuditEntrySchema } from './audit-entry.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/accounts.ts:4 */
+/** @generated from schema/reference/accounts.ts (Account) */
 export interface AccountSchema extends orm.ModelSchema {
   readonly name: 'Account';
   readonly is: 'Account';
@@ -28,7 +28,7 @@ export interface AccountSchema extends orm.ModelSchema {
 /**
  * Money that is never lost to two writers at once.
  *
- * @generated from schema/reference/accounts.ts:4
+ * @generated from schema/reference/accounts.ts (Account)
  */
 export class Account extends orm.Model<AccountSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AccountSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Decimal } from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/all-types.ts:4 */
+/** @generated from schema/reference/all-types.ts (AllTypes) */
 export interface AllTypesSchema extends orm.ModelSchema {
   readonly name: 'AllTypes';
   readonly is: 'AllTypes';
@@ -88,7 +88,7 @@ export interface AllTypesSchema extends orm.ModelSchema {
 /**
  * One of each scalar type, as it is and as it may be NULL.
  *
- * @generated from schema/reference/all-types.ts:4
+ * @generated from schema/reference/all-types.ts (AllTypes)
  */
 export class AllTypes extends orm.Model<AllTypesSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AllTypesSchema>>;

@@ -4,7 +4,7 @@ import type { Member, MemberSchema } from './member.js';
 import type { Question, QuestionSchema } from './question.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/quiz.ts:25 */
+/** @generated from schema/reference/quiz.ts (Answer) */
 export interface AnswerSchema extends orm.ModelSchema {
   readonly name: 'Answer';
   readonly is: 'Answer';
@@ -31,7 +31,7 @@ export interface AnswerSchema extends orm.ModelSchema {
 /**
  * One of the answers to choose from, in an order that can be set.
  *
- * @generated from schema/reference/quiz.ts:25
+ * @generated from schema/reference/quiz.ts (Answer)
  */
 export class Answer extends orm.Model<AnswerSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AnswerSchema>>;

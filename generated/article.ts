@@ -5,7 +5,7 @@ import { ArticleQuerySet } from '../schema/reference-models/article-query-set.js
 import type { Article } from '../schema/reference-models/article.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/custom.ts:8 */
+/** @generated from schema/reference/custom.ts (Article) */
 export interface ArticleSchema extends orm.ModelSchema {
   readonly name: 'Article';
   readonly is: 'Article';
@@ -29,7 +29,7 @@ export interface ArticleSchema extends orm.ModelSchema {
 /**
  * A text of the press office: with a model class, a QuerySet and a manager of the author's own.
  *
- * @generated from schema/reference/custom.ts:8
+ * @generated from schema/reference/custom.ts (Article)
  */
 export class ArticleBase extends orm.Model<ArticleSchema> {
   declare static readonly objects: orm.ManagerOf<ArticleQuerySet>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Account, AccountSchema } from './account.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/accounts.ts:11 */
+/** @generated from schema/reference/accounts.ts (AuditEntry) */
 export interface AuditEntrySchema extends orm.ModelSchema {
   readonly name: 'AuditEntry';
   readonly is: 'AuditEntry';
@@ -26,7 +26,7 @@ export interface AuditEntrySchema extends orm.ModelSchema {
 /**
  * What happened to accounts. The database itself clears it.
  *
- * @generated from schema/reference/accounts.ts:11
+ * @generated from schema/reference/accounts.ts (AuditEntry)
  */
 export class AuditEntry extends orm.Model<AuditEntrySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuditEntrySchema>>;

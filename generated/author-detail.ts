@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Author, AuthorSchema } from './author.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/blog/author.ts:27 */
+/** @generated from schema/reference/blog/author.ts (AuthorDetail) */
 export interface AuthorDetailSchema extends orm.ModelSchema {
   readonly name: 'AuthorDetail';
   readonly is: 'AuthorDetail';
@@ -29,7 +29,7 @@ export interface AuthorDetailSchema extends orm.ModelSchema {
 /**
  * What is told of an author, kept apart.
  *
- * @generated from schema/reference/blog/author.ts:27
+ * @generated from schema/reference/blog/author.ts (AuthorDetail)
  */
 export class AuthorDetail extends orm.Model<AuthorDetailSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorDetailSchema>>;

@@ -7,7 +7,7 @@ import type { NoteSchema } from './note.js';
 import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/blog/author.ts:7 */
+/** @generated from schema/reference/blog/author.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -44,7 +44,7 @@ export interface AuthorSchema extends orm.ModelSchema {
 /**
  * A person who writes.
  *
- * @generated from schema/reference/blog/author.ts:7
+ * @generated from schema/reference/blog/author.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;

@@ -4,7 +4,7 @@ import type { NoteSchema } from './note.js';
 import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/places.ts:33 */
+/** @generated from schema/reference/places.ts (CarPark) */
 export interface CarParkSchema extends orm.ModelSchema {
   readonly name: 'CarPark';
   readonly is: 'CarPark' | 'Place';
@@ -32,7 +32,7 @@ export interface CarParkSchema extends orm.ModelSchema {
 /**
  * A place to leave a car, with a link to its place that it names itself.
  *
- * @generated from schema/reference/places.ts:33
+ * @generated from schema/reference/places.ts (CarPark)
  */
 export class CarPark extends orm.childClass<Place, CarParkSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CarParkSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/quiz.ts:39 */
+/** @generated from schema/reference/quiz.ts (Category) */
 export interface CategorySchema extends orm.ModelSchema {
   readonly name: 'Category';
   readonly is: 'Category';
@@ -27,7 +27,7 @@ export interface CategorySchema extends orm.ModelSchema {
 /**
  * Something rarely added to.
  *
- * @generated from schema/reference/quiz.ts:39
+ * @generated from schema/reference/quiz.ts (Category)
  */
 export class Category extends orm.Model<CategorySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CategorySchema>>;

@@ -4,7 +4,7 @@ import type { MemberSchema } from './member.js';
 import type { MembershipSchema } from './membership.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/members.ts:13 */
+/** @generated from schema/reference/members.ts (Club) */
 export interface ClubSchema extends orm.ModelSchema {
   readonly name: 'Club';
   readonly is: 'Club';
@@ -27,7 +27,7 @@ export interface ClubSchema extends orm.ModelSchema {
 /**
  * People who meet. The member who invites is no less a member, so the join model has two keys to one side.
  *
- * @generated from schema/reference/members.ts:13
+ * @generated from schema/reference/members.ts (Club)
  */
 export class Club extends orm.Model<ClubSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ClubSchema>>;

@@ -4,7 +4,7 @@ import type { Author, AuthorSchema } from './author.js';
 import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/blog/comment.ts:7 */
+/** @generated from schema/reference/blog/comment.ts (Comment) */
 export interface CommentSchema extends orm.ModelSchema {
   readonly name: 'Comment';
   readonly is: 'Comment';
@@ -36,7 +36,7 @@ export interface CommentSchema extends orm.ModelSchema {
 /**
  * An answer to a post, or to another comment.
  *
- * @generated from schema/reference/blog/comment.ts:7
+ * @generated from schema/reference/blog/comment.ts (Comment)
  */
 export class Comment extends orm.Model<CommentSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CommentSchema>>;

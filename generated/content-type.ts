@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/notes.ts:9 */
+/** @generated from schema/reference/notes.ts (ContentType) */
 export interface ContentTypeSchema extends orm.ModelSchema {
   readonly name: 'ContentType';
   readonly is: 'ContentType';
@@ -22,7 +22,7 @@ export interface ContentTypeSchema extends orm.ModelSchema {
 /**
  * Numbers the models, so that a generic foreign key can say which one it points to.
  *
- * @generated from schema/reference/notes.ts:9
+ * @generated from schema/reference/notes.ts (ContentType)
  */
 export class ContentType extends orm.Model<ContentTypeSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ContentTypeSchema>>;

@@ -4,7 +4,7 @@ import { makeCode } from '../schema/reference/functions.js';
 import type { OrderSchema } from './order.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/orders.ts:75 */
+/** @generated from schema/reference/orders.ts (Coupon) */
 export interface CouponSchema extends orm.ModelSchema {
   readonly name: 'Coupon';
   readonly is: 'Coupon';
@@ -28,7 +28,7 @@ export interface CouponSchema extends orm.ModelSchema {
 /**
  * A reduction, told by its code.
  *
- * @generated from schema/reference/orders.ts:75
+ * @generated from schema/reference/orders.ts (Coupon)
  */
 export class Coupon extends orm.Model<CouponSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CouponSchema>>;

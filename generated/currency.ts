@@ -4,7 +4,7 @@ import type { OrderSchema } from './order.js';
 import type { ProductSchema } from './product.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/orders.ts:14 */
+/** @generated from schema/reference/orders.ts (Currency) */
 export interface CurrencySchema extends orm.ModelSchema {
   readonly name: 'Currency';
   readonly is: 'Currency';
@@ -27,7 +27,7 @@ export interface CurrencySchema extends orm.ModelSchema {
 /**
  * A currency, known by its code.
  *
- * @generated from schema/reference/orders.ts:14
+ * @generated from schema/reference/orders.ts (Currency)
  */
 export class Currency extends orm.Model<CurrencySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CurrencySchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { Post, type PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/blog/post.ts:53 */
+/** @generated from schema/reference/blog/post.ts (FeaturedPost) */
 export interface FeaturedPostSchema extends orm.ModelSchema {
   readonly name: 'FeaturedPost';
   readonly is: 'FeaturedPost' | 'Post';
@@ -19,7 +19,7 @@ export interface FeaturedPostSchema extends orm.ModelSchema {
 /**
  * The posts that the front page shows: the same rows, in another order.
  *
- * @generated from schema/reference/blog/post.ts:53
+ * @generated from schema/reference/blog/post.ts (FeaturedPost)
  */
 export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;

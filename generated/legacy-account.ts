@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Account, AccountSchema } from './account.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/accounts.ts:17 */
+/** @generated from schema/reference/accounts.ts (LegacyAccount) */
 export interface LegacyAccountSchema extends orm.ModelSchema {
   readonly name: 'LegacyAccount';
   readonly is: 'LegacyAccount';
@@ -25,7 +25,7 @@ export interface LegacyAccountSchema extends orm.ModelSchema {
 /**
  * A table of another system: read, never migrated.
  *
- * @generated from schema/reference/accounts.ts:17
+ * @generated from schema/reference/accounts.ts (LegacyAccount)
  */
 export class LegacyAccount extends orm.Model<LegacyAccountSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LegacyAccountSchema>>;

@@ -5,7 +5,7 @@ import type { Order, OrderSchema } from './order.js';
 import type { Product, ProductSchema } from './product.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/orders.ts:56 */
+/** @generated from schema/reference/orders.ts (LineItem) */
 export interface LineItemSchema extends orm.ModelSchema {
   readonly name: 'LineItem';
   readonly is: 'LineItem';
@@ -32,7 +32,7 @@ export interface LineItemSchema extends orm.ModelSchema {
 /**
  * One line of an order, known by the order and its number in it.
  *
- * @generated from schema/reference/orders.ts:56
+ * @generated from schema/reference/orders.ts (LineItem)
  */
 export class LineItem extends orm.Model<LineItemSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LineItemSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/members.ts:7 */
+/** @generated from schema/reference/members.ts (Member.following) */
 export interface MemberFollowingSchema extends orm.ModelSchema {
   readonly name: 'MemberFollowing';
   readonly is: 'MemberFollowing';
@@ -24,7 +24,7 @@ export interface MemberFollowingSchema extends orm.ModelSchema {
   readonly links: MemberFollowingSchema['rels'];
 }
 
-/** @generated from schema/reference/members.ts:7 */
+/** @generated from schema/reference/members.ts (Member.following) */
 export class MemberFollowing extends orm.Model<MemberFollowingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFollowingSchema>>;
 

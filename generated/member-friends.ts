@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/members.ts:6 */
+/** @generated from schema/reference/members.ts (Member.friends) */
 export interface MemberFriendsSchema extends orm.ModelSchema {
   readonly name: 'MemberFriends';
   readonly is: 'MemberFriends';
@@ -24,7 +24,7 @@ export interface MemberFriendsSchema extends orm.ModelSchema {
   readonly links: MemberFriendsSchema['rels'];
 }
 
-/** @generated from schema/reference/members.ts:6 */
+/** @generated from schema/reference/members.ts (Member.friends) */
 export class MemberFriends extends orm.Model<MemberFriendsSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFriendsSchema>>;
 

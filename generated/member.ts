@@ -10,7 +10,7 @@ import { registry } from './registry.js';
 import type { RestaurantSchema } from './restaurant.js';
 import type { SessionSchema } from './session.js';
 
-/** @generated from schema/reference/members.ts:4 */
+/** @generated from schema/reference/members.ts (Member) */
 export interface MemberSchema extends orm.ModelSchema {
   readonly name: 'Member';
   readonly is: 'Member';
@@ -52,7 +52,7 @@ export interface MemberSchema extends orm.ModelSchema {
 /**
  * Someone with an account.
  *
- * @generated from schema/reference/members.ts:4
+ * @generated from schema/reference/members.ts (Member)
  */
 export class Member extends orm.Model<MemberSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberSchema>>;

@@ -4,7 +4,7 @@ import type { Club, ClubSchema } from './club.js';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/members.ts:21 */
+/** @generated from schema/reference/members.ts (Membership) */
 export interface MembershipSchema extends orm.ModelSchema {
   readonly name: 'Membership';
   readonly is: 'Membership';
@@ -33,7 +33,7 @@ export interface MembershipSchema extends orm.ModelSchema {
 /**
  * Who belongs to a club, and whose idea that was.
  *
- * @generated from schema/reference/members.ts:21
+ * @generated from schema/reference/members.ts (Membership)
  */
 export class Membership extends orm.Model<MembershipSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MembershipSchema>>;

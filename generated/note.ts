@@ -6,7 +6,7 @@ import type { Place, PlaceSchema } from './place.js';
 import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/notes.ts:8 */
+/** @generated from schema/reference/notes.ts (Note) */
 export interface NoteSchema extends orm.ModelSchema {
   readonly name: 'Note';
   readonly is: 'Note';
@@ -38,7 +38,7 @@ export interface NoteSchema extends orm.ModelSchema {
 /**
  * A remark on a row of one of several models.
  *
- * @generated from schema/reference/notes.ts:8
+ * @generated from schema/reference/notes.ts (Note)
  */
 export class Note extends orm.Model<NoteSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<NoteSchema>>;

@@ -6,7 +6,7 @@ import type { LineItemSchema } from './line-item.js';
 import type { ProductSchema } from './product.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/orders.ts:48 */
+/** @generated from schema/reference/orders.ts (Order) */
 export interface OrderSchema extends orm.ModelSchema {
   readonly name: 'Order';
   readonly is: 'Order';
@@ -35,7 +35,7 @@ export interface OrderSchema extends orm.ModelSchema {
 /**
  * What a customer has asked for.
  *
- * @generated from schema/reference/orders.ts:48
+ * @generated from schema/reference/orders.ts (Order)
  */
 export class Order extends orm.Model<OrderSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;

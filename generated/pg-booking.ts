@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Decimal } from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/postgres.ts:50 */
+/** @generated from schema/reference/postgres.ts (PgBooking) */
 export interface PgBookingSchema extends orm.ModelSchema {
   readonly name: 'PgBooking';
   readonly is: 'PgBooking';
@@ -29,7 +29,7 @@ export interface PgBookingSchema extends orm.ModelSchema {
 /**
  * A room, for some time.
  *
- * @generated from schema/reference/postgres.ts:50
+ * @generated from schema/reference/postgres.ts (PgBooking)
  */
 export class PgBooking extends orm.Model<PgBookingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgBookingSchema>>;

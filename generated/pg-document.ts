@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { PgEmbedding, PgEmbeddingSchema } from './pg-embedding.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/postgres.ts:19 */
+/** @generated from schema/reference/postgres.ts (PgDocument) */
 export interface PgDocumentSchema extends orm.ModelSchema {
   readonly name: 'PgDocument';
   readonly is: 'PgDocument';
@@ -35,7 +35,7 @@ export interface PgDocumentSchema extends orm.ModelSchema {
 /**
  * A document, found by its words. PostgreSQL only, like all models of this file.
  *
- * @generated from schema/reference/postgres.ts:19
+ * @generated from schema/reference/postgres.ts (PgDocument)
  */
 export class PgDocument extends orm.Model<PgDocumentSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgDocumentSchema>>;

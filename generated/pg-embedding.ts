@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { PgDocument, PgDocumentSchema } from './pg-document.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/postgres.ts:44 */
+/** @generated from schema/reference/postgres.ts (PgEmbedding) */
 export interface PgEmbeddingSchema extends orm.ModelSchema {
   readonly name: 'PgEmbedding';
   readonly is: 'PgEmbedding';
@@ -26,7 +26,7 @@ export interface PgEmbeddingSchema extends orm.ModelSchema {
 /**
  * A meaning as numbers; needs the extension vector.
  *
- * @generated from schema/reference/postgres.ts:44
+ * @generated from schema/reference/postgres.ts (PgEmbedding)
  */
 export class PgEmbedding extends orm.Model<PgEmbeddingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgEmbeddingSchema>>;

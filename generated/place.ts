@@ -5,7 +5,7 @@ import type { NoteSchema } from './note.js';
 import { registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
-/** @generated from schema/reference/places.ts:5 */
+/** @generated from schema/reference/places.ts (Place) */
 export interface PlaceSchema extends orm.ModelSchema {
   readonly name: 'Place';
   readonly is: 'Place';
@@ -32,7 +32,7 @@ export interface PlaceSchema extends orm.ModelSchema {
 /**
  * Somewhere to go.
  *
- * @generated from schema/reference/places.ts:5
+ * @generated from schema/reference/places.ts (Place)
  */
 export class Place extends orm.Model<PlaceSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;

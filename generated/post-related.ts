@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/blog/post.ts:21 */
+/** @generated from schema/reference/blog/post.ts (Post.related) */
 export interface PostRelatedSchema extends orm.ModelSchema {
   readonly name: 'PostRelated';
   readonly is: 'PostRelated';
@@ -24,7 +24,7 @@ export interface PostRelatedSchema extends orm.ModelSchema {
   readonly links: PostRelatedSchema['rels'];
 }
 
-/** @generated from schema/reference/blog/post.ts:21 */
+/** @generated from schema/reference/blog/post.ts (Post.related) */
 export class PostRelated extends orm.Model<PostRelatedSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostRelatedSchema>>;
 

@@ -4,7 +4,7 @@ import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 import type { Tag, TagSchema } from './tag.js';
 
-/** @generated from schema/reference/blog/tag.ts:14 */
+/** @generated from schema/reference/blog/tag.ts (PostTag) */
 export interface PostTagSchema extends orm.ModelSchema {
   readonly name: 'PostTag';
   readonly is: 'PostTag';
@@ -31,7 +31,7 @@ export interface PostTagSchema extends orm.ModelSchema {
 /**
  * A tag on a post, with what is to be said about that.
  *
- * @generated from schema/reference/blog/tag.ts:14
+ * @generated from schema/reference/blog/tag.ts (PostTag)
  */
 export class PostTag extends orm.Model<PostTagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostTagSchema>>;

@@ -9,7 +9,7 @@ import type { PostTagSchema } from './post-tag.js';
 import { registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
-/** @generated from schema/reference/blog/post.ts:9 */
+/** @generated from schema/reference/blog/post.ts (Post) */
 export interface PostSchema extends orm.ModelSchema {
   readonly name: 'Post';
   readonly is: 'Post';
@@ -48,7 +48,7 @@ export interface PostSchema extends orm.ModelSchema {
 /**
  * What authors write and visitors read.
  *
- * @generated from schema/reference/blog/post.ts:9
+ * @generated from schema/reference/blog/post.ts (Post)
  */
 export class Post extends orm.Model<PostSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;

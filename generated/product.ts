@@ -6,7 +6,7 @@ import type { LineItemSchema } from './line-item.js';
 import type { OrderSchema } from './order.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/orders.ts:22 */
+/** @generated from schema/reference/orders.ts (Product) */
 export interface ProductSchema extends orm.ModelSchema {
   readonly name: 'Product';
   readonly is: 'Product';
@@ -38,7 +38,7 @@ export interface ProductSchema extends orm.ModelSchema {
 /**
  * Something to buy.
  *
- * @generated from schema/reference/orders.ts:22
+ * @generated from schema/reference/orders.ts (Product)
  */
 export class Product extends orm.Model<ProductSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ProductSchema>>;

@@ -4,7 +4,7 @@ import type { AnswerSchema } from './answer.js';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/quiz.ts:12 */
+/** @generated from schema/reference/quiz.ts (Question) */
 export interface QuestionSchema extends orm.ModelSchema {
   readonly name: 'Question';
   readonly is: 'Question';
@@ -29,7 +29,7 @@ export interface QuestionSchema extends orm.ModelSchema {
 /**
  * Something asked.
  *
- * @generated from schema/reference/quiz.ts:12
+ * @generated from schema/reference/quiz.ts (Question)
  */
 export class Question extends orm.Model<QuestionSchema> {
   declare static readonly entries: orm.ManagerOf<orm.QuerySet<QuestionSchema>>;

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/quiz.ts:33 */
+/** @generated from schema/reference/quiz.ts (Reading) */
 export interface ReadingSchema extends orm.ModelSchema {
   readonly name: 'Reading';
   readonly is: 'Reading';
@@ -22,7 +22,7 @@ export interface ReadingSchema extends orm.ModelSchema {
 /**
  * A reading of a sensor, with a small key of its own.
  *
- * @generated from schema/reference/quiz.ts:33
+ * @generated from schema/reference/quiz.ts (Reading)
  */
 export class Reading extends orm.Model<ReadingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReadingSchema>>;

@@ -6,7 +6,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 import type { Trattoria, TrattoriaSchema } from './trattoria.js';
 
-/** @generated from schema/reference/places.ts:19 */
+/** @generated from schema/reference/places.ts (Restaurant) */
 export interface RestaurantSchema extends orm.ModelSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
@@ -38,7 +38,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
 /**
  * A place that serves food: a row of its own table and one of the place's.
  *
- * @generated from schema/reference/places.ts:19
+ * @generated from schema/reference/places.ts (Restaurant)
  */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;

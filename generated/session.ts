@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Member, MemberSchema } from './member.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/reference/members.ts:44 */
+/** @generated from schema/reference/members.ts (Session) */
 export interface SessionSchema extends orm.ModelSchema {
   readonly name: 'Session';
   readonly is: 'Session';
@@ -27,7 +27,7 @@ export interface SessionSchema extends orm.ModelSchema {
 /**
  * A signed-in browser: keyed by a UUID that the program makes.
  *
- * @generated from schema/reference/members.ts:44
+ * @generated from schema/reference/members.ts (Session)
  */
 export class Session extends orm.Model<SessionSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<SessionSchema>>;

@@ -6,7 +6,7 @@ import type { PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 import { Restaurant, type RestaurantSchema } from './restaurant.js';
 
-/** @generated from schema/reference/places.ts:28 */
+/** @generated from schema/reference/places.ts (Trattoria) */
 export interface TrattoriaSchema extends orm.ModelSchema {
   readonly name: 'Trattoria';
   readonly is: 'Place' | 'Restaurant' | 'Trattoria';
@@ -40,7 +40,7 @@ export interface TrattoriaSchema extends orm.ModelSchema {
 /**
  * A restaurant with a kitchen from Italy: three tables deep.
  *
- * @generated from schema/reference/places.ts:28
+ * @generated from schema/reference/places.ts (Trattoria)
  */
 export class Trattoria extends orm.childClass<Restaurant, TrattoriaSchema>(Restaurant) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TrattoriaSchema>>;

@@ -4,7 +4,7 @@ import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema/posts.ts:32 */
+/** @generated from schema/posts.ts (Comment) */
 export interface CommentSchema extends orm.ModelSchema {
   readonly name: 'Comment';
   readonly is: 'Comment';
@@ -27,7 +27,7 @@ export interface CommentSchema extends orm.ModelSchema {
   readonly links: CommentSchema['rels'];
 }
 
-/** @generated from schema/posts.ts:32 */
+/** @generated from schema/posts.ts (Comment) */
 export class Comment extends orm.Model<CommentSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CommentSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema/people.ts:25 */
+/** @generated from schema/people.ts (Log) */
 export interface LogSchema extends orm.ModelSchema {
   readonly name: 'Log';
   readonly is: 'Log';
@@ -29,7 +29,7 @@ export interface LogSchema extends orm.ModelSchema {
 /**
  * The table that inserts go to; emptied between rounds.
  *
- * @generated from schema/people.ts:25
+ * @generated from schema/people.ts (Log)
  */
 export class Log extends orm.Model<LogSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LogSchema>>;

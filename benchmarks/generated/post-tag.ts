@@ -4,7 +4,7 @@ import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 import type { Tag, TagSchema } from './tag.js';
 
-/** @generated from schema/posts.ts:24 */
+/** @generated from schema/posts.ts (PostTag) */
 export interface PostTagSchema extends orm.ModelSchema {
   readonly name: 'PostTag';
   readonly is: 'PostTag';
@@ -24,7 +24,7 @@ export interface PostTagSchema extends orm.ModelSchema {
   readonly links: PostTagSchema['rels'];
 }
 
-/** @generated from schema/posts.ts:24 */
+/** @generated from schema/posts.ts (PostTag) */
 export class PostTag extends orm.Model<PostTagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostTagSchema>>;
 

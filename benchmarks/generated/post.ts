@@ -6,7 +6,7 @@ import { registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema/posts.ts:11 */
+/** @generated from schema/posts.ts (Post) */
 export interface PostSchema extends orm.ModelSchema {
   readonly name: 'Post';
   readonly is: 'Post';
@@ -33,7 +33,7 @@ export interface PostSchema extends orm.ModelSchema {
   readonly links: PostSchema['rels'];
 }
 
-/** @generated from schema/posts.ts:11 */
+/** @generated from schema/posts.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
 

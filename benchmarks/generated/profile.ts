@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema/people.ts:14 */
+/** @generated from schema/people.ts (Profile) */
 export interface ProfileSchema extends orm.ModelSchema {
   readonly name: 'Profile';
   readonly is: 'Profile';
@@ -25,7 +25,7 @@ export interface ProfileSchema extends orm.ModelSchema {
   readonly links: ProfileSchema['rels'];
 }
 
-/** @generated from schema/people.ts:14 */
+/** @generated from schema/people.ts (Profile) */
 export class Profile extends orm.Model<ProfileSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ProfileSchema>>;
 

@@ -4,7 +4,7 @@ import type { PostTagSchema } from './post-tag.js';
 import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/posts.ts:4 */
+/** @generated from schema/posts.ts (Tag) */
 export interface TagSchema extends orm.ModelSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
@@ -24,7 +24,7 @@ export interface TagSchema extends orm.ModelSchema {
   readonly links: TagSchema['rels'];
 }
 
-/** @generated from schema/posts.ts:4 */
+/** @generated from schema/posts.ts (Tag) */
 export class Tag extends orm.Model<TagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;
 

@@ -6,7 +6,7 @@ import type { PostSchema } from './post.js';
 import type { Profile, ProfileSchema } from './profile.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/people.ts:3 */
+/** @generated from schema/people.ts (User) */
 export interface UserSchema extends orm.ModelSchema {
   readonly name: 'User';
   readonly is: 'User';
@@ -32,7 +32,7 @@ export interface UserSchema extends orm.ModelSchema {
   readonly links: UserSchema['rels'];
 }
 
-/** @generated from schema/people.ts:3 */
+/** @generated from schema/people.ts (User) */
 export class User extends orm.Model<UserSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<UserSchema>>;
 

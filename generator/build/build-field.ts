@@ -57,7 +57,7 @@ function buildRest(
   const { kind } = declaration;
   const clock = type !== null && ('autoNow' in type || 'autoNowAdd' in type);
   const choices = options.reading('choices');
-  const builtChoices = choices && buildChoices(bag, subject, choices);
+  const builtChoices = choices && buildChoices(bag, subject, type, choices);
   const validators = options.array('validators');
   const builtValidators = validators && buildValidators(bag, subject, validators);
   const fallback = options.reading('default');

@@ -1,9 +1,12 @@
-import type { SourcePosition } from '../../schema/ir/positions.js';
+import type { ModelIR } from '../../schema/ir/model-ir.js';
 import { COMMENT_WIDTH } from './widths.js';
 
-/** `@generated from schema/blog.ts:12`: the way back to the declaration. */
-export function generatedFrom(source: SourcePosition): string {
-  return `@generated from ${source.file}:${source.line}`;
+/**
+ * `@generated from schema/blog.ts (Post)`: the way back to the declaration, `(Post.tags)` for the join model of a relation. By name and not
+ * by line, so that a line more in a schema file changes nothing of the models below it.
+ */
+export function generatedFrom({ name, source, autoCreated }: Pick<ModelIR, 'name' | 'source' | 'autoCreated'>): string {
+  return `@generated from ${source.file} (${autoCreated === undefined ? name : `${autoCreated.model}.${autoCreated.field}`})`;
 }
 
 /** A doc comment of several paragraphs, wrapped; on one line when it is short. Nothing when there is nothing to say. */

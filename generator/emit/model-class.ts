@@ -13,7 +13,7 @@ export function printModelClass(context: EmitContext, file: GeneratedFile, view:
   const { model } = view;
   const { generated } = namesOf(context, model.name);
   file.print(
-    ...docComment([model.doc, generatedFrom(model.source)]),
+    ...docComment([model.doc, generatedFrom(model)]),
     `export class ${generated} extends ${baseClass(context, file, view)} {`,
     ...(model.managers ?? [DEFAULT_MANAGER]).map(
       (manager) => `  declare static readonly ${manager.name}: ${managerType(context, file, model.name, manager)};`,

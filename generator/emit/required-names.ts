@@ -1,4 +1,5 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
+import { startsEmpty } from '../../schema/ir/starts-empty.js';
 import type { ModelView } from './model-view.js';
 
 /** The fields and relations that a new instance must be given: no default, not NULL, and nobody else fills them. Sorted. */
@@ -18,7 +19,7 @@ export function requiredNames(view: ModelView): readonly string[] {
 const AUTOMATIC: ReadonlySet<string> = new Set(['auto', 'bigAuto', 'smallAuto']);
 
 function isRequired(field: FieldIR): boolean {
-  if (field.null === true || field.default !== undefined || field.dbDefault !== undefined) return false;
+  if (field.null === true || field.default !== undefined || field.dbDefault !== undefined || startsEmpty(field)) return false;
   if (field.generated !== undefined || field.version === true || field.name === '_order') return false;
   const type = field.type!;
   if ('autoNow' in type && type.autoNow === true) return false;

@@ -14,7 +14,7 @@ import { printUnion } from './union.js';
 export function printSchemaInterface(context: EmitContext, file: GeneratedFile, view: ModelView): void {
   const { model } = view;
   const { schema } = namesOf(context, model.name);
-  file.print(...docComment([generatedFrom(model.source)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
+  file.print(...docComment([generatedFrom(model)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
   const is = [model.name, ...(model.proxyFor === undefined ? [] : [model.proxyFor]), ...view.lineage.slice(1).map((parent) => parent.name)];
   file.print(`  readonly name: ${quote(model.name)};`, ...printUnion('  readonly is: ', [...new Set(is)].sort().map(quote), ';', 2));
   file.print(`  readonly model: ${modelType(context, file, model.name)};`);

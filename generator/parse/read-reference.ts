@@ -3,7 +3,7 @@ import type { ReadContext } from './read-context.js';
 import { readEnum } from './read-enum.js';
 import type { Place } from '../diagnostics.js';
 import { isVocabularyWord } from './vocabulary-words.js';
-import { notReadable, propertyName, readValue } from './read-value.js';
+import { notReadable, propertyName, readValue, unwrap } from './read-value.js';
 import type { Reading } from './reading.js';
 import { importOf, resolveName, type Meaning } from './resolve-name.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
@@ -30,6 +30,17 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
       );
       return { ...place, kind: 'invalid' };
   }
+}
+
+/** `() => Tag` stands for the model that it gives, as in a foreign key to a class further down; any other arrow is left to the caller. */
+export function readArrow(context: ReadContext, source: SchemaSource, node: ts.ArrowFunction): Reading | undefined {
+  if (node.parameters.length > 0 || ts.isBlock(node.body)) return undefined;
+  const name = unwrap(node.body);
+  if (!ts.isIdentifier(name)) return undefined;
+  const meaning = resolveName(context.project, source, name.text);
+  const isModel =
+    meaning.kind === 'declaration' ? context.models.has(meaning.node) : meaning.kind === 'vocabulary' && meaning.name === 'ContentType';
+  return isModel ? readIdentifier(context, source, name) : undefined;
 }
 
 /** Reads `Enum.Member`, `LIMITS.title`, `Timestamped.meta` and names behind a namespace import of the vocabulary. */

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { Place } from '../diagnostics.js';
 import type { ReadContext } from './read-context.js';
 import { readCall } from './read-call.js';
-import { readIdentifier, readProperty } from './read-reference.js';
+import { readArrow, readIdentifier, readProperty } from './read-reference.js';
 import type { Entry, InvalidReading, Reading } from './reading.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
 
@@ -26,6 +26,7 @@ export function readValue(context: ReadContext, source: SchemaSource, written: t
   if (ts.isIdentifier(node)) return readIdentifier(context, source, node);
   if (ts.isPropertyAccessExpression(node)) return readProperty(context, source, node);
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return readCall(context, source, node);
+  if (ts.isArrowFunction(node)) return readArrow(context, source, node) ?? notReadable(context, place, hintFor(node));
   return notReadable(context, place, hintFor(node));
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { startsEmpty } from '../../schema/ir/starts-empty.js';
 import { valueFromIR } from '../expressions/value-from-ir.js';
 import { uuid7 } from '../values/uuid7.js';
 import type { FieldMeta } from './field-meta.js';
 import type { ModelMeta } from './model-meta.js';
 
-/** The value of a field that was not given: its default, made anew for each instance; undefined when it has none. */
+/** The value of a field that was not given: its default, made anew for each instance, or '' for a text that may be blank; else undefined. */
 export function defaultValue(field: FieldMeta, model: ModelMeta): unknown {
   const given = field.ir.default;
-  if (given === undefined) return undefined;
+  if (given === undefined) return startsEmpty(field.ir) ? '' : undefined;
   switch (given.kind) {
     case 'value':
       // Lists and objects are copied, so that no two instances share one.

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { BookSchema } from './book.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:4 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -30,7 +30,7 @@ export interface AuthorSchema extends orm.ModelSchema {
 /**
  * A person who writes.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:4
+ * @generated from examples/quickstart/schema/bookshop.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;

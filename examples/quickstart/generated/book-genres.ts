@@ -4,7 +4,7 @@ import type { Book, BookSchema } from './book.js';
 import type { Genre, GenreSchema } from './genre.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:28 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
 export interface BookGenresSchema extends orm.ModelSchema {
   readonly name: 'BookGenres';
   readonly is: 'BookGenres';
@@ -25,7 +25,7 @@ export interface BookGenresSchema extends orm.ModelSchema {
   readonly links: BookGenresSchema['rels'];
 }
 
-/** @generated from examples/quickstart/schema/bookshop.ts:28 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
 export class BookGenres extends orm.Model<BookGenresSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookGenresSchema>>;
 

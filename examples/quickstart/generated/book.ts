@@ -7,7 +7,7 @@ import type { OrderSchema } from './order.js';
 import { registry } from './registry.js';
 import type { ReviewSchema } from './review.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:20 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Book) */
 export interface BookSchema extends orm.ModelSchema {
   readonly name: 'Book';
   readonly is: 'Book';
@@ -39,7 +39,7 @@ export interface BookSchema extends orm.ModelSchema {
 /**
  * Something to read and to sell.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:20
+ * @generated from examples/quickstart/schema/bookshop.ts (Book)
  */
 export class Book extends orm.Model<BookSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookSchema>>;

@@ -4,7 +4,7 @@ import type { BookGenresSchema } from './book-genres.js';
 import type { BookSchema } from './book.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:13 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Genre) */
 export interface GenreSchema extends orm.ModelSchema {
   readonly name: 'Genre';
   readonly is: 'Genre';
@@ -26,7 +26,7 @@ export interface GenreSchema extends orm.ModelSchema {
 /**
  * What a book is about.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:13
+ * @generated from examples/quickstart/schema/bookshop.ts (Genre)
  */
 export class Genre extends orm.Model<GenreSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<GenreSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Book, BookSchema } from './book.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:53 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Order) */
 export interface OrderSchema extends orm.ModelSchema {
   readonly name: 'Order';
   readonly is: 'Order';
@@ -28,7 +28,7 @@ export interface OrderSchema extends orm.ModelSchema {
 /**
  * A customer wants copies of a book.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:53
+ * @generated from examples/quickstart/schema/bookshop.ts (Order)
  */
 export class Order extends orm.Model<OrderSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:63 */
+/** @generated from examples/quickstart/schema/bookshop.ts (QuickstartRun) */
 export interface QuickstartRunSchema extends orm.ModelSchema {
   readonly name: 'QuickstartRun';
   readonly is: 'QuickstartRun';
@@ -22,7 +22,7 @@ export interface QuickstartRunSchema extends orm.ModelSchema {
 /**
  * A row in here says that the tables beside it were made by this example, and may be dropped by it.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:63
+ * @generated from examples/quickstart/schema/bookshop.ts (QuickstartRun)
  */
 export class QuickstartRun extends orm.Model<QuickstartRunSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<QuickstartRunSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Book, BookSchema } from './book.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/quickstart/schema/bookshop.ts:39 */
+/** @generated from examples/quickstart/schema/bookshop.ts (Review) */
 export interface ReviewSchema extends orm.ModelSchema {
   readonly name: 'Review';
   readonly is: 'Review';
@@ -28,7 +28,7 @@ export interface ReviewSchema extends orm.ModelSchema {
 /**
  * What a reader thinks of a book.
  *
- * @generated from examples/quickstart/schema/bookshop.ts:39
+ * @generated from examples/quickstart/schema/bookshop.ts (Review)
  */
 export class Review extends orm.Model<ReviewSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReviewSchema>>;

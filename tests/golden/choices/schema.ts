@@ -21,6 +21,7 @@ export class Item extends Model {
   spread = fields.char({ maxLength: 10, choices: [...COLORS, 'blue'] });
   size = fields.char({ maxLength: 1, choices: SIZES, null: true });
   weight = fields.integer({ choices: WEIGHTS });
+  rank = fields.positiveSmallInteger({ choices: { 1: 'Guest', 2: 'Member', Staff: { 10: 'Editor' } } });
   grouped = fields.char({ maxLength: 10, choices: [['Audio', [['vinyl', 'Vinyl'], ['cd', 'CD']]], ['unknown', 'Unknown']] });
   groupedByName = fields.char({ maxLength: 10, choices: { Video: { vhs: 'VHS', dvd: 'DVD' }, none: 'None' } });
 }

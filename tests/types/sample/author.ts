@@ -5,7 +5,7 @@ import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 import type { Settings } from './settings.js';
 
-/** @generated from schema/blog.ts:16 */
+/** @generated from schema/blog.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -35,7 +35,7 @@ export interface AuthorSchema extends orm.ModelSchema {
 /**
  * A person who writes.
  *
- * @generated from schema/blog.ts:16
+ * @generated from schema/blog.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;

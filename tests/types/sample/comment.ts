@@ -4,7 +4,7 @@ import type { Author, AuthorSchema } from './author.js';
 import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:60 */
+/** @generated from schema/blog.ts (Comment) */
 export interface CommentSchema extends orm.ModelSchema {
   readonly name: 'Comment';
   readonly is: 'Comment';
@@ -27,7 +27,7 @@ export interface CommentSchema extends orm.ModelSchema {
   readonly links: CommentSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:60 */
+/** @generated from schema/blog.ts (Comment) */
 export class Comment extends orm.Model<CommentSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CommentSchema>>;
 

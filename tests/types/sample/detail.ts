@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Author, AuthorSchema } from './author.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:30 */
+/** @generated from schema/blog.ts (Detail) */
 export interface DetailSchema extends orm.ModelSchema {
   readonly name: 'Detail';
   readonly is: 'Detail';
@@ -23,7 +23,7 @@ export interface DetailSchema extends orm.ModelSchema {
   readonly links: DetailSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:30 */
+/** @generated from schema/blog.ts (Detail) */
 export class Detail extends orm.Model<DetailSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<DetailSchema>>;
 

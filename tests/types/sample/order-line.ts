@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/shop.ts:8 */
+/** @generated from schema/shop.ts (OrderLine) */
 export interface OrderLineSchema extends orm.ModelSchema {
   readonly name: 'OrderLine';
   readonly is: 'OrderLine';
@@ -20,7 +20,7 @@ export interface OrderLineSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema/shop.ts:8 */
+/** @generated from schema/shop.ts (OrderLine) */
 export class OrderLine extends orm.Model<OrderLineSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderLineSchema>>;
 

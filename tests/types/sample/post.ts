@@ -7,7 +7,7 @@ import { PostQuerySet } from './post-query-set.js';
 import { registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
-/** @generated from schema/blog.ts:42 */
+/** @generated from schema/blog.ts (Post) */
 export interface PostSchema extends orm.ModelSchema {
   readonly name: 'Post';
   readonly is: 'Post';
@@ -38,7 +38,7 @@ export interface PostSchema extends orm.ModelSchema {
   readonly links: PostSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:42 */
+/** @generated from schema/blog.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
   declare static readonly objects: orm.ManagerOf<PostQuerySet>;
 

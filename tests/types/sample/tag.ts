@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:36 */
+/** @generated from schema/blog.ts (Tag) */
 export interface TagSchema extends orm.ModelSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
@@ -21,7 +21,7 @@ export interface TagSchema extends orm.ModelSchema {
   readonly links: TagSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:36 */
+/** @generated from schema/blog.ts (Tag) */
 export class Tag extends orm.Model<TagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { CustomerSchema } from './customer.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:86 */
+/** @generated from examples/chinook/schema/pascal-case.ts (Employee) */
 export interface EmployeeSchema extends orm.ModelSchema {
   readonly name: 'Employee';
   readonly is: 'Employee';
@@ -40,7 +40,7 @@ export interface EmployeeSchema extends orm.ModelSchema {
 /**
  * Who sells. Everybody but the manager reports to somebody.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:86
+ * @generated from examples/chinook/schema/pascal-case.ts (Employee)
  */
 export class Employee extends orm.Model<EmployeeSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<EmployeeSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:26 */
+/** @generated from examples/chinook/schema/pascal-case.ts (Genre) */
 export interface GenreSchema extends orm.ModelSchema {
   readonly name: 'Genre';
   readonly is: 'Genre';
@@ -25,7 +25,7 @@ export interface GenreSchema extends orm.ModelSchema {
 /**
  * Rock, Jazz, Opera.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:26
+ * @generated from examples/chinook/schema/pascal-case.ts (Genre)
  */
 export class Genre extends orm.Model<GenreSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<GenreSchema>>;

@@ -5,7 +5,7 @@ import type { Customer, CustomerSchema } from './customer.js';
 import type { InvoiceLineSchema } from './invoice-line.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:112 */
+/** @generated from examples/chinook/schema/pascal-case.ts (Invoice) */
 export interface InvoiceSchema extends orm.ModelSchema {
   readonly name: 'Invoice';
   readonly is: 'Invoice';
@@ -35,7 +35,7 @@ export interface InvoiceSchema extends orm.ModelSchema {
 /**
  * What a customer bought at one time.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:112
+ * @generated from examples/chinook/schema/pascal-case.ts (Invoice)
  */
 export class Invoice extends orm.Model<InvoiceSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<InvoiceSchema>>;

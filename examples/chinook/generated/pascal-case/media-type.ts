@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:34 */
+/** @generated from examples/chinook/schema/pascal-case.ts (MediaType) */
 export interface MediaTypeSchema extends orm.ModelSchema {
   readonly name: 'MediaType';
   readonly is: 'MediaType';
@@ -25,7 +25,7 @@ export interface MediaTypeSchema extends orm.ModelSchema {
 /**
  * The format of a file.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:34
+ * @generated from examples/chinook/schema/pascal-case.ts (MediaType)
  */
 export class MediaType extends orm.Model<MediaTypeSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MediaTypeSchema>>;

@@ -4,7 +4,7 @@ import type { Playlist, PlaylistSchema } from './playlist.js';
 import { registry } from './registry.js';
 import type { Track, TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:66 */
+/** @generated from examples/chinook/schema/pascal-case.ts (PlaylistTrack) */
 export interface PlaylistTrackSchema extends orm.ModelSchema {
   readonly name: 'PlaylistTrack';
   readonly is: 'PlaylistTrack';
@@ -27,7 +27,7 @@ export interface PlaylistTrackSchema extends orm.ModelSchema {
 /**
  * Which tracks a playlist has: a join table with a key of two columns and nothing else.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:66
+ * @generated from examples/chinook/schema/pascal-case.ts (PlaylistTrack)
  */
 export class PlaylistTrack extends orm.Model<PlaylistTrackSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaylistTrackSchema>>;

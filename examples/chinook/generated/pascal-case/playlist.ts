@@ -4,7 +4,7 @@ import type { PlaylistTrackSchema } from './playlist-track.js';
 import { registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/pascal-case.ts:57 */
+/** @generated from examples/chinook/schema/pascal-case.ts (Playlist) */
 export interface PlaylistSchema extends orm.ModelSchema {
   readonly name: 'Playlist';
   readonly is: 'Playlist';
@@ -27,7 +27,7 @@ export interface PlaylistSchema extends orm.ModelSchema {
 /**
  * Tracks under a name; several playlists share one.
  *
- * @generated from examples/chinook/schema/pascal-case.ts:57
+ * @generated from examples/chinook/schema/pascal-case.ts (Playlist)
  */
 export class Playlist extends orm.Model<PlaylistSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaylistSchema>>;

@@ -4,7 +4,7 @@ import type { Artist, ArtistSchema } from './artist.js';
 import { registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/snake-case.ts:15 */
+/** @generated from examples/chinook/schema/snake-case.ts (Album) */
 export interface AlbumSchema extends orm.ModelSchema {
   readonly name: 'Album';
   readonly is: 'Album';
@@ -28,7 +28,7 @@ export interface AlbumSchema extends orm.ModelSchema {
 /**
  * What an artist has brought out.
  *
- * @generated from examples/chinook/schema/snake-case.ts:15
+ * @generated from examples/chinook/schema/snake-case.ts (Album)
  */
 export class Album extends orm.Model<AlbumSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AlbumSchema>>;

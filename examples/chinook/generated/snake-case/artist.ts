@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { AlbumSchema } from './album.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/chinook/schema/snake-case.ts:9 */
+/** @generated from examples/chinook/schema/snake-case.ts (Artist) */
 export interface ArtistSchema extends orm.ModelSchema {
   readonly name: 'Artist';
   readonly is: 'Artist';
@@ -25,7 +25,7 @@ export interface ArtistSchema extends orm.ModelSchema {
 /**
  * A band, a composer, an orchestra.
  *
- * @generated from examples/chinook/schema/snake-case.ts:9
+ * @generated from examples/chinook/schema/snake-case.ts (Artist)
  */
 export class Artist extends orm.Model<ArtistSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ArtistSchema>>;

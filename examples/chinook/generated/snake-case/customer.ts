@@ -4,7 +4,7 @@ import type { Employee, EmployeeSchema } from './employee.js';
 import type { InvoiceSchema } from './invoice.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/chinook/schema/snake-case.ts:84 */
+/** @generated from examples/chinook/schema/snake-case.ts (Customer) */
 export interface CustomerSchema extends orm.ModelSchema {
   readonly name: 'Customer';
   readonly is: 'Customer';
@@ -38,7 +38,7 @@ export interface CustomerSchema extends orm.ModelSchema {
 /**
  * Who buys.
  *
- * @generated from examples/chinook/schema/snake-case.ts:84
+ * @generated from examples/chinook/schema/snake-case.ts (Customer)
  */
 export class Customer extends orm.Model<CustomerSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CustomerSchema>>;

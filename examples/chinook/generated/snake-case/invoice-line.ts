@@ -5,7 +5,7 @@ import type { Invoice, InvoiceSchema } from './invoice.js';
 import { registry } from './registry.js';
 import type { Track, TrackSchema } from './track.js';
 
-/** @generated from examples/chinook/schema/snake-case.ts:107 */
+/** @generated from examples/chinook/schema/snake-case.ts (InvoiceLine) */
 export interface InvoiceLineSchema extends orm.ModelSchema {
   readonly name: 'InvoiceLine';
   readonly is: 'InvoiceLine';
@@ -31,7 +31,7 @@ export interface InvoiceLineSchema extends orm.ModelSchema {
 /**
  * One track of an invoice, at its price of that day.
  *
- * @generated from examples/chinook/schema/snake-case.ts:107
+ * @generated from examples/chinook/schema/snake-case.ts (InvoiceLine)
  */
 export class InvoiceLine extends orm.Model<InvoiceLineSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<InvoiceLineSchema>>;

@@ -9,7 +9,7 @@ import type { PlaylistTrackSchema } from './playlist-track.js';
 import type { PlaylistSchema } from './playlist.js';
 import { registry } from './registry.js';
 
-/** @generated from examples/chinook/schema/snake-case.ts:34 */
+/** @generated from examples/chinook/schema/snake-case.ts (Track) */
 export interface TrackSchema extends orm.ModelSchema {
   readonly name: 'Track';
   readonly is: 'Track';
@@ -43,7 +43,7 @@ export interface TrackSchema extends orm.ModelSchema {
 /**
  * Something to buy: a song, a piece, an episode.
  *
- * @generated from examples/chinook/schema/snake-case.ts:34
+ * @generated from examples/chinook/schema/snake-case.ts (Track)
  */
 export class Track extends orm.Model<TrackSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TrackSchema>>;

@@ -4,7 +4,7 @@ import type { EntryAuthorsSchema } from './entry-authors.js';
 import type { EntrySchema } from './entry.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:11 */
+/** @generated from tests/integration/django/schema/blog.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -33,7 +33,7 @@ export interface AuthorSchema extends orm.ModelSchema {
 /**
  * Who writes, perhaps for another.
  *
- * @generated from tests/integration/django/schema/blog.ts:11
+ * @generated from tests/integration/django/schema/blog.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;

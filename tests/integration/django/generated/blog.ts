@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { EntrySchema } from './entry.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:4 */
+/** @generated from tests/integration/django/schema/blog.ts (Blog) */
 export interface BlogSchema extends orm.ModelSchema {
   readonly name: 'Blog';
   readonly is: 'Blog';
@@ -27,7 +27,7 @@ export interface BlogSchema extends orm.ModelSchema {
 /**
  * Where entries appear.
  *
- * @generated from tests/integration/django/schema/blog.ts:4
+ * @generated from tests/integration/django/schema/blog.ts (Blog)
  */
 export class Blog extends orm.Model<BlogSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BlogSchema>>;

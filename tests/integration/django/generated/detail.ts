@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Entry, EntrySchema } from './entry.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:38 */
+/** @generated from tests/integration/django/schema/blog.ts (Detail) */
 export interface DetailSchema extends orm.ModelSchema {
   readonly name: 'Detail';
   readonly is: 'Detail';
@@ -26,7 +26,7 @@ export interface DetailSchema extends orm.ModelSchema {
 /**
  * What only some entries have, once.
  *
- * @generated from tests/integration/django/schema/blog.ts:38
+ * @generated from tests/integration/django/schema/blog.ts (Detail)
  */
 export class Detail extends orm.Model<DetailSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<DetailSchema>>;

@@ -4,7 +4,7 @@ import type { Author, AuthorSchema } from './author.js';
 import type { Entry, EntrySchema } from './entry.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:28 */
+/** @generated from tests/integration/django/schema/blog.ts (Entry.authors) */
 export interface EntryAuthorsSchema extends orm.ModelSchema {
   readonly name: 'EntryAuthors';
   readonly is: 'EntryAuthors';
@@ -25,7 +25,7 @@ export interface EntryAuthorsSchema extends orm.ModelSchema {
   readonly links: EntryAuthorsSchema['rels'];
 }
 
-/** @generated from tests/integration/django/schema/blog.ts:28 */
+/** @generated from tests/integration/django/schema/blog.ts (Entry.authors) */
 export class EntryAuthors extends orm.Model<EntryAuthorsSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<EntryAuthorsSchema>>;
 

@@ -7,7 +7,7 @@ import type { Detail, DetailSchema } from './detail.js';
 import { registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:17 */
+/** @generated from tests/integration/django/schema/blog.ts (Entry) */
 export interface EntrySchema extends orm.ModelSchema {
   readonly name: 'Entry';
   readonly is: 'Entry';
@@ -46,7 +46,7 @@ export interface EntrySchema extends orm.ModelSchema {
 /**
  * One text, with a column of every kind that the probes compare.
  *
- * @generated from tests/integration/django/schema/blog.ts:17
+ * @generated from tests/integration/django/schema/blog.ts (Entry)
  */
 export class Entry extends orm.Model<EntrySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<EntrySchema>>;

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/places.ts:14 */
+/** @generated from tests/integration/django/schema/places.ts (Line) */
 export interface LineSchema extends orm.ModelSchema {
   readonly name: 'Line';
   readonly is: 'Line';
@@ -23,7 +23,7 @@ export interface LineSchema extends orm.ModelSchema {
 /**
  * A row known by two columns.
  *
- * @generated from tests/integration/django/schema/places.ts:14
+ * @generated from tests/integration/django/schema/places.ts (Line)
  */
 export class Line extends orm.Model<LineSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LineSchema>>;

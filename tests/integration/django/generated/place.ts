@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { Rest, RestSchema } from './rest.js';
 
-/** @generated from tests/integration/django/schema/places.ts:4 */
+/** @generated from tests/integration/django/schema/places.ts (Place) */
 export interface PlaceSchema extends orm.ModelSchema {
   readonly name: 'Place';
   readonly is: 'Place';
@@ -25,7 +25,7 @@ export interface PlaceSchema extends orm.ModelSchema {
 /**
  * The parent table of an inherited model.
  *
- * @generated from tests/integration/django/schema/places.ts:4
+ * @generated from tests/integration/django/schema/places.ts (Place)
  */
 export class Place extends orm.Model<PlaceSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;

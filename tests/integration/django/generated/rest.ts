@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/places.ts:9 */
+/** @generated from tests/integration/django/schema/places.ts (Rest) */
 export interface RestSchema extends orm.ModelSchema {
   readonly name: 'Rest';
   readonly is: 'Place' | 'Rest';
@@ -27,7 +27,7 @@ export interface RestSchema extends orm.ModelSchema {
 /**
  * A child of two tables.
  *
- * @generated from tests/integration/django/schema/places.ts:9
+ * @generated from tests/integration/django/schema/places.ts (Rest)
  */
 export class Rest extends orm.childClass<Place, RestSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestSchema>>;

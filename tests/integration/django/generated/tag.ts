@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Entry, EntrySchema } from './entry.js';
 import { registry } from './registry.js';
 
-/** @generated from tests/integration/django/schema/blog.ts:32 */
+/** @generated from tests/integration/django/schema/blog.ts (Tag) */
 export interface TagSchema extends orm.ModelSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
@@ -26,7 +26,7 @@ export interface TagSchema extends orm.ModelSchema {
 /**
  * A word on an entry; its path differs from its accessor.
  *
- * @generated from tests/integration/django/schema/blog.ts:32
+ * @generated from tests/integration/django/schema/blog.ts (Tag)
  */
 export class Tag extends orm.Model<TagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;

@@ -7,7 +7,7 @@ describe('docComment', () => {
   });
 
   test('has an empty line between paragraphs', () => {
-    expect(docComment(['A word.', '@generated from a.ts:1'])).toEqual(['/**', ' * A word.', ' *', ' * @generated from a.ts:1', ' */']);
+    expect(docComment(['A word.', '@generated from a.ts (A)'])).toEqual(['/**', ' * A word.', ' *', ' * @generated from a.ts (A)', ' */']);
   });
 
   test('cannot be ended from within', () => {

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema.ts:21 */
+/** @generated from schema.ts (BlogPost) */
 export interface BlogPostSchema extends orm.ModelSchema {
   readonly name: 'BlogPost';
   readonly is: 'BlogPost';
@@ -25,7 +25,7 @@ export interface BlogPostSchema extends orm.ModelSchema {
   readonly links: BlogPostSchema['rels'];
 }
 
-/** @generated from schema.ts:21 */
+/** @generated from schema.ts (BlogPost) */
 export class BlogPost extends orm.Model<BlogPostSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BlogPostSchema>>;
 

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:31 */
+/** @generated from schema.ts (Log) */
 export interface LogSchema extends orm.ModelSchema {
   readonly name: 'Log';
   readonly is: 'Log';
@@ -20,7 +20,7 @@ export interface LogSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:31 */
+/** @generated from schema.ts (Log) */
 export class Log extends orm.Model<LogSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LogSchema>>;
 

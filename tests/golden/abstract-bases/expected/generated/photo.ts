@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
-/** @generated from schema.ts:25 */
+/** @generated from schema.ts (Photo) */
 export interface PhotoSchema extends orm.ModelSchema {
   readonly name: 'Photo';
   readonly is: 'Photo';
@@ -24,7 +24,7 @@ export interface PhotoSchema extends orm.ModelSchema {
   readonly links: PhotoSchema['rels'];
 }
 
-/** @generated from schema.ts:25 */
+/** @generated from schema.ts (Photo) */
 export class Photo extends orm.Model<PhotoSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PhotoSchema>>;
 

@@ -4,7 +4,7 @@ import type { BlogPostSchema } from './blog-post.js';
 import type { PhotoSchema } from './photo.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:19 */
+/** @generated from schema.ts (User) */
 export interface UserSchema extends orm.ModelSchema {
   readonly name: 'User';
   readonly is: 'User';
@@ -26,7 +26,7 @@ export interface UserSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:19 */
+/** @generated from schema.ts (User) */
 export class User extends orm.Model<UserSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<UserSchema>>;
 

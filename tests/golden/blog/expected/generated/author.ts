@@ -4,7 +4,7 @@ import type { Settings } from '../../src/settings.js';
 import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:13 */
+/** @generated from schema/blog.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -34,7 +34,7 @@ export interface AuthorSchema extends orm.ModelSchema {
 /**
  * A person who writes.
  *
- * @generated from schema/blog.ts:13
+ * @generated from schema/blog.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;

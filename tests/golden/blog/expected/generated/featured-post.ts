@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { Post, type PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:49 */
+/** @generated from schema/blog.ts (FeaturedPost) */
 export interface FeaturedPostSchema extends orm.ModelSchema {
   readonly name: 'FeaturedPost';
   readonly is: 'FeaturedPost' | 'Post';
@@ -16,7 +16,7 @@ export interface FeaturedPostSchema extends orm.ModelSchema {
   readonly links: PostSchema['links'];
 }
 
-/** @generated from schema/blog.ts:49 */
+/** @generated from schema/blog.ts (FeaturedPost) */
 export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;
 }

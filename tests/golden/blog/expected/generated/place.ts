@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
-/** @generated from schema/blog.ts:41 */
+/** @generated from schema/blog.ts (Place) */
 export interface PlaceSchema extends orm.ModelSchema {
   readonly name: 'Place';
   readonly is: 'Place';
@@ -22,7 +22,7 @@ export interface PlaceSchema extends orm.ModelSchema {
   readonly links: PlaceSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:41 */
+/** @generated from schema/blog.ts (Place) */
 export class Place extends orm.Model<PlaceSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
 

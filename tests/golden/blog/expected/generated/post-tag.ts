@@ -4,7 +4,7 @@ import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 import type { Tag, TagSchema } from './tag.js';
 
-/** @generated from schema/tags.ts:9 */
+/** @generated from schema/tags.ts (PostTag) */
 export interface PostTagSchema extends orm.ModelSchema {
   readonly name: 'PostTag';
   readonly is: 'PostTag';
@@ -26,7 +26,7 @@ export interface PostTagSchema extends orm.ModelSchema {
   readonly links: PostTagSchema['rels'];
 }
 
-/** @generated from schema/tags.ts:9 */
+/** @generated from schema/tags.ts (PostTag) */
 export class PostTag extends orm.Model<PostTagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostTagSchema>>;
 

@@ -6,7 +6,7 @@ import type { PostTagSchema } from './post-tag.js';
 import { registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
-/** @generated from schema/blog.ts:21 */
+/** @generated from schema/blog.ts (Post) */
 export interface PostSchema extends orm.ModelSchema {
   readonly name: 'Post';
   readonly is: 'Post';
@@ -38,7 +38,7 @@ export interface PostSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema/blog.ts:21 */
+/** @generated from schema/blog.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
 

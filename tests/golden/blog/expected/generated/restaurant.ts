@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/blog.ts:45 */
+/** @generated from schema/blog.ts (Restaurant) */
 export interface RestaurantSchema extends orm.ModelSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
@@ -24,7 +24,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
   readonly links: RestaurantSchema['rels'];
 }
 
-/** @generated from schema/blog.ts:45 */
+/** @generated from schema/blog.ts (Restaurant) */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;
 

@@ -4,7 +4,7 @@ import type { PostTagSchema } from './post-tag.js';
 import type { PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/tags.ts:5 */
+/** @generated from schema/tags.ts (Tag) */
 export interface TagSchema extends orm.ModelSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
@@ -30,7 +30,7 @@ export interface TagSchema extends orm.ModelSchema {
 /**
  * A word to find posts by.
  *
- * @generated from schema/tags.ts:5
+ * @generated from schema/tags.ts (Tag)
  */
 export class Tag extends orm.Model<TagSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;

@@ -2,14 +2,14 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:15 */
+/** @generated from schema.ts (Item) */
 export interface ItemSchema extends orm.ModelSchema {
   readonly name: 'Item';
   readonly is: 'Item';
   readonly model: Item;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'color' | 'grouped' | 'groupedByName' | 'pairs' | 'spread' | 'weight';
+  readonly required: 'color' | 'grouped' | 'groupedByName' | 'pairs' | 'rank' | 'spread' | 'weight';
   readonly own: {
     readonly color: orm.TextField<'green' | 'red'>;
     readonly grouped: orm.TextField<'cd' | 'unknown' | 'vinyl'>;
@@ -19,6 +19,7 @@ export interface ItemSchema extends orm.ModelSchema {
     readonly pairs: orm.TextField<'a' | 'b'>;
     readonly pk: orm.IntegerField;
     readonly plain: orm.TextField<'a' | 'in_stock'>;
+    readonly rank: orm.ChoiceField<1 | 2 | 10>;
     readonly size: orm.Nullable<orm.TextField<'l' | 's'>>;
     readonly spread: orm.TextField<'blue' | 'green' | 'red'>;
     readonly status: orm.TextField<'draft' | 'in_review'>;
@@ -28,7 +29,7 @@ export interface ItemSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:15 */
+/** @generated from schema.ts (Item) */
 export class Item extends orm.Model<ItemSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ItemSchema>>;
 
@@ -39,6 +40,7 @@ export class Item extends orm.Model<ItemSchema> {
   declare level: 1 | 2;
   declare pairs: 'a' | 'b';
   declare plain: 'a' | 'in_stock';
+  declare rank: 1 | 2 | 10;
   declare size: 'l' | 's' | null;
   declare spread: 'blue' | 'green' | 'red';
   declare status: 'draft' | 'in_review';
@@ -133,6 +135,17 @@ orm.defineModel(registry, Item, {
       choices: [
         { value: 1, label: 'Light' },
         { value: 10, label: 'Heavy' },
+      ],
+    },
+    {
+      name: 'rank',
+      attribute: 'rank',
+      column: 'rank',
+      type: { kind: 'positiveSmallInteger' },
+      choices: [
+        { value: 1, label: 'Guest' },
+        { value: 2, label: 'Member' },
+        { value: 10, label: 'Editor', group: 'Staff' },
       ],
     },
     {

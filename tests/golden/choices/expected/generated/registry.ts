@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('987bf0f234dd1609');
+export const registry = new orm.Registry('c419bf40c77178dd');

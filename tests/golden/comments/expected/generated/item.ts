@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:11 */
+/** @generated from schema.ts (Item) */
 export interface ItemSchema extends orm.ModelSchema {
   readonly name: 'Item';
   readonly is: 'Item';
@@ -27,7 +27,7 @@ export interface ItemSchema extends orm.ModelSchema {
  * It has **several** lines.
  * @see https://example.org/items
  *
- * @generated from schema.ts:11
+ * @generated from schema.ts (Item)
  */
 export class Item extends orm.Model<ItemSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ItemSchema>>;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Order, OrderSchema } from './order.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (OrderLine) */
 export interface OrderLineSchema extends orm.ModelSchema {
   readonly name: 'OrderLine';
   readonly is: 'OrderLine';
@@ -23,7 +23,7 @@ export interface OrderLineSchema extends orm.ModelSchema {
   readonly links: OrderLineSchema['rels'];
 }
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (OrderLine) */
 export class OrderLine extends orm.Model<OrderLineSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderLineSchema>>;
 

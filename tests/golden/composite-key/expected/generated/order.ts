@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { OrderLineSchema } from './order-line.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Order) */
 export interface OrderSchema extends orm.ModelSchema {
   readonly name: 'Order';
   readonly is: 'Order';
@@ -23,7 +23,7 @@ export interface OrderSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Order) */
 export class Order extends orm.Model<OrderSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;
 

@@ -2,14 +2,14 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:10 */
+/** @generated from schema.ts (Thing) */
 export interface ThingSchema extends orm.ModelSchema {
   readonly name: 'Thing';
   readonly is: 'Thing';
   readonly model: Thing;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'a' | 'b';
+  readonly required: never;
   readonly own: {
     readonly a: orm.TextField;
     readonly b: orm.TextField;
@@ -24,7 +24,7 @@ export interface ThingSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:10 */
+/** @generated from schema.ts (Thing) */
 export class Thing extends orm.Model<ThingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ThingSchema>>;
 

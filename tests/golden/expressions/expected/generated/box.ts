@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:4 */
+/** @generated from schema.ts (Box) */
 export interface BoxSchema extends orm.ModelSchema {
   readonly name: 'Box';
   readonly is: 'Box';
@@ -26,7 +26,7 @@ export interface BoxSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:4 */
+/** @generated from schema.ts (Box) */
 export class Box extends orm.Model<BoxSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BoxSchema>>;
 

@@ -5,7 +5,7 @@ import type { Country, CountrySchema } from './country.js';
 import type { Mayor, MayorSchema } from './mayor.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:8 */
+/** @generated from schema.ts (City) */
 export interface CitySchema extends orm.ModelSchema {
   readonly name: 'City';
   readonly is: 'City';
@@ -45,7 +45,7 @@ export interface CitySchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:8 */
+/** @generated from schema.ts (City) */
 export class City extends orm.Model<CitySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CitySchema>>;
 

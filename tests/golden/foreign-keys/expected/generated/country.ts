@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { City, CitySchema } from './city.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Country) */
 export interface CountrySchema extends orm.ModelSchema {
   readonly name: 'Country';
   readonly is: 'Country';
@@ -26,7 +26,7 @@ export interface CountrySchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Country) */
 export class Country extends orm.Model<CountrySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CountrySchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { City, CitySchema } from './city.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:18 */
+/** @generated from schema.ts (Mayor) */
 export interface MayorSchema extends orm.ModelSchema {
   readonly name: 'Mayor';
   readonly is: 'Mayor';
@@ -29,7 +29,7 @@ export interface MayorSchema extends orm.ModelSchema {
 /**
  * Declared after the model that points to it.
  *
- * @generated from schema.ts:18
+ * @generated from schema.ts (Mayor)
  */
 export class Mayor extends orm.Model<MayorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MayorSchema>>;

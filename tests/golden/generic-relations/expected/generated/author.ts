@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { NoteSchema } from './note.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Author) */
 export interface AuthorSchema extends orm.ModelSchema {
   readonly name: 'Author';
   readonly is: 'Author';
@@ -21,7 +21,7 @@ export interface AuthorSchema extends orm.ModelSchema {
   readonly links: AuthorSchema['rels'];
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Author) */
 export class Author extends orm.Model<AuthorSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
 

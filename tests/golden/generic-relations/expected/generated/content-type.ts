@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { NoteSchema } from './note.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:12 */
+/** @generated from schema.ts (ContentType) */
 export interface ContentTypeSchema extends orm.ModelSchema {
   readonly name: 'ContentType';
   readonly is: 'ContentType';
@@ -27,7 +27,7 @@ export interface ContentTypeSchema extends orm.ModelSchema {
 /**
  * Numbers the models, so that a generic foreign key can say which one it points to.
  *
- * @generated from schema.ts:12
+ * @generated from schema.ts (ContentType)
  */
 export class ContentType extends orm.Model<ContentTypeSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ContentTypeSchema>>;

@@ -5,7 +5,7 @@ import type { ContentType, ContentTypeSchema } from './content-type.js';
 import type { Post, PostSchema } from './post.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:11 */
+/** @generated from schema.ts (Note) */
 export interface NoteSchema extends orm.ModelSchema {
   readonly name: 'Note';
   readonly is: 'Note';
@@ -29,7 +29,7 @@ export interface NoteSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:11 */
+/** @generated from schema.ts (Note) */
 export class Note extends orm.Model<NoteSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<NoteSchema>>;
 

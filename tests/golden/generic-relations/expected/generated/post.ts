@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { NoteSchema } from './note.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:7 */
+/** @generated from schema.ts (Post) */
 export interface PostSchema extends orm.ModelSchema {
   readonly name: 'Post';
   readonly is: 'Post';
@@ -21,7 +21,7 @@ export interface PostSchema extends orm.ModelSchema {
   readonly links: PostSchema['rels'];
 }
 
-/** @generated from schema.ts:7 */
+/** @generated from schema.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
 

@@ -5,7 +5,7 @@ import type { Settings as UserSettings } from '../../../src/settings.js';
 import type { Local } from '../../schema.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:9 */
+/** @generated from schema.ts (Holder) */
 export interface HolderSchema extends orm.ModelSchema {
   readonly name: 'Holder';
   readonly is: 'Holder';
@@ -25,7 +25,7 @@ export interface HolderSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:9 */
+/** @generated from schema.ts (Holder) */
 export class Holder extends orm.Model<HolderSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<HolderSchema>>;
 

@@ -4,7 +4,7 @@ import type { MembershipSchema } from './membership.js';
 import type { PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:10 */
+/** @generated from schema.ts (Group) */
 export interface GroupSchema extends orm.ModelSchema {
   readonly name: 'Group';
   readonly is: 'Group';
@@ -27,7 +27,7 @@ export interface GroupSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:10 */
+/** @generated from schema.ts (Group) */
 export class Group extends orm.Model<GroupSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<GroupSchema>>;
 

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:14 */
+/** @generated from schema.ts (Hobby) */
 export interface HobbySchema extends orm.ModelSchema {
   readonly name: 'Hobby';
   readonly is: 'Hobby';
@@ -18,7 +18,7 @@ export interface HobbySchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:14 */
+/** @generated from schema.ts (Hobby) */
 export class Hobby extends orm.Model<HobbySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<HobbySchema>>;
 

@@ -4,7 +4,7 @@ import type { Group, GroupSchema } from './group.js';
 import type { Person, PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:18 */
+/** @generated from schema.ts (Membership) */
 export interface MembershipSchema extends orm.ModelSchema {
   readonly name: 'Membership';
   readonly is: 'Membership';
@@ -27,7 +27,7 @@ export interface MembershipSchema extends orm.ModelSchema {
   readonly links: MembershipSchema['rels'];
 }
 
-/** @generated from schema.ts:18 */
+/** @generated from schema.ts (Membership) */
 export class Membership extends orm.Model<MembershipSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<MembershipSchema>>;
 

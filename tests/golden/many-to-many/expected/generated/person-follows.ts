@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Person, PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Person.follows) */
 export interface PersonFollowsSchema extends orm.ModelSchema {
   readonly name: 'PersonFollows';
   readonly is: 'PersonFollows';
@@ -24,7 +24,7 @@ export interface PersonFollowsSchema extends orm.ModelSchema {
   readonly links: PersonFollowsSchema['rels'];
 }
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Person.follows) */
 export class PersonFollows extends orm.Model<PersonFollowsSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFollowsSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Person, PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:4 */
+/** @generated from schema.ts (Person.friends) */
 export interface PersonFriendsLinkSchema extends orm.ModelSchema {
   readonly name: 'PersonFriendsLink';
   readonly is: 'PersonFriendsLink';
@@ -24,7 +24,7 @@ export interface PersonFriendsLinkSchema extends orm.ModelSchema {
   readonly links: PersonFriendsLinkSchema['rels'];
 }
 
-/** @generated from schema.ts:4 */
+/** @generated from schema.ts (Person.friends) */
 export class PersonFriendsLink extends orm.Model<PersonFriendsLinkSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFriendsLinkSchema>>;
 

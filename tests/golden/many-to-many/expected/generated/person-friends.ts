@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:25 */
+/** @generated from schema.ts (PersonFriends) */
 export interface PersonFriendsSchema extends orm.ModelSchema {
   readonly name: 'PersonFriends';
   readonly is: 'PersonFriends';
@@ -22,7 +22,7 @@ export interface PersonFriendsSchema extends orm.ModelSchema {
 /**
  * Takes the name that the join model of Person.friends would have.
  *
- * @generated from schema.ts:25
+ * @generated from schema.ts (PersonFriends)
  */
 export class PersonFriends extends orm.Model<PersonFriendsSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFriendsSchema>>;

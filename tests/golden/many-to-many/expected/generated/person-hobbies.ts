@@ -4,7 +4,7 @@ import type { Hobby, HobbySchema } from './hobby.js';
 import type { Person, PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:7 */
+/** @generated from schema.ts (Person.hobbies) */
 export interface PersonHobbiesSchema extends orm.ModelSchema {
   readonly name: 'PersonHobbies';
   readonly is: 'PersonHobbies';
@@ -25,7 +25,7 @@ export interface PersonHobbiesSchema extends orm.ModelSchema {
   readonly links: PersonHobbiesSchema['rels'];
 }
 
-/** @generated from schema.ts:7 */
+/** @generated from schema.ts (Person.hobbies) */
 export class PersonHobbies extends orm.Model<PersonHobbiesSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonHobbiesSchema>>;
 

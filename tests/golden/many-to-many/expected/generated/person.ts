@@ -6,7 +6,7 @@ import type { MembershipSchema } from './membership.js';
 import type { PersonFollowsSchema } from './person-follows.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Person) */
 export interface PersonSchema extends orm.ModelSchema {
   readonly name: 'Person';
   readonly is: 'Person';
@@ -38,7 +38,7 @@ export interface PersonSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Person) */
 export class Person extends orm.Model<PersonSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonSchema>>;
 

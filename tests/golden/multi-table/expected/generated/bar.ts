@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:20 */
+/** @generated from schema.ts (Bar) */
 export interface BarSchema extends orm.ModelSchema {
   readonly name: 'Bar';
   readonly is: 'Bar' | 'Place';
@@ -23,7 +23,7 @@ export interface BarSchema extends orm.ModelSchema {
   readonly links: BarSchema['rels'];
 }
 
-/** @generated from schema.ts:20 */
+/** @generated from schema.ts (Bar) */
 export class Bar extends orm.childClass<Place, BarSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BarSchema>>;
 

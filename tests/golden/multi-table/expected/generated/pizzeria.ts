@@ -5,7 +5,7 @@ import { registry } from './registry.js';
 import { Restaurant, type RestaurantSchema } from './restaurant.js';
 import type { ReviewSchema } from './review.js';
 
-/** @generated from schema.ts:16 */
+/** @generated from schema.ts (Pizzeria) */
 export interface PizzeriaSchema extends orm.ModelSchema {
   readonly name: 'Pizzeria';
   readonly is: 'Pizzeria' | 'Place' | 'Restaurant';
@@ -35,7 +35,7 @@ export interface PizzeriaSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:16 */
+/** @generated from schema.ts (Pizzeria) */
 export class Pizzeria extends orm.childClass<Restaurant, PizzeriaSchema>(Restaurant) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PizzeriaSchema>>;
 

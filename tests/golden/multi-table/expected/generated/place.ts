@@ -4,7 +4,7 @@ import type { Bar, BarSchema } from './bar.js';
 import { registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Place) */
 export interface PlaceSchema extends orm.ModelSchema {
   readonly name: 'Place';
   readonly is: 'Place';
@@ -24,7 +24,7 @@ export interface PlaceSchema extends orm.ModelSchema {
   readonly links: PlaceSchema['rels'];
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Place) */
 export class Place extends orm.Model<PlaceSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
 

@@ -5,7 +5,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { registry } from './registry.js';
 import type { ReviewSchema } from './review.js';
 
-/** @generated from schema.ts:12 */
+/** @generated from schema.ts (Restaurant) */
 export interface RestaurantSchema extends orm.ModelSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
@@ -33,7 +33,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:12 */
+/** @generated from schema.ts (Restaurant) */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
-/** @generated from schema.ts:24 */
+/** @generated from schema.ts (Review) */
 export interface ReviewSchema extends orm.ModelSchema {
   readonly name: 'Review';
   readonly is: 'Review';
@@ -22,7 +22,7 @@ export interface ReviewSchema extends orm.ModelSchema {
   readonly links: ReviewSchema['rels'];
 }
 
-/** @generated from schema.ts:24 */
+/** @generated from schema.ts (Review) */
 export class Review extends orm.Model<ReviewSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReviewSchema>>;
 

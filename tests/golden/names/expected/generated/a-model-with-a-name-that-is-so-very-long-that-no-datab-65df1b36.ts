@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { HTTPServer, HTTPServerSchema } from './http-server.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:9 */
+/** @generated from schema.ts (AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds) */
 export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema extends orm.ModelSchema {
   readonly name: 'AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds';
   readonly is: 'AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds';
@@ -23,7 +23,7 @@ export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBe
   readonly links: AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema['rels'];
 }
 
-/** @generated from schema.ts:9 */
+/** @generated from schema.ts (AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds) */
 export class AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds extends orm.Model<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema> {
   declare static readonly objects: orm.ManagerOf<
     orm.QuerySet<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema>

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema } from './a-model-with-a-name-that-is-so-very-long-that-no-datab-65df1b36.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (HTTPServer) */
 export interface HTTPServerSchema extends orm.ModelSchema {
   readonly name: 'HTTPServer';
   readonly is: 'HTTPServer';
@@ -24,7 +24,7 @@ export interface HTTPServerSchema extends orm.ModelSchema {
   readonly links: HTTPServerSchema['rels'];
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (HTTPServer) */
 export class HTTPServer extends orm.Model<HTTPServerSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<HTTPServerSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Question, QuestionSchema } from './question.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Answer) */
 export interface AnswerSchema extends orm.ModelSchema {
   readonly name: 'Answer';
   readonly is: 'Answer';
@@ -23,7 +23,7 @@ export interface AnswerSchema extends orm.ModelSchema {
   readonly links: AnswerSchema['rels'];
 }
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Answer) */
 export class Answer extends orm.Model<AnswerSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<AnswerSchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { AnswerSchema } from './answer.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Question) */
 export interface QuestionSchema extends orm.ModelSchema {
   readonly name: 'Question';
   readonly is: 'Question';
@@ -23,7 +23,7 @@ export interface QuestionSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Question) */
 export class Question extends orm.Model<QuestionSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<QuestionSchema>>;
 

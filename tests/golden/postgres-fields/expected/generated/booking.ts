@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Decimal } from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Booking) */
 export interface BookingSchema extends orm.ModelSchema {
   readonly name: 'Booking';
   readonly is: 'Booking';
@@ -32,7 +32,7 @@ export interface BookingSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:3 */
+/** @generated from schema.ts (Booking) */
 export class Booking extends orm.Model<BookingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookingSchema>>;
 

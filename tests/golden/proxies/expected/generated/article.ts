@@ -5,7 +5,7 @@ import type { Article } from '../../../src/models.js';
 import type { LinkSchema } from './link.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Article) */
 export interface ArticleSchema extends orm.ModelSchema {
   readonly name: 'Article';
   readonly is: 'Article';
@@ -26,7 +26,7 @@ export interface ArticleSchema extends orm.ModelSchema {
   };
 }
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Article) */
 export class ArticleBase extends orm.Model<ArticleSchema> {
   declare static readonly objects: orm.ManagerOf<Articles>;
   declare static readonly published: ArticleManager;

@@ -5,7 +5,7 @@ import { Article } from '../../../src/models.js';
 import type { ArticleSchema } from './article.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:17 */
+/** @generated from schema.ts (Flash) */
 export interface FlashSchema extends orm.ModelSchema {
   readonly name: 'Flash';
   readonly is: 'Article' | 'Flash';
@@ -18,7 +18,7 @@ export interface FlashSchema extends orm.ModelSchema {
   readonly links: ArticleSchema['links'];
 }
 
-/** @generated from schema.ts:17 */
+/** @generated from schema.ts (Flash) */
 export class Flash extends orm.childClass<Article, FlashSchema>(Article) {
   declare static readonly objects: orm.ManagerOf<Articles>;
   declare static readonly published: ArticleManager;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Flash, FlashSchema } from './flash.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:21 */
+/** @generated from schema.ts (Link) */
 export interface LinkSchema extends orm.ModelSchema {
   readonly name: 'Link';
   readonly is: 'Link';
@@ -22,7 +22,7 @@ export interface LinkSchema extends orm.ModelSchema {
   readonly links: LinkSchema['rels'];
 }
 
-/** @generated from schema.ts:21 */
+/** @generated from schema.ts (Link) */
 export class Link extends orm.Model<LinkSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<LinkSchema>>;
 

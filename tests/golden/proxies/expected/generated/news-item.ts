@@ -5,7 +5,7 @@ import { Article } from '../../../src/models.js';
 import type { ArticleSchema } from './article.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:13 */
+/** @generated from schema.ts (NewsItem) */
 export interface NewsItemSchema extends orm.ModelSchema {
   readonly name: 'NewsItem';
   readonly is: 'Article' | 'NewsItem';
@@ -18,7 +18,7 @@ export interface NewsItemSchema extends orm.ModelSchema {
   readonly links: ArticleSchema['links'];
 }
 
-/** @generated from schema.ts:13 */
+/** @generated from schema.ts (NewsItem) */
 export class NewsItem extends orm.childClass<Article, NewsItemSchema>(Article) {
   declare static readonly objects: orm.ManagerOf<Articles>;
   declare static readonly published: ArticleManager;

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Decimal } from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:4 */
+/** @generated from schema.ts (Everything) */
 export interface EverythingSchema extends orm.ModelSchema {
   readonly name: 'Everything';
   readonly is: 'Everything';
@@ -61,7 +61,7 @@ export interface EverythingSchema extends orm.ModelSchema {
 /**
  * One of each.
  *
- * @generated from schema.ts:4
+ * @generated from schema.ts (Everything)
  */
 export class Everything extends orm.Model<EverythingSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<EverythingSchema>>;

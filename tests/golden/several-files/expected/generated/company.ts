@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Person, PersonSchema } from './person.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/work/company.ts:4 */
+/** @generated from schema/work/company.ts (Company) */
 export interface CompanySchema extends orm.ModelSchema {
   readonly name: 'Company';
   readonly is: 'Company';
@@ -24,7 +24,7 @@ export interface CompanySchema extends orm.ModelSchema {
   readonly links: CompanySchema['rels'];
 }
 
-/** @generated from schema/work/company.ts:4 */
+/** @generated from schema/work/company.ts (Company) */
 export class Company extends orm.Model<CompanySchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<CompanySchema>>;
 

@@ -3,7 +3,7 @@ import * as orm from 'dunder/codegen';
 import type { Company, CompanySchema } from './company.js';
 import { registry } from './registry.js';
 
-/** @generated from schema/people.ts:6 */
+/** @generated from schema/people.ts (Person) */
 export interface PersonSchema extends orm.ModelSchema {
   readonly name: 'Person';
   readonly is: 'Person';
@@ -25,7 +25,7 @@ export interface PersonSchema extends orm.ModelSchema {
   readonly links: PersonSchema['rels'];
 }
 
-/** @generated from schema/people.ts:6 */
+/** @generated from schema/people.ts (Person) */
 export class Person extends orm.Model<PersonSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonSchema>>;
 

@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import { registry } from './registry.js';
 
-/** @generated from schema/work/company.ts:12 */
+/** @generated from schema/work/company.ts (Unit) */
 export interface UnitSchema extends orm.ModelSchema {
   readonly name: 'Unit';
   readonly is: 'Unit';
@@ -18,7 +18,7 @@ export interface UnitSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema/work/company.ts:12 */
+/** @generated from schema/work/company.ts (Unit) */
 export class Unit extends orm.Model<UnitSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<UnitSchema>>;
 

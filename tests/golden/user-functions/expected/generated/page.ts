@@ -5,7 +5,7 @@ import makeSlug from '../../../src/functions.js';
 import { isTitle as checkTitle, today as myToday } from '../../../src/functions.js';
 import { registry } from './registry.js';
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Page) */
 export interface PageSchema extends orm.ModelSchema {
   readonly name: 'Page';
   readonly is: 'Page';
@@ -25,7 +25,7 @@ export interface PageSchema extends orm.ModelSchema {
   readonly links: {};
 }
 
-/** @generated from schema.ts:5 */
+/** @generated from schema.ts (Page) */
 export class Page extends orm.Model<PageSchema> {
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<PageSchema>>;
 
