@@ -47,8 +47,9 @@ export function objectOf(value: Json | undefined): Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {};
 }
 
-const USER =
-  /^(?:[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(?:\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+)*|"(?:[\x01-\x08\x0b\x0c\x0e-\x1f!#-[\]-\x7f]|\\[\x01-\x09\x0b\x0c\x0e-\x7f])*")$/i;
+// Words with dots between them, or a quoted text; control characters belong to neither.
+const WORD = "[-!#$%&'*+/=?^_`{}|~0-9A-Z]+";
+const USER = new RegExp(`^(?:${WORD}(?:\\.${WORD})*|"(?:[!#-\\[\\]-~]|\\\\[ -~])*")$`, 'i');
 const DOMAIN = /^(?:(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.)+)(?:[A-Z0-9-]{2,63}(?<!-))$/i;
 
 export const email: Check = (value) => {
@@ -63,7 +64,7 @@ function isDomain(domain: string): boolean {
   if (domain === 'localhost' || DOMAIN.test(domain)) return true;
   const literal = /^\[(?:IPv6:)?([A-F0-9:.]+)\]$/i.exec(domain);
   if (literal !== null) return isIP(literal[1]!) !== 0;
-  return /[^\x00-\x7f]/.test(domain) && /^[^\s@]+\.[^\s@.]{2,}$/.test(domain);
+  return /\P{ASCII}/u.test(domain) && /^[^\s@]+\.[^\s@.]{2,}$/.test(domain);
 }
 
 export const url: Check = (value, [options]) => {

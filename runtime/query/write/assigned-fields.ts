@@ -48,5 +48,5 @@ export function keyValue(field: FieldMeta, value: unknown): unknown {
 }
 
 function assignableNames(model: ModelMeta): string[] {
-  return [...new Set(model.fields.filter((field) => !field.generated).flatMap((field) => [field.name, field.attribute]))].sort();
+  return [...new Set(model.fields.flatMap((field) => (field.generated ? [] : [field.name, field.attribute])))].sort();
 }
