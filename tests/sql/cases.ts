@@ -1,7 +1,7 @@
 import {
   Avg, Case, Coalesce, Concat, Count, Exists, ExtractYear, F, Length, Lower, Max, Min, OuterRef, Q, Subquery, Sum, TruncMonth, Upper, Value, When, // prettier-ignore
 } from 'dunder';
-import { Author, Comment, Member, Post, Restaurant, Tag } from '../../../generated/index.js';
+import { Author, Comment, Member, Post, Restaurant, Tag } from '../../generated/index.js';
 
 /** Whatever can show its statement. */
 interface Shown {

@@ -1,6 +1,6 @@
 import { configure, connections, F, Q, Value } from 'dunder';
-import { Author, Comment, Post } from '../../../generated/index.js';
-import { planStatistics } from '../../../runtime/query/execute/plan-cache.js';
+import { Author, Comment, Post } from '../../generated/index.js';
+import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
 
 void configure({ databases: { default: 'sqlite::memory:', postgres: 'postgres://nobody@localhost/none', mysql: 'mysql://nobody@localhost/none' } });
