@@ -3,7 +3,7 @@ import type { CompoundNode, SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
 import { planLimit, planSelect } from './plan-select.js';
 import type { RowShape } from './row-shape.js';
-import { SelectPlanner } from './select-planner.js';
+import type { SelectPlanner } from './select-planner.js';
 
 export interface RowsPlan {
   readonly node: SelectNode | CompoundNode;
@@ -24,7 +24,7 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   const rows = state.rows;
   const plans = states.map((part) => {
     const traced = { ...(part as TracedState), rows: part.rows === 'instances' ? rows : part.rows };
-    return planRows(new SelectPlanner(part.model, planner.context), traced);
+    return planRows(planner.sibling(part.model), traced);
   });
   const [first] = plans;
   const kept = plans.filter((plan): plan is RowsPlan => plan !== null);

@@ -1,4 +1,4 @@
-import { condition, not } from '../../expressions/conditions.js';
+import { condition, logical, not } from '../../expressions/conditions.js';
 import type { ExpressionNode, Resolved, Scope, SubqueryUse } from '../../expressions/expression.js';
 import { Slot } from '../../expressions/slot.js';
 import { resolveLookup, transform } from '../../lookups/registry.js';
@@ -102,10 +102,14 @@ export class PlanScope implements Scope {
    * `NOT EXISTS (SELECT 1 FROM "comment" WHERE "comment"."post_id" = "post"."id" AND …)`. The EXISTS is made here, the NOT around it.
    */
   #exists(walk: PathWalk, split: number, value: ExpressionNode, path: string): Resolved {
-    const absent = walk.relation !== null && walk.rest.at(-1) === 'isnull' && value instanceof Slot ? value.boolean : undefined;
-    const isNullValue = value instanceof Slot && value.isNull && walk.relation !== null && walk.rest.length === 0;
-    if (absent === true || isNullValue) return not(this.#someRow(walk, split, path, null));
-    return this.#someRow(walk, split, path, absent === false ? null : value);
+    if (!asksForAbsence(walk, value)) {
+      const present = walk.relation !== null && walk.rest.at(-1) === 'isnull';
+      return this.#someRow(walk, split, path, present ? null : value);
+    }
+    // What is not there is NULL too: `EXISTS (… "rating" IS NULL …) OR NOT EXISTS (…)`, the rows that the filter would find.
+    const none = not(this.#someRow({ ...walk, steps: walk.steps.slice(0, split + 1) }, split, path, null));
+    const certain = walk.relation !== null && walk.steps.slice(split + 1).every((step) => !step.nullable);
+    return certain ? none : logical('OR', [this.#someRow(walk, split, path, value), none]);
   }
 
   #someRow(walk: PathWalk, split: number, path: string, value: ExpressionNode | null): Resolved {
@@ -132,6 +136,13 @@ export class PlanScope implements Scope {
   #positive(): Scope {
     return this.negated ? new PlanScope(this.planner, this.reusable, false) : this;
   }
+}
+
+/** `isnull: true`, or null: a condition that holds where there is no row. */
+function asksForAbsence({ rest }: PathWalk, value: ExpressionNode): boolean {
+  if (!(value instanceof Slot)) return false;
+  if (rest.at(-1) === 'isnull') return value.boolean === true;
+  return value.isNull && (rest.length === 0 || (rest.length === 1 && (rest[0] === 'exact' || rest[0] === 'iexact')));
 }
 
 function compositeKey(entry: JoinEntry, walk: PathWalk, nullable: boolean): Resolved {

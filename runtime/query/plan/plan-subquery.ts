@@ -1,36 +1,36 @@
-import { condition, FALSE } from '../../expressions/conditions.js';
+import { condition, FALSE, logical } from '../../expressions/conditions.js';
 import type { Resolved, SubqueryUse } from '../../expressions/expression.js';
 import { QueryError } from '../../errors/query-error.js';
-import { type SelectNode, UNKNOWN } from '../../sql/ast/index.js';
+import { type CompoundNode, type SelectNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
 import { isSliced } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
-import { derivedSelect } from './derived-select.js';
+import { derivedSelect, withColumnNames } from './derived-select.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
+import { qualify } from './plan-qualify.js';
+import { planRows } from './plan-rows.js';
 import { planLimit } from './plan-select.js';
+import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 
 /** A QuerySet inside another query: one value, a list for IN, or whether there is a row. */
 export function planSubquery(state: TracedState, use: SubqueryUse, planner: SelectPlanner): Resolved {
+  if (state.combination !== null) return planCombined(state, use, planner);
   planner.apply(state);
   const impossible = state.empty || planner.impossible;
   if (use === 'exists') {
     if (impossible) return FALSE;
     const groupBy =
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
-    return condition({ kind: 'exists', select: { ...planner.existsSelect(), groupBy, limit: planLimit(state) } });
+    return condition({ kind: 'exists', select: qualified({ ...planner.existsSelect(), groupBy, limit: planLimit(state) }, planner) });
   }
-  if (impossible) return use === 'list' ? FALSE : { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
+  if (impossible) return use === 'list' ? FALSE : NULL;
   // Without values() it stands for its key, whatever was annotated to filter or order by.
   if (planner.values === null) planner.select(['pk']);
   const selection = selectColumns(planner, { ...state, rows: 'objects' });
   if (selection.columns.length !== 1) {
-    throw new QueryError({
-      code: 'QUERY.SUBQUERY_COLUMNS',
-      message: `A subquery as a value must select one field; this one selects ${selection.columns.length}.`,
-      hint: "Name it: .values('id').",
-    });
+    throw severalColumns(selection.columns.length);
   }
   const column = selection.columns[0]!;
   const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
@@ -39,18 +39,66 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   const groupBy = planGroup(planner, selection, orderBy);
   const { type } = selection.shape.kind === 'instances' ? { type: UNKNOWN } : selection.shape.columns[0]!;
   // NOT IN (…, NULL) is never true: a NULL among the values would make every row vanish.
-  if (use === 'list' && !isSliced(state) && groupBy === null && nullable)
+  const late = isSliced(state) || groupBy !== null || planner.qualifyNode !== null;
+  if (use === 'list' && !late && nullable)
     planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
   const select: SelectNode = { ...planner.base(), columns: [column], distinct: state.distinct === true, groupBy, orderBy, limit: planLimit(state) };
-  const node = { kind: 'subquery', select: use === 'list' && isSliced(state) ? sliced(select, planner) : select } as const;
-  return { node, type, nullable: true, strict: [] };
+  const made = qualified(select, planner);
+  const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
+  return subquery(wrapped ? derived(made, planner, nullable) : made, type);
 }
 
-/** `IN (SELECT "rows"."value" FROM (SELECT … LIMIT 3) "rows")` where IN takes no LIMIT. */
-function sliced(select: SelectNode, planner: SelectPlanner): SelectNode {
-  if (planner.features.limitInSubquery) return select;
-  const columns = select.columns.map((column) => ({ ...column, alias: column.alias ?? 'value' }));
-  return derivedSelect({ ...select, columns }, planner.context.aliases, 'rows');
+/** A union inside another query: `IN (SELECT "rows"."c1" FROM ((SELECT …) UNION (SELECT …)) "rows")`. */
+function planCombined(state: TracedState, use: SubqueryUse, planner: SelectPlanner): Resolved {
+  const { operator, states } = state.combination!;
+  if (use === 'exists' && (operator === 'union' || operator === 'unionAll') && !isSliced(state)) {
+    // A row of any part: MySQL's derived tables could not name the query around them.
+    return logical('OR', states.map((part) => planSubquery(part as TracedState, use, planner.sibling(part.model)))); // prettier-ignore
+  }
+  const plan = planRows(planner, use === 'exists' ? state : keysOfParts(state));
+  if (plan === null) return use === 'value' ? NULL : FALSE;
+  if (use === 'exists') {
+    const one = { expression: { kind: 'literal', value: 1 } as const, alias: null };
+    return condition({ kind: 'exists', select: { ...derived(plan.node, planner, false), columns: [one] } });
+  }
+  const { columns } = plan.shape as { readonly columns: readonly ColumnShape[] };
+  if (columns.length !== 1) throw severalColumns(columns.length);
+  return subquery(derived(plan.node, planner, use === 'list'), columns[0]!.type);
 }
+
+/** Parts that select whole rows stand for their keys. */
+function keysOfParts(state: TracedState): TracedState {
+  const { operator, states } = state.combination!;
+  const parts = states.map((part): TracedState => {
+    const traced = part as TracedState;
+    if (traced.combination !== null) return keysOfParts(traced);
+    return traced.rows === 'instances' ? { ...traced, rows: 'flat', operations: [...traced.operations, KEY], related: [], loaded: null } : traced;
+  });
+  return { ...state, rows: state.rows === 'instances' ? 'flat' : state.rows, combination: { operator, states: parts } };
+}
+
+function qualified(select: SelectNode, planner: SelectPlanner): SelectNode {
+  return planner.qualifyNode === null ? select : qualify(select, planner.qualifyNode);
+}
+
+/** `SELECT "rows"."c1" FROM (SELECT … LIMIT 3) "rows"`, for IN that takes no LIMIT; or to leave out the NULL of what a query gives. */
+function derived(select: SelectNode | CompoundNode, planner: SelectPlanner, notNull: boolean): SelectNode {
+  return derivedSelect(withColumnNames(select), planner.context.aliases, 'rows', notNull);
+}
+
+function subquery(select: SelectNode, type: ValueType): Resolved {
+  return { node: { kind: 'subquery', select }, type, nullable: true, strict: [] };
+}
+
+function severalColumns(count: number): QueryError {
+  return new QueryError({
+    code: 'QUERY.SUBQUERY_COLUMNS',
+    message: `A subquery as a value must select one field; this one selects ${count}.`,
+    hint: "Name it: .values('id').",
+  });
+}
+
+const KEY = { kind: 'values', fields: ['pk'] } as const;
+const NULL: Resolved = { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
 
 const NO_SHAPE = { kind: 'objects', columns: [] } as const;

@@ -72,6 +72,11 @@ export class SelectPlanner {
     return new SelectPlanner(model, this.context, scope);
   }
 
+  /** A planner for a query beside this one, of a union. */
+  sibling(model: ModelMeta): SelectPlanner {
+    return new SelectPlanner(model, this.context, this.outer);
+  }
+
   /** A scope that shares all joins: for annotations, ordering and what is selected. */
   scope(): PlanScope {
     return new PlanScope(this, null, false);

@@ -2,6 +2,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { PathExpression } from '../../expressions/path-expression.js';
 import { TruncExpression, type TruncUnit } from '../../expressions/trunc-expression.js';
 import { QueryError } from '../../errors/query-error.js';
+import { refuseCombined } from './refine.js';
 import { type QueryState, withOperation, withState } from '../query-state.js';
 
 const DATE_KINDS = ['year', 'quarter', 'month', 'week', 'day'];
@@ -25,6 +26,7 @@ function distinctMoments(
   type: 'date' | 'dateTime',
   options: object,
 ): QueryState {
+  refuseCombined(state, type === 'date' ? 'dates' : 'datetimes');
   if (!kinds.includes(kind))
     throw new QueryError({
       code: 'QUERY.BAD_DATE_KIND',

@@ -54,6 +54,7 @@ export function distinct(state: QueryState, fields: readonly string[]): QuerySta
 }
 
 export function values(state: QueryState, columns: readonly unknown[], shape: 'object' | 'tuple' | 'flat'): QueryState {
+  if (state.combination !== null) return valuesOfParts(state, columns, shape);
   const names: string[] = [];
   const operations: Operation[] = [];
   for (const column of columns) {
@@ -76,6 +77,13 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
     prefetch: [],
     loaded: null,
   });
+}
+
+/** After a union it is the parts that select. */
+function valuesOfParts(state: QueryState, columns: readonly unknown[], shape: 'object' | 'tuple' | 'flat'): QueryState {
+  const { operator, states } = state.combination!;
+  const parts = states.map((part) => values(part, columns, shape));
+  return withState(state, { combination: { operator, states: parts }, rows: parts[0]!.rows, prefetch: [] });
 }
 
 /** An alias is there for filters and orders; what is selected must be computed for every row. */
@@ -227,7 +235,7 @@ export function refuseSliced(state: QueryState, method: string): void {
   });
 }
 
-function refuseCombined(state: QueryState, method: string): void {
+export function refuseCombined(state: QueryState, method: string): void {
   if (state.combination === null) return;
   throw new QueryError({
     code: 'QUERY.AFTER_COMBINATION',

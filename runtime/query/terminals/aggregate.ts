@@ -16,6 +16,7 @@ import { planOrder } from '../plan/plan-order.js';
 import { planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { refuseCombined } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 
@@ -31,6 +32,7 @@ type Read = (row: readonly unknown[]) => unknown;
  * the aggregates stand around a subquery that selects what they need.
  */
 export async function aggregate(state: QueryState, expressions: Named): Promise<Named> {
+  refuseCombined(state, 'aggregate');
   const entries = Object.entries(expressions);
   if (entries.length === 0) return {};
   for (const [name, expression] of entries) {

@@ -13,6 +13,7 @@ import { planGroup } from '../plan/plan-group.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planLimit } from '../plan/plan-select.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { refuseCombined } from '../refine/refine.js';
 import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 import { derivedSelect } from './count.js';
@@ -63,6 +64,7 @@ export async function contains(state: QueryState, instance: unknown): Promise<bo
   if (typeof instance !== 'object' || instance === null || !(INSTANCE in instance)) {
     throw new QueryError({ code: 'QUERY.NOT_AN_INSTANCE', message: `contains() takes an instance of ${state.model.name}.` });
   }
+  refuseCombined(state, 'contains');
   const like = instance as InstanceLike;
   if (!isOf(like[INSTANCE], state.model)) return false;
   const keys = state.model.primaryKey.map((field) => [field, like[field.attribute]] as const);

@@ -3,12 +3,14 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
+import { refuseCombined } from '../refine/refine.js';
 import { isSliced, type QueryState, withOperation } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
 export async function inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
+  refuseCombined(state, 'inBulk');
   const fields = keyFields(state, fieldName);
   const single = fields.length === 1;
   const wanted = new Map((keys ?? []).map((key) => [single ? key : textOf(key as readonly unknown[]), key]));

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Why a probe has no case. */
 const REASONS: Readonly<Record<string, string>> = {
+  A17: 'Not there yet: FilteredRelation. A filter inside the aggregate, or a subquery, says the same.',
   E4: 'A slice takes no step: the rows of a slice are filtered in JavaScript.',
   U4: 'There is no raw() on a model; connections.default.query reads rows of any statement.',
   U4b: 'There is no raw() on a model; connections.default.query reads rows of any statement.',
@@ -25,6 +26,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 test('every probe has a case or a reason', () => {
   const wanted = Object.entries(LABELS).flatMap(([chapter, numbers]) => numbers.split(' ').map((number) => `${chapter}${number}`));
-  const cases = Object.values(CHAPTERS).flatMap((probes) => probes.map(({ label }) => label));
+  const cases = Object.values(CHAPTERS).flatMap((probes) => probes.map(({ label }) => label)).filter((label) => !label.startsWith('X'));
   expect([...cases, ...Object.keys(REASONS)].sort()).toEqual(wanted.sort());
 });

@@ -4,6 +4,7 @@ import { NULLS } from './b-nulls.js';
 import { JOINS } from './c-joins.js';
 import { AGGREGATION } from './d-aggregation.js';
 import { EVALUATION } from './e-evaluation.js';
+import { FURTHER } from './further.js';
 import { VALUES } from './f-values.js';
 import { LOOKUPS } from './g-lookups.js';
 import { JSON_COLUMNS } from './j-json.js';
@@ -20,4 +21,5 @@ export const CHAPTERS: Readonly<Record<string, readonly Probe[]>> = {
   lookups: LOOKUPS,
   JSON: JSON_COLUMNS,
   'models and combinations': MODELS,
+  further: FURTHER,
 };
