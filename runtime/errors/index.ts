@@ -2,7 +2,6 @@ export { ConfigurationError } from './configuration-error.js';
 export { DatabaseError, DataError, NotSupportedError, ProgrammingError } from './database-error.js';
 export { DunderError, type ErrorDetails } from './dunder-error.js';
 export { ExpectationError } from './expectation-error.js';
-export { ExpectationError } from './expectation-error.js';
 export {
   CheckViolation,
   ExclusionViolation,
