@@ -18,7 +18,8 @@ const lookups = new Map<string, Registered<Lookup>>();
 const transforms = new Map<string, Registered<Transform>>();
 
 /**
- * A lookup of one's own, made of expressions: `title__ne: 'x'`. Its type is declared by merging into `CustomLookups`.
+ * A lookup of one's own, made of expressions: `title__ne: 'x'`. Its type is declared by merging into the lookups of a family of fields:
+ * `declare module 'dunder' { interface TextLookups<T> { readonly ne: T } }`.
  *
  * ```ts
  * registerLookup('ne', (left, right) => left.ne(right));

@@ -9,6 +9,8 @@ import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from '
 import { jsonLookups, jsonTransform } from './json-lookups.js';
 import type { Lookup, LookupContext, Transform } from './lookup.js';
 import { isRange, rangeLookups, rangeTransform } from './range-lookups.js';
+import { numberTransforms, textTransforms } from './function-transforms.js';
+import { searchLookups, vectorLookups } from './search-lookups.js';
 import * as text from './text-lookups.js';
 
 type Lookups = Readonly<Record<string, Lookup>>;
@@ -48,13 +50,14 @@ const RELATIONS: Lookups = {
   isnull: comparison.isnull,
 };
 
-const EVERY: Lookups = { ...COMPARISONS, ...PATTERNS };
+const EVERY: Lookups = { ...COMPARISONS, ...PATTERNS, ...searchLookups };
 const JSON_LOOKUPS: Lookups = { ...EVERY, ...jsonLookups };
 
 function lookupsOf(left: Resolved): Lookups {
   if (left.prepare !== undefined || left.node.kind === 'row') return RELATIONS;
   if (left.type.kind === 'json') return JSON_LOOKUPS;
   if (left.type.kind === 'array') return { ...COMPARISONS, ...arrayLookups };
+  if (left.type.kind === 'searchVector') return { ...COMPARISONS, ...vectorLookups };
   if (isRange(left.type.kind)) return { ...COMPARISONS, ...rangeLookups };
   return EVERY;
 }
@@ -68,9 +71,22 @@ function transformsOf(type: ValueType): Transforms {
     case 'time':
       return timeTransforms;
     default:
-      return {};
+      return TEXT_KINDS.has(type.kind) ? textTransforms : NUMBER_KINDS.has(type.kind) ? numberTransforms : {};
   }
 }
+
+const TEXT_KINDS: ReadonlySet<string> = new Set(['char', 'text', 'slug', 'email', 'url', 'citext', 'enum']);
+const NUMBER_KINDS: ReadonlySet<string> = new Set([
+  'integer',
+  'smallInteger',
+  'bigInteger',
+  'positiveInteger',
+  'positiveSmallInteger',
+  'positiveBigInteger',
+  'float',
+  'decimal',
+  'count', // prettier-ignore
+]);
 
 /** The value after a transform; null when the type has none of that name. */
 export function transform(operand: Resolved, name: string): Resolved | null {

@@ -7,21 +7,14 @@ import type { Registry } from './registry.js';
  * others, defined before, declare on it.
  */
 export function installAccessors(registry: Registry, ir: ModelIR): void {
-  for (const field of ir.fields) {
-    if (field.relation === undefined) continue;
-    install(registry, ir.name, field.name);
-    const { relation } = field;
-    if ('reverse' in relation && relation.reverse.accessor !== null && registry.has(relation.model))
-      install(registry, relation.model, relation.reverse.accessor);
+  for (const { name, relation } of ir.fields) {
+    if (relation === undefined) continue;
+    install(registry, ir.name, name);
+    if (!('reverse' in relation) || relation.reverse.accessor === null) continue;
+    if (registry.has(relation.model)) install(registry, relation.model, relation.reverse.accessor);
+    else registry.awaited(relation.model).push(relation.reverse.accessor);
   }
-  for (const other of registry.definitions()) {
-    if (other.name === ir.name) continue;
-    for (const { relation } of other.fields) {
-      if (relation !== undefined && 'reverse' in relation && relation.model === ir.name && relation.reverse.accessor !== null) {
-        install(registry, ir.name, relation.reverse.accessor);
-      }
-    }
-  }
+  for (const accessor of registry.awaited(ir.name).splice(0)) install(registry, ir.name, accessor);
 }
 
 function install(registry: Registry, model: string, accessor: string): void {

@@ -14,6 +14,7 @@ export class Registry {
   readonly #definitions = new Map<string, Definition>();
   readonly #metas = new Map<string, ModelMeta>();
   readonly #ownClasses = new Map<string, () => ModelClass>();
+  readonly #awaited = new Map<string, string[]>();
 
   constructor(
     /** The hash of the schema that the client was generated from. */
@@ -43,6 +44,13 @@ export class Registry {
     const meta = new ModelMeta(this, ir, this.#ownClass(ir) ?? modelClass, parts);
     this.#metas.set(name, meta);
     return meta;
+  }
+
+  /** The reverse accessors of a model that is not defined yet. */
+  awaited(name: string): string[] {
+    let accessors = this.#awaited.get(name);
+    if (accessors === undefined) this.#awaited.set(name, (accessors = []));
+    return accessors;
   }
 
   classOf(name: string): ModelClass {

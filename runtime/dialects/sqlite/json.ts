@@ -84,7 +84,7 @@ function writeOperator({ operator, left, right }: CustomOperatorNode, writer: Sq
       .list(right.items, hasKey, operator === '?|' ? ' OR ' : ' AND ')
       .write(')');
   } else {
-    const instead = operator === '@>' || operator === '<@' ? 'Compare the keys one by one: data__key=value.' : 'It belongs to PostgreSQL.';
+    const instead = operator === '@>' || operator === '<@' ? 'Compare the keys one by one: data__key: value.' : 'It belongs to PostgreSQL.';
     writer.refuse(`operator ${operator}`, instead);
   }
 }

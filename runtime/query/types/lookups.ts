@@ -50,7 +50,6 @@ export interface TextLookups<T> extends ComparisonLookups<T>, PatternLookups {
   readonly search: string;
   readonly trigramSimilar: string;
   readonly trigramWordSimilar: string;
-  readonly unaccent: string;
 }
 export interface DateLookups<T> extends ComparisonLookups<T> {}
 
