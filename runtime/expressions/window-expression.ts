@@ -1,6 +1,6 @@
 import { QueryError } from '../errors/query-error.js';
 import type { FrameBound, WindowNode } from '../sql/ast/function-nodes.js';
-import { BaseExpression, OrderExpression } from './base-expression.js';
+import { BaseExpression, type OrderExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import type { Tracer } from './tracer.js';
 

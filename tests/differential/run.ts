@@ -1,5 +1,5 @@
 import { Count, F, Max, Min, Q, Sum } from 'dunder';
-import * as models from '../../generated/index.js';
+import { Author, Comment, Post, Tag } from '../../generated/index.js';
 import type { Answer } from './evaluate.js';
 import type { Leaf, Query, Step, Tree } from './query.js';
 
@@ -13,6 +13,8 @@ interface Untyped extends PromiseLike<readonly Readonly<Record<string, unknown>>
   distinct(): Untyped;
   toSql(): { readonly sql: string; readonly parameters: readonly unknown[] };
 }
+
+const models = { Author, Comment, Post, Tag };
 
 /** The query through dunder. */
 export function build(query: Query): Untyped {
