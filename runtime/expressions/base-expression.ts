@@ -57,6 +57,11 @@ export abstract class BaseExpression implements ExpressionNode {
     return new CombinedExpression('*', this, new ValueExpression(-1));
   }
 
+  /** A part of a text, counted from 0: `F('title').slice(0, 3)`. */
+  slice(start: number, stop?: number): SliceExpression {
+    return new SliceExpression(this, start, stop ?? null);
+  }
+
   eq(other: unknown): ComparisonExpression {
     return new ComparisonExpression('=', this, asArgument(other));
   }
@@ -185,6 +190,44 @@ export class CombinedExpression extends BaseExpression {
       type,
     } as const;
     return { node, type, nullable: left.nullable || right.nullable, strict: [...left.strict, ...right.strict] };
+  }
+}
+
+/** `SUBSTR("title", 1, 3)`: the characters from `start` to before `stop`. */
+export class SliceExpression extends BaseExpression {
+  constructor(
+    readonly operand: ExpressionNode,
+    readonly start: number,
+    readonly stop: number | null,
+  ) {
+    super();
+    const wrong = [start, stop ?? start].find((bound) => !Number.isSafeInteger(bound) || bound < 0);
+    if (wrong === undefined && (stop ?? start) >= start) return;
+    throw new QueryError({
+      code: 'QUERY.BAD_SLICE',
+      message: `slice(${start}${stop === null ? '' : `, ${stop}`}) of an expression counts characters from 0, and ends where it starts or later.`,
+      hint: "Use Right('title', 3) for the end of a text.",
+    });
+  }
+
+  [TRACE](tracer: Tracer): ExpressionNode {
+    tracer.text(`slice${this.start},${this.stop ?? ''}(`);
+    const operand = this.operand[TRACE](tracer);
+    tracer.text(')');
+    return new SliceExpression(operand, this.start, this.stop);
+  }
+
+  [RESOLVE](scope: Scope): Resolved {
+    const { node, type, nullable, strict } = this.operand[RESOLVE](scope);
+    const bounds = this.stop === null ? [this.start + 1] : [this.start + 1, this.stop - this.start];
+    const called = {
+      kind: 'function',
+      name: 'substr',
+      arguments: [node, ...bounds.map((value) => ({ kind: 'literal', value }) as const)],
+      argumentTypes: [type],
+      type,
+    } as const;
+    return { node: called, type, nullable, strict };
   }
 }
 

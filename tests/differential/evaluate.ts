@@ -77,13 +77,8 @@ class Evaluation {
     const before = this.#join(leaf.hops.slice(0, split), call);
     const model = modelAfter(this.model, leaf.hops.slice(0, split));
     const rest = leaf.hops.slice(split);
-    return (row) => {
-      const from = row.get(before) ?? null;
-      const found = from === null ? [] : RELATIONS[model][rest[0]!]!.rows(from);
-      if (leaf.field === null) return leaf.value === (found.length === 0);
-      const target = RELATIONS[model][rest[0]!]!.to;
-      return found.some((one) => chains(target, one, rest.slice(1)).some((end) => testLeaf(leaf, end, row.get('')!) === true));
-    };
+    // No row is a way that ends early: what is not there is NULL, as for a filter.
+    return (row) => chains(model, row.get(before) ?? null, rest).some((end) => testLeaf(leaf, end, row.get('')!) === true);
   }
 
   /** The place of the first many-valued hop that this call has not joined; -1 when there is none. */

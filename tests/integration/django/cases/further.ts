@@ -165,4 +165,15 @@ export const FURTHER = [
   probe('X36', 'aggregate after union', () => blogs.all().union(blogs.all()).aggregate({ n: Count('*') }), fails('QUERY.AFTER_COMBINATION')),
   probe('X37', 'contains after union', ({ blogs: [alpha] }) => blogs.none().union(blogs.all()).contains(alpha), fails('QUERY.AFTER_COMBINATION')),
   probe('X38', 'exclude where there is no author', () => ids(entries.exclude({ authors__isnull: true })), [1, 2, 3, 4]),
+  probe(
+    'X39',
+    'a part of a text',
+    () =>
+      blogs
+        .annotate({ a: F('name').slice(0, 2), b: F('name').slice(2), c: F('name').slice(1, 1) })
+        .filter({ a__startswith: 'B' })
+        .valuesList('a', 'b', 'c'),
+    [['Be', 'ta', '']],
+  ),
+  probe('X40', 'a part of a text from the end', () => blogs.annotate({ a: F('name').slice(-2) }), fails('QUERY.BAD_SLICE')),
 ];
