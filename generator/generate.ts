@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../schema/ir/diagnostic.js';
-import type { LoadedSchema } from './load-schema.js';
+import type { EmittedModels } from './emit/emit.js';
+import type { LoadedSchema, SchemaLoader } from './load-schema.js';
 import { forget, recall, remember } from './output/cache.js';
 import { type GenerateOptions, resolveSettings, type Settings } from './settings.js';
 
@@ -21,6 +22,12 @@ export interface GenerateResult {
   readonly settings: Settings;
 }
 
+/** What the generations of one process hand on, made when it is first needed. */
+export interface Session {
+  loader?: SchemaLoader;
+  models?: EmittedModels;
+}
+
 /**
  * From the schema to the files of its client, and nothing is written unless all of it succeeds.
  *
@@ -31,17 +38,17 @@ export interface GenerateResult {
  *
  * The parser, the emitters and prettier are loaded when there is work for them: a run that changes nothing reads files and compares.
  */
-export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+export async function generate(options: GenerateOptions = {}, session: Session = {}): Promise<GenerateResult> {
   const settings = resolveSettings(options);
   const last = settings.cache ? recall(settings) : undefined;
   if (last !== undefined)
     return { ...nothing(settings, last.warnings, last.inputs), ok: true, cached: true, models: last.models, unchanged: last.files };
-  const loaded = await load(settings);
+  const loaded = await load(settings, session);
   if (hasErrors(loaded)) {
     forget(settings);
     return nothing(settings, loaded.diagnostics, loaded.files);
   }
-  const plan = await planFor(settings, loaded);
+  const plan = await planFor(settings, loaded, session);
   const { write } = await import('./output/write.js');
   write(plan);
   const written = plan.write.map((file) => file.path);
@@ -61,19 +68,21 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
 }
 
 /** Parse, build, resolve and validate. */
-export async function load(settings: Settings): Promise<LoadedSchema> {
-  const { loadSchema } = await import('./load-schema.js');
-  return loadSchema({ root: settings.root, schema: settings.schema });
+export async function load(settings: Settings, session: Session = {}): Promise<LoadedSchema> {
+  const { SchemaLoader } = await import('./load-schema.js');
+  session.loader ??= new SchemaLoader();
+  return session.loader.load({ root: settings.root, schema: settings.schema });
 }
 
 /** Emit, format, and compare with what is in the output folder. */
-export async function planFor({ root, output, importExtension }: Settings, { schema }: LoadedSchema) {
-  const [{ emit }, { format }, { planOutput }] = await Promise.all([
+export async function planFor({ root, output, importExtension }: Settings, { schema }: LoadedSchema, session: Session = {}) {
+  const [{ emit, EmittedModels }, { format }, { planOutput }] = await Promise.all([
     import('./emit/emit.js'),
     import('./output/format.js'),
     import('./output/plan-output.js'),
   ]);
-  const files = emit(schema, { output, extension: importExtension });
+  session.models ??= new EmittedModels();
+  const files = emit(schema, { output, extension: importExtension }, session.models);
   return planOutput(join(root, output), await format(files));
 }
 

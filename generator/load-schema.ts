@@ -1,11 +1,14 @@
 import type { Diagnostic } from '../schema/ir/diagnostic.js';
 import type { SchemaIR } from '../schema/ir/schema-ir.js';
 import { validateSchema } from '../schema/ir/validate.js';
+import { BuildCache } from './build/build-cache.js';
 import { buildIr } from './build/build-ir.js';
 import { DiagnosticBag } from './diagnostics.js';
+import { DeclarationCache } from './parse/declaration-cache.js';
 import { openProject, type OpenOptions, type SchemaProject } from './parse/open-project.js';
 import { readModels } from './parse/read-models.js';
 import { reportSyntax } from './parse/report-syntax.js';
+import { SourceFiles } from './parse/source-files.js';
 
 export interface LoadedSchema {
   /** Complete and valid unless a diagnostic is an error; then what could be built. */
@@ -26,28 +29,43 @@ const EMPTY: SchemaIR = Object.freeze({ version: 1, models: Object.freeze([]) })
  * ```
  */
 export function loadSchema(options: OpenOptions): LoadedSchema {
-  const bag = new DiagnosticBag();
-  try {
-    return load(options, bag);
-  } catch (error) {
-    // The parser walks by recursion: a text that is nested thousands of levels deep exhausts the stack.
-    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
-    const [file = ''] = [options.schema].flat();
-    const hint = 'Look for an expression with thousands of brackets in one another.';
-    bag.error('SCHEMA.TOO_DEEP', { source: { file, line: 1, column: 1 }, text: '' }, 'The schema is nested too deeply to be read.', hint);
-    return { schema: EMPTY, diagnostics: bag.sorted(), files: [] };
+  return new SchemaLoader().load(options);
+}
+
+/** Loads a schema again and again: what has not changed is not parsed, read or built anew, and stays the same object. */
+export class SchemaLoader {
+  readonly #files = new SourceFiles();
+  readonly #declarations = new DeclarationCache();
+  readonly #built = new BuildCache();
+
+  load(options: OpenOptions): LoadedSchema {
+    const bag = new DiagnosticBag();
+    try {
+      return this.#load(options, bag);
+    } catch (error) {
+      return tooDeep(error, options, bag);
+    }
+  }
+
+  #load(options: OpenOptions, bag: DiagnosticBag): LoadedSchema {
+    const project = openProject(options, this.#files);
+    reportMissing(bag, project);
+    // As in tsc: while a file cannot be parsed, what else it seems to say would only mislead.
+    if (reportSyntax(bag, project)) return { schema: EMPTY, diagnostics: bag.sorted(), files: project.filesRead() };
+    const declarations = readModels(project, bag, this.#declarations);
+    const { schema, faulty, positions } = buildIr(bag, declarations, this.#built);
+    for (const diagnostic of validateSchema(schema, { faulty, positions })) bag.add(diagnostic);
+    return { schema, diagnostics: bag.sorted(), files: project.filesRead() };
   }
 }
 
-function load(options: OpenOptions, bag: DiagnosticBag): LoadedSchema {
-  const project = openProject(options);
-  reportMissing(bag, project);
-  // As in tsc: while a file cannot be parsed, what else it seems to say would only mislead.
-  if (reportSyntax(bag, project)) return { schema: EMPTY, diagnostics: bag.sorted(), files: project.filesRead() };
-  const declarations = readModels(project, bag);
-  const { schema, faulty, positions } = buildIr(bag, declarations);
-  for (const diagnostic of validateSchema(schema, { faulty, positions })) bag.add(diagnostic);
-  return { schema, diagnostics: bag.sorted(), files: project.filesRead() };
+/** The parser walks by recursion: a text that is nested thousands of levels deep exhausts the stack. */
+function tooDeep(error: unknown, options: OpenOptions, bag: DiagnosticBag): LoadedSchema {
+  if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+  const [file = ''] = [options.schema].flat();
+  const hint = 'Look for an expression with thousands of brackets in one another.';
+  bag.error('SCHEMA.TOO_DEEP', { source: { file, line: 1, column: 1 }, text: '' }, 'The schema is nested too deeply to be read.', hint);
+  return { schema: EMPTY, diagnostics: bag.sorted(), files: [] };
 }
 
 function reportMissing(bag: DiagnosticBag, project: SchemaProject): void {

@@ -1,7 +1,8 @@
 import { type FSWatcher, readdirSync, watch as watchFolder } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorCode } from './error-code.js';
-import { generate, type GenerateResult } from './generate.js';
+import { CONFIG_FILES } from './config.js';
+import { generate, type GenerateResult, type Session } from './generate.js';
 import { fixedPart, listSchemaFiles } from './output/list-schema-files.js';
 import { type GenerateOptions, resolveSettings, type Settings } from './settings.js';
 
@@ -16,15 +17,24 @@ export interface Watcher {
 }
 
 /** Editors write a file in several steps; this long nothing must happen before it is read. */
-const QUIET_MILLISECONDS = 30;
+const QUIET_MILLISECONDS = 20;
 
 /**
- * Generates now and after every change of the schema, until it is closed. While the schema has faults the output stays as it was.
- * Parser and emitters stay loaded and compiled, so a generation costs a fraction of the first.
+ * Generates now and after every change of the schema or the configuration, until it is closed. While the schema has faults the output stays
+ * as it was. What has not changed is not parsed, read, built or printed again, so a generation costs a fraction of the first.
  */
 export function watch(options: GenerateOptions, listener: (event: WatchEvent) => void): Watcher {
-  const settings = resolveSettings(options);
-  const folders = new Folders(() => schedule());
+  const root = resolve(options.root ?? '.');
+  const session: Session = {};
+  let schemaFolders: ReadonlySet<string> = new Set();
+  const folders = new Folders((folder, name) => {
+    const isSchema = schemaFolders.has(folder) && (name === null || /(?:^|\/)[^.]*$|\.m?ts$/.test(name));
+    if (isSchema || (folder === root && CONFIG_FILES.some((file) => file === name))) schedule();
+  });
+  const watchFolders = (settings: Settings, read: readonly string[] = []): void => {
+    schemaFolders = foldersOf(settings, read);
+    folders.watchOnly(new Set([root, ...schemaFolders]));
+  };
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let again = false;
@@ -47,10 +57,11 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
       const started = performance.now();
       try {
         // The folders first: a change while the files are being read must be noticed.
-        folders.watchOnly(foldersOf(settings));
-        const result = await generate({ ...options, cache });
+        folders.watchOnly(new Set([root, ...schemaFolders]));
+        watchFolders(resolveSettings(options));
+        const result = await generate({ ...options, cache }, session);
         cache = options.cache ?? true;
-        if (result.read.length > 0) folders.watchOnly(foldersOf(settings, result.read));
+        if (result.read.length > 0) watchFolders(result.settings, result.read);
         listener({ kind: 'generated', result, milliseconds: performance.now() - started });
       } catch (error) {
         listener({ kind: 'failed', error });
@@ -96,7 +107,7 @@ function addFolders(root: string, path: string, folders: Set<string>): void {
 class Folders {
   readonly #watchers = new Map<string, FSWatcher>();
 
-  constructor(readonly changed: () => void) {}
+  constructor(readonly changed: (folder: string, name: string | null) => void) {}
 
   watchOnly(folders: ReadonlySet<string>): void {
     for (const [folder, watcher] of this.#watchers)
@@ -113,9 +124,7 @@ class Folders {
 
   #open(folder: string): void {
     try {
-      const watcher = watchFolder(folder, (_, name) => {
-        if (name === null || /(?:^|\/)[^.]*$|\.m?ts$/.test(name)) this.changed();
-      });
+      const watcher = watchFolder(folder, (_, name) => this.changed(folder, name));
       // A folder that is removed is no fault: the schema is read again and says what is missing.
       watcher.on('error', () => this.#drop(folder));
       this.#watchers.set(folder, watcher);
@@ -128,6 +137,6 @@ class Folders {
   #drop(folder: string): void {
     this.#watchers.get(folder)?.close();
     this.#watchers.delete(folder);
-    this.changed();
+    this.changed(folder, null);
   }
 }

@@ -4,6 +4,7 @@ import { deepFreeze } from '../../schema/ir/freeze.js';
 import type { SourcePosition } from '../../schema/ir/positions.js';
 import type { DiagnosticBag } from '../diagnostics.js';
 import type { ModelDeclaration } from '../parse/declarations.js';
+import { BuildCache } from './build-cache.js';
 import { buildMeta } from './build-meta.js';
 import { addContentType } from './content-type.js';
 import type { ModelDraft } from './drafts.js';
@@ -23,15 +24,15 @@ export interface BuiltSchema {
 }
 
 /** Declarations → the schema's IR: frozen, its models sorted by name. Faults go into the bag; what they touch is left out. */
-export function buildIr(bag: DiagnosticBag, written: readonly ModelDeclaration[]): BuiltSchema {
+export function buildIr(bag: DiagnosticBag, written: readonly ModelDeclaration[], kept = new BuildCache()): BuiltSchema {
   const declarations = addContentType(written);
-  const drafts = resolveInheritance(bag, declarations).map(addImpliedFields);
+  const drafts = resolveInheritance(bag, declarations, kept).map(addImpliedFields);
   const abstract = new Set(declarations.filter((declaration) => declaration.abstract).map((declaration) => declaration.name));
   const index = new SchemaIndex(bag, drafts, abstract);
   const through: ThroughModels = new Map();
   const faulty = new Set<string>();
   const models = [...drafts].sort(byName).map((draft) => buildModel(bag, index, through, draft, faulty));
-  const schema: SchemaIR = { version: 1, models: [...models, ...through.values()].sort(byName) };
+  const schema: SchemaIR = { version: 1, models: kept.models([...models, ...through.values()].sort(byName)) };
   return { schema: deepFreeze(schema), faulty, positions: positionsOf(drafts) };
 }
 

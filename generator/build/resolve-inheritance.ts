@@ -3,7 +3,7 @@ import { tableName } from '../../schema/ir/naming.js';
 import type { DiagnosticBag } from '../diagnostics.js';
 import type { ModelDeclaration } from '../parse/declarations.js';
 import type { ObjectReading } from '../parse/reading.js';
-import { buildField } from './build-field.js';
+import type { BuildCache } from './build-cache.js';
 import type { FieldDraft, ModelDraft } from './drafts.js';
 
 /**
@@ -12,10 +12,10 @@ import type { FieldDraft, ModelDraft } from './drafts.js';
  *
  * @see https://docs.djangoproject.com/en/stable/topics/db/models/#model-inheritance
  */
-export function resolveInheritance(bag: DiagnosticBag, declarations: readonly ModelDeclaration[]): readonly ModelDraft[] {
+export function resolveInheritance(bag: DiagnosticBag, declarations: readonly ModelDeclaration[], kept: BuildCache): readonly ModelDraft[] {
   const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
   const fields = new Map(
-    declarations.map((declaration) => [declaration.name, declaration.fields.map((field) => buildField(bag, declaration.name, field))]),
+    declarations.map((declaration) => [declaration.name, declaration.fields.map((field) => kept.field(bag, declaration.name, field))]),
   );
   return declarations.filter((declaration) => !declaration.abstract).map((declaration) => inherit(bag, declaration, byName, fields));
 }

@@ -1,5 +1,5 @@
 import type { ChoiceIR, ColumnTypeIR, FieldIR } from '../../schema/ir/field-ir.js';
-import type { EmitContext } from './emit-context.js';
+import type { ModelContext } from './emit-context.js';
 import type { GeneratedFile } from './generated-file.js';
 import { globalType, quote } from './safe-identifier.js';
 import { runtime, type RuntimeName } from './symbols.js';
@@ -13,7 +13,7 @@ export interface ColumnTypes {
 }
 
 /** The types of a field with a column; `orm.Nullable<orm.TextField>` and `string | null`. */
-export function fieldTypes(context: EmitContext, file: GeneratedFile, field: FieldIR): ColumnTypes {
+export function fieldTypes(context: ModelContext, file: GeneratedFile, field: FieldIR): ColumnTypes {
   const plain = withChoices(columnTypes(context, file, field.type!, field), field);
   const nullable = field.null === true ? { field: `${runtime('Nullable')}<${plain.field}>`, value: orNull(plain.value) } : plain;
   return field.generated === undefined ? nullable : { ...nullable, field: `${runtime('Generated')}<${nullable.field}>` };
@@ -24,7 +24,7 @@ function orNull(members: readonly string[]): readonly string[] {
   return members.some((member) => /(?:^|\| )null$/.test(member)) ? members : [...members, 'null'];
 }
 
-function columnTypes(context: EmitContext, file: GeneratedFile, type: ColumnTypeIR, field: FieldIR): ColumnTypes {
+function columnTypes(context: ModelContext, file: GeneratedFile, type: ColumnTypeIR, field: FieldIR): ColumnTypes {
   const one = (name: RuntimeName, value: string): ColumnTypes => ({ field: runtime(name), value: [value] });
   switch (type.kind) {
     case 'auto':

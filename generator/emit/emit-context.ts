@@ -1,19 +1,24 @@
 import type { SchemaIR } from '../../schema/ir/schema-ir.js';
 import type { ModelIR } from '../../schema/ir/model-ir.js';
+import type { Lookup } from '../keep/answers.js';
 import type { FilePlace, GeneratedFile } from './generated-file.js';
 import { type ModelNames, nameModels } from './safe-identifier.js';
 import { reverseRelations, type ReverseRelation } from './reverse-relations.js';
 
-/** What all emitters know of the schema. */
-export interface EmitContext {
-  readonly schema: SchemaIR;
+/** What the emitter of one model's file may ask of the others, by name: each answer is noted, for the file changes with it. */
+export interface ModelContext {
   readonly place: FilePlace;
-  readonly models: ReadonlyMap<string, ModelIR>;
-  readonly names: ReadonlyMap<string, ModelNames>;
+  readonly models: Lookup<string, ModelIR>;
+  readonly names: Lookup<string, ModelNames>;
   /** Relations by the model that they point at. */
-  readonly reverse: ReadonlyMap<string, readonly ReverseRelation[]>;
+  readonly reverse: Lookup<string, readonly ReverseRelation[]>;
   /** The proxies of each model. */
-  readonly proxies: ReadonlyMap<string, readonly string[]>;
+  readonly proxies: Lookup<string, readonly string[]>;
+}
+
+/** What all emitters know of the schema. */
+export interface EmitContext extends ModelContext {
+  readonly schema: SchemaIR;
 }
 
 export function emitContext(schema: SchemaIR, place: FilePlace): EmitContext {
@@ -30,26 +35,26 @@ export function emitContext(schema: SchemaIR, place: FilePlace): EmitContext {
   };
 }
 
-export function modelNamed(context: EmitContext, name: string): ModelIR {
+export function modelNamed(context: ModelContext, name: string): ModelIR {
   const model = context.models.get(name);
   if (model === undefined) throw new TypeError(`The schema has no model '${name}'.`);
   return model;
 }
 
-export function namesOf(context: EmitContext, model: string): ModelNames {
+export function namesOf(context: ModelContext, model: string): ModelNames {
   const names = context.names.get(model);
   if (names === undefined) throw new TypeError(`The schema has no model '${model}'.`);
   return names;
 }
 
 /** The interface of a model's types, imported unless it is this file's own. */
-export function schemaType(context: EmitContext, file: GeneratedFile, model: string): string {
+export function schemaType(context: ModelContext, file: GeneratedFile, model: string): string {
   const names = namesOf(context, model);
   return isOwn(file, names) ? names.schema : file.importGenerated(names.file, names.schema, 'type');
 }
 
 /** The class that people use of a model: the generated one, or the user's own that extends it. */
-export function modelType(context: EmitContext, file: GeneratedFile, model: string, use: 'type' | 'value' = 'type'): string {
+export function modelType(context: ModelContext, file: GeneratedFile, model: string, use: 'type' | 'value' = 'type'): string {
   const { modelClass } = modelNamed(context, model);
   const names = namesOf(context, model);
   if (modelClass !== undefined) return file.importUser(modelClass, use, names.model);

@@ -1,7 +1,7 @@
 import type { ManagerIR } from '../../schema/ir/model-ir.js';
 import { fieldTypes } from './column-types.js';
 import { docComment, generatedFrom } from './doc-comment.js';
-import { type EmitContext, modelNamed, modelType, namesOf, schemaType } from './emit-context.js';
+import { type ModelContext, modelNamed, modelType, namesOf, schemaType } from './emit-context.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { ModelView } from './model-view.js';
 import { printRelations } from './relation-members.js';
@@ -9,7 +9,7 @@ import { runtime } from './symbols.js';
 import { printUnion } from './union.js';
 
 /** `export class Post extends orm.Model<PostSchema> { … }` and the interface that adds its relations. */
-export function printModelClass(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+export function printModelClass(context: ModelContext, file: GeneratedFile, view: ModelView): void {
   const { model } = view;
   const { generated } = namesOf(context, model.name);
   file.print(
@@ -38,7 +38,7 @@ export function printModelClass(context: EmitContext, file: GeneratedFile, view:
 const DEFAULT_MANAGER: ManagerIR = { name: 'objects', kind: 'querySet' };
 
 /** A multi-table child extends its parent's class and a proxy that of its model, with types of their own. */
-function baseClass(context: EmitContext, file: GeneratedFile, { model }: ModelView): string {
+function baseClass(context: ModelContext, file: GeneratedFile, { model }: ModelView): string {
   const schema = schemaType(context, file, model.name);
   const parent = model.parents?.[0]?.model ?? model.proxyFor;
   if (parent === undefined) return `${runtime('Model')}<${schema}>`;
@@ -46,19 +46,19 @@ function baseClass(context: EmitContext, file: GeneratedFile, { model }: ModelVi
   return `${runtime('childClass')}<${name}, ${schema}>(${name})`;
 }
 
-function managerType(context: EmitContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
+function managerType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
   if (manager.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'value');
   return `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
 }
 
 /** The QuerySet that a manager starts: the user's own class or the plain one. */
-function querySetType(context: EmitContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
+function querySetType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
   if (manager?.kind === 'querySet' && manager.import !== undefined) return file.importUser(manager.import, 'type');
   return `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
 }
 
 /** The QuerySet of the rows that a relation leads to: that of the target's default manager. */
-export function defaultQuerySet(context: EmitContext, file: GeneratedFile, model: string): string {
+export function defaultQuerySet(context: ModelContext, file: GeneratedFile, model: string): string {
   const { managers, defaultManager } = modelNamed(context, model);
   const manager = managers?.find(({ name }) => name === defaultManager) ?? managers?.[0];
   return querySetType(context, file, model, manager);

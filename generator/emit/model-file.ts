@@ -1,5 +1,5 @@
 import type { ModelIR } from '../../schema/ir/model-ir.js';
-import { type EmitContext, namesOf } from './emit-context.js';
+import { type ModelContext, namesOf } from './emit-context.js';
 import { type EmittedFile, GeneratedFile } from './generated-file.js';
 import { headerLine } from './header.js';
 import { printLiteral } from './literal.js';
@@ -10,7 +10,7 @@ import { printSchemaInterface } from './schema-interface.js';
 import { runtime } from './symbols.js';
 
 /** The file of one model: the types of its queries, its class, its metadata. */
-export function modelFile(context: EmitContext, model: ModelIR): EmittedFile {
+export function modelFile(context: ModelContext, model: ModelIR): EmittedFile {
   const names = namesOf(context, model.name);
   const file = new GeneratedFile(`${names.file}.ts`, headerLine([model.source.file]), context.place);
   file.declare(names.generated);

@@ -1,6 +1,6 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import type { ModelIR } from '../../schema/ir/model-ir.js';
-import { type EmitContext, modelNamed } from './emit-context.js';
+import { type ModelContext, modelNamed } from './emit-context.js';
 import type { LinkView } from './link-view.js';
 import type { ReverseRelation } from './reverse-relations.js';
 
@@ -18,7 +18,7 @@ export interface ModelView {
   readonly key: readonly FieldIR[];
 }
 
-export function viewModel(context: EmitContext, model: ModelIR): ModelView {
+export function viewModel(context: ModelContext, model: ModelIR): ModelView {
   const concrete = model.proxyFor === undefined ? model : modelNamed(context, model.proxyFor);
   const lineage = lineageOf(context, concrete);
   const columns = new Map<string, FieldIR>();
@@ -28,11 +28,11 @@ export function viewModel(context: EmitContext, model: ModelIR): ModelView {
   return { model, concrete, lineage, columns: [...columns.values()], links: linksOf(context, lineage), key };
 }
 
-function lineageOf(context: EmitContext, model: ModelIR): readonly ModelIR[] {
+function lineageOf(context: ModelContext, model: ModelIR): readonly ModelIR[] {
   return [model, ...(model.parents ?? []).flatMap((parent) => lineageOf(context, modelNamed(context, parent.model)))];
 }
 
-function linksOf(context: EmitContext, lineage: readonly ModelIR[]): readonly LinkView[] {
+function linksOf(context: ModelContext, lineage: readonly ModelIR[]): readonly LinkView[] {
   const links: LinkView[] = [];
   const paths = new Set<string>();
   const accessors = new Set<string>();
@@ -60,7 +60,7 @@ function isParentLink({ relation }: FieldIR): boolean {
   return relation?.kind === 'oneToOne' && relation.parentLink === true;
 }
 
-function forward(context: EmitContext, owner: ModelIR, field: FieldIR, inherited: boolean): LinkView | undefined {
+function forward(context: ModelContext, owner: ModelIR, field: FieldIR, inherited: boolean): LinkView | undefined {
   const { relation, name } = field;
   if (relation === undefined) return undefined;
   const base = { path: name, accessor: name, inherited, doc: field.doc ?? field.helpText };

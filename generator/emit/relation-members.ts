@@ -1,5 +1,5 @@
 import { docComment } from './doc-comment.js';
-import { type EmitContext, modelType, namesOf, schemaType } from './emit-context.js';
+import { type ModelContext, modelType, namesOf, schemaType } from './emit-context.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { LinkView } from './link-view.js';
 import { defaultQuerySet } from './model-class.js';
@@ -8,7 +8,7 @@ import { quote } from './safe-identifier.js';
 import { runtime } from './symbols.js';
 
 /** `export interface Post { get author(): …; set author(value: Author); }`: accessors that the runtime installs. */
-export function printRelations(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+export function printRelations(context: ModelContext, file: GeneratedFile, view: ModelView): void {
   if (view.model.proxyFor !== undefined) return;
   const members = view.links
     .flatMap((link) => (link.accessor === null || link.inherited ? [] : [{ ...link, accessor: link.accessor }]))
@@ -17,7 +17,7 @@ export function printRelations(context: EmitContext, file: GeneratedFile, view: 
   if (members.length > 0) file.print(`export interface ${namesOf(context, view.model.name).generated} {`, ...members, '}');
 }
 
-function accessors(context: EmitContext, file: GeneratedFile, link: LinkView & { readonly accessor: string }): string[] {
+function accessors(context: ModelContext, file: GeneratedFile, link: LinkView & { readonly accessor: string }): string[] {
   const name = link.accessor;
   const model = (target: string): string => modelType(context, file, target);
   const one = (type: string): string => `  get ${name}(): ${runtime('Related')}<this, ${quote(name)}, ${type}>;`;

@@ -51,7 +51,7 @@ const GLOBALS = ['Date', 'Uint8Array'] as const;
 export type GlobalName = (typeof GLOBALS)[number];
 
 /** `Date`, or `globalThis.Date` in a schema where a model has that name. */
-export function globalType(name: GlobalName, models: ReadonlyMap<string, ModelNames>): string {
+export function globalType(name: GlobalName, models: Pick<ReadonlyMap<string, ModelNames>, 'has'>): string {
   return models.has(name) ? `globalThis.${name}` : name;
 }
 

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { ModelIR } from '../../schema/ir/model-ir.js';
 import type { SchemaIR } from '../../schema/ir/schema-ir.js';
 
 /** A short hash of what a schema says: comments, the places of declarations and the order of keys do not count. */
 export function hashSchemaMeaning(schema: SchemaIR): string {
-  return createHash('sha256').update(meaningOf(schema)).digest('hex').slice(0, 16);
+  const { models, ...rest } = schema;
+  const text = `{"models":[${models.map(meaningOfModel).join(',')}],${meaningOf(rest).slice(1)}`;
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** Of models, which are frozen: in watch mode most of them come again. */
+const known = new WeakMap<ModelIR, string>();
+
+function meaningOfModel(model: ModelIR): string {
+  const text = known.get(model) ?? meaningOf(model);
+  known.set(model, text);
+  return text;
 }
 
 function meaningOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import { fieldTypes } from './column-types.js';
-import { type EmitContext, modelType, namesOf, schemaType } from './emit-context.js';
+import { type ModelContext, modelType, namesOf, schemaType } from './emit-context.js';
 import { docComment, generatedFrom } from './doc-comment.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { LinkView } from './link-view.js';
@@ -11,7 +11,7 @@ import { runtime } from './symbols.js';
 import { printUnion } from './union.js';
 
 /** `export interface PostSchema extends orm.ModelSchema { … }`: the types that queries over the model are checked with. */
-export function printSchemaInterface(context: EmitContext, file: GeneratedFile, view: ModelView): void {
+export function printSchemaInterface(context: ModelContext, file: GeneratedFile, view: ModelView): void {
   const { model } = view;
   const { schema } = namesOf(context, model.name);
   file.print(...docComment([generatedFrom(model)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
@@ -28,7 +28,7 @@ function printShared(file: GeneratedFile, of: string): void {
   for (const name of ['pk', 'key', 'required', 'own', 'rels', 'links']) file.print(`  readonly ${name}: ${of}['${name}'];`);
 }
 
-function printOwn(context: EmitContext, file: GeneratedFile, view: ModelView, schema: string): void {
+function printOwn(context: ModelContext, file: GeneratedFile, view: ModelView, schema: string): void {
   const attributes = view.key.map((field) => quote(field.attribute)).sort();
   file.print(...printUnion('  readonly pk: ', keyTypes(context, file, view.key).value, ';', 2));
   file.print(...printUnion('  readonly key: ', attributes, ';', 2));
@@ -47,25 +47,25 @@ function printMembers(name: string, members: readonly string[]): string[] {
     : [`  readonly ${name}: {`, ...members.map((member) => `    readonly ${member};`), '  };'];
 }
 
-function ownMembers(context: EmitContext, file: GeneratedFile, view: ModelView): readonly string[] {
+function ownMembers(context: ModelContext, file: GeneratedFile, view: ModelView): readonly string[] {
   const members = view.columns.map((field) => `${field.attribute}: ${fieldTypes(context, file, field).field}`);
   if (view.columns.some((field) => field.attribute === 'pk')) return members.sort(byMember);
   return [...members, `pk: ${keyTypes(context, file, view.key).field}`].sort(byMember);
 }
 
 /** The types of the primary key: those of its field, a tuple for several. */
-function keyTypes(context: EmitContext, file: GeneratedFile, key: readonly FieldIR[]): { field: string; value: readonly string[] } {
+function keyTypes(context: ModelContext, file: GeneratedFile, key: readonly FieldIR[]): { field: string; value: readonly string[] } {
   const types = key.map((field) => fieldTypes(context, file, field));
   if (types.length === 1) return types[0]!;
   const tuple = `readonly [${types.map((type) => type.value.join(' | ')).join(', ')}]`;
   return { field: `${runtime('CompositeField')}<${tuple}>`, value: [tuple] };
 }
 
-function relMembers(context: EmitContext, file: GeneratedFile, links: readonly LinkView[], by: 'path' | 'accessor'): readonly string[] {
+function relMembers(context: ModelContext, file: GeneratedFile, links: readonly LinkView[], by: 'path' | 'accessor'): readonly string[] {
   return links.flatMap((link) => (link[by] === null ? [] : [`${link[by]}: ${relationType(context, file, link)}`])).sort(byMember);
 }
 
-function relationType(context: EmitContext, file: GeneratedFile, link: LinkView): string {
+function relationType(context: ModelContext, file: GeneratedFile, link: LinkView): string {
   const to = (name: 'One' | 'Maybe' | 'MaybeReverse' | 'Many', ...targets: readonly string[]): string =>
     `${runtime(name)}<${targets.map((target) => schemaType(context, file, target)).join(' | ')}>`;
   switch (link.kind) {

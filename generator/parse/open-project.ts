@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { Project, type SourceFile } from 'ts-morph';
-import { readSource, type SchemaSource } from './schema-source.js';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { Project } from 'ts-morph';
+import type { SchemaSource } from './schema-source.js';
+import { isDeclarationFile, SourceFiles } from './source-files.js';
 
 /** The module that schema files import the vocabulary from. */
 export const VOCABULARY = 'dunder/schema';
@@ -21,39 +22,41 @@ export interface SchemaProject {
   readonly missing: readonly string[];
   /** The file that a module specifier means, read when it is first asked for; undefined for packages and missing files. */
   readonly moduleOf: (from: SchemaSource, specifier: string) => SchemaSource | undefined;
+  /** The same of a file in this folder. */
+  readonly moduleIn: (folder: string, specifier: string) => SchemaSource | undefined;
   /** Every file that was read so far, constants' files included. */
   readonly filesRead: () => readonly string[];
 }
 
-/** Parses the schema's files with ts-morph: no type checker, no libraries, no resolution of packages. */
-export function openProject(options: OpenOptions): SchemaProject {
+/**
+ * Parses the schema's files: no type checker, no libraries, no resolution of packages. With the files of the time before, only those whose
+ * text has changed are parsed.
+ */
+export function openProject(options: OpenOptions, files: SourceFiles = new SourceFiles()): SchemaProject {
   const root = resolve(options.root);
-  const project = new Project({
-    skipAddingFilesFromTsConfig: true,
-    skipLoadingLibFiles: true,
-    skipFileDependencyResolution: true,
-    compilerOptions: { noLib: true, types: [] },
-  });
-  const bySource = new Map<string, SchemaSource>();
-  const open = (file: SourceFile): SchemaSource => {
-    const path = file.getFilePath();
-    const known = bySource.get(path);
-    if (known) return known;
-    const source = readSource(path, posix(relative(root, path)), file.compilerNode);
-    bySource.set(path, source);
-    return source;
+  const byPath = new Map<string, SchemaSource | undefined>();
+  const open = (path: string): SchemaSource | undefined => {
+    if (!byPath.has(path)) byPath.set(path, files.read(root, path));
+    return byPath.get(path);
   };
-  const moduleOf = (from: SchemaSource, specifier: string): SchemaSource | undefined => {
-    const path = specifier.startsWith('.') ? resolveFile(join(dirname(from.path), specifier)) : undefined;
-    const file = path === undefined ? undefined : project.addSourceFileAtPathIfExists(path);
-    return file && open(file);
+  const resolved = new Map<string, SchemaSource | undefined>();
+  const moduleIn = (folder: string, specifier: string): SchemaSource | undefined => {
+    if (!specifier.startsWith('.')) return undefined;
+    const wanted = posix(join(folder, specifier));
+    if (!resolved.has(wanted)) {
+      const path = resolveFile(wanted);
+      resolved.set(wanted, path === undefined ? undefined : open(posix(path)));
+    }
+    return resolved.get(wanted);
   };
+  const moduleOf = (from: SchemaSource, specifier: string): SchemaSource | undefined => moduleIn(dirname(from.path), specifier);
   const missing: string[] = [];
   const schema = new Map<string, SchemaSource>();
+  const { globSync } = hostOfFiles();
   for (const pattern of typeof options.schema === 'string' ? [options.schema] : options.schema) {
-    const files = project.addSourceFilesAtPaths(globsOf(root, pattern)).filter((file) => !file.isDeclarationFile());
-    if (files.length === 0) missing.push(pattern);
-    for (const file of files) schema.set(file.getFilePath(), open(file));
+    const found = globSync(globsOf(root, pattern)).flatMap((path) => (isDeclarationFile(path) ? [] : (open(path) ?? [])));
+    if (found.length === 0) missing.push(pattern);
+    for (const source of found) schema.set(source.path, source);
   }
   // A Map may grow while it is walked: files reached by import are walked in turn.
   for (const source of schema.values())
@@ -66,8 +69,20 @@ export function openProject(options: OpenOptions): SchemaProject {
     sources: [...schema.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
     missing,
     moduleOf,
-    filesRead: () => [...bySource.values()].map((source) => source.file).sort(),
+    moduleIn,
+    filesRead: () => [...byPath.values()].flatMap((source) => source?.file ?? []).sort(),
   };
+}
+
+let host: { readonly globSync: (patterns: readonly string[]) => readonly string[] } | undefined;
+
+/** ts-morph's own reading of globs. */
+function hostOfFiles(): NonNullable<typeof host> {
+  if (host === undefined) {
+    const fileSystem = new Project({ skipAddingFilesFromTsConfig: true, skipLoadingLibFiles: true }).getFileSystem();
+    host = { globSync: (patterns) => fileSystem.globSync([...patterns]) };
+  }
+  return host;
 }
 
 function globsOf(root: string, pattern: string): string[] {

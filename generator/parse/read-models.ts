@@ -1,16 +1,17 @@
 import type { ts } from 'ts-morph';
 import type { DiagnosticBag } from '../diagnostics.js';
+import { DeclarationCache } from './declaration-cache.js';
 import type { ModelDeclaration } from './declarations.js';
 import { findModels, type ModelClass } from './find-models.js';
 import type { SchemaProject } from './open-project.js';
-import { readModel } from './read-model.js';
 import { placeOf } from './schema-source.js';
 
 /** The models of all files, in the order of the files and of their classes. */
-export function readModels(project: SchemaProject, bag: DiagnosticBag): readonly ModelDeclaration[] {
+export function readModels(project: SchemaProject, bag: DiagnosticBag, kept = new DeclarationCache()): readonly ModelDeclaration[] {
   const classes = distinct(bag, findModels(project, bag));
   const models = new Map<ts.Node, string>(classes.map((model) => [model.node, model.name]));
-  return classes.map((model) => readModel({ project, bag, models, following: new Set() }, model));
+  const byName = new Map(classes.map(({ name, node }) => [name, node]));
+  return classes.map((model) => kept.read({ project, models, classes: byName }, bag, model));
 }
 
 /** A model's name is one word for the whole schema: two classes cannot share it. */

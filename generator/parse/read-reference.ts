@@ -133,16 +133,15 @@ function readConstant(
 
 function readStatic(context: ReadContext, model: string, name: string, node: ts.PropertyAccessExpression, source: SchemaSource): Reading {
   const place = placeOf(source, node);
-  for (const [declaration, candidate] of context.models) {
-    if (candidate !== model || !ts.isClassDeclaration(declaration)) continue;
-    const member = declaration.members.find(
-      (item): item is ts.PropertyDeclaration =>
-        ts.isPropertyDeclaration(item) &&
-        propertyName(item.name) === name &&
-        (ts.getModifiers(item) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword),
-    );
-    const owner = context.project.sources.find((item) => item.node === declaration.getSourceFile());
-    if (!member?.initializer || !owner || context.following.has(member)) break;
+  const declaration = context.classes.get(model);
+  const owner = declaration && context.project.sources.find((item) => item.node === declaration.getSourceFile());
+  const member = declaration?.members.find(
+    (item): item is ts.PropertyDeclaration =>
+      ts.isPropertyDeclaration(item) &&
+      propertyName(item.name) === name &&
+      (ts.getModifiers(item) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword),
+  );
+  if (owner && member?.initializer && !context.following.has(member)) {
     context.following.add(member);
     try {
       return readValue(context, owner, member.initializer);
