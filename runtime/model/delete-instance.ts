@@ -28,10 +28,10 @@ export async function deleteInstance(instance: object, options: DeleteOptions): 
   }
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const state = withState(byKey(instance, meta.concrete), { using: database.alias });
+  const state = withState(byKey(instance, meta), { using: database.alias });
   const row = referencesTo(meta).columns.map((field) => values[field.attribute]);
   const known = row.some((value) => value === undefined || isExpression(value)) ? undefined : [row];
-  const deleted = await deleteCollected({ database, dialect, keepParents: options.keepParents === true }, state, known);
+  const deleted = await deleteCollected({ database, dialect, keepParents: options.keepParents === true, origin: instance }, state, known);
   for (const field of primaryKey) values[field.attribute] = null;
   return deleted;
 }

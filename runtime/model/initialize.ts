@@ -5,12 +5,14 @@ import { propertyOf } from './loading/property.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import { relationAccess } from './relation-access.js';
+import { postInit, preInit } from './signals/model-signals.js';
 
 /** Sets the attributes of a new instance: what was given, else the default, else null or nothing. */
 export function initialize(instance: object, values: object): void {
   const meta = metaOf(instance);
   const target = attributesOf(instance);
   const given = values as Readonly<Record<string, unknown>>;
+  if (preInit.active) preInit.sendNow(meta, { values: given });
   for (const field of meta.fields) {
     const value = given[field.attribute];
     if (value !== undefined) target[field.attribute] = value;
@@ -27,6 +29,7 @@ export function initialize(instance: object, values: object): void {
     else if (name === 'pk') setKey(instance, meta, given[name]);
     else if (meta.field(name) === undefined) throw unknownAttribute(meta, name);
   }
+  if (postInit.active) postInit.sendNow(meta, { instance });
 }
 
 /** `new Post({ pk: 5 })`; a composite key takes a tuple. */

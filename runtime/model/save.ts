@@ -18,6 +18,8 @@ import { originOf, setOrigin } from './instance-internals.js';
 import { loadedRelation } from './loading/read-relation.js';
 import { hasGenerics, settleGenerics } from './loading/write-generic.js';
 import type { SaveOptions } from './instance-options.js';
+import { postSave, preSave as preSaveSignal } from './signals/model-signals.js';
+import { saveEvents } from './signals/save-events.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import type { Origin } from './origin.js';
@@ -30,7 +32,7 @@ import { writePlan } from './write-plan.js';
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#how-django-knows-to-update-vs-insert
  */
-export async function save(instance: object, options: SaveOptions): Promise<void> {
+export async function save(instance: object, options: SaveOptions & RawOption): Promise<void> {
   const meta = metaOf(instance);
   const names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
   if (names !== null && names.size === 0) return;
@@ -41,14 +43,21 @@ export async function save(instance: object, options: SaveOptions): Promise<void
   if (hasGenerics(meta)) await settleGenerics(instance, options.using);
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
+  const events = preSaveSignal.active || postSave.active ? saveEvents(instance, database.alias, options) : null;
+  if (events !== null) await events.before();
   const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
   // A multi-table child is several rows, which come or fail together.
-  if (writePlan(meta).parents.length > 0) await atomic(write, { using: database.alias, savepoint: false });
-  else await write();
+  const created = writePlan(meta).parents.length > 0 ? await atomic(write, { using: database.alias, savepoint: false }) : await write();
   const origin = originOf(instance);
   if (origin.adding || origin.database !== database.alias) {
     setOrigin(instance, { database: database.alias, adding: false, deferred: origin.deferred, peers: null, fetchMode: origin.fetchMode });
   }
+  if (events !== null) await events.after(created);
+}
+
+/** For fixtures: receivers are told that other rows may not be there yet. */
+export interface RawOption {
+  readonly raw?: boolean;
 }
 
 export function databaseOf(instance: object, meta: ModelMeta, using: string | undefined): Database {
@@ -64,7 +73,8 @@ interface Saving extends SaveOptions {
   readonly dialect: Dialect;
 }
 
-async function saveTables(instance: object, table: ModelMeta, saving: Saving): Promise<void> {
+/** Was the row of `table` inserted? */
+async function saveTables(instance: object, table: ModelMeta, saving: Saving): Promise<boolean> {
   const values = attributesOf(instance);
   let parentInserted = false;
   for (const { model, link } of writePlan(table).parents) {
@@ -75,10 +85,10 @@ async function saveTables(instance: object, table: ModelMeta, saving: Saving): P
     parentInserted ||= originOf(instance).adding;
     values[link.attribute] = values[parentKey.attribute];
   }
-  await saveTable(instance, table, saving, parentInserted);
+  return await saveTable(instance, table, saving, parentInserted);
 }
 
-async function saveTable(instance: object, table: ModelMeta, saving: Saving, parentInserted: boolean): Promise<void> {
+async function saveTable(instance: object, table: ModelMeta, saving: Saving, parentInserted: boolean): Promise<boolean> {
   const { names, database, dialect, forceInsert, forceUpdate } = saving;
   const values = attributesOf(instance);
   const origin = originOf(instance);
@@ -94,7 +104,7 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
     );
     for (const field of fields) preSave(values, field, false);
     const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
-    if (updated) return;
+    if (updated) return false;
     if (mustUpdate) {
       throw new NotUpdated({
         code: 'MODEL.NOT_UPDATED',
@@ -104,6 +114,7 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
     }
   }
   await insertTable(instance, table, database, dialect);
+  return true;
 }
 
 async function updateTable(

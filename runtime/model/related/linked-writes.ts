@@ -9,9 +9,11 @@ import { mapKey } from '../loading/map-key.js';
 import type { FieldMeta } from '../field-meta.js';
 import type { ModelMeta } from '../model-meta.js';
 import { forget } from './key-writes.js';
+import { type LinkChange, tellLinks } from './link-signals.js';
 import { membersOf, writeAlias, writeState } from './members.js';
 import { ownerKey } from './relation-state.js';
 import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
+import { m2mChanged } from '../signals/model-signals.js';
 
 /** The rows that a join table links to the instance: adding one writes a row of the join table. */
 export const linkedWrites: RelatedWrites = {
@@ -48,12 +50,12 @@ export const linkedWrites: RelatedWrites = {
     const { keys } = membersOf(related, given, memberKey.attribute);
     const defaults = settled(options.throughDefaults);
     // The join table of the generator has a unique pair of keys: what is there is skipped by the INSERT itself.
-    if (through.ir.autoCreated !== undefined) await insertLinks(related, key, keys, defaults, true);
+    if (through.ir.autoCreated !== undefined && !m2mChanged.hasListeners(through.modelClass)) await insertLinks(related, key, keys, defaults, true);
     else {
       await together(related, async () => {
         const there = new Set((await linkedKeys(related, key, keys)).map(mapKey));
         const fresh = keys.filter((one) => !there.has(mapKey(one)));
-        await insertLinks(related, key, fresh, defaults, false);
+        await tellLinks(related, 'Add', new Set(fresh), () => insertLinks(related, key, fresh, defaults, through.ir.autoCreated !== undefined));
       });
     }
     forget(related);
@@ -63,7 +65,8 @@ export const linkedWrites: RelatedWrites = {
     const { memberKey, from, to } = linkOf(related);
     const key = ownerKey(related);
     const { keys } = membersOf(related, given, memberKey.attribute);
-    await engine.delete(links(related, (near, far) => [new LookupExpression(near.attribute, key), new LookupExpression(`${far.attribute}__in`, keys)], from, to)); // prettier-ignore
+    const found = links(related, (near, far) => [new LookupExpression(near.attribute, key), new LookupExpression(`${far.attribute}__in`, keys)], from, to); // prettier-ignore
+    await removeLinks(related, 'Remove', new Set(keys), found);
     forget(related);
   },
 
@@ -75,7 +78,7 @@ export const linkedWrites: RelatedWrites = {
   async clear(related) {
     const { from, to } = linkOf(related);
     const key = ownerKey(related);
-    await engine.delete(links(related, (near) => [new LookupExpression(near.attribute, key)], from, to));
+    await removeLinks(related, 'Clear', null, links(related, (near) => [new LookupExpression(near.attribute, key)], from, to));
     forget(related);
   },
 };
@@ -132,6 +135,12 @@ async function insertLinks(
   const rows = keys.map((one) => link(key, one));
   if (symmetrical) for (const one of keys) if (mapKey(one) !== mapKey(key)) rows.push(link(one, key));
   await engine.bulkCreate(writeState(through, instance), rows, ignoreConflicts ? { ignoreConflicts } : {});
+}
+
+async function removeLinks(related: Related, change: LinkChange, keys: ReadonlySet<unknown> | null, found: QueryState): Promise<void> {
+  const remove = () => engine.delete(found);
+  if (m2mChanged.hasListeners(linkOf(related).through.modelClass)) await together(related, () => tellLinks(related, change, keys, remove));
+  else await remove();
 }
 
 /** Which of these are linked already. */

@@ -5,6 +5,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { defaultValue } from '../../model/default-value.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
 import { fetchRows } from '../execute/run-select.js';
 import { initialState, type QueryState, withOperation, withState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
@@ -110,7 +111,7 @@ export class Collector {
     const { model, field, onDelete } = reference;
     switch (onDelete.action) {
       case 'CASCADE':
-        if (referencesTo(model).fast) this.#fast(model, field, values);
+        if (referencesTo(model).fast && !hasDeleteListeners(model)) this.#fast(model, field, values);
         else await this.#cascade(model, values, (batch) => whereIn(initialState(model), field.attribute, batch));
         return;
       case 'PROTECT':
@@ -153,7 +154,7 @@ export class Collector {
     // A key of any type is kept as text where the column is text.
     const values = TEXT.has(keyField.type.kind) ? keys.map(String) : keys;
     const names = { field: typeField, names: types };
-    if (referencesTo(model).fast) this.fast.push({ model, fields: [keyField], values, types: names });
+    if (referencesTo(model).fast && !hasDeleteListeners(model)) this.fast.push({ model, fields: [keyField], values, types: names });
     else await this.#cascade(model, values, (batch) => ofTypes(whereIn(initialState(model), keyField.attribute, batch), names));
   }
 }

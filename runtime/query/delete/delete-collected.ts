@@ -3,11 +3,13 @@ import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { RestrictedError } from '../../errors/protected-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
 import { initialState, type QueryState } from '../query-state.js';
 import { deleteRows } from '../write/delete-rows.js';
 import { fetchTuples, keyBatches, keyed, whereAnyIn, whereIn } from '../write/keyed-states.js';
 import { updateRows } from '../write/update-rows.js';
 import { Collector, heldBack, ofTypes, type Restriction } from './collector.js';
+import { deleteEvents, type DeleteOrigin } from './delete-events.js';
 import { deleteOrder } from './delete-order.js';
 import { referencesTo } from './references.js';
 
@@ -18,6 +20,8 @@ export interface DeleteSetting {
   readonly database: Database;
   readonly dialect: Dialect;
   readonly keepParents?: boolean;
+  /** What receivers are told that the delete came from. */
+  readonly origin: DeleteOrigin;
 }
 
 /**
@@ -32,24 +36,28 @@ export async function deleteCollected(
   /** The rows, if they are known: the values of `referencesTo(model).columns`. */
   known?: readonly (readonly unknown[])[],
 ): Promise<Deleted> {
-  const { database, dialect, keepParents = false } = setting;
+  const { database, dialect, origin, keepParents = false } = setting;
   const model = state.model.concrete;
   const { columns, fast } = referencesTo(model);
-  if (fast) return counted(new Map([[model, await deleteRows(database, dialect, state)]]));
+  if (fast && !hasDeleteListeners(state.model)) return counted(new Map([[model, await deleteRows(database, dialect, state)]]));
   const collector = new Collector(database, dialect, keepParents);
   await collector.collect(model, known ?? (await fetchTuples(state, columns, database)));
   refuseRestricted(collector, model);
-  const steps = deleteSteps(collector);
+  const { steps, order } = deleteSteps(collector);
   if (steps.length === 0) return [0, {}];
   const counts = new Map<ModelMeta, number>();
+  const events = await deleteEvents(collector, order, state.model, origin);
   const run = async (): Promise<void> => {
-    for (const step of steps) {
-      const affected = await step.run();
-      if (step.counts !== null) counts.set(step.counts, (counts.get(step.counts) ?? 0) + affected);
+    if (events !== null) await events.before();
+    for (const { run, counts: model, last } of steps) {
+      const affected = await run();
+      if (model !== null) counts.set(model, (counts.get(model) ?? 0) + affected);
+      if (last && events !== null) await events.after(model!);
     }
   };
-  if (steps.length === 1) await run();
+  if (steps.length === 1 && events === null) await run();
   else await atomic(run, { using: database.alias, savepoint: false });
+  events?.forgetKeys();
   return counted(counts);
 }
 
@@ -57,17 +65,19 @@ interface Step {
   readonly run: () => Promise<number>;
   /** The model whose rows the step deletes. */
   readonly counts: ModelMeta | null;
+  /** Are all the collected rows of the model gone after it? */
+  readonly last: boolean;
 }
 
 /** One statement each: what hangs on by a thread, then the keys that let go, then the rows. */
-function deleteSteps({ fast, updates, rows, database, dialect }: Collector): Step[] {
+function deleteSteps({ fast, updates, rows, database, dialect }: Collector): { steps: Step[]; order: readonly ModelMeta[] } {
   const { features } = dialect;
   const steps: Step[] = [];
   const update = (state: QueryState, field: Parameters<typeof updateRows>[3][number]): void => {
-    steps.push({ run: () => updateRows(database, dialect, state, [field]), counts: null });
+    steps.push({ run: () => updateRows(database, dialect, state, [field]), counts: null, last: false });
   };
-  const remove = (state: QueryState): void => {
-    steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete });
+  const remove = (state: QueryState, last = false): void => {
+    steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete, last });
   };
   for (const { model, fields, values, types } of fast) {
     for (const batch of keyBatches(values, features, fields.length)) {
@@ -81,8 +91,11 @@ function deleteSteps({ fast, updates, rows, database, dialect }: Collector): Ste
   const keysOf = (model: ModelMeta): (readonly unknown[])[] => keyBatches([...rows.get(model)!], features);
   for (const { model, field } of order.broken)
     for (const batch of keysOf(model)) update(keyed(model, model.primaryKey, batch), { field, value: null });
-  for (const model of order.models) for (const batch of keysOf(model)) remove(keyed(model, model.primaryKey, batch));
-  return steps;
+  for (const model of order.models) {
+    const batches = keysOf(model);
+    batches.forEach((batch, index) => remove(keyed(model, model.primaryKey, batch), index === batches.length - 1));
+  }
+  return { steps, order: order.models };
 }
 
 /** RESTRICT lets a row go when those that point at it go as well, by whatever way they were found. */

@@ -6,6 +6,7 @@ import { deferredClass } from '../../model/deferred-class.js';
 import { setRelated } from '../../model/instance-internals.js';
 import { Absent } from '../../model/loading/absent.js';
 import { CHUNK } from '../../model/peers.js';
+import { postInit, preInit } from '../../model/signals/model-signals.js';
 import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from '../plan/row-shape.js';
 import { compileFunction } from './compile-function.js';
 import { compileInstances, type ReadInstance } from './compile-instances.js';
@@ -70,11 +71,12 @@ function instanceReader(shape: InstanceShape, more: readonly ColumnShape[], more
   const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (token: typeof HYDRATE, origin: Origin) => Record<string, unknown>;
   const columns = [...shape.columns, ...more];
   const decode = columns.map((column) => decoderOf(column, codecs));
+  const place = (i: number): number => (i < shape.columns.length ? shape.offset + i : moreOffset + i - shape.columns.length);
   return (row, origin) => {
-    const object = new Class(HYDRATE, origin);
-    columns.forEach((column, i) => {
-      object[column.name] = decode[i]!(row[i < shape.columns.length ? shape.offset + i : moreOffset + i - shape.columns.length]);
-    });
+    const values = Object.fromEntries(columns.map((column, i) => [column.name, decode[i]!(row[place(i)])]));
+    if (preInit.active) preInit.sendNow(shape.model, { values });
+    const object = Object.assign(new Class(HYDRATE, origin), values);
+    if (postInit.active) postInit.sendNow(shape.model, { instance: object });
     return object;
   };
 }
@@ -84,12 +86,16 @@ function instanceReader(shape: InstanceShape, more: readonly ColumnShape[], more
  * chunk of rows.
  */
 function instanceFactory(shape: Extract<RowShape, { kind: 'instances' }>, codecs: TypeCodecs): ReaderFactory {
-  const read = compileInstances(shape, codecs) ?? interpretInstances(shape, codecs);
+  const compiled = compileInstances(shape, codecs);
+  let interpreted: ReadInstance | null = null;
   const { link } = shape;
   const decodeLink = link === null ? null : decoderOf({ name: '', type: link.type }, codecs);
   return (source) => {
     let room = 0;
     let origins: Origins = [];
+    // Compiled code sends no signals: a result is asked for once, not each of its rows.
+    const silent = !preInit.active && !postInit.active;
+    const read = silent && compiled !== null ? compiled : (interpreted ??= interpretInstances(shape, codecs));
     return (row) => {
       if (room === 0) {
         origins = source!.next();

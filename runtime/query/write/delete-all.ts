@@ -1,5 +1,7 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import { QueryError } from '../../errors/query-error.js';
+import { defaultManager } from '../../model/loading/states.js';
+import type { Manager } from '../../model/manager.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
 import { type Deleted, deleteCollected } from '../delete/delete-collected.js';
@@ -23,5 +25,6 @@ export async function deleteAll(state: QueryState): Promise<Deleted> {
   const database = databaseOf(state, true);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const plain = withState(state, { ordering: [], related: [], prefetch: [], loaded: null, lock: null, using: database.alias });
-  return await deleteCollected({ database, dialect }, plain);
+  const origin = () => new (defaultManager(state.model).constructor as typeof Manager).querySetClass(state);
+  return await deleteCollected({ database, dialect, origin }, plain);
 }
