@@ -1,4 +1,5 @@
 import type { ExpressionIR, LookupIR } from '../../../schema/ir/index.js';
+import { TABLE_LOOKUPS } from '../../../schema/ir/table-lookups.js';
 import type { ComparisonOperator, ExpressionSqlNode, PatternNode, ValueType } from '../ast/index.js';
 import { expressionFromIr, type ExpressionContext, type TypedNode } from './expression-from-ir.js';
 import { badSchemaExpression } from './not-supported.js';
@@ -49,20 +50,7 @@ const patterns: Readonly<Record<string, PatternNode['match'] | undefined>> = {
 /** Operators of PostgreSQL's own types. */
 const operators: Readonly<Record<string, string | undefined>> = { contains: '@>', containedBy: '<@', overlap: '&&', adjacentTo: '-|-' };
 
-const lookups: ReadonlySet<string> = new Set([
-  ...Object.keys(comparisons),
-  ...Object.keys(patterns),
-  'in',
-  'range',
-  'isnull',
-  'regex',
-  'iregex',
-  'iexact',
-  'icontains',
-  'istartswith',
-  'iendswith',
-  ...Object.keys(operators),
-]);
+const lookups: ReadonlySet<string> = new Set(TABLE_LOOKUPS);
 
 function isLookup(name: string, left: TypedNode): boolean {
   // Any other word after JSON is a key.

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../../schema/ir/suggest.js';
+import { DATE_PARTS } from '../../../schema/ir/table-lookups.js';
 import type { DatePart, ExpressionSqlNode, TruncNode, ValueType } from '../ast/index.js';
 import type { ExpressionContext, TypedNode } from './expression-from-ir.js';
 import { badSchemaExpression } from './not-supported.js';
@@ -61,16 +62,4 @@ export function isDatePart(name: string): name is DatePart {
   return dateParts.has(name);
 }
 
-const dateParts: ReadonlySet<string> = new Set<DatePart>([
-  'year',
-  'isoYear',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'weekDay',
-  'isoWeekDay',
-  'hour',
-  'minute',
-  'second',
-]);
+const dateParts: ReadonlySet<string> = new Set<DatePart>(DATE_PARTS);

@@ -1,5 +1,6 @@
 import * as inheritance from './inheritance-rules.js';
 import * as keys from './key-rules.js';
+import * as lookups from './lookup-rules.js';
 import * as names from './naming-rules.js';
 import * as options from './option-rules.js';
 import * as relations from './relation-rules.js';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   relations.relatedName,
   relations.reverseClash,
   relations.onDelete,
+  relations.mixedOnDelete,
   relations.toFieldUnique,
   relations.uniqueForeignKey,
   relations.genericKey,
@@ -39,6 +41,7 @@ export const RULES: readonly Rule[] = [
   options.indexFields,
   options.constraintFields,
   options.generatedColumns,
+  lookups.tableLookups,
   options.orderWithRespectTo,
   options.managerNames,
 ];

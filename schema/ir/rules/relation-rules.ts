@@ -99,6 +99,32 @@ export const onDelete: Rule = {
   },
 };
 
+export const mixedOnDelete: Rule = {
+  code: 'SCHEMA.MIXED_ON_DELETE',
+  django: 'fields.E323',
+  summary: 'A chain of keys deletes partly in the database and partly in dunder.',
+  check(view, report) {
+    for (const { model, field } of keys(view)) {
+      const { action } = field.relation.onDelete;
+      const target = view.model(field.relation.model);
+      if (action === 'DO_NOTHING' || !target || model.autoCreated) continue;
+      const byDatabase = action.startsWith('DB_');
+      const other = view.fieldsOf(target).find(({ relation }) => {
+        if (relation?.kind !== 'foreignKey' && relation?.kind !== 'oneToOne') return false;
+        return relation.onDelete.action !== 'DO_NOTHING' && relation.onDelete.action.startsWith('DB_') !== byDatabase;
+      });
+      if (!other) continue;
+      const [here, there] = byDatabase ? ['the database', 'dunder'] : ['dunder', 'the database'];
+      report(
+        view.optionOfField(model, field, 'onDelete'),
+        `'${model.name}.${field.name}' is deleted by ${here}, but '${target.name}.${other.name}' by ${there}: what one deletes the other misses.`,
+        byDatabase ? `Use a DB_ onDelete for '${target.name}.${other.name}' too, or for neither.` : 'Use DB_ for all keys of the chain, or for none.',
+        'onDelete',
+      );
+    }
+  },
+};
+
 export const toFieldUnique: Rule = {
   code: 'SCHEMA.TO_FIELD',
   django: 'fields.E311, E312',

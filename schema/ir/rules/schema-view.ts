@@ -15,6 +15,8 @@ export class SchemaView {
   readonly models: readonly ModelIR[];
   readonly #byName: ReadonlyMap<string, ModelIR>;
   readonly #options: ValidationOptions;
+  readonly #fields = new Map<ModelIR, readonly FieldIR[]>();
+  readonly #lineages = new Map<ModelIR, readonly ModelIR[]>();
 
   constructor(schema: SchemaIR, options: ValidationOptions) {
     this.models = schema.models;
@@ -33,11 +35,19 @@ export class SchemaView {
 
   /** Own fields and those of the models above: multi-table parents and the model that a proxy shows. */
   fieldsOf(model: ModelIR): readonly FieldIR[] {
-    return this.lineage(model).flatMap((owner) => owner.fields);
+    const fields = this.#fields.get(model) ?? this.lineage(model).flatMap((owner) => owner.fields);
+    this.#fields.set(model, fields);
+    return fields;
   }
 
   /** The model and those above it, nearest first. */
   lineage(model: ModelIR): readonly ModelIR[] {
+    const known = this.#lineages.get(model) ?? this.#lineageOf(model);
+    this.#lineages.set(model, known);
+    return known;
+  }
+
+  #lineageOf(model: ModelIR): readonly ModelIR[] {
     const line: ModelIR[] = [];
     const pending: (ModelIR | undefined)[] = [model];
     for (const at of pending) {

@@ -33,6 +33,8 @@ export class Post extends Model {
       new UniqueConstraint({ name: 'empty' }),
       new UniqueConstraint({ fields: ['title'], name: 'both', deferrable: 'deferred', condition: Q({ title: 'x' }) }),
       new CheckConstraint({ condition: Q({ vews__gte: 0 }), name: 'taken' }),
+      new CheckConstraint({ condition: Q({ title__startwith: 'x' }), name: 'lookup' }),
+      new CheckConstraint({ condition: Q({ title__year: 2020 }).or({ title__regex: 'x' }), name: 'transform' }),
       new CheckConstraint({ condition: 'views > 0', name: 'text' }),
       new CheckConstraint({ name: 'nothing' }),
       new ExclusionConstraint({ name: 'sql', expressions: [['title', '; DROP TABLE']] }),

@@ -52,3 +52,17 @@ export class Hen extends Model {
 export class Egg extends Model {
   hen = fields.oneToOne(Hen, { onDelete: 'CASCADE', primaryKey: true });
 }
+
+export class Shelf extends Model {
+  author = fields.foreignKey(Author, { onDelete: 'DB_CASCADE', relatedName: '+' });
+}
+
+export class Book extends Model {
+  shelf = fields.foreignKey(Shelf, { onDelete: 'CASCADE', relatedName: '+' });
+  database = fields.foreignKey(Shelf, { onDelete: 'DB_CASCADE', relatedName: '+' });
+  nothing = fields.foreignKey(Shelf, { onDelete: 'DO_NOTHING', relatedName: '+' });
+}
+
+export class Page extends Model {
+  book = fields.foreignKey(Book, { onDelete: 'DB_CASCADE', relatedName: '+' });
+}

@@ -11,7 +11,12 @@ export class City extends Model {
   capitalOf = fields.oneToOne('Country', { onDelete: 'SET_NULL', null: true, relatedName: 'capital', relatedQueryName: 'capitalCity' });
   twin = fields.foreignKey('self', { onDelete: SET(1), null: true });
   mayor = fields.foreignKey('Mayor', { onDelete: 'RESTRICT', limitChoicesTo: { elected: true }, dbIndex: false });
-  kind = fields.foreignKey(ContentType, { onDelete: 'DB_CASCADE' });
+  deputy = fields.foreignKey(() => Mayor, { onDelete: 'SET_NULL', null: true, relatedName: 'deputyOf' });
+}
+
+/** Deleted by the database, as nothing that points to it is. */
+export class Remark extends Model {
+  kind = fields.foreignKey(() => ContentType, { onDelete: 'DB_CASCADE' });
 }
 
 /** Declared after the model that points to it. */

@@ -3,4 +3,5 @@ export { City, type CitySchema } from './city.js';
 export { ContentType, type ContentTypeSchema } from './content-type.js';
 export { Country, type CountrySchema } from './country.js';
 export { Mayor, type MayorSchema } from './mayor.js';
+export { Remark, type RemarkSchema } from './remark.js';
 export { registry } from './registry.js';

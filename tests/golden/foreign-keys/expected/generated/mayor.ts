@@ -18,10 +18,12 @@ export interface MayorSchema extends orm.ModelSchema {
   };
   readonly rels: {
     readonly city: orm.Many<CitySchema>;
+    readonly deputyOf: orm.Many<CitySchema>;
     readonly home: orm.One<CitySchema>;
   };
   readonly links: {
     readonly citySet: orm.Many<CitySchema>;
+    readonly deputyOf: orm.Many<CitySchema>;
     readonly home: orm.One<CitySchema>;
   };
 }
@@ -39,6 +41,7 @@ export class Mayor extends orm.Model<MayorSchema> {
 }
 export interface Mayor {
   get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'mayor'>>;
+  get deputyOf(): orm.RelatedMany<this, 'deputyOf', orm.RelatedManager<orm.QuerySet<CitySchema>, 'deputy'>>;
   get home(): orm.Related<this, 'home', City>;
   set home(value: City);
 }

@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('b3f9536587d99280');
+export const registry = new orm.Registry('3fc167e06698ea12');

@@ -1,0 +1,79 @@
+import type { ExpressionIR } from '../expression-ir.js';
+import type { ColumnTypeIR, FieldIR } from '../field-ir.js';
+import type { ModelIR } from '../model-ir.js';
+import type { SourcePosition } from '../positions.js';
+import { didYouMean } from '../suggest.js';
+import { DATE_PARTS, TABLE_LOOKUPS } from '../table-lookups.js';
+import { pathsOf } from './expression-paths.js';
+import type { Rule } from './rule.js';
+import type { SchemaView } from './schema-view.js';
+
+/** `Q({ views__gtee: 0 })`: the editor checks the field alone. */
+export const tableLookups: Rule = {
+  code: 'SCHEMA.UNKNOWN_LOOKUP',
+  summary: 'A constraint, an index or a generated column uses a lookup that there is not.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const { expression, source, subject } of expressionsOf(view, model))
+        for (const path of pathsOf(expression)) {
+          const [first = '', ...rest] = path.split('__');
+          const field = view.field(model, first);
+          const fault = field?.type && !crosses(view, field, rest[0]) ? unknownStep(field.type, rest) : undefined;
+          if (fault !== undefined)
+            report(
+              source,
+              `${subject} uses '${path}', but a ${fault.kind} has no lookup '${fault.step}'.`,
+              didYouMean(fault.step, [...TABLE_LOOKUPS, ...partsOf(fault.kind)]),
+            );
+        }
+  },
+};
+
+interface Used {
+  readonly expression: ExpressionIR;
+  readonly source: SourcePosition;
+  readonly subject: string;
+}
+
+function expressionsOf(view: SchemaView, model: ModelIR): readonly Used[] {
+  const found: Used[] = [];
+  for (const index of model.indexes ?? []) {
+    const place = { source: index.source, subject: `The index '${index.name}'` };
+    for (const { expression } of index.terms) if (expression.kind !== 'random') found.push({ ...place, expression });
+    if (index.condition) found.push({ ...place, expression: index.condition });
+  }
+  for (const constraint of model.constraints ?? []) {
+    const place = { source: constraint.source, subject: `The constraint '${constraint.name}'` };
+    if (constraint.condition) found.push({ ...place, expression: constraint.condition });
+    if (constraint.kind === 'unique') found.push(...constraint.expressions.map((expression) => ({ ...place, expression })));
+  }
+  for (const field of model.fields)
+    if (field.generated)
+      found.push({
+        expression: field.generated.expression,
+        source: view.optionOfField(model, field, 'expression'),
+        subject: `The generated '${model.name}.${field.name}'`,
+      });
+  return found;
+}
+
+/** The first step that is neither a transform of what stands before it nor, at the end, a lookup. After JSON any word is a key. */
+function unknownStep(start: ColumnTypeIR, steps: readonly string[]): { readonly kind: string; readonly step: string } | undefined {
+  let { kind }: { kind: string } = start;
+  for (const [at, step] of steps.entries()) {
+    if (kind === 'json' || (at === steps.length - 1 && TABLE_LOOKUPS.includes(step))) return undefined;
+    if (!partsOf(kind).includes(step)) return { kind, step };
+    kind = step === 'date' || step === 'time' ? step : 'integer';
+  }
+  return undefined;
+}
+
+function partsOf(kind: string): readonly string[] {
+  return kind === 'date' || kind === 'dateTime' || kind === 'time' ? [...DATE_PARTS, 'date', 'time'] : [];
+}
+
+/** `author__name` is another table's, which is told as such. */
+function crosses(view: SchemaView, { relation }: FieldIR, step: string | undefined): boolean {
+  const target = relation && 'model' in relation ? view.model(relation.model) : undefined;
+  return step !== undefined && target !== undefined && view.field(target, step) !== undefined;
+}
