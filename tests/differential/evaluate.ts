@@ -101,7 +101,9 @@ class Evaluation {
     let key = '';
     for (const hop of hops) {
       const relation = RELATIONS[model][hop]!;
-      const known = relation.many ? (call === null ? this.#joins : [...call]).find((one) => isMany(one, key, hop)) : this.#joins.find((one) => one === `${key}.${hop}`);
+      const known = relation.many
+        ? (call === null ? this.#joins : [...call]).find((one) => isMany(one, key, hop))
+        : this.#joins.find((one) => one === `${key}.${hop}`);
       const next: string = known ?? (relation.many ? `${key}.${hop}#${this.#calls}` : `${key}.${hop}`);
       if (known === undefined) {
         const from = key;
@@ -123,7 +125,9 @@ class Evaluation {
     const group = this.#aggregate;
     if (group === null) return (distinct ? [...new Set(ids)] : ids).sort(byNumber).map((id) => [id]);
     return [...new Set(ids)].sort(byNumber).flatMap((id): Answer => {
-      const values = this.#rows.filter((row) => row.get('')!['id'] === id).map((row) => row.get(this.#aggregateKey)?.[group.field] ?? null) as (number | null)[];
+      const values = this.#rows
+        .filter((row) => row.get('')!['id'] === id)
+        .map((row) => row.get(this.#aggregateKey)?.[group.field] ?? null) as (number | null)[];
       const n = aggregate(group.aggregate, values.filter((value): value is number => value !== null)); // prettier-ignore
       return all(this.#having.map((test) => test(n))) === true ? [[id, n]] : [];
     });
@@ -131,7 +135,8 @@ class Evaluation {
 }
 
 const byNumber = (a: number, b: number): number => a - b;
-const isMany = (key: string, from: string, hop: string): boolean => key.startsWith(`${from}.${hop}#`) && !key.slice(from.length + hop.length + 2).includes('.');
+const isMany = (key: string, from: string, hop: string): boolean =>
+  key.startsWith(`${from}.${hop}#`) && !key.slice(from.length + hop.length + 2).includes('.');
 
 function modelAfter(model: ModelName, hops: readonly string[]): ModelName {
   return hops.reduce<ModelName>((at, hop) => RELATIONS[at][hop]!.to, model);
@@ -181,7 +186,9 @@ function compare(value: Row[string], lookup: string, wanted: unknown): Truth {
     case 'endswith':
       return String(value).endsWith(wanted as string);
     case 'icontains':
-      return String(value).toLowerCase().includes((wanted as string).toLowerCase());
+      return String(value)
+        .toLowerCase()
+        .includes((wanted as string).toLowerCase());
     default:
       throw new Error(`No lookup ${lookup}`);
   }

@@ -1,7 +1,28 @@
 import {
-  Avg, Case, Coalesce, Concat, Count, Exists, ExtractYear, F, Length, Lower, Max, Min, OuterRef, Q, Subquery, Sum, TruncMonth, Upper, Value, When, // prettier-ignore
+  Avg,
+  Case,
+  Coalesce,
+  Concat,
+  Count,
+  Exists,
+  ExtractYear,
+  F,
+  Length,
+  Lower,
+  Max,
+  Min,
+  OuterRef,
+  Q,
+  RowNumber,
+  Subquery,
+  Sum,
+  TruncMonth,
+  Upper,
+  Value,
+  When,
+  Window, // prettier-ignore
 } from 'dunder';
-import { Author, Comment, Member, Post, Restaurant, Tag } from '../../generated/index.js';
+import { Author, Comment, LineItem, Member, Post, Restaurant, Tag } from '../../generated/index.js';
 
 /** Whatever can show its statement. */
 interface Shown {
@@ -31,6 +52,13 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     month: () => posts.values('id').filter({ createdAt__month: 5 }),
     'an expression': () => posts.values('id').filter({ views__gt: F('id').add(1) }),
     'a key of json': () => authors.values('id').filter({ settings__theme: 'dark' }),
+    'a key of json that is null': () => authors.values('id').filter({ settings__theme: null as never }),
+    'a composite key': () =>
+      LineItem.objects
+        .orderBy('-pk')
+        .filter({ pk__gt: [1, 2] })
+        .values('quantity'),
+    'a part of a text': () => posts.values({ start: F('title').slice(0, 3) }),
   },
   joins: {
     forward: () => posts.values('id').filter({ author__name: 'Ann' }),
@@ -55,37 +83,77 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'over many rows': () => authors.values('id').exclude({ posts__title: 'A' }),
     'over many rows, two conditions': () => authors.values('id').exclude({ posts__title: 'A', posts__views: 1 }),
     'no related row': () => authors.values('id').exclude({ posts__isnull: true }),
+    'NULL over many rows, or no row': () => authors.values('id').exclude({ posts__price__isnull: true }),
+    'no row at the end of two hops': () => authors.values('id').exclude({ posts__comments__isnull: true }),
+    'a slice with NULL': () => posts.values('id').exclude({ rating__in: posts.orderBy('id').values('rating').slice(0, 3) }),
     'a list with null': () => posts.values('id').exclude({ rating__in: [1, null as never] }),
     'not of Q': () => posts.values('id').filter(Q({ title: 'A' }).or({ views: 1 }).not()),
     'the joined row and not': () => authors.values('id').filter(Q({ posts__title: 'A' }), Q({ posts__views: 1 }).not()),
-    'xor': () => posts.values('id').filter(Q({ title: 'A' }).xor({ views: 1 })),
+    xor: () => posts.values('id').filter(Q({ title: 'A' }).xor({ views: 1 })),
   },
   grouping: {
     'count of related rows': () => authors.only('id').annotate({ n: Count('posts') }),
-    having: () => authors.only('id').annotate({ n: Count('posts') }).filter({ n__gt: 3 }),
-    'values before': () => posts.values('author').annotate({ n: Count('id'), top: Max('views') }).orderBy('-n'),
+    having: () =>
+      authors
+        .only('id')
+        .annotate({ n: Count('posts') })
+        .filter({ n__gt: 3 }),
+    'values before': () =>
+      posts
+        .values('author')
+        .annotate({ n: Count('id'), top: Max('views') })
+        .orderBy('-n'),
     'values after': () => posts.annotate({ n: Count('comments') }).values('author', 'n'),
     filtered: () => posts.values('author').annotate({ n: Count('id', { filter: Q({ views__gt: 3 }) }) }),
     distinct: () => authors.only('id').annotate({ n: Count('posts__tags', { distinct: true }) }),
-    'default': () => authors.only('id').annotate({ n: Sum('posts__views', { default: 0 }), low: Min('posts__views') }),
-    'ordered by a column': () => authors.only('id').annotate({ n: Count('posts') }).orderBy('mentor__name'),
-    'average': () => posts.values('status').annotate({ a: Avg('views'), p: Avg('price') }),
-    'by an expression': () => posts.annotate({ m: TruncMonth('createdAt') }).values('m').annotate({ n: Count('*') }).orderBy('m'),
+    default: () => authors.only('id').annotate({ n: Sum('posts__views', { default: 0 }), low: Min('posts__views') }),
+    'ordered by a column': () =>
+      authors
+        .only('id')
+        .annotate({ n: Count('posts') })
+        .orderBy('mentor__name'),
+    average: () => posts.values('status').annotate({ a: Avg('views'), p: Avg('price') }),
+    'by an expression': () =>
+      posts
+        .annotate({ m: TruncMonth('createdAt') })
+        .values('m')
+        .annotate({ n: Count('*') })
+        .orderBy('m'),
   },
   expressions: {
     arithmetic: () => posts.values('id', { x: F('views').add(1).mul(F('id')).sub(2) }),
     text: () => posts.values('id', { x: Concat(Upper('title'), Value('-'), Lower('slug')), n: Length('title') }),
     coalesce: () => posts.values('id', { x: Coalesce('price', Value('0')) }),
-    case: () => posts.values('id', { x: Case(When({ views__gt: 5 }, { then: Value('hot') }), When({ views: 0 }, { then: Value('new') }), { default: Value('cold') }) }),
+    case: () =>
+      posts.values('id', {
+        x: Case(When({ views__gt: 5 }, { then: Value('hot') }), When({ views: 0 }, { then: Value('new') }), { default: Value('cold') }),
+      }),
     extract: () => posts.values('id', { y: ExtractYear('createdAt') }),
     exists: () => authors.values('id').filter(Exists(Post.objects.filter({ author: OuterRef('pk'), views__gt: 9 }))),
     'not exists': () => authors.values('id').filter(Exists(Post.objects.filter({ author: OuterRef('pk') })).not()),
-    subquery: () => authors.values('id', { t: Subquery(Post.objects.filter({ author: OuterRef('pk') }).orderBy('-views').values('title').slice(0, 1)) }),
+    subquery: () =>
+      authors.values('id', {
+        t: Subquery(
+          Post.objects
+            .filter({ author: OuterRef('pk') })
+            .orderBy('-views')
+            .values('title')
+            .slice(0, 1),
+        ),
+      }),
     'in a query': () => posts.values('id').filter({ author__in: Author.objects.filter({ name: 'Ann' }) }),
     'not in a query that may give null': () => authors.values('id').exclude({ id__in: Post.objects.values('editor') as never }),
     comparison: () => posts.values('id').filter(F('views').gt(F('id'))),
   },
   rows: {
+    'in a union': () => posts.values('id').filter({ author__in: authors.filter({ age: 1 }).union(authors.filter({ age: 2 })) }),
+    'a filter on a window in a subquery': () =>
+      posts.values('id').filter({
+        id__in: posts
+          .annotate({ n: Window(RowNumber(), { partitionBy: ['author'] }) })
+          .filter({ n: 1 })
+          .values('id'),
+      }),
     all: () => Tag.objects.orderBy(),
     'own order': () => Tag.objects.all(),
     reversed: () => Tag.objects.orderBy('name', '-id').reverse(),
@@ -99,8 +167,13 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     defer: () => Tag.objects.orderBy().defer('name'),
     'flat list': () => posts.valuesList('id', { flat: true }),
     'many to itself': () => Member.objects.orderBy().values('id').filter({ friends__name: 'Ann' }),
-    union: () => Tag.objects.filter({ id: 1 }).values('id').union(Tag.objects.filter({ id: 2 }).values('id')).orderBy('id'),
+    union: () =>
+      Tag.objects
+        .filter({ id: 1 })
+        .values('id')
+        .union(Tag.objects.filter({ id: 2 }).values('id'))
+        .orderBy('id'),
     'for update': () => Tag.objects.orderBy().only('id').selectForUpdate({ skipLocked: true }),
-    'none': () => Tag.objects.none(),
+    none: () => Tag.objects.none(),
   },
 };

@@ -1,12 +1,11 @@
 import type { Features } from '../features.js';
 
 /**
- * The facts of a SQLite library by its version. `regex` says that the driver has given it a function REGEXP which
- * knows `(?i)`: that of libsql does not.
+ * The facts of a SQLite library by its version. Every driver has the functions `regexp` and `regexpi`, built in or given to it.
  *
  * @example sqliteFeatures('3.45.1').returningInsert // true
  */
-export function sqliteFeatures(version: string, { regex = false }: { readonly regex?: boolean } = {}): Features {
+export function sqliteFeatures(version: string): Features {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const atLeast = (wanted: number): boolean => major > 3 || (major === 3 && minor >= wanted);
   return {
@@ -32,7 +31,7 @@ export function sqliteFeatures(version: string, { regex = false }: { readonly re
     maxParameters: atLeast(32) ? 32_766 : 999,
     booleanType: false,
     nullsSortLast: false,
-    regex,
+    regex: true,
     anyValue: false,
   };
 }

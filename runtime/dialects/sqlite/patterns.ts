@@ -29,10 +29,8 @@ function writePattern(node: PatternNode, writer: SqlWriter): void {
   }
 }
 
-/** `title REGEXP ?`: the function comes from the driver. */
+/** `title REGEXP ?`, `REGEXPI(?, title)`: functions that come from the driver. */
 function writeRegex(node: RegexNode, writer: SqlWriter): void {
-  if (!writer.features.regex) writer.refuse('REGEXP in this driver', 'Use contains, startswith or endswith, or filter in JavaScript.');
-  writer.operand(node.subject).write(' REGEXP ');
-  if (node.insensitive) writer.write("('(?i)' || ").operand(node.pattern).write(')');
-  else writer.operand(node.pattern);
+  if (node.insensitive) writer.write('REGEXPI(').expressions([node.pattern, node.subject]).write(')');
+  else writer.operand(node.subject).write(' REGEXP ').operand(node.pattern);
 }

@@ -4,7 +4,13 @@ import type { AliasAllocator } from './alias-allocator.js';
 /** Gives every column of a query a name that a query around it can use. */
 export function withColumnNames<T extends SelectNode | CompoundNode>(node: T): T {
   if (node.kind === 'compound') return { ...node, parts: node.parts.map(withColumnNames) };
-  return { ...node, columns: node.columns.map((column, index) => ({ ...column, alias: column.alias ?? (node.columns.length === 1 ? 'value' : `c${index + 1}`) })) };
+  return {
+    ...node,
+    columns: node.columns.map((column, index) => ({
+      ...column,
+      alias: column.alias ?? (node.columns.length === 1 ? 'value' : `c${index + 1}`),
+    })),
+  };
 }
 
 /** The columns of a query: of a union, those of its first part. */

@@ -40,9 +40,15 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   const { type } = selection.shape.kind === 'instances' ? { type: UNKNOWN } : selection.shape.columns[0]!;
   // NOT IN (…, NULL) is never true: a NULL among the values would make every row vanish.
   const late = isSliced(state) || groupBy !== null || planner.qualifyNode !== null;
-  if (use === 'list' && !late && nullable)
-    planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
-  const select: SelectNode = { ...planner.base(), columns: [column], distinct: state.distinct === true, groupBy, orderBy, limit: planLimit(state) };
+  if (use === 'list' && !late && nullable) planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
+  const select: SelectNode = {
+    ...planner.base(),
+    columns: [column],
+    distinct: state.distinct === true,
+    groupBy,
+    orderBy,
+    limit: planLimit(state),
+  };
   const made = qualified(select, planner);
   const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
   return subquery(wrapped ? derived(made, planner, nullable) : made, type);
@@ -72,7 +78,9 @@ function keysOfParts(state: TracedState): TracedState {
   const parts = states.map((part): TracedState => {
     const traced = part as TracedState;
     if (traced.combination !== null) return keysOfParts(traced);
-    return traced.rows === 'instances' ? { ...traced, rows: 'flat', operations: [...traced.operations, KEY], related: [], loaded: null } : traced;
+    return traced.rows === 'instances'
+      ? { ...traced, rows: 'flat', operations: [...traced.operations, KEY], related: [], loaded: null }
+      : traced;
   });
   return { ...state, rows: state.rows === 'instances' ? 'flat' : state.rows, combination: { operator, states: parts } };
 }

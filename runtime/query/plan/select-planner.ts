@@ -149,7 +149,10 @@ export class SelectPlanner {
     annotation.resolved = { ...resolved, strict: [], subject: name };
     if (!containsAggregate(resolved.node)) return;
     this.grouped ??= { by: this.values };
-    refuseMultiplied(this.tree, [...this.annotations].flatMap(([one, { resolved }]) => (resolved === null ? [] : [[one, resolved.node]])));
+    refuseMultiplied(
+      this.tree,
+      [...this.annotations].flatMap(([one, { resolved }]) => (resolved === null ? [] : [[one, resolved.node]])),
+    );
   }
 
   /** An annotation by its name, resolved; null when there is none of that name. */

@@ -89,7 +89,10 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
     const scope = planner.scope();
     const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
     for (const [name, one] of resolved) add(name, one);
-    refuseMultiplied(planner.tree, resolved.map(([name, { node }]) => [name, node]));
+    refuseMultiplied(
+      planner.tree,
+      resolved.map(([name, { node }]) => [name, node]),
+    );
     return { node: { ...nothingIf(state.empty || planner.impossible, planner.base()), columns }, columns: shapes };
   }
   const inner = new InnerScope(planner);

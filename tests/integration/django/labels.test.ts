@@ -26,6 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 test('every probe has a case or a reason', () => {
   const wanted = Object.entries(LABELS).flatMap(([chapter, numbers]) => numbers.split(' ').map((number) => `${chapter}${number}`));
-  const cases = Object.values(CHAPTERS).flatMap((probes) => probes.map(({ label }) => label)).filter((label) => !label.startsWith('X'));
+  const cases = Object.values(CHAPTERS)
+    .flatMap((probes) => probes.map(({ label }) => label))
+    .filter((label) => !label.startsWith('X'));
   expect([...cases, ...Object.keys(REASONS)].sort()).toEqual(wanted.sort());
 });

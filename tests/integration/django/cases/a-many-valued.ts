@@ -78,7 +78,11 @@ export const MANY_VALUED = [
   probe(
     'A14',
     'a column of many rows multiplies',
-    () => blogs.annotate({ r: F('entry__rating') }).orderBy('id', F('r').asc({ nullsLast: true })).valuesList('name', 'r'),
+    () =>
+      blogs
+        .annotate({ r: F('entry__rating') })
+        .orderBy('id', F('r').asc({ nullsLast: true }))
+        .valuesList('name', 'r'),
     [
       ['Alpha', 5],
       ['Alpha', null],

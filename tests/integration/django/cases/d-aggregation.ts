@@ -12,7 +12,11 @@ export const AGGREGATION = [
   probe(
     'D1',
     'two counts over two many-valued relations',
-    () => blogs.annotate({ t: Count('entry__tag'), a: Count('entry__authors') }).orderBy('id').valuesList('name', 't', 'a'),
+    () =>
+      blogs
+        .annotate({ t: Count('entry__tag'), a: Count('entry__authors') })
+        .orderBy('id')
+        .valuesList('name', 't', 'a'),
     fails('QUERY.MULTIPLIED_AGGREGATES'),
   ),
   probe(
@@ -32,7 +36,11 @@ export const AGGREGATION = [
   probe(
     'D3',
     'related rows and rows',
-    () => blogs.annotate({ n: Count('entry'), s: Count('*') }).orderBy('id').valuesList('name', 'n', 's'),
+    () =>
+      blogs
+        .annotate({ n: Count('entry'), s: Count('*') })
+        .orderBy('id')
+        .valuesList('name', 'n', 's'),
     [
       ['Alpha', 2, 2],
       ['Beta', 2, 2],
@@ -42,13 +50,26 @@ export const AGGREGATION = [
   probe(
     'D4',
     'a count, then a filter over the same relation',
-    () => blogs.annotate({ n: Count('entry') }).filter({ entry__rating__gte: 4 }).orderBy('id').valuesList('name', 'n'),
-    [['Alpha', 2], ['Beta', 2]],
+    () =>
+      blogs
+        .annotate({ n: Count('entry') })
+        .filter({ entry__rating__gte: 4 })
+        .orderBy('id')
+        .valuesList('name', 'n'),
+    [
+      ['Alpha', 2],
+      ['Beta', 2],
+    ],
   ),
   probe(
     'D5',
     'a filter, then a count over the same relation',
-    () => blogs.filter({ entry__rating__gte: 4 }).annotate({ n: Count('entry') }).orderBy('id').valuesList('name', 'n'),
+    () =>
+      blogs
+        .filter({ entry__rating__gte: 4 })
+        .annotate({ n: Count('entry') })
+        .orderBy('id')
+        .valuesList('name', 'n'),
     [
       ['Alpha', 1],
       ['Beta', 1],
@@ -62,13 +83,23 @@ export const AGGREGATION = [
   probe(
     'D7',
     'the order joins the groups',
-    async () => byEntry(await entries.orderBy('name').values('blog').annotate({ n: Count('id') })),
+    async () =>
+      byEntry(
+        await entries
+          .orderBy('name')
+          .values('blog')
+          .annotate({ n: Count('id') }),
+      ),
     ['{"blog":1,"n":1}', '{"blog":1,"n":1}', '{"blog":2,"n":1}', '{"blog":2,"n":1}', '{"blog":null,"n":1}'],
   ),
   probe(
     'D8',
     'values after the count: no other groups',
-    () => entries.annotate({ n: Count('tag') }).values('blog', 'n').orderBy('id'),
+    () =>
+      entries
+        .annotate({ n: Count('tag') })
+        .values('blog', 'n')
+        .orderBy('id'),
     [
       { blog: 1, n: 2 },
       { blog: 1, n: 1 },
@@ -80,7 +111,12 @@ export const AGGREGATION = [
   probe(
     'D9',
     'a filter on a count or a column',
-    () => blogs.annotate({ n: Count('entry') }).filter(Q({ n__gt: 1 }).or({ name: 'Empty' })).orderBy('id').valuesList('name', 'n'),
+    () =>
+      blogs
+        .annotate({ n: Count('entry') })
+        .filter(Q({ n__gt: 1 }).or({ name: 'Empty' }))
+        .orderBy('id')
+        .valuesList('name', 'n'),
     [
       ['Alpha', 2],
       ['Beta', 2],
@@ -107,7 +143,8 @@ export const AGGREGATION = [
   probe(
     'D11',
     'aggregates over no rows',
-    () => entries.filter({ name: 'zz' }).aggregate({ s: Sum('rating'), s0: Sum('rating', { default: 0 }), c: Count('id'), a: Avg('rating') }),
+    () =>
+      entries.filter({ name: 'zz' }).aggregate({ s: Sum('rating'), s0: Sum('rating', { default: 0 }), c: Count('id'), a: Avg('rating') }),
     { s: null, s0: 0, c: 0, a: null },
   ),
   probe(
@@ -116,7 +153,16 @@ export const AGGREGATION = [
     () => entries.none().aggregate({ s: Sum('rating'), s0: Sum('rating', { default: 0 }), c: Count('id') }),
     { s: null, s0: 0, c: 0 },
   ),
-  probe('D13', 'an aggregate over a slice', () => entries.orderBy('id').slice(0, 2).aggregate({ sum: Sum('rating') }), { sum: 5 }),
+  probe(
+    'D13',
+    'an aggregate over a slice',
+    () =>
+      entries
+        .orderBy('id')
+        .slice(0, 2)
+        .aggregate({ sum: Sum('rating') }),
+    { sum: 5 },
+  ),
   probe(
     'D14',
     'an aggregate over counts',
@@ -133,7 +179,10 @@ export const AGGREGATION = [
       await blogs.filter({ entry__rating__gt: 0 }).distinct().count(),
       await entries.orderBy('id').slice(1, 3).count(),
       await blogs.annotate({ n: Count('entry') }).count(),
-      await blogs.values('name').annotate({ n: Count('entry') }).count(),
+      await blogs
+        .values('name')
+        .annotate({ n: Count('entry') })
+        .count(),
     ],
     [2, 2, 3, 3],
   ),
@@ -147,7 +196,12 @@ export const AGGREGATION = [
     [3.25, '16.85', '3.37', '1.479'],
   ),
   probe('D17', 'an aggregate without a name', () => entries.aggregate(Sum(F('rating').add(1)) as never), fails('QUERY.NOT_AN_EXPRESSION')),
-  probe('D18', 'an aggregate of an aggregate', () => entries.annotate({ n: Count('tag') }).annotate({ m: Sum('n') }), fails('QUERY.NESTED_AGGREGATE')),
+  probe(
+    'D18',
+    'an aggregate of an aggregate',
+    () => entries.annotate({ n: Count('tag') }).annotate({ m: Sum('n') }),
+    fails('QUERY.NESTED_AGGREGATE'),
+  ),
   probe(
     'D19',
     'a count of a subquery',
@@ -155,7 +209,14 @@ export const AGGREGATION = [
       blogs
         .annotate({
           n: Coalesce(
-            Subquery(entries.filter({ blog: OuterRef('pk') }).orderBy().values('blog').annotate({ c: Count('*') }).values('c')),
+            Subquery(
+              entries
+                .filter({ blog: OuterRef('pk') })
+                .orderBy()
+                .values('blog')
+                .annotate({ c: Count('*') })
+                .values('c'),
+            ),
             0,
           ),
         })
@@ -166,7 +227,16 @@ export const AGGREGATION = [
       ['Empty', 0],
     ],
   ),
-  probe('D20', 'exclude on a count', () => blogs.annotate({ n: Count('entry') }).exclude({ n__gt: 1 }).valuesList('name', 'n'), [['Empty', 0]]),
+  probe(
+    'D20',
+    'exclude on a count',
+    () =>
+      blogs
+        .annotate({ n: Count('entry') })
+        .exclude({ n__gt: 1 })
+        .valuesList('name', 'n'),
+    [['Empty', 0]],
+  ),
   probe(
     'D21',
     'groups by an expression, with a filter on it',
@@ -185,7 +255,10 @@ export const AGGREGATION = [
     'D22',
     'exists of groups and slices, contains of a slice',
     async ({ entries: [, , third] }) => {
-      const grouped = await blogs.annotate({ n: Count('entry') }).filter({ n__gt: 5 }).exists();
+      const grouped = await blogs
+        .annotate({ n: Count('entry') })
+        .filter({ n__gt: 5 })
+        .exists();
       const sliced = await entries.orderBy('id').slice(0, 1).exists();
       if (grouped || !sliced) throw new Error('A slice of one row exists; groups of more than five do not.');
       return await entries.orderBy('id').slice(0, 2).contains(third);

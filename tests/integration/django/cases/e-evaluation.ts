@@ -45,11 +45,9 @@ export const EVALUATION = [
     'E10',
     'inBulk by key and by a unique field',
     async ({ blogs: [alpha] }) =>
-      [
-        await blogs.inBulk([alpha.id, 999]),
-        await blogs.inBulk(['Beta'], { fieldName: 'name' }),
-        await blogs.inBulk([]),
-      ].map((found: ReadonlyMap<unknown, Blog>) => [...found].map(([key, blog]) => [key, blog.name])),
+      [await blogs.inBulk([alpha.id, 999]), await blogs.inBulk(['Beta'], { fieldName: 'name' }), await blogs.inBulk([])].map(
+        (found: ReadonlyMap<unknown, Blog>) => [...found].map(([key, blog]) => [key, blog.name]),
+      ),
     [[[1, 'Alpha']], [['Beta', 'Beta']], []],
   ),
   probe('E10b', 'inBulk by a field that is not unique', () => entries.inBulk([1], { fieldName: 'rating' }), fails('QUERY.NOT_UNIQUE')),

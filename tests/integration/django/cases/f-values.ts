@@ -58,20 +58,40 @@ export const VALUES = [
     },
     [true, false, 5],
   ),
-  probe('F7', 'only without the relation that selectRelated follows', () => entries.selectRelated('blog').only('name'), fails('QUERY.DEFERRED_RELATION')),
+  probe(
+    'F7',
+    'only without the relation that selectRelated follows',
+    () => entries.selectRelated('blog').only('name'),
+    fails('QUERY.DEFERRED_RELATION'),
+  ),
   probe(
     'F8',
     'distinct values in the order of a related column',
-    async () => (await entries.values('blog').orderBy(F('blog__name').asc({ nullsLast: true })).distinct()).map((row) => row.blog),
+    async () =>
+      (
+        await entries
+          .values('blog')
+          .orderBy(F('blog__name').asc({ nullsLast: true }))
+          .distinct()
+      ).map((row) => row.blog),
     [1, 2, null],
   ),
   probe(
     'F9',
     'an integer and a decimal',
-    () => entries.annotate({ x: F('rating').add(F('price')) }).orderBy('id').valuesList('x', { flat: true }),
+    () =>
+      entries
+        .annotate({ x: F('rating').add(F('price')) })
+        .orderBy('id')
+        .valuesList('x', { flat: true }),
     ['15.5', null, '4', '7', '1.1'],
   ),
-  probe('F9b', 'a date and an integer', () => entries.annotate({ x: F('pub').add(F('rating')) as never }).valuesList('x' as never), fails('QUERY.UNKNOWN_TYPE')),
+  probe(
+    'F9b',
+    'a date and an integer',
+    () => entries.annotate({ x: F('pub').add(F('rating')) as never }).valuesList('x' as never),
+    fails('QUERY.UNKNOWN_TYPE'),
+  ),
   probe(
     'F10',
     'arithmetic of integers',

@@ -27,12 +27,7 @@ export const FURTHER = [
   probe(
     'X15',
     'a window in OR',
-    () =>
-      ids(
-        entries
-          .annotate({ n: Window(RowNumber(), { orderBy: ['id'] }) })
-          .filter(Q({ n__gt: 4 }).or({ rating: 5 })),
-      ),
+    () => ids(entries.annotate({ n: Window(RowNumber(), { orderBy: ['id'] }) }).filter(Q({ n__gt: 4 }).or({ rating: 5 }))),
     [1, 5],
   ),
   probe(
@@ -75,7 +70,11 @@ export const FURTHER = [
   probe(
     'X20',
     'an aggregate over distinct values',
-    () => entries.values('blog').distinct().aggregate({ n: Count('blog') }),
+    () =>
+      entries
+        .values('blog')
+        .distinct()
+        .aggregate({ n: Count('blog') }),
     { n: 2 },
   ),
   probe(
@@ -100,7 +99,17 @@ export const FURTHER = [
     'count of rows with an annotation',
     async () => [
       await entries.annotate({ r: F('tag__name') }).count(),
-      await entries.alias({ r: Subquery(Tag.objects.filter({ entry: OuterRef('pk') }).values('name').slice(0, 1)) }).filter({ r__isnull: true }).count(),
+      await entries
+        .alias({
+          r: Subquery(
+            Tag.objects
+              .filter({ entry: OuterRef('pk') })
+              .values('name')
+              .slice(0, 1),
+          ),
+        })
+        .filter({ r__isnull: true })
+        .count(),
     ],
     [6, 2],
   ),
@@ -108,21 +117,40 @@ export const FURTHER = [
     'X24',
     'union of unions, and what runs on it',
     async () => {
-      const union = blogs.filter({ name: 'Alpha' }).union(blogs.filter({ name: 'Beta' })).union(blogs.filter({ name: 'Empty' }));
+      const union = blogs
+        .filter({ name: 'Alpha' })
+        .union(blogs.filter({ name: 'Beta' }))
+        .union(blogs.filter({ name: 'Empty' }));
       return [await names(union.orderBy('-name')), await union.exists(), (await union.orderBy('name').first())?.name, await union.count()];
     },
     [['Empty', 'Beta', 'Alpha'], true, 'Alpha', 3],
   ),
-  probe('X25', 'in a union', () => names(blogs.filter({ pk__in: blogs.filter({ name: 'Alpha' }).values('pk').union(blogs.filter({ name: 'Beta' }).values('pk')) })), [
-    'Alpha',
-    'Beta',
-  ]),
+  probe(
+    'X25',
+    'in a union',
+    () =>
+      names(
+        blogs.filter({
+          pk__in: blogs
+            .filter({ name: 'Alpha' })
+            .values('pk')
+            .union(blogs.filter({ name: 'Beta' }).values('pk')),
+        }),
+      ),
+    ['Alpha', 'Beta'],
+  ),
   probe('X26', 'the moments of a column', () => entries.datetimes('at', 'day'), [
     '2008-06-01T00:00:00.000Z',
     '2008-12-31T00:00:00.000Z',
     '2009-06-01T00:00:00.000Z',
   ]),
-  probe('X27', 'one value of a QuerySet', () => ids(entries.filter({ rating: entries.orderBy('-rating').filter({ rating__isnull: false }).values('rating').slice(0, 1) as never })), [1]),
+  probe(
+    'X27',
+    'one value of a QuerySet',
+    () =>
+      ids(entries.filter({ rating: entries.orderBy('-rating').filter({ rating__isnull: false }).values('rating').slice(0, 1) as never })),
+    [1],
+  ),
   probe(
     'X28',
     'many to many from the other side, twice',
@@ -132,8 +160,19 @@ export const FURTHER = [
   probe(
     'X29',
     'groups by a relation over many rows',
-    async () => (await entries.values('tag__name').annotate({ n: Count('id') }).orderBy(F('tag__name').asc({ nullsFirst: true }))).map((row) => [row.tag__name, row.n]),
-    [[null, 2], ['blue', 1], ['green', 1], ['red', 2]],
+    async () =>
+      (
+        await entries
+          .values('tag__name')
+          .annotate({ n: Count('id') })
+          .orderBy(F('tag__name').asc({ nullsFirst: true }))
+      ).map((row) => [row.tag__name, row.n]),
+    [
+      [null, 2],
+      ['blue', 1],
+      ['green', 1],
+      ['red', 2],
+    ],
   ),
   probe('X30', 'exclude of a key of a document that is null', () => ids(entries.exclude({ data__n: null })), [2, 3, 4, 5]),
   probe(
@@ -142,28 +181,73 @@ export const FURTHER = [
     () =>
       ids(
         entries.filter({
-          id__in: entries.annotate({ n: Window(RowNumber(), { partitionBy: ['blog'], orderBy: ['id'] }) }).filter({ n: 2 }).values('id'),
+          id__in: entries
+            .annotate({ n: Window(RowNumber(), { partitionBy: ['blog'], orderBy: ['id'] }) })
+            .filter({ n: 2 })
+            .values('id'),
         }),
       ),
     [2, 4],
   ),
-  probe('X32', 'not in a slice with NULL', () => ids(entries.exclude({ rating__in: entries.orderBy('id').values('rating').slice(0, 2) })), [2, 3, 4, 5]),
+  probe(
+    'X32',
+    'not in a slice with NULL',
+    () => ids(entries.exclude({ rating__in: entries.orderBy('id').values('rating').slice(0, 2) })),
+    [2, 3, 4, 5],
+  ),
   probe(
     'X33',
     'not in groups with NULL',
-    () => ids(entries.exclude({ rating__in: entries.values('other').annotate({ n: Count('id') }).filter({ n__gt: 0 }).values('other') })),
+    () =>
+      ids(
+        entries.exclude({
+          rating__in: entries
+            .values('other')
+            .annotate({ n: Count('id') })
+            .filter({ n__gt: 0 })
+            .values('other'),
+        }),
+      ),
     [2, 3, 4],
   ),
-  probe('X34', 'Exists of a union', () => names(blogs.filter(Exists(entries.filter({ blog: OuterRef('pk'), rating: 5 }).union(entries.filter({ blog: OuterRef('pk'), rating: 3 }))))), [
-    'Alpha',
-    'Beta',
-  ]),
-  probe('X35', 'values after union', () => blogs.filter({ name: 'Alpha' }).union(blogs.filter({ name: 'Beta' })).values('name').orderBy('name'), [
-    { name: 'Alpha' },
-    { name: 'Beta' },
-  ]),
-  probe('X36', 'aggregate after union', () => blogs.all().union(blogs.all()).aggregate({ n: Count('*') }), fails('QUERY.AFTER_COMBINATION')),
-  probe('X37', 'contains after union', ({ blogs: [alpha] }) => blogs.none().union(blogs.all()).contains(alpha), fails('QUERY.AFTER_COMBINATION')),
+  probe(
+    'X34',
+    'Exists of a union',
+    () =>
+      names(
+        blogs.filter(
+          Exists(entries.filter({ blog: OuterRef('pk'), rating: 5 }).union(entries.filter({ blog: OuterRef('pk'), rating: 3 }))),
+        ),
+      ),
+    ['Alpha', 'Beta'],
+  ),
+  probe(
+    'X35',
+    'values after union',
+    () =>
+      blogs
+        .filter({ name: 'Alpha' })
+        .union(blogs.filter({ name: 'Beta' }))
+        .values('name')
+        .orderBy('name'),
+    [{ name: 'Alpha' }, { name: 'Beta' }],
+  ),
+  probe(
+    'X36',
+    'aggregate after union',
+    () =>
+      blogs
+        .all()
+        .union(blogs.all())
+        .aggregate({ n: Count('*') }),
+    fails('QUERY.AFTER_COMBINATION'),
+  ),
+  probe(
+    'X37',
+    'contains after union',
+    ({ blogs: [alpha] }) => blogs.none().union(blogs.all()).contains(alpha),
+    fails('QUERY.AFTER_COMBINATION'),
+  ),
   probe('X38', 'exclude where there is no author', () => ids(entries.exclude({ authors__isnull: true })), [1, 2, 3, 4]),
   probe(
     'X39',

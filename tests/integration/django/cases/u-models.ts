@@ -45,7 +45,14 @@ export const MODELS = [
       const line = await Line.objects.get({ pk: [1, 2] });
       const found = [
         [line.order, line.no],
-        await Line.objects.filter({ pk__in: [[1, 1], [2, 1]] }).count(),
+        await Line.objects
+          .filter({
+            pk__in: [
+              [1, 1],
+              [2, 1],
+            ],
+          })
+          .count(),
         await Line.objects.aggregate({ c: Count('pk') }),
         (await Line.objects.orderBy('-pk')).map(({ order, no }) => [order, no]),
         await Line.objects.filter({ pk__gt: [1, 1] }).count(),
@@ -53,7 +60,17 @@ export const MODELS = [
       await Line.objects.all().delete();
       return found;
     },
-    [[1, 2], 2, { c: 3 }, [[2, 1], [1, 2], [1, 1]], 2],
+    [
+      [1, 2],
+      2,
+      { c: 3 },
+      [
+        [2, 1],
+        [1, 2],
+        [1, 1],
+      ],
+      2,
+    ],
   ),
   probe(
     'U3',

@@ -440,6 +440,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
       postgres: '"post"."title" ~ $1',
       mysql: "REGEXP_LIKE(`post`.`title`, ?, 'c')",
       mariadb: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin REGEXP CONCAT('(?-i)', ?)",
+      sqlite: '"post"."title" REGEXP ?',
     },
   ],
 ];
