@@ -46,7 +46,7 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
     if (closed) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (running === undefined) running = run();
+      if (running === undefined) start();
       else again = true;
     }, QUIET_MILLISECONDS);
   };
@@ -67,9 +67,11 @@ export function watch(options: GenerateOptions, listener: (event: WatchEvent) =>
         listener({ kind: 'failed', error });
       }
     } while (isWanted());
-    running = undefined;
   };
-  running = run();
+  const start = (): void => {
+    running = run().finally(() => (running = undefined));
+  };
+  start();
   return {
     async close() {
       closed = true;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { watch, type Watcher, type WatchEvent } from '../../../generator/watch.js';
 import { SchemaFolder, schemaText } from '../../support/schema-folder.js';
 
@@ -70,6 +70,59 @@ test('notices new files, in new folders too, and removed ones', async () => {
   rmSync(folder.path('schema/shop'), { recursive: true });
   while (existsSync(folder.path('generated/item.ts'))) await next();
   expect(readdirSync(folder.path('generated')).sort()).toEqual(['index.ts', 'registry.ts', 'tag.ts']);
+});
+
+test('a model that changes is seen by those that point at it, and what they no longer find is told', async () => {
+  const post = "export class Post extends Model {\n  tag = fields.foreignKey(Tag, { onDelete: 'CASCADE' });\n}";
+  folder.write({ 'schema/post.ts': `import { Tag } from './tag.js';\n${schemaText(post)}` });
+  start();
+  await next();
+  folder.write({ 'schema/tag.ts': TAG.replace('  name', '  code = fields.char({ maxLength: 5, primaryKey: true });\n  name') });
+  expect(await next()).toMatchObject({ ok: true, written: ['post.ts', 'registry.ts', 'tag.ts'] });
+  expect(output('post.ts')).toContain('declare tagId: string;');
+  folder.write({ 'schema/tag.ts': TAG.replace('extends Model', '') });
+  expect((await next()).diagnostics.map(({ source }) => source.file)).toEqual(['schema/post.ts', 'schema/tag.ts']);
+  folder.write({ 'schema/tag.ts': TAG });
+  expect(await next()).toMatchObject({ ok: true, written: ['post.ts', 'registry.ts', 'tag.ts'] });
+  expect(output('post.ts')).toContain('declare tagId: number;');
+});
+
+test('follows a base and a constant into the files that they are in', async () => {
+  folder.write({
+    'schema/base.ts': schemaText('export abstract class Named extends Model {\n  name = fields.char({ maxLength: LENGTH });\n}').replace(
+      '\n',
+      "\nimport { LENGTH } from '../src/length.js';\n",
+    ),
+    'schema/tag.ts': "import { Named } from './base.js';\nexport class Tag extends Named {}\n",
+    'src/length.ts': 'export const LENGTH = 10;\n',
+  });
+  start();
+  expect(await next()).toMatchObject({ ok: true, models: 1 });
+  folder.write({ 'src/length.ts': 'export const LENGTH = 20;\n' });
+  await next();
+  expect(output('tag.ts')).toContain('maxLength: 20');
+  folder.write({ 'schema/base.ts': readFileSync(folder.path('schema/base.ts'), 'utf8').replace('fields.char', 'fields.slug') });
+  await next();
+  expect(output('tag.ts')).toContain("kind: 'slug', maxLength: 20");
+});
+
+test('a renamed file keeps its models, which say where they are now', async () => {
+  start();
+  await next();
+  renameSync(folder.path('schema/tag.ts'), folder.path('schema/word.ts'));
+  while (!output('tag.ts').includes('schema/word.ts (Tag)')) await next();
+  expect(readdirSync(folder.path('generated')).sort()).toEqual(['index.ts', 'registry.ts', 'tag.ts']);
+});
+
+test('a change of the configuration is a change, and a faulty one ends nothing', async () => {
+  start();
+  await next();
+  folder.write({ 'dunder.config.json': '{ "output": "client" }' });
+  while (!existsSync(folder.path('client/tag.ts'))) await next();
+  folder.write({ 'dunder.config.json': '{ "outptu": "client" }' });
+  await expect(next()).rejects.toThrow('CONFIG.UNKNOWN_OPTION');
+  folder.write({ 'dunder.config.json': '{ "output": "client", "importExtension": "ts" }' });
+  while (!readFileSync(folder.path('client/index.ts'), 'utf8').includes("'./tag.ts'")) await next();
 });
 
 test('is still after it was closed', async () => {
