@@ -12,7 +12,7 @@ import { verify } from './verify.mjs';
 import { workloads } from './workloads.mjs';
 
 /** Before the rounds of a workload: each contender runs until its code is compiled. A time alone would leave the slower ones cold. */
-const WARM_UP = { operations: 4_000, milliseconds: 2_000 };
+const WARM_UP = { operations: 4_000, milliseconds: 1_500 };
 
 const { values: flags } = parseArgs({
   options: {
@@ -54,19 +54,18 @@ async function startAll(wanted) {
   }
 }
 
+/** Everything is written after each workload, so that a run that is broken off is not lost. */
 async function measureAll() {
-  const samples = {};
-  for (const workload of names) {
-    samples[workload] = await measure(workload);
-    console.error(`${workload}: ${overview(samples[workload])}`);
-  }
-  const held = {};
-  for (const { name, operations, call } of contenders) if (operations.includes('readMany')) held[name] = await call('held');
   const { rows } = await admin.query('SHOW server_version');
   const machine = { cpu: os.cpus()[0].model, cores: os.cpus().length, node: process.version, postgres: rows[0].server_version };
   const options = { rounds: Number(flags.rounds), milliseconds: Number(flags.milliseconds) };
-  writeFileSync(flags.out, `${JSON.stringify({ when: new Date().toISOString(), machine, options, samples, held })}\n`);
-  console.error(`Written to ${flags.out}.`);
+  const result = { when: new Date().toISOString(), machine, options, samples: {}, held: {} };
+  for (const { name, operations, call } of contenders) if (operations.includes('readMany')) result.held[name] = await call('held');
+  for (const workload of names) {
+    result.samples[workload] = await measure(workload);
+    writeFileSync(flags.out, `${JSON.stringify(result)}\n`);
+    console.error(`${workload}: ${overview(result.samples[workload])}`);
+  }
 }
 
 /** Rounds of all contenders, there and back (A B C, C B A), so that each meets the same noise. */
