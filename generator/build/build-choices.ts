@@ -13,8 +13,14 @@ export function buildChoices(bag: DiagnosticBag, subject: string, type: ColumnTy
 
 /** Kinds whose choices are numbers: of an object of labels `{ 1: 'Guest' }`, whose keys JavaScript turns into text, the numbers are meant. */
 const NUMBERS: ReadonlySet<string> = new Set([
-  ...['integer', 'smallInteger', 'bigInteger', 'positiveInteger', 'positiveSmallInteger', 'positiveBigInteger'],
-  ...['float', 'decimal'],
+  'integer',
+  'smallInteger',
+  'bigInteger',
+  'positiveInteger',
+  'positiveSmallInteger',
+  'positiveBigInteger',
+  'float',
+  'decimal',
 ]);
 
 interface Choosing {
