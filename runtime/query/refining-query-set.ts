@@ -6,7 +6,7 @@ import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
-import type { Receiver, SameModel, Self } from './types/query-set-like.js';
+import type { AnyQuerySet, Receiver, SameModel, Self } from './types/query-set-like.js';
 import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type {
@@ -186,15 +186,15 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   }
 
   /** The rows of this query and of the others, without equal ones unless `all`. */
-  union<Q>(this: Self<Q>, others: object | readonly object[], options: { readonly all?: boolean } = {}): Q {
+  union<Q>(this: Self<Q>, others: AnyQuerySet | readonly AnyQuerySet[], options: { readonly all?: boolean } = {}): Q {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
   }
 
-  intersection<Q>(this: Self<Q>, ...others: object[]): Q {
+  intersection<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
     return next(this, engine.combine(stateOf(this), 'intersection', others.map(stateOf)));
   }
 
-  difference<Q>(this: Self<Q>, ...others: object[]): Q {
+  difference<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
     return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
   }
 

@@ -1,7 +1,7 @@
 import type { ValueOf } from './field-type.js';
 import type { Chained } from './query-set-like.js';
 import type { annotated, fn, querySchema } from './symbols.js';
-import type { Apply, Expression, Wanted } from './type-fn.js';
+import type { Apply, Expression, Wanted, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** What `alias` adds: names that paths may use from here on. */
@@ -16,7 +16,7 @@ export type AnnotatedFields<S, A> = { readonly [K in keyof A]: A[K] extends { re
 export type AnnotatedValues<S, A> = { [K in keyof A]: A[K] extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never };
 
 /** The parameter of annotate, alias and aggregate: the expressions A with their paths checked, or calls that wait to hear the schema. */
-export type Annotations<S, A> = (A & CheckExpressions<S, A>) | { readonly [name: string]: Wanted<NoInfer<S>> } | Wanted<NoInfer<S>>;
+export type Annotations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);
 export type CheckExpressions<S, A> = {
   readonly [K in keyof A]: A[K] extends { readonly [fn]: unknown } ? CheckCondition<S, A[K]> : Expression;
 };

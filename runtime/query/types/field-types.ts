@@ -43,11 +43,13 @@ export interface VectorField extends Field<readonly number[], VectorLookups> {}
 /** Integer or text choices of a closed set. */
 export interface ChoiceField<T> extends Field<T, NumberLookups<T>> {}
 
-/** An exact number: read as a Decimal; a plain number may be given. */
+/** What may be given for an exact number; text keeps the digits that a number would round. */
+export type DecimalInput = Decimal | number | bigint | `${number}`;
+/** An exact number: read as a Decimal. */
 export interface DecimalField {
   readonly value: Decimal;
-  readonly input: Decimal | number;
-  readonly lookups: NumberLookups<Decimal | number>;
+  readonly input: DecimalInput;
+  readonly lookups: NumberLookups<DecimalInput>;
   readonly transforms: NumberTransforms;
 }
 /** A whole number of 64 bits: read as a bigint; a plain number may be given. */

@@ -13,6 +13,11 @@ export interface Known<S extends ModelSchema, R> extends Has<S>, Chained {
   readonly [keyColumn]: S['pk'];
 }
 
+/** A QuerySet over whatever model: the others of a union. */
+export interface AnyQuerySet {
+  readonly [querySchema]: unknown;
+}
+
 /** A QuerySet over the same model. */
 export interface SameModel<S extends ModelSchema> {
   readonly [querySchema]: { readonly name: S['name'] };

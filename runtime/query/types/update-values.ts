@@ -7,9 +7,9 @@ import type { CheckValue } from './where.js';
 
 /** The parameter of `update`: values or expressions for columns of the model's own. */
 export type UpdateValues<S extends ModelSchema, W> =
-  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K]> } & { readonly [K in AssignedName<S>]?: unknown })
+  | Wanted<NoInfer<S>>
   | { readonly [K in AssignedName<S>]?: Wanted<NoInfer<S>> }
-  | Wanted<NoInfer<S>>;
+  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K]> } & { readonly [K in AssignedName<S>]?: unknown });
 type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own']
   ? S['own'][K] extends { readonly generated: true }
     ? UnknownPath<K & string>

@@ -3,8 +3,8 @@ import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
 import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
-import type { fn, schema } from './symbols.js';
-import type { Apply, Loose, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
+import type { fn } from './symbols.js';
+import type { Apply, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
 
 /**
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
@@ -18,12 +18,10 @@ export type Where<S extends ModelSchema, W> = {
 export type Offer<S extends ModelSchema, K> = { readonly [P in NextLookup<S, '' | (K & string)>]?: unknown };
 
 /** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. */
-export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn; readonly [schema]?: infer G }
+export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S> extends infer F
     ? F extends UnknownPath<string> | UnknownLookup<string>
-      ? Loose extends G
-        ? F
-        : X
+      ? F
       : F extends { readonly value: V | null }
         ? X
         : WrongType<V>
@@ -47,25 +45,22 @@ type WhereFault<S extends ModelSchema, W> = {
       : WrongType<Where<S, W>[K]>;
 }[keyof W];
 
-/** The parameter of filter, exclude and get for an argument W that is written as an object or is a boolean expression C. */
+/**
+ * The parameter of filter, exclude and get for an argument W that is written as an object or is a boolean expression C.
+ * Of several members that a wrong argument resembles, messages are about the last: so what has no values stands first, here and elsewhere.
+ */
 export type Conditions<S extends ModelSchema, W, C> =
-  (Where<S, W> & Offer<S, keyof W>) | (C & CheckCondition<S, C>) | Wanted<NoInfer<S>> | WantedValues<NoInfer<S>>;
+  Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (Where<S, W> & Offer<S, keyof W>) | (C & CheckCondition<S, C>);
 /** The further parameters. */
 export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
   readonly [I in keyof M]:
-    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>)
     | Wanted<NoInfer<S>>
-    | WantedValues<NoInfer<S>>;
+    | WantedValues<NoInfer<S>>
+    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>);
 };
 
-/** Nothing to say of an expression that was checked where it was written; else its faults. */
-export type CheckCondition<S, C> = C extends { readonly [schema]?: infer G; readonly [fn]: infer Fn }
-  ? unknown extends Fn
-    ? unknown
-    : Loose extends G
-      ? Faults<Apply<Fn, S>>
-      : unknown
-  : never;
+/** The faults of an expression. One that is written in place tells its own; those of the calls inside it are seen here alone. */
+export type CheckCondition<S, C> = C extends { readonly [fn]: infer Fn } ? (unknown extends Fn ? unknown : Faults<Apply<Fn, S>>) : never;
 type Faults<F> = [Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>] extends [never]
   ? unknown
   : Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>;

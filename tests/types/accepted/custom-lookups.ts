@@ -1,15 +1,31 @@
+import { type QuerySet, registerLookup, registerTransform } from 'dunder';
+import type { PgDocumentSchema } from '../../../generated/pg-document.js';
 import { Post } from '../sample/index.js';
+import { Length } from '../support/expressions.js';
 
 /** Lookups and transforms of one's own are merged into those of a family of fields. */
 declare module 'dunder' {
   interface TextLookups<T> {
     readonly soundsLike: T;
   }
+  interface EqualityLookups<T> {
+    readonly differsFrom: T;
+  }
+  interface TextTransforms {
+    readonly size: import('dunder').IntegerField;
+  }
   interface DateTransforms {
     readonly decade: import('dunder').IntegerField;
   }
 }
 
-export function custom() {
-  return Post.objects.filter({ title__soundsLike: 'x', createdAt__decade__gte: 202, author__name__soundsLike: 'y' });
+registerLookup('soundsLike', (left, right) => left.eq(right), { on: ['char', 'text'] });
+registerLookup('differsFrom', (left, right) => left.ne(right));
+registerTransform('size', (value) => Length(value), { on: ['char', 'text'] });
+
+export function custom(documents: QuerySet<PgDocumentSchema>) {
+  Post.objects.filter({ title__soundsLike: 'x', createdAt__decade__gte: 202, author__name__soundsLike: 'y' });
+  Post.objects.exclude({ views__differsFrom: 3, author__name__size__gt: 3, status__differsFrom: 'draft' });
+  Post.objects.orderBy('title__size').values('createdAt__decade');
+  return documents.filter({ id__differsFrom: 'x', labels__0__soundsLike: 'a' });
 }

@@ -1,14 +1,21 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { root } from './compile.js';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+/** The package as it is written: the folder of its runtime, and the ending of its files. */
+export const SOURCES: Package = { runtime: path.join(root, 'runtime'), extension: '.ts' };
+/** Where a project finds the package: its sources, or the declarations that are published. */
+export interface Package {
+  readonly runtime: string;
+  readonly extension: '.ts' | '.d.ts';
+}
 
 /**
  * Writes generated code for `count` models, each with 13 scalar fields, 3 foreign keys, their reverse sides, a many-to-many and its
- * reverse, and a file of 50 queries over them; and two projects: without and with the queries.
+ * reverse, and a file of 50 queries over them; and projects: without and with the queries, and with a file that is being edited.
  */
-export function writeBudgetProject(count: number): string {
+export function writeBudgetProject(count: number, from: Package): string {
   const folder = mkdtempSync(path.join(tmpdir(), `dunder-budget-${count}-`));
   const models = modelShapes(count);
   mkdirSync(path.join(folder, 'generated'));
@@ -18,8 +25,10 @@ export function writeBudgetProject(count: number): string {
   for (const model of models) write(`generated/m${model.index}.ts`, modelFile(model));
   write('generated/index.ts', models.map(({ index }) => `export { M${index}, type M${index}Schema } from './m${index}.js';\n`).join(''));
   write('base.ts', `export * from './generated/index.js';\n`);
-  write('queries.ts', queriesFile(models));
-  for (const name of ['base', 'queries']) write(`tsconfig.${name}.json`, project(`${name}.ts`));
+  write('queries.ts', queriesFile(models, from));
+  write('probe.ts', '');
+  for (const name of ['base', 'queries']) write(`tsconfig.${name}.json`, project([`${name}.ts`], from));
+  write('tsconfig.json', project(['queries.ts', 'probe.ts'], from));
   return folder;
 }
 
@@ -166,12 +175,12 @@ const queries: readonly ((name: string) => string)[] = [
     `const r = await ${M}.objects.filter({ ra__c__i2__lt: 9 }).selectRelated('b').annotate({ n: Count('ra') }).orderBy('-n'); use(r[0]!.b.i3 + r[0]!.n);`,
 ];
 
-function queriesFile(models: readonly ModelShape[]): string {
+function queriesFile(models: readonly ModelShape[], { runtime }: Package): string {
   const lines = Array.from({ length: 50 }, (_, k) => {
     const name = `M${models[(k * 3) % models.length]!.index}`;
     return `export async function q${k}() {\n  ${queries[k % 5]!(`models.${name}`)}\n}`;
   });
-  return `import type { AverageFunction, CountFunction } from '${root}/runtime/expressions/signatures.js';
+  return `import type { AverageFunction, CountFunction } from '${runtime}/expressions/signatures.js';
 import * as models from './generated/index.js';
 declare const Count: CountFunction;
 declare const Avg: AverageFunction;
@@ -180,15 +189,15 @@ ${lines.join('\n')}
 `;
 }
 
-function project(file: string): string {
+function project(files: readonly string[], { runtime, extension }: Package): string {
   return JSON.stringify({
     extends: path.join(root, 'tsconfig.base.json'),
     compilerOptions: {
       noEmit: true,
       types: ['node'],
       typeRoots: [path.join(root, 'node_modules/@types')],
-      paths: { dunder: [path.join(root, 'runtime/index.ts')], 'dunder/codegen': [path.join(root, 'runtime/codegen.ts')] },
+      paths: { dunder: [path.join(runtime, `index${extension}`)], 'dunder/codegen': [path.join(runtime, `codegen${extension}`)] },
     },
-    files: [file],
+    files,
   });
 }

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './compile.js';
 
@@ -12,6 +13,7 @@ interface Answer {
 export class LanguageServer {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #texts = new Map<string, string>();
   #sequence = 0;
   #buffer = Buffer.alloc(0);
 
@@ -38,6 +40,24 @@ export class LanguageServer {
     this.send('close', { file });
     const { entries = [] } = (answer.body ?? {}) as { entries?: { name: string; kind: string }[] };
     return entries.filter(({ kind }) => kind !== 'keyword').map(({ name }) => name);
+  }
+
+  /** Opens a file, or replaces the text of an open one. */
+  edit(file: string, text: string): void {
+    const old = this.#texts.get(file)?.split('\n');
+    this.#texts.set(file, text);
+    if (old === undefined) {
+      this.send('open', { file, fileContent: text, scriptKindName: 'TS' });
+      return;
+    }
+    const all = { start: { line: 1, offset: 1 }, end: { line: old.length, offset: old.at(-1)!.length + 1 }, newText: text };
+    this.send('updateOpen', { changedFiles: [{ fileName: file, textChanges: [all] }] });
+  }
+
+  /** The processor time of the server's main thread where the system tells it, else the time of day. */
+  milliseconds(): number {
+    const statistics = `/proc/${this.#process.pid}/task/${this.#process.pid}/schedstat`;
+    return existsSync(statistics) ? Number(readFileSync(statistics, 'utf8').split(' ')[0]) / 1e6 : performance.now();
   }
 
   close(): void {

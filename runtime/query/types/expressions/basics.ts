@@ -51,9 +51,8 @@ export type FuncFunction = <const A extends readonly (AnyOperand | FuncOptions<F
   ...operandsAndOptions: Operands<S, A>
 ) => Computed<FuncOf<A>, S>;
 export interface FuncOptions<F> extends Partial<OutputOptions<F>> {
+  /** The name alone; what is more than a call is written with RawSQL. */
   readonly function: string;
-  readonly template?: string;
-  readonly argJoiner?: string;
 }
 type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { readonly outputField: OutputField<infer F> }]
   ? Const<F>

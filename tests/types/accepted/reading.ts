@@ -1,0 +1,44 @@
+import { Avg, F, Func, Lag, Rank, RawSQL, RowRange, sql, Sum, Window, fields } from 'dunder';
+import { Post } from '../sample/index.js';
+import { assertType, type Equal } from '../support/equal.js';
+
+/** Windows, text of one's own and functions of the database, as the package exports them. */
+export async function windows() {
+  const post = await Post.objects
+    .annotate({
+      rank: Window(Rank(), { partitionBy: 'author', orderBy: '-views' }),
+      total: Window(Sum('views'), { orderBy: ['createdAt', F('id').desc()], frame: RowRange({ start: null, end: 0 }) }),
+      mean: Window(Avg('price'), { partitionBy: [F('author')] }),
+      before: Window(Lag('title'), { orderBy: ['id'] }),
+      similar: Func('title', 'slug', { function: 'similarity', outputField: fields.float() }),
+      unknown: Func('title', { function: 'soundex' }),
+      raw: RawSQL(sql`length(${'x'})`, { outputField: fields.integer() }),
+    })
+    .filter({ rank__lte: 3, similar__gt: 0.5, raw__gt: 1 })
+    .get();
+  assertType<Equal<typeof post.rank, number>>();
+  assertType<Equal<typeof post.total, number | null>>();
+  assertType<Equal<typeof post.before, string | null>>();
+  assertType<Equal<typeof post.similar, number>>();
+  assertType<Equal<typeof post.raw, number>>();
+  const mean: string | undefined = post.mean?.toFixed(2);
+  return [mean, post.unknown];
+}
+
+export async function terminals() {
+  const plan: string = await Post.objects.filter({ title: 'x' }).explain({ format: 'json', analyze: true });
+  const dates = await Post.objects.dates('createdAt', 'quarter');
+  assertType<Equal<typeof dates, string[]>>();
+  const first = await Post.objects.datetimes('author__createdAt', 'minute', { order: 'DESC', tzinfo: 'Europe/Rome' }).first();
+  assertType<Equal<typeof first, Date | null>>();
+  const byKey = await Post.objects.selectRelated('author').inBulk([1, 2]);
+  assertType<Equal<Parameters<typeof byKey.get>[0], number>>();
+  const name: string | undefined = byKey.get(1)?.author.name;
+  const bySlug = await Post.objects.inBulk(['a'], { fieldName: 'slug' });
+  assertType<Equal<Parameters<typeof bySlug.get>[0], string>>();
+  const all = await Post.objects.inBulk();
+  Post.objects.all().union(Post.objects.none(), { all: true });
+  Post.objects.values('title').union([Post.objects.values('slug'), Post.objects.published().values('title')]);
+  Post.objects.filter({ id__in: Post.objects.values('editor'), editor__in: Post.objects.values('editor') });
+  return [plan, name, all.size];
+}
