@@ -39,14 +39,19 @@ export class ModelMeta {
 
   /** Multi-table parents with the field that links to each. */
   get parents(): readonly { readonly model: ModelMeta; readonly link: FieldMeta }[] {
-    return (this.concrete.ir.parents ?? []).map(({ model, link }) => ({ model: this.registry.get(model), link: this.localField(link)! }));
+    return (this.#parents ??= (this.concrete.ir.parents ?? []).map(({ model, link }) => ({
+      model: this.registry.get(model),
+      link: this.localField(link)!,
+    })));
   }
+  #parents: readonly { readonly model: ModelMeta; readonly link: FieldMeta }[] | undefined;
 
   /** The columns of the model's own table. */
-  readonly #local = new Map<string, FieldMeta>();
   get localFields(): readonly FieldMeta[] {
-    return this.fields.filter((field) => field.model === this.concrete);
+    return (this.#localFields ??= this.fields.filter((field) => field.model === this.concrete));
   }
+  #localFields: readonly FieldMeta[] | undefined;
+  readonly #local = new Map<string, FieldMeta>();
 
   localField(name: string): FieldMeta | undefined {
     if (this.concrete !== this) return this.concrete.localField(name);
@@ -79,8 +84,10 @@ export class ModelMeta {
 
   /** The fields that make the primary key, in order; more than one for a composite key. */
   get primaryKey(): readonly FieldMeta[] {
-    return this.concrete.ir.primaryKey.map((name) => this.localField(name)!);
+    return (this.#primaryKey ??= this.concrete.ir.primaryKey.map((name) => this.localField(name)!));
   }
+
+  #primaryKey: readonly FieldMeta[] | undefined;
 
   /** The only field of the primary key; null for a composite one. */
   get key(): FieldMeta | null {
