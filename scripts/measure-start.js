@@ -43,7 +43,8 @@ for (const [name, bundled] of [
   mkdirSync(home1, { recursive: true });
   cpSync(join(root, 'package.json'), join(home1, 'package.json'));
   await buildDunder(join(home1, 'dist'), { bundled });
-  for (const dependency of ['decimal.js', 'pg']) symlinkSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency));
+  for (const dependency of ['decimal.js', 'pg'])
+    symlinkSync(join(root, 'node_modules', dependency), join(folder, 'node_modules', dependency));
   cpSync(client, join(folder, 'client'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const files = readdirSync(join(home1, 'dist'), { recursive: true }).filter((file) => file.endsWith('.js')).length;

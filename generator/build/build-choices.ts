@@ -62,11 +62,13 @@ function buildChoice(bag: DiagnosticBag, choosing: Choosing, item: Reading): rea
 
 function buildLabelled(bag: DiagnosticBag, choosing: Choosing, name: string, value: Reading): readonly ChoiceIR[] {
   const { group, keys } = choosing;
-  if (value.kind === 'literal' && typeof value.value === 'string') return [{ value: keys === 'numbers' ? asNumber(name) : name, label: value.value, ...inGroup(group) }];
+  if (value.kind === 'literal' && typeof value.value === 'string')
+    return [{ value: keys === 'numbers' ? asNumber(name) : name, label: value.value, ...inGroup(group) }];
   // An object that stands in for an enum: { Low: 1, High: 2 }.
   if (value.kind === 'literal' && typeof value.value === 'number')
     return [{ value: value.value, label: choiceLabel(name), ...inGroup(group) }];
-  if (group === undefined && (value.kind === 'object' || value.kind === 'array')) return readChoices(bag, { ...choosing, group: name }, value);
+  if (group === undefined && (value.kind === 'object' || value.kind === 'array'))
+    return readChoices(bag, { ...choosing, group: name }, value);
   if (value.kind !== 'invalid') wrong(bag, choosing.subject, value);
   return [];
 }

@@ -13,6 +13,10 @@ export function assumedDialect(name: DialectName): Dialect {
   return (assumed[name] ??= CREATE[name](NEWEST[name]));
 }
 
-const CREATE: Readonly<Record<DialectName, (version: string) => Dialect>> = { postgres: postgresDialect, mysql: mysqlDialect, sqlite: sqliteDialect };
+const CREATE: Readonly<Record<DialectName, (version: string) => Dialect>> = {
+  postgres: postgresDialect,
+  mysql: mysqlDialect,
+  sqlite: sqliteDialect,
+};
 const NEWEST: Readonly<Record<DialectName, string>> = { postgres: '18.0', mysql: '8.4.0', sqlite: '3.50.0' };
 const assumed: Partial<Record<DialectName, Dialect>> = {};

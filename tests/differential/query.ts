@@ -16,7 +16,12 @@ export type Tree = Leaf | { readonly kind: 'and' | 'or'; readonly parts: readonl
 export type Step =
   | { readonly kind: 'filter'; readonly negated: boolean; readonly conditions: readonly Tree[] }
   /** An aggregate over a path, under the name `n`. */
-  | { readonly kind: 'annotate'; readonly aggregate: 'Count' | 'CountDistinct' | 'Max' | 'Min' | 'Sum'; readonly hops: readonly string[]; readonly field: string }
+  | {
+      readonly kind: 'annotate';
+      readonly aggregate: 'Count' | 'CountDistinct' | 'Max' | 'Min' | 'Sum';
+      readonly hops: readonly string[];
+      readonly field: string;
+    }
   | { readonly kind: 'having'; readonly lookup: 'gt' | 'gte' | 'lt' | 'exact'; readonly value: number };
 
 export interface Query {
@@ -70,7 +75,13 @@ function treeOf(model: ModelName): fc.Arbitrary<Tree> {
     tree: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
       { weight: 5, arbitrary: leafOf(model) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('and' as const, 'or' as const),
+          parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), part: tie('tree') }) },
     ),
   }));
@@ -86,13 +97,19 @@ export const anyQuery: fc.Arbitrary<Query> = fc.constantFrom<ModelName>('Author'
   });
   const places = hopsFrom(model, 2).flatMap(({ hops, model: end }) => Object.entries(FIELDS[end]).flatMap(([field, kind]) => (kind === 'number' ? [{ hops, field }] : []))); // prettier-ignore
   const annotate: fc.Arbitrary<Step> = fc
-    .tuple(fc.constantFrom('Count' as const, 'CountDistinct' as const, 'Max' as const, 'Min' as const, 'Sum' as const), fc.constantFrom(...places))
+    .tuple(
+      fc.constantFrom('Count' as const, 'CountDistinct' as const, 'Max' as const, 'Min' as const, 'Sum' as const),
+      fc.constantFrom(...places),
+    )
     .map(([aggregate, place]) => ({ kind: 'annotate', aggregate, ...place }));
   const having: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('having' as const), lookup: fc.constantFrom('gt' as const, 'gte' as const, 'lt' as const, 'exact' as const), value: fc.integer({ min: 0, max: 6 }) }); // prettier-ignore
   const filters = fc.array(filter, { maxLength: 2 });
   const plain = fc.record({ steps: filters, distinct: fc.boolean() });
   const grouped = fc
     .tuple(filters, annotate, filters, fc.option(having, { nil: undefined }))
-    .map(([before, group, after, last]) => ({ steps: [...before, group, ...after, ...(last === undefined ? [] : [last])], distinct: false }));
+    .map(([before, group, after, last]) => ({
+      steps: [...before, group, ...after, ...(last === undefined ? [] : [last])],
+      distinct: false,
+    }));
   return fc.oneof(plain, grouped).map((query): Query => ({ model, ...query }));
 });

@@ -27,7 +27,9 @@ export function build(query: Query): Untyped {
 
 export async function run(query: Query): Promise<Answer> {
   const rows = await build(query);
-  const answer = rows.map((row): [number, number | null] | [number] => ('n' in row ? [row['id'] as number, row['n'] as number | null] : [row['id'] as number]));
+  const answer = rows.map((row): [number, number | null] | [number] =>
+    'n' in row ? [row['id'] as number, row['n'] as number | null] : [row['id'] as number],
+  );
   return answer.sort((a, b) => a[0] - b[0]);
 }
 

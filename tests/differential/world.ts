@@ -18,7 +18,13 @@ const tag = (id: number, name: string, parentId: number | null): Row => ({ id, n
 
 /** Few rows with many coincidences: absent relations, NULLs, equal values, rows without any related row. */
 export const WORLD = {
-  Author: [author(1, 'Ann', 30, null, true), author(2, 'Bob', null, 1), author(3, 'Cid', 30, 1), author(4, 'Dan', 7, 2), author(5, 'Eve', null, null, true)],
+  Author: [
+    author(1, 'Ann', 30, null, true),
+    author(2, 'Bob', null, 1),
+    author(3, 'Cid', 30, 1),
+    author(4, 'Dan', 7, 2),
+    author(5, 'Eve', null, null, true),
+  ],
   Post: [
     post(1, 1, 2, 'red', 0, null),
     post(2, 1, null, 'blue', 5, 2.5),
@@ -64,7 +70,11 @@ export const RELATIONS: Readonly<Record<ModelName, Readonly<Record<string, Relat
     author: one('Author', 'authorId'),
     editor: one('Author', 'editorId'),
     comments: many('Comment', 'postId'),
-    tags: { to: 'Tag', many: true, rows: (row) => WORLD.Tag.filter(({ id }) => POST_TAGS.some(([of, to]) => of === row['id'] && to === id)) },
+    tags: {
+      to: 'Tag',
+      many: true,
+      rows: (row) => WORLD.Tag.filter(({ id }) => POST_TAGS.some(([of, to]) => of === row['id'] && to === id)),
+    },
   },
   Comment: {
     post: one('Post', 'postId'),
@@ -75,7 +85,11 @@ export const RELATIONS: Readonly<Record<ModelName, Readonly<Record<string, Relat
   Tag: {
     parent: one('Tag', 'parentId'),
     children: many('Tag', 'parentId'),
-    posts: { to: 'Post', many: true, rows: (row) => WORLD.Post.filter(({ id }) => POST_TAGS.some(([of, to]) => of === id && to === row['id'])) },
+    posts: {
+      to: 'Post',
+      many: true,
+      rows: (row) => WORLD.Post.filter(({ id }) => POST_TAGS.some(([of, to]) => of === id && to === row['id'])),
+    },
   },
 };
 

@@ -27,12 +27,16 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 describe('what is packed', () => {
   test('dunder: the runtime and the vocabulary', () => {
     const files = contents.get('dunder') ?? [];
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'dist/runtime/index.js', 'dist/runtime/index.d.ts', 'dist/schema/index.js']));
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', 'LICENSE', 'dist/runtime/index.js', 'dist/runtime/index.d.ts', 'dist/schema/index.js']),
+    );
     expect(files.filter((file) => !/^(package\.json|LICENSE|README\.md|dist\/.+\.(js|d\.ts))$/.test(file))).toEqual([]);
     expect(files.filter((file) => /^dist\/(?:generator|cli|tests|generated)\/|\.test\./.test(file))).toEqual([]);
     const scripts = files.filter((file) => file.endsWith('.js'));
     expect(scripts.length).toBeLessThan(60);
-    const imports = scripts.flatMap((file) => [...read(`node_modules/dunder/${file}`).matchAll(/\b(?:from|import)\s*\(?"(@?\w[\w@/.:-]*)"/g)].map(([, name]) => name));
+    const imports = scripts.flatMap((file) =>
+      [...read(`node_modules/dunder/${file}`).matchAll(/\b(?:from|import)\s*\(?"(@?\w[\w@/.:-]*)"/g)].map(([, name]) => name),
+    );
     expect(imports).toEqual(expect.arrayContaining(['decimal.js', 'pg', 'node:async_hooks']));
     const allowed = new Set(['@electric-sql/pglite', 'better-sqlite3', 'decimal.js', 'libsql', 'mysql2', 'pg']);
     expect([...new Set(imports)].filter((name) => !name?.startsWith('node:') && !allowed.has(name ?? ''))).toEqual([]);
@@ -68,19 +72,30 @@ describe('a project of a user', () => {
     patience,
   );
 
-  test('refuses a wrong path', async () => {
-    writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', noEmit: true });
-    write('wrong.ts', `import { Book } from './generated/index.js';\nexport const wrong = Book.objects.filter({ author__nam: 'Le Guin' });\n`);
-    const failure = run(project, process.execPath, compiler, '-p', '.');
-    await expect(failure).rejects.toMatchObject({ stdout: expect.stringContaining('wrong.ts(2,') });
-    rmSync(join(project, 'wrong.ts'));
-  }, patience);
+  test(
+    'refuses a wrong path',
+    async () => {
+      writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', noEmit: true });
+      write(
+        'wrong.ts',
+        `import { Book } from './generated/index.js';\nexport const wrong = Book.objects.filter({ author__nam: 'Le Guin' });\n`,
+      );
+      const failure = run(project, process.execPath, compiler, '-p', '.');
+      await expect(failure).rejects.toMatchObject({ stdout: expect.stringContaining('wrong.ts(2,') });
+      rmSync(join(project, 'wrong.ts'));
+    },
+    patience,
+  );
 
-  test('runs in plain Node', async () => {
-    writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });
-    await run(project, process.execPath, compiler, '-p', '.');
-    expect(await run(project, process.execPath, 'out/main.js')).toBe('["The Dispossessed by Ursula"]\n');
-  }, patience);
+  test(
+    'runs in plain Node',
+    async () => {
+      writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });
+      await run(project, process.execPath, compiler, '-p', '.');
+      expect(await run(project, process.execPath, 'out/main.js')).toBe('["The Dispossessed by Ursula"]\n');
+    },
+    patience,
+  );
 });
 
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -133,7 +148,14 @@ function link(name: string): void {
 }
 
 function writeConfig(options: Readonly<Record<string, unknown>>): void {
-  const compilerOptions = { target: 'es2022', lib: ['es2023', 'esnext.disposable'], strict: true, skipLibCheck: false, types: ['node'], ...options };
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2023', 'esnext.disposable'],
+    strict: true,
+    skipLibCheck: false,
+    types: ['node'],
+    ...options,
+  };
   write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['main.ts', 'wrong.ts', 'schema', 'generated'] }));
 }
 

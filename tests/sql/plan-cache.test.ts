@@ -3,7 +3,9 @@ import { Author, Comment, Post } from '../../generated/index.js';
 import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
 
-void configure({ databases: { default: 'sqlite::memory:', postgres: 'postgres://nobody@localhost/none', mysql: 'mysql://nobody@localhost/none' } });
+void configure({
+  databases: { default: 'sqlite::memory:', postgres: 'postgres://nobody@localhost/none', mysql: 'mysql://nobody@localhost/none' },
+});
 afterAll(() => connections.close());
 
 interface Shown {
@@ -35,7 +37,10 @@ describe('a shape is planned once', () => {
     ['lists of any length', (n) => Post.objects.filter({ id__in: Array.from({ length: n + 1 }, (_, i) => i) })],
     ['offsets', (n) => Post.objects.orderBy('id').slice(n * 10, n * 10 + 10)],
     ['constants of expressions', (n) => Post.objects.annotate({ x: F('views').add(n) }).filter({ x__gt: n })],
-    ['values in Q and in subqueries', (n) => Author.objects.filter(Q({ id: n }).or({ id__in: Post.objects.filter({ views: n }).values('author') }))],
+    [
+      'values in Q and in subqueries',
+      (n) => Author.objects.filter(Q({ id: n }).or({ id__in: Post.objects.filter({ views: n }).values('author') })),
+    ],
     ['updates of related rows', (n) => Comment.objects.filter({ post__author__id: n }).values('id', { x: Value(`v${n}`) })],
   ])('with other %s', (_name, query) => {
     query(1).using('postgres').toSql();
@@ -60,9 +65,17 @@ describe('other shapes have other plans', () => {
     ['page sizes', Post.objects.slice(0, 10), Post.objects.slice(0, 20)],
     ['filter and exclude', Post.objects.filter({ title: 'a' }), Post.objects.exclude({ title: 'a' })],
     ['fields', Post.objects.filter({ title: 'a' }), Post.objects.filter({ slug: 'a' })],
-    ['one filter and two', Author.objects.filter({ posts__id: 1, posts__views: 2 }), Author.objects.filter({ posts__id: 1 }).filter({ posts__views: 2 })],
+    [
+      'one filter and two',
+      Author.objects.filter({ posts__id: 1, posts__views: 2 }),
+      Author.objects.filter({ posts__id: 1 }).filter({ posts__views: 2 }),
+    ],
     ['models', Post.objects.filter({ id: 1 }), Comment.objects.filter({ id: 1 })],
-    ['keys of json that look like more', Author.objects.filter({ "settings__a's;b": 1 } as never), Author.objects.filter({ settings__a: 's', b: 1 } as never)],
+    [
+      'keys of json that look like more',
+      Author.objects.filter({ "settings__a's;b": 1 } as never),
+      Author.objects.filter({ settings__a: 's', b: 1 } as never),
+    ],
   ])('%s', (_name, one, other) => {
     const show = (query: Shown) => {
       try {

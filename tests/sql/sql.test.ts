@@ -41,9 +41,13 @@ function show(alias: string, query: () => ReturnType<(typeof FAMILIES)[string][s
 
 function parse(text: string): Map<string, string> {
   return new Map(
-    text.split(/^# /m).slice(1).map((part) => { // prettier-ignore
-      const end = part.indexOf('\n');
-      return [part.slice(0, end), part.slice(end + 1).trimEnd()] as const;
-    }),
+    text
+      .split(/^# /m)
+      .slice(1)
+      .map((part) => {
+        // prettier-ignore
+        const end = part.indexOf('\n');
+        return [part.slice(0, end), part.slice(end + 1).trimEnd()] as const;
+      }),
   );
 }

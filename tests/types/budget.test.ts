@@ -71,13 +71,17 @@ describe.each([
   }
 });
 
-test.each(counts)('an editor answers soon in a project of %d models', async (count) => {
-  const times = await editorTimes(folders.get(`declarations ${count}`)!);
-  console.log(`Editor, ${count} models, milliseconds: ${JSON.stringify(times)}`);
-  for (const [name, limit] of Object.entries(WAITS[count]!)) {
-    expect([name, times[name as keyof EditorTimes] <= limit * SLACK]).toEqual([name, true]);
-  }
-}, 240_000);
+test.each(counts)(
+  'an editor answers soon in a project of %d models',
+  async (count) => {
+    const times = await editorTimes(folders.get(`declarations ${count}`)!);
+    console.log(`Editor, ${count} models, milliseconds: ${JSON.stringify(times)}`);
+    for (const [name, limit] of Object.entries(WAITS[count]!)) {
+      expect([name, times[name as keyof EditorTimes] <= limit * SLACK]).toEqual([name, true]);
+    }
+  },
+  240_000,
+);
 
 interface Figures {
   readonly instantiations: number;

@@ -96,7 +96,8 @@ function readCommon(text: string): number {
   let end = text.length;
   if (end > 21 && text.charCodeAt(end - 3) === 43 && text.charCodeAt(end - 2) === 48 && text.charCodeAt(end - 1) === 48) end -= 3;
   if (end < 19 || text.charCodeAt(4) !== 45 || text.charCodeAt(10) !== 32 || text.charCodeAt(16) !== 58) return Number.NaN;
-  if (end > 26 || (end > 19 && (text.charCodeAt(19) !== 46 || text.charCodeAt(end - 3) === 45 || text.charCodeAt(end - 3) === 43))) return Number.NaN;
+  if (end > 26 || (end > 19 && (text.charCodeAt(19) !== 46 || text.charCodeAt(end - 3) === 45 || text.charCodeAt(end - 3) === 43)))
+    return Number.NaN;
   const milliseconds = end > 19 ? digitAt(text, 20, end) * 100 + digitAt(text, 21, end) * 10 + digitAt(text, 22, end) : 0;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);

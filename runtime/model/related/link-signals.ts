@@ -20,7 +20,14 @@ export async function tellLinks(
   const tell = async (action: LinkAction): Promise<void> => {
     const model = relation.target.modelClass as Sender<AnyModel>;
     const using = writeAlias(relation.target, instance);
-    await m2mChanged.send(sender, { instance: instance as AnyModel, action, reverse: relation.direction === 'reverse', model, pkSet, using });
+    await m2mChanged.send(sender, {
+      instance: instance as AnyModel,
+      action,
+      reverse: relation.direction === 'reverse',
+      model,
+      pkSet,
+      using,
+    });
   };
   await tell(`pre${change}`);
   await work();

@@ -50,12 +50,15 @@ export const linkedWrites: RelatedWrites = {
     const { keys } = membersOf(related, given, memberKey.attribute);
     const defaults = settled(options.throughDefaults);
     // The join table of the generator has a unique pair of keys: what is there is skipped by the INSERT itself.
-    if (through.ir.autoCreated !== undefined && !m2mChanged.hasListeners(through.modelClass)) await insertLinks(related, key, keys, defaults, true);
+    if (through.ir.autoCreated !== undefined && !m2mChanged.hasListeners(through.modelClass))
+      await insertLinks(related, key, keys, defaults, true);
     else {
       await together(related, async () => {
         const there = new Set((await linkedKeys(related, key, keys)).map(mapKey));
         const fresh = keys.filter((one) => !there.has(mapKey(one)));
-        await tellLinks(related, 'Add', new Set(fresh), () => insertLinks(related, key, fresh, defaults, through.ir.autoCreated !== undefined));
+        await tellLinks(related, 'Add', new Set(fresh), () =>
+          insertLinks(related, key, fresh, defaults, through.ir.autoCreated !== undefined),
+        );
       });
     }
     forget(related);
@@ -78,7 +81,12 @@ export const linkedWrites: RelatedWrites = {
   async clear(related) {
     const { from, to } = linkOf(related);
     const key = ownerKey(related);
-    await removeLinks(related, 'Clear', null, links(related, (near) => [new LookupExpression(near.attribute, key)], from, to));
+    await removeLinks(
+      related,
+      'Clear',
+      null,
+      links(related, (near) => [new LookupExpression(near.attribute, key)], from, to),
+    );
     forget(related);
   },
 };

@@ -27,6 +27,8 @@ function namesOf(instance: object, using: string, { updateFields, forceInsert }:
   const { deferred, database } = originOf(instance);
   if (deferred.length === 0 || database !== using || forceInsert === true) return null;
   const { fields } = metaOf(instance);
-  const there = fields.filter((field) => !field.primaryKey && !field.generated && (!deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute)));
+  const there = fields.filter(
+    (field) => !field.primaryKey && !field.generated && (!deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute)),
+  );
   return new Set(there.map((field) => field.name));
 }

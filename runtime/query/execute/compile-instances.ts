@@ -69,7 +69,12 @@ class CodeWriter {
   #related({ relation, nullable, keyColumn, instance }: RelatedShape, parent: string, links: string): void {
     const name = JSON.stringify(relation.accessor!);
     const forward = relation.direction === 'forward';
-    const reverse = relation.kind === 'oneToOne' ? (forward ? (relation.ir as { reverse: { accessor: string | null } }).reverse.accessor : relation.field!.name) : null;
+    const reverse =
+      relation.kind === 'oneToOne'
+        ? forward
+          ? (relation.ir as { reverse: { accessor: string | null } }).reverse.accessor
+          : relation.field!.name
+        : null;
     const back = reverse === null ? null : { name: reverse, object: parent };
     if (!nullable) {
       const made = this.instance(instance, back);
@@ -78,7 +83,8 @@ class CodeWriter {
     }
     this.code += `if (row[${keyColumn}] === null) {\n`;
     // A key without its row, where no constraint keeps it: remembered with the key, so that another key is looked up again.
-    if (forward) this.code += `v = ${parent}[${JSON.stringify(relation.steps[0]!.from.attribute)}]; ${links}[${name}] = v == null ? null : new Absent(v);\n`;
+    if (forward)
+      this.code += `v = ${parent}[${JSON.stringify(relation.steps[0]!.from.attribute)}]; ${links}[${name}] = v == null ? null : new Absent(v);\n`;
     else this.code += `${links}[${name}] = null;\n`;
     this.code += '} else {\n';
     const made = this.instance(instance, back);

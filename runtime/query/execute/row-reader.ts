@@ -53,7 +53,10 @@ function flatReader(column: ColumnShape, codecs: TypeCodecs): RowReader<unknown>
 function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): RowReader<unknown> {
   const decode = columns.map((column) => decoderOf(column, codecs));
   // `{ "id": d0(row[0]), … }`: flat code for one shape, which V8 compiles better than a loop over columns.
-  const members = columns.map((column, index) => `${JSON.stringify(column.name)}: ${codecs.decoder(column.type) === undefined ? `row[${index}]` : `d${index}(row[${index}])`}`);
+  const members = columns.map(
+    (column, index) =>
+      `${JSON.stringify(column.name)}: ${codecs.decoder(column.type) === undefined ? `row[${index}]` : `d${index}(row[${index}])`}`,
+  );
   const constants = Object.fromEntries(decode.map((one, index) => [`d${index}`, one]));
   const made = compileFunction(`return (row) => ({ ${members.join(', ')} });`, constants);
   if (made !== null) return made as RowReader<unknown>;
@@ -68,7 +71,10 @@ type InstanceReader = (row: readonly unknown[], origin: Origin) => object;
 
 /** The way without compiled code. */
 function instanceReader(shape: InstanceShape, more: readonly ColumnShape[], moreOffset: number, codecs: TypeCodecs): InstanceReader {
-  const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (token: typeof HYDRATE, origin: Origin) => Record<string, unknown>;
+  const Class = deferredClass(shape.model.modelClass, shape.deferred) as unknown as new (
+    token: typeof HYDRATE,
+    origin: Origin,
+  ) => Record<string, unknown>;
   const columns = [...shape.columns, ...more];
   const decode = columns.map((column) => decoderOf(column, codecs));
   const place = (i: number): number => (i < shape.columns.length ? shape.offset + i : moreOffset + i - shape.columns.length);

@@ -64,7 +64,11 @@ export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links
 type Lead<P extends string, K> = P extends '' ? K & string : `${P}${K & string}`;
 
 /** P when it is a path to a field, else what could stand there. */
-export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof S['own'] ? P : P extends NextField<S, P> ? P : NextField<S, P>;
+export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof S['own']
+  ? P
+  : P extends NextField<S, P>
+    ? P
+    : NextField<S, P>;
 export type SinglePath<S extends ModelSchema, P extends string> = P extends NextSingle<S, P> ? P : NextSingle<S, P>;
 export type LinkPath<S extends ModelSchema, P extends string> = P extends NextLink<S, P> ? P : NextLink<S, P>;
 /** A path to a field, perhaps with `-` before it; `?` is a random order. */
@@ -72,8 +76,8 @@ export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${i
   ? R extends keyof S['own']
     ? P
     : R extends NextField<S, R>
-    ? P
-    : `-${NextField<S, R>}`
+      ? P
+      : `-${NextField<S, R>}`
   : P extends keyof S['own'] | '?'
     ? P
     : P extends NextField<S, P>

@@ -118,7 +118,9 @@ export const mixedOnDelete: Rule = {
       report(
         view.optionOfField(model, field, 'onDelete'),
         `'${model.name}.${field.name}' is deleted by ${here}, but '${target.name}.${other.name}' by ${there}: what one deletes the other misses.`,
-        byDatabase ? `Use a DB_ onDelete for '${target.name}.${other.name}' too, or for neither.` : 'Use DB_ for all keys of the chain, or for none.',
+        byDatabase
+          ? `Use a DB_ onDelete for '${target.name}.${other.name}' too, or for neither.`
+          : 'Use DB_ for all keys of the chain, or for none.',
         'onDelete',
       );
     }

@@ -75,7 +75,9 @@ describeEachDatabase('lines that query again and again', (database) => {
       await Tag.objects.count();
       await Tag.objects.exists();
     }).catch((thrown: unknown) => thrown);
-    expect((error as Error).message).toMatch(/^TESTING\.QUERY_COUNT: 1 statements were expected, 2 were sent:\n1\. SELECT COUNT.*\n2\. SELECT/);
+    expect((error as Error).message).toMatch(
+      /^TESTING\.QUERY_COUNT: 1 statements were expected, 2 were sent:\n1\. SELECT COUNT.*\n2\. SELECT/,
+    );
     await expect(expectQueries(1, () => undefined)).rejects.toThrow('0 were sent.');
   });
 

@@ -5,7 +5,8 @@ import { describeEachDatabase } from '../../support/databases.js';
 
 // What the server itself says of prepared statements: only PostgreSQL can be asked.
 describeEachDatabase('prepared statements', (database) => {
-  const use = (options: string) => configure({ databases: { default: `${database.url}${database.url.includes('?') ? '&' : '?'}poolSize=1&${options}` } });
+  const use = (options: string) =>
+    configure({ databases: { default: `${database.url}${database.url.includes('?') ? '&' : '?'}poolSize=1&${options}` } });
   afterAll(() => configure({ databases: {} }));
   if (database.dialect !== 'postgres') {
     test('answers are the same without them', async () => {
@@ -18,7 +19,9 @@ describeEachDatabase('prepared statements', (database) => {
   }
 
   const held = async (): Promise<string[]> =>
-    (await connections.default.query<{ statement: string }>(sql`SELECT statement FROM pg_prepared_statements WHERE name LIKE 'dunder%'`)).map(({ statement }) => statement);
+    (
+      await connections.default.query<{ statement: string }>(sql`SELECT statement FROM pg_prepared_statements WHERE name LIKE 'dunder%'`)
+    ).map(({ statement }) => statement);
 
   beforeAll(async () => {
     await use('');

@@ -25,7 +25,9 @@ describeEachDatabase('signals of saving', (database) => {
         instance.slug = instance.name.toLowerCase();
       }),
     );
-    during(postSave.connect(Tag, ({ instance, created, updateFields }) => void told.push(['post', typeof instance.pk, created, updateFields])));
+    during(
+      postSave.connect(Tag, ({ instance, created, updateFields }) => void told.push(['post', typeof instance.pk, created, updateFields])),
+    );
     const tag = await Tag.objects.create({ name: 'LOUD', slug: 'x' });
     await tag.save();
     await tag.save({ updateFields: ['name'] });

@@ -29,7 +29,12 @@ export async function arrays() {
 
 export async function ranges() {
   const now = new Date();
-  PgBooking.objects.filter({ during__contains: now, during__overlap: range(now, null), guests__contains: 3, days__startswith: '2025-01-01' });
+  PgBooking.objects.filter({
+    during__contains: now,
+    during__overlap: range(now, null),
+    guests__contains: 3,
+    days__startswith: '2025-01-01',
+  });
   PgBooking.objects.filter({ during__startswith__year: 2025, guests__isempty: false, price__contains: '9.99', tickets__lowerInf: true });
   await PgBooking.objects.create({ room: 1, during: range(now, null), guests: emptyRange });
   const rows = await PgBooking.objects.values('guests__endswith', 'during__lowerInc');

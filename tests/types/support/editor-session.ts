@@ -40,7 +40,7 @@ export async function editorTimes(folder: string): Promise<EditorTimes> {
     return Math.round(least);
   };
   const diagnostics = () => server.request('semanticDiagnosticsSync', { file: probe });
-  const caret = "models.M7.objects.filter({ a__b__| })";
+  const caret = 'models.M7.objects.filter({ a__b__| })';
   const place = one(0, caret).split('|')[0]!.split('\n');
   const complete = () => server.request('completionInfo', { file: probe, line: place.length, offset: place.at(-1)!.length + 1 });
   try {
