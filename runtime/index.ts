@@ -6,6 +6,7 @@ export * from './expressions/index.js';
 export { type LookupOptions, registerLookup, registerTransform } from './lookups/custom.js';
 export { fromQuerySet, Manager } from './model/manager.js';
 export { Model } from './model/model.js';
+export * from './model/instances/index.js';
 export * from './model/signals/index.js';
 export { GenericPrefetch, Prefetch } from './query/prefetch/prefetch.js';
 export { prefetchRelatedObjects } from './query/prefetch/prefetch-related-objects.js';

@@ -11,7 +11,7 @@ export {
   UniqueViolation,
 } from './integrity-error.js';
 export { LoadingError, RelationError } from './loading-error.js';
-export { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist } from './object-errors.js';
+export { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist, StaleObjectError } from './object-errors.js';
 export {
   ConnectionLost,
   DeadlockDetected,

@@ -8,3 +8,6 @@ export class MultipleObjectsReturned extends DunderError {}
 
 /** A forced update found no row. */
 export class NotUpdated extends DunderError {}
+
+/** A row with a version (`fields.version()`) was saved by somebody else since the instance was read. */
+export class StaleObjectError extends DunderError {}

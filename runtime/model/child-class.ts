@@ -4,7 +4,7 @@ import type { Model } from './model.js';
 
 /** The class of parent P as one with the types S extends it: its instances are the parent's, and have S besides. */
 export type ChildClass<P extends object, S extends ModelSchema> = Omit<typeof Model, 'prototype'> &
-  (abstract new (values: CreateInput<S>) => P & Model<S>);
+  (abstract new (values: CreateInput<S>) => Model<S> & P);
 
 /**
  * A class for a multi-table child or a proxy to extend. It is the parent itself; its managers are left out of the type, for those of

@@ -48,7 +48,7 @@ export function keyOf(instance: object): unknown {
   return key === null ? meta.primaryKey.map((field) => values[field.attribute]) : values[key.attribute];
 }
 
-function unknownAttribute(meta: ModelMeta, name: string): FieldError {
+export function unknownAttribute(meta: ModelMeta, name: string): FieldError {
   const choices = [
     ...new Set([...meta.fields.flatMap((field) => [field.name, field.attribute]), ...meta.relationsByAccessor.keys()]),
   ].sort();

@@ -1,5 +1,8 @@
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
 import { deleteInstance } from './delete-instance.js';
+import { copyInstance } from './instances/copy-instance.js';
+import { displayOf } from './instances/display.js';
+import { neighbour } from './instances/neighbour.js';
 import { initialize, keyOf } from './initialize.js';
 import { refresh } from './refresh.js';
 import { save } from './save.js';
@@ -13,6 +16,19 @@ export interface InstanceEngine {
   refresh(instance: object, options: RefreshOptions): Promise<void>;
   validate(instance: object, options: ValidateOptions): Promise<void>;
   key(instance: object): unknown;
+  display(instance: object, name: string): string;
+  neighbour(instance: object, name: string, conditions: object, direction: 'next' | 'previous'): Promise<object>;
+  copy(instance: object, values: object): object;
 }
 
-export const instanceEngine: InstanceEngine = { initialize, save, delete: deleteInstance, refresh, validate: fullClean, key: keyOf };
+export const instanceEngine: InstanceEngine = {
+  initialize,
+  save,
+  delete: deleteInstance,
+  refresh,
+  validate: fullClean,
+  key: keyOf,
+  display: displayOf,
+  neighbour,
+  copy: copyInstance,
+};

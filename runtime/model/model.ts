@@ -1,5 +1,6 @@
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../errors/object-errors.js';
-import type { CreateInput } from '../query/types/create-input.js';
+import type { CreateInput, PartialInput } from '../query/types/create-input.js';
+import type { DateName } from '../query/types/date-name.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { ColumnName } from '../query/types/options.js';
 import type { ModelSchema } from '../query/types/schema.js';
@@ -78,6 +79,26 @@ export abstract class Model<S extends ModelSchema> {
   /** Checks fields, uniqueness and constraints; ValidationError says what is wrong, by field. */
   fullClean(options: ValidateOptions<ColumnName<S>> = {}): Promise<void> {
     return instanceEngine.validate(this, options);
+  }
+
+  /** The label of the choice that a field holds: `post.getDisplay('status')` → `Published`. */
+  getDisplay(field: ColumnName<S>): string {
+    return instanceEngine.display(this, field);
+  }
+
+  /** The row after this one by a date that is never null, then by key: `await post.getNextBy('createdAt', { status: 'published' })`. */
+  getNextBy(field: DateName<S>, conditions?: PartialInput<S>): Promise<S['model']> {
+    return instanceEngine.neighbour(this, field, conditions ?? {}, 'next') as Promise<S['model']>;
+  }
+
+  /** The row before this one by a date. */
+  getPreviousBy(field: DateName<S>, conditions?: PartialInput<S>): Promise<S['model']> {
+    return instanceEngine.neighbour(this, field, conditions ?? {}, 'previous') as Promise<S['model']>;
+  }
+
+  /** A new instance with the same values but without a key; `save()` inserts it. */
+  copy(values?: PartialInput<S>): S['model'] {
+    return instanceEngine.copy(this, values ?? {}) as S['model'];
   }
 }
 

@@ -1,10 +1,12 @@
 import { ObjectDoesNotExist } from '../errors/object-errors.js';
 import { FieldError } from '../errors/query-error.js';
 import { fetchRows } from '../query/execute/run-select.js';
-import { withState } from '../query/query-state.js';
+import { stateOf } from '../query/query-set-core.js';
+import { initialState, withState } from '../query/query-state.js';
 import type { FieldMeta } from './field-meta.js';
 import { clearRelated, originOf } from './instance-internals.js';
 import type { RefreshOptions } from './instance-options.js';
+import { renewSnapshot, tracking } from './instances/track-changes.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import { byKey } from './save.js';
 
@@ -20,19 +22,29 @@ export async function refresh(instance: object, options: RefreshOptions): Promis
           if (field === undefined) throw new FieldError({ code: 'MODEL.UNKNOWN_FIELD', message: `${meta.name} has no field '${name}'.` });
           return field;
         });
-  await refreshFields(instance, fields, options.using ?? database);
+  await refreshFields(instance, fields, options.using ?? database, options.fromQuerySet);
   clearRelated(instance);
+  if (tracking.active) renewSnapshot(instance);
 }
 
 /** Reads some columns of a row into an instance. */
-export async function refreshFields(instance: object, fields: readonly FieldMeta[], using: string | undefined): Promise<void> {
+export async function refreshFields(
+  instance: object,
+  fields: readonly FieldMeta[],
+  using: string | undefined,
+  from?: object,
+): Promise<void> {
   const meta = metaOf(instance);
-  const operations = byKey(instance, meta).operations;
-  const state = withState(byKey(instance, meta), {
-    operations: [...operations, { kind: 'values', fields: fields.map((field) => field.attribute) }],
+  const { operations } = byKey(instance, meta);
+  const base = from === undefined ? initialState(meta) : stateOf(from);
+  const state = withState(base, {
+    operations: [...base.operations, ...operations, { kind: 'values', fields: fields.map((field) => field.attribute) }],
     rows: 'objects',
     ordering: [],
     using: using ?? null,
+    related: [],
+    prefetch: [],
+    loaded: null,
   });
   const [row] = (await fetchRows(state)) as Record<string, unknown>[];
   if (row === undefined) {

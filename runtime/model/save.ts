@@ -6,7 +6,7 @@ import { atomic } from '../connection/atomic.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { isExpression } from '../expressions/expression.js';
 import { LookupExpression } from '../expressions/base-expression.js';
-import { NotUpdated } from '../errors/object-errors.js';
+import { NotUpdated, StaleObjectError } from '../errors/object-errors.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
@@ -18,6 +18,7 @@ import { originOf, setOrigin } from './instance-internals.js';
 import { loadedRelation } from './loading/read-relation.js';
 import { hasGenerics, settleGenerics } from './loading/write-generic.js';
 import type { SaveOptions } from './instance-options.js';
+import { changesOf, renewSnapshot, tracking } from './instances/track-changes.js';
 import { postSave, preSave as preSaveSignal } from './signals/model-signals.js';
 import { saveEvents } from './signals/save-events.js';
 import { attributesOf, metaOf } from './meta-of.js';
@@ -34,17 +35,21 @@ import { writePlan } from './write-plan.js';
  */
 export async function save(instance: object, options: SaveOptions & RawOption): Promise<void> {
   const meta = metaOf(instance);
-  const names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
+  let names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
   if (names !== null && names.size === 0) return;
-  if (options.forceInsert === true && (options.forceUpdate === true || names !== null)) {
-    throw new QueryError({ code: 'MODEL.FORCED_TWICE', message: 'save() cannot both force an insert and an update.' });
+  if ((options.forceInsert === true && (options.forceUpdate === true || names !== null)) || (options.changed === true && names !== null)) {
+    throw new QueryError({ code: 'MODEL.FORCED_TWICE', message: 'save() cannot both force an insert and an update, nor be told both updateFields and changed.' });
   }
   syncRelations(instance, meta);
   if (hasGenerics(meta)) await settleGenerics(instance, options.using);
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
+  const changed = options.changed === true && !originOf(instance).adding;
+  if (changed && changesOf(instance).length === 0) return;
   const events = preSaveSignal.active || postSave.active ? saveEvents(instance, database.alias, options) : null;
   if (events !== null) await events.before();
+  // After the receivers, which may change more.
+  if (changed) names = changedNames(instance, meta);
   const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
   // A multi-table child is several rows, which come or fail together.
   const created = writePlan(meta).parents.length > 0 ? await atomic(write, { using: database.alias, savepoint: false }) : await write();
@@ -52,7 +57,14 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
   if (origin.adding || origin.database !== database.alias) {
     setOrigin(instance, { database: database.alias, adding: false, deferred: origin.deferred, peers: null, fetchMode: origin.fetchMode });
   }
+  if (tracking.active) renewSnapshot(instance);
   if (events !== null) await events.after(created);
+}
+
+/** What was changed, and what a save sets by itself. */
+function changedNames(instance: object, meta: ModelMeta): Set<FieldMeta> {
+  const touched = meta.fields.filter((field) => 'autoNow' in field.type && field.type.autoNow === true);
+  return new Set([...changesOf(instance), ...touched]);
 }
 
 /** For fixtures: receivers are told that other rows may not be there yet. */
@@ -92,7 +104,7 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
   const { names, database, dialect, forceInsert, forceUpdate } = saving;
   const values = attributesOf(instance);
   const origin = originOf(instance);
-  const { written, key: keys } = writePlan(table);
+  const { written, key: keys, version } = writePlan(table);
   const hasKey = keys.every((field) => values[field.attribute] !== undefined && values[field.attribute] !== null);
   const mustUpdate = forceUpdate === true || names !== null;
   if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
@@ -105,6 +117,7 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
     for (const field of fields) preSave(values, field, false);
     const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
     if (updated) return false;
+    if (version !== null && (await countOf(byKey(instance, table), database)) > 0) throw staleObject(table, keys.map((field) => values[field.attribute]));
     if (mustUpdate) {
       throw new NotUpdated({
         code: 'MODEL.NOT_UPDATED',
@@ -125,13 +138,16 @@ async function updateTable(
   dialect: Dialect,
   checked: boolean,
 ): Promise<boolean> {
-  const state = byKey(instance, table);
-  if (fields.length === 0) return !checked || (await countOf(state, database)) > 0;
+  const { version } = writePlan(table);
+  const state = version === null ? byKey(instance, table) : ofVersion(instance, table, version);
+  if (fields.length === 0 && version === null) return !checked || (await countOf(state, database)) > 0;
   const values = attributesOf(instance);
   const assignments = fields
-    .filter((field) => values[field.attribute] !== undefined)
+    .filter((field) => values[field.attribute] !== undefined && field !== version)
     .map((field) => ({ field, value: values[field.attribute] }));
+  if (version !== null) assignments.push({ field: version, value: nextVersion(values[version.attribute]) });
   const updated = await updateRows(database, dialect, state, assignments);
+  if (version !== null && updated > 0) values[version.attribute] = nextVersion(values[version.attribute]);
   const computed = [
     ...fields.filter((field) => isExpression(values[field.attribute])),
     ...writePlan(table).generated,
@@ -179,6 +195,32 @@ export function byKey(instance: object, table: ModelMeta): QueryState {
   const values = attributesOf(instance);
   const conditions = table.primaryKey.map((field) => new LookupExpression(field.attribute, values[field.attribute]));
   return withOperation(initialState(table), { kind: 'filter', conditions, negated: false });
+}
+
+/** `AND "version" = $2`: the row as it was read. */
+function ofVersion(instance: object, table: ModelMeta, version: FieldMeta): QueryState {
+  const seen = new LookupExpression(version.attribute, versionOf(instance, table, version));
+  return withOperation(byKey(instance, table), { kind: 'filter', conditions: [seen], negated: false });
+}
+
+function versionOf(instance: object, table: ModelMeta, version: FieldMeta): unknown {
+  const seen = attributesOf(instance)[version.attribute];
+  if (typeof seen === 'number' || typeof seen === 'bigint') return seen;
+  throw new QueryError({
+    code: 'MODEL.NO_VERSION',
+    message: `save() cannot tell whether this ${table.name} is current: its ${version.name} is not loaded.`,
+    hint: `Leave ${version.name} in what only() and defer() load.`,
+  });
+}
+
+const nextVersion = (seen: unknown): number | bigint => (typeof seen === 'bigint' ? seen + 1n : (seen as number) + 1);
+
+function staleObject(table: ModelMeta, key: readonly unknown[]): StaleObjectError {
+  return new StaleObjectError({
+    code: 'MODEL.STALE_OBJECT',
+    message: `${table.name} ${key.join(', ')} was saved by somebody else since this instance was read.`,
+    hint: 'Read it again with refreshFromDb(), make the change once more and save; or lock the row while it is changed: selectForUpdate().',
+  });
 }
 
 async function countOf(state: QueryState, database: Database): Promise<number> {

@@ -17,6 +17,8 @@ export interface WritePlan {
   readonly parents: ModelMeta['parents'];
   /** Columns that a save sets by itself: autoNow and autoNowAdd. */
   readonly touched: readonly FieldMeta[];
+  /** The counter of optimistic locking, if the table has one. */
+  readonly version: FieldMeta | null;
   /** Forward relations whose instance may have got its key since it was assigned. */
   readonly relations: readonly HeldRelation[];
 }
@@ -39,6 +41,7 @@ function makePlan(model: ModelMeta): WritePlan {
     key: model.primaryKey,
     parents: model.parents,
     touched: written.filter((field) => 'autoNow' in field.type || 'autoNowAdd' in field.type),
+    version: written.find((field) => field.ir.version === true) ?? null,
     relations: [...model.relationsByPath.values()].filter(
       (relation): relation is HeldRelation => relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
     ),

@@ -1,0 +1,156 @@
+import { expect, test } from '@jest/globals';
+import { StaleObjectError } from '../../../runtime/errors/index.js';
+import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
+import { preSave } from '../../../runtime/model/signals/index.js';
+import { expectQueries } from '../../../runtime/testing/index.js';
+import { Account, Author, FeaturedPost, Post, Restaurant, Tag } from '../../../generated/index.js';
+import { statements, useBlog } from '../../support/blog.js';
+import { describeEachDatabase } from '../../support/databases.js';
+
+describeEachDatabase('instances', (database) => {
+  const blog = useBlog(database);
+
+  test('a version is raised by each save, and a save of an old one is refused', async () => {
+    const account = await Account.objects.create({ owner: 'a' });
+    const other = await Account.objects.get({ pk: account.pk });
+    expect(account.version).toBe(1);
+    account.owner = 'b';
+    const sent = await statements(() => account.save());
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatch(/^UPDATE .*version.* WHERE .*version/);
+    expect(account.version).toBe(2);
+    await account.save({ updateFields: ['owner'] });
+    expect([account.version, (await Account.objects.get({ pk: account.pk })).version]).toEqual([3, 3]);
+    other.owner = 'lost';
+    await expect(other.save()).rejects.toThrow(StaleObjectError);
+    await expect(other.save({ updateFields: ['owner'] })).rejects.toThrow('MODEL.STALE_OBJECT');
+    expect(other.version).toBe(1);
+    await other.refreshFromDb();
+    other.owner = 'kept';
+    await other.save();
+    expect((await Account.objects.get({ pk: account.pk })).owner).toBe('kept');
+  });
+
+  test('a version that is not loaded, a row that is gone', async () => {
+    const account = await Account.objects.create({ owner: 'x' });
+    const part = await Account.objects.only('owner').get({ pk: account.pk });
+    await expect(part.save()).rejects.toThrow('MODEL.NO_VERSION');
+    await Account.objects.filter({ pk: account.pk }).delete();
+    await expect(account.save({ forceUpdate: true })).rejects.toThrow('MODEL.NOT_UPDATED');
+    await account.save();
+    expect(await Account.objects.filter({ pk: account.pk }).exists()).toBe(true);
+  });
+
+  test('save({ changed }) writes what differs, in place of nothing sends nothing', async () => {
+    const post = await Post.objects.get({ slug: 'first' });
+    await expect(post.save({ changed: true })).rejects.toThrow('MODEL.NOT_TRACKED');
+    trackChanges(post);
+    await expectQueries(0, () => post.save({ changed: true }));
+    post.title = 'changed';
+    post.createdAt.setFullYear(2001);
+    expect(changedFields(post)).toEqual(['createdAt', 'title']);
+    const [sql] = await statements(() => post.save({ changed: true }));
+    const set = /SET (.*) WHERE/.exec(sql!)![1]!;
+    expect(set.split(' = ')).toHaveLength(4);
+    for (const column of ['title', 'created_at', 'updated_at']) expect(set).toContain(column);
+    expect(changedFields(post)).toEqual([]);
+    post.title = 'first';
+    await post.refreshFromDb();
+    expect([post.title, changedFields(post)]).toEqual(['changed', []]);
+    await expect(post.save({ changed: true, updateFields: ['title'] })).rejects.toThrow('MODEL.FORCED_TWICE');
+  });
+
+  test('a tracked model: rows, new instances, relations, receivers that change more', async () => {
+    const stop = trackChanges(Tag);
+    const stopPosts = trackChanges(Post);
+    const signal = preSave.connect(Tag, ({ instance, updateFields }) => {
+      expect(updateFields).toBeNull();
+      instance.slug = `${instance.name}-slug`;
+    });
+    try {
+      const tag = new Tag({ name: 'tracked', slug: 's' });
+      expect(changedFields(tag)).toEqual(['name', 'slug', 'parent']);
+      await tag.save({ changed: true });
+      expect(changedFields(tag)).toEqual([]);
+      tag.name = 'renamed';
+      await tag.save({ changed: true });
+      expect(await Tag.objects.filter({ pk: tag.pk }).valuesList('slug', { flat: true })).toEqual(['renamed-slug']);
+      const post = await Post.objects.get({ slug: 'second' });
+      post.editor = blog.authors[2];
+      expect(changedFields(post)).toEqual(['editor']);
+    } finally {
+      stop();
+      stopPosts();
+      signal();
+    }
+    expect(() => changedFields(new Tag({ name: 'a', slug: 'b' }))).toThrow('MODEL.NOT_TRACKED');
+  });
+
+  test('neighbours by a date, rows of the same date by key', async () => {
+    const at = new Date('1999-01-01T00:00:00Z');
+    const author = blog.authors[1];
+    const made: Post[] = [];
+    for (const slug of ['n1', 'n2', 'n3']) made.push(await Post.objects.create({ author, title: slug, slug }));
+    await Post.objects.filter({ slug__in: ['n1', 'n2'] }).update({ createdAt: at });
+    await Post.objects.filter({ slug: 'n3' }).update({ createdAt: new Date('1999-01-02T00:00:00Z') });
+    const [first, second, third] = made as [Post, Post, Post];
+    expect((await first.getNextBy('createdAt')).slug).toBe('n2');
+    expect((await second.getNextBy('createdAt')).slug).toBe('n3');
+    expect((await third.getPreviousBy('createdAt')).slug).toBe('n2');
+    expect((await third.getPreviousBy('createdAt', { slug: 'n1' })).pk).toBe(first.pk);
+    await expect(first.getPreviousBy('createdAt')).rejects.toThrow(Post.DoesNotExist);
+    await expectQueries(1, () => second.getPreviousBy('createdAt'));
+    await expect(first.getNextBy('publishedAt' as never)).rejects.toThrow('MODEL.NOT_A_DATE');
+  });
+
+  test('labels of choices', () => {
+    const post = new Post({ author: 1, title: 'a', slug: 'a', status: 'published' });
+    expect([post.getDisplay('status'), post.getDisplay('title'), post.getDisplay('publishedAt')]).toEqual(['Published', 'a', '']);
+    post.status = 'gone' as 'draft';
+    expect(post.getDisplay('status')).toBe('gone');
+    expect(() => post.getDisplay('stauts' as 'status')).toThrow("Did you mean 'status'?");
+  });
+
+  test('the same row', async () => {
+    const [one, two] = [await Post.objects.get({ slug: 'third' }), await FeaturedPost.objects.get({ slug: 'third' })];
+    const fresh = new Post({ author: 1, title: 'a', slug: 'a' });
+    expect([isSame(one, two), isSame(fresh, fresh), isSame(one, null), isSame(null, null)]).toEqual([true, true, false, true]);
+    const stranger = await Author.objects.get({ pk: blog.authors[0].pk });
+    stranger.id = one.id;
+    expect([isSame(fresh, new Post({ author: 1, title: 'a', slug: 'a' })), isSame(one, stranger), isSame(one, blog.posts[0])]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('a copy is a new row', async () => {
+    const post = await Post.objects.get({ slug: 'fourth' });
+    const copy = post.copy({ slug: 'copy' });
+    expect([copy.pk, copy.title, copy.authorId, copy instanceof Post]).toEqual([undefined, 'fourth', post.authorId, true]);
+    await copy.save();
+    expect(copy.pk).not.toBe(post.pk);
+    expect(await Post.objects.filter({ title: 'fourth' }).count()).toBe(2);
+    const restaurant = await Restaurant.objects.create({ name: 'R', servesPizza: true });
+    const second = restaurant.copy({ name: 'R2' });
+    await second.save();
+    expect([second.pk === restaurant.pk, second.servesPizza, await Restaurant.objects.count()]).toEqual([false, true, 2]);
+    const account = await Account.objects.create({ owner: 'v' });
+    await account.save();
+    expect(account.copy().version).toBe(1);
+    const part = await Post.objects.only('title').get({ pk: post.pk });
+    expect(() => part.copy()).toThrow('MODEL.COPY_DEFERRED');
+  });
+
+  test('what is not loaded, and reading it again by another QuerySet', async () => {
+    const part = await Tag.objects.only('name').get({ name: 'red' });
+    expect([...getDeferredFields(part)]).toEqual(['slug', 'parent']);
+    await part.refreshFromDb({ fields: ['slug', 'parent'] });
+    expect([...getDeferredFields(part)]).toEqual([]);
+    const tag = await Tag.objects.get({ name: 'red' });
+    await expect(tag.refreshFromDb({ fromQuerySet: Tag.objects.filter({ name: 'green' }) })).rejects.toThrow('MODEL.DOES_NOT_EXIST');
+    tag.name = 'other';
+    await tag.refreshFromDb({ fromQuerySet: Tag.objects.filter({ name: 'red' }).orderBy('-name') });
+    expect(tag.name).toBe('red');
+  });
+});
