@@ -38,7 +38,10 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
   let names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
   if (names !== null && names.size === 0) return;
   if ((options.forceInsert === true && (options.forceUpdate === true || names !== null)) || (options.changed === true && names !== null)) {
-    throw new QueryError({ code: 'MODEL.FORCED_TWICE', message: 'save() cannot both force an insert and an update, nor be told both updateFields and changed.' });
+    throw new QueryError({
+      code: 'MODEL.FORCED_TWICE',
+      message: 'save() cannot both force an insert and an update, nor be told both updateFields and changed.',
+    });
   }
   syncRelations(instance, meta);
   if (hasGenerics(meta)) await settleGenerics(instance, options.using);
@@ -111,13 +114,15 @@ async function saveTable(instance: object, table: ModelMeta, saving: Saving, par
   // A key that a default gave belongs to a row that cannot be there yet.
   const fresh = origin.adding && keys.some((field) => field.ir.default !== undefined || field.ir.dbDefault !== undefined);
   if (hasKey && forceInsert !== true && (mustUpdate || !fresh) && !(parentInserted && origin.adding && !mustUpdate)) {
-    const fields = written.filter(
-      (field) => !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)),
-    );
+    const fields = written.filter((field) => !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)));
     for (const field of fields) preSave(values, field, false);
     const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
     if (updated) return false;
-    if (version !== null && (await countOf(byKey(instance, table), database)) > 0) throw staleObject(table, keys.map((field) => values[field.attribute]));
+    if (version !== null && (await countOf(byKey(instance, table), database)) > 0)
+      throw staleObject(
+        table,
+        keys.map((field) => values[field.attribute]),
+      );
     if (mustUpdate) {
       throw new NotUpdated({
         code: 'MODEL.NOT_UPDATED',
@@ -148,10 +153,7 @@ async function updateTable(
   if (version !== null) assignments.push({ field: version, value: nextVersion(values[version.attribute]) });
   const updated = await updateRows(database, dialect, state, assignments);
   if (version !== null && updated > 0) values[version.attribute] = nextVersion(values[version.attribute]);
-  const computed = [
-    ...fields.filter((field) => isExpression(values[field.attribute])),
-    ...writePlan(table).generated,
-  ];
+  const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...writePlan(table).generated];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   return updated > 0;
 }

@@ -43,7 +43,8 @@ function makePlan(model: ModelMeta): WritePlan {
     touched: written.filter((field) => 'autoNow' in field.type || 'autoNowAdd' in field.type),
     version: written.find((field) => field.ir.version === true) ?? null,
     relations: [...model.relationsByPath.values()].filter(
-      (relation): relation is HeldRelation => relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
+      (relation): relation is HeldRelation =>
+        relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
     ),
   };
 }

@@ -105,11 +105,9 @@ export const anyQuery: fc.Arbitrary<Query> = fc.constantFrom<ModelName>('Author'
   const having: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('having' as const), lookup: fc.constantFrom('gt' as const, 'gte' as const, 'lt' as const, 'exact' as const), value: fc.integer({ min: 0, max: 6 }) }); // prettier-ignore
   const filters = fc.array(filter, { maxLength: 2 });
   const plain = fc.record({ steps: filters, distinct: fc.boolean() });
-  const grouped = fc
-    .tuple(filters, annotate, filters, fc.option(having, { nil: undefined }))
-    .map(([before, group, after, last]) => ({
-      steps: [...before, group, ...after, ...(last === undefined ? [] : [last])],
-      distinct: false,
-    }));
+  const grouped = fc.tuple(filters, annotate, filters, fc.option(having, { nil: undefined })).map(([before, group, after, last]) => ({
+    steps: [...before, group, ...after, ...(last === undefined ? [] : [last])],
+    distinct: false,
+  }));
   return fc.oneof(plain, grouped).map((query): Query => ({ model, ...query }));
 });
