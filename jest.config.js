@@ -5,6 +5,7 @@ export default {
   // Half of the cores stay free for the servers that are tested against.
   maxWorkers: 2,
   roots: ['<rootDir>/tests'],
+  setupFiles: ['<rootDir>/tests/support/fixed-seed.ts'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
