@@ -20,9 +20,14 @@ export { Currency, type CurrencySchema } from './currency.js';
 export { FeaturedPost, type FeaturedPostSchema } from './featured-post.js';
 export { LegacyAccount, type LegacyAccountSchema } from './legacy-account.js';
 export { LineItem, type LineItemSchema } from './line-item.js';
-export { Member, type MemberSchema } from './member.js';
-export { MemberFollowing, type MemberFollowingSchema } from './member-following.js';
-export { MemberFriends, type MemberFriendsSchema } from './member-friends.js';
+export {
+  Member,
+  type MemberSchema,
+  MemberFollowing,
+  type MemberFollowingSchema,
+  MemberFriends,
+  type MemberFriendsSchema,
+} from './member.js';
 export { Membership, type MembershipSchema } from './membership.js';
 export { Note, type NoteSchema } from './note.js';
 export { Order, type OrderSchema } from './order.js';
@@ -30,8 +35,7 @@ export { PgBooking, type PgBookingSchema } from './pg-booking.js';
 export { PgDocument, type PgDocumentSchema } from './pg-document.js';
 export { PgEmbedding, type PgEmbeddingSchema } from './pg-embedding.js';
 export { Place, type PlaceSchema } from './place.js';
-export { Post, type PostSchema } from './post.js';
-export { PostRelated, type PostRelatedSchema } from './post-related.js';
+export { Post, type PostSchema, PostRelated, type PostRelatedSchema } from './post.js';
 export { PostTag, type PostTagSchema } from './post-tag.js';
 export { Product, type ProductSchema } from './product.js';
 export { Question, type QuestionSchema } from './question.js';

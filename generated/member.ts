@@ -3,7 +3,6 @@ import * as orm from 'dunder/codegen';
 import type { AnswerSchema } from './answer.js';
 import type { CategorySchema } from './category.js';
 import type { ClubSchema } from './club.js';
-import type { MemberFollowingSchema } from './member-following.js';
 import type { MembershipSchema } from './membership.js';
 import type { QuestionSchema } from './question.js';
 import { registry } from './registry.js';
@@ -119,4 +118,162 @@ orm.defineModel(registry, Member, {
   ],
   verboseName: 'member',
   verboseNamePlural: 'members',
+});
+
+/** @generated from schema/reference/members.ts (Member.following) */
+export interface MemberFollowingSchema extends orm.ModelSchema {
+  readonly name: 'MemberFollowing';
+  readonly is: 'MemberFollowing';
+  readonly model: MemberFollowing;
+  readonly pk: number;
+  readonly key: 'id';
+  readonly required: 'fromMember' | 'toMember';
+  readonly own: {
+    readonly fromMemberId: orm.IntegerField;
+    readonly id: orm.IntegerField;
+    readonly pk: orm.IntegerField;
+    readonly toMemberId: orm.IntegerField;
+  };
+  readonly rels: {
+    readonly fromMember: orm.One<MemberSchema>;
+    readonly toMember: orm.One<MemberSchema>;
+  };
+  readonly links: MemberFollowingSchema['rels'];
+}
+
+/** @generated from schema/reference/members.ts (Member.following) */
+export class MemberFollowing extends orm.Model<MemberFollowingSchema> {
+  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFollowingSchema>>;
+
+  declare fromMemberId: number;
+  declare id: number;
+  declare toMemberId: number;
+}
+export interface MemberFollowing {
+  get fromMember(): orm.Related<this, 'fromMember', Member>;
+  set fromMember(value: Member);
+  get toMember(): orm.Related<this, 'toMember', Member>;
+  set toMember(value: Member);
+}
+
+orm.defineModel(registry, MemberFollowing, {
+  name: 'MemberFollowing',
+  table: 'member_follows',
+  fields: [
+    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+    {
+      name: 'fromMember',
+      attribute: 'fromMemberId',
+      column: 'from_member_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Member',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'MemberFollowingfromMember+' },
+      },
+    },
+    {
+      name: 'toMember',
+      attribute: 'toMemberId',
+      column: 'to_member_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Member',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'MemberFollowingtoMember+' },
+      },
+    },
+  ],
+  primaryKey: ['id'],
+  autoCreated: { model: 'Member', field: 'following' },
+  verboseName: 'member following',
+  verboseNamePlural: 'member followings',
+  constraints: [
+    { kind: 'unique', name: 'member_follows_from_member_id_to_member_id_0fc91c_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
+  ],
+});
+
+/** @generated from schema/reference/members.ts (Member.friends) */
+export interface MemberFriendsSchema extends orm.ModelSchema {
+  readonly name: 'MemberFriends';
+  readonly is: 'MemberFriends';
+  readonly model: MemberFriends;
+  readonly pk: number;
+  readonly key: 'id';
+  readonly required: 'fromMember' | 'toMember';
+  readonly own: {
+    readonly fromMemberId: orm.IntegerField;
+    readonly id: orm.IntegerField;
+    readonly pk: orm.IntegerField;
+    readonly toMemberId: orm.IntegerField;
+  };
+  readonly rels: {
+    readonly fromMember: orm.One<MemberSchema>;
+    readonly toMember: orm.One<MemberSchema>;
+  };
+  readonly links: MemberFriendsSchema['rels'];
+}
+
+/** @generated from schema/reference/members.ts (Member.friends) */
+export class MemberFriends extends orm.Model<MemberFriendsSchema> {
+  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFriendsSchema>>;
+
+  declare fromMemberId: number;
+  declare id: number;
+  declare toMemberId: number;
+}
+export interface MemberFriends {
+  get fromMember(): orm.Related<this, 'fromMember', Member>;
+  set fromMember(value: Member);
+  get toMember(): orm.Related<this, 'toMember', Member>;
+  set toMember(value: Member);
+}
+
+orm.defineModel(registry, MemberFriends, {
+  name: 'MemberFriends',
+  table: 'member_friends',
+  fields: [
+    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+    {
+      name: 'fromMember',
+      attribute: 'fromMemberId',
+      column: 'from_member_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Member',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'MemberFriendsfromMember+' },
+      },
+    },
+    {
+      name: 'toMember',
+      attribute: 'toMemberId',
+      column: 'to_member_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Member',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'MemberFriendstoMember+' },
+      },
+    },
+  ],
+  primaryKey: ['id'],
+  autoCreated: { model: 'Member', field: 'friends' },
+  verboseName: 'member friends',
+  verboseNamePlural: 'member friendss',
+  constraints: [
+    { kind: 'unique', name: 'member_friends_from_member_id_to_member_id_e71a16_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
+  ],
 });

@@ -298,3 +298,82 @@ orm.defineModel(
     },
   },
 );
+
+/** @generated from schema/reference/blog/post.ts (Post.related) */
+export interface PostRelatedSchema extends orm.ModelSchema {
+  readonly name: 'PostRelated';
+  readonly is: 'PostRelated';
+  readonly model: PostRelated;
+  readonly pk: number;
+  readonly key: 'id';
+  readonly required: 'fromPost' | 'toPost';
+  readonly own: {
+    readonly fromPostId: orm.IntegerField;
+    readonly id: orm.IntegerField;
+    readonly pk: orm.IntegerField;
+    readonly toPostId: orm.IntegerField;
+  };
+  readonly rels: {
+    readonly fromPost: orm.One<PostSchema>;
+    readonly toPost: orm.One<PostSchema>;
+  };
+  readonly links: PostRelatedSchema['rels'];
+}
+
+/** @generated from schema/reference/blog/post.ts (Post.related) */
+export class PostRelated extends orm.Model<PostRelatedSchema> {
+  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostRelatedSchema>>;
+
+  declare fromPostId: number;
+  declare id: number;
+  declare toPostId: number;
+}
+export interface PostRelated {
+  get fromPost(): orm.Related<this, 'fromPost', Post>;
+  set fromPost(value: Post);
+  get toPost(): orm.Related<this, 'toPost', Post>;
+  set toPost(value: Post);
+}
+
+orm.defineModel(registry, PostRelated, {
+  name: 'PostRelated',
+  table: 'post_related',
+  fields: [
+    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+    {
+      name: 'fromPost',
+      attribute: 'fromPostId',
+      column: 'from_post_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Post',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'PostRelatedfromPost+' },
+      },
+    },
+    {
+      name: 'toPost',
+      attribute: 'toPostId',
+      column: 'to_post_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Post',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'PostRelatedtoPost+' },
+      },
+    },
+  ],
+  primaryKey: ['id'],
+  autoCreated: { model: 'Post', field: 'related' },
+  verboseName: 'post related',
+  verboseNamePlural: 'post relateds',
+  constraints: [
+    { kind: 'unique', name: 'post_related_from_post_id_to_post_id_0d039d_uniq', fields: ['fromPost', 'toPost'], expressions: [] },
+  ],
+});

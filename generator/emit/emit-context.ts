@@ -14,6 +14,8 @@ export interface ModelContext {
   readonly reverse: Lookup<string, readonly ReverseRelation[]>;
   /** The proxies of each model. */
   readonly proxies: Lookup<string, readonly string[]>;
+  /** The join models that each model's many-to-many relations imply. */
+  readonly joins: Lookup<string, readonly string[]>;
 }
 
 /** What all emitters know of the schema. */
@@ -22,17 +24,25 @@ export interface EmitContext extends ModelContext {
 }
 
 export function emitContext(schema: SchemaIR, place: FilePlace): EmitContext {
-  const proxies = new Map<string, string[]>();
-  for (const { name, proxyFor } of schema.models)
-    if (proxyFor !== undefined) proxies.set(proxyFor, [...(proxies.get(proxyFor) ?? []), name]);
   return {
     schema,
     place,
     models: new Map(schema.models.map((model) => [model.name, model])),
     names: nameModels(schema.models),
     reverse: reverseRelations(schema),
-    proxies,
+    proxies: namesBy(schema, (model) => model.proxyFor),
+    joins: namesBy(schema, (model) => model.autoCreated?.model),
   };
+}
+
+/** The names of models by the model that each belongs to; those that belong to none are left out. */
+function namesBy(schema: SchemaIR, ownerOf: (model: ModelIR) => string | undefined): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const model of schema.models) {
+    const owner = ownerOf(model);
+    if (owner !== undefined) names.set(owner, [...(names.get(owner) ?? []), model.name]);
+  }
+  return names;
 }
 
 export function modelNamed(context: ModelContext, name: string): ModelIR {

@@ -17,10 +17,11 @@ interface Kept {
 export class EmittedModels {
   #kept: ReadonlyMap<string, Kept> = new Map();
 
-  /** One file for each model; files of models that are gone are forgotten. */
+  /** One file for each declared model; files of models that are gone are forgotten. */
   emit(context: EmitContext): readonly EmittedFile[] {
     const now = new Map<string, Kept>();
     for (const model of context.schema.models) {
+      if (model.autoCreated !== undefined) continue;
       const before = this.#kept.get(model.name);
       now.set(model.name, before !== undefined && holds(before, context, model) ? before : print(context, model));
     }
@@ -42,10 +43,11 @@ function print(context: EmitContext, model: ModelIR): Kept {
     names: answers.noting('names', lookups.names),
     reverse: answers.noting('reverse', lookups.reverse),
     proxies: answers.noting('proxies', lookups.proxies),
+    joins: answers.noting('joins', lookups.joins),
   };
   return { model, place: context.place, file: modelFile(noting, model), answers };
 }
 
-function lookupsOf({ models, names, reverse, proxies }: EmitContext) {
-  return { models, names, reverse, proxies };
+function lookupsOf({ models, names, reverse, proxies, joins }: EmitContext) {
+  return { models, names, reverse, proxies, joins };
 }

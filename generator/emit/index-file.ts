@@ -11,13 +11,16 @@ export function indexFile(context: EmitContext): EmittedFile {
   const own: string[] = [];
   const exported: string[] = [];
   for (const model of context.schema.models) {
+    if (model.autoCreated !== undefined) continue;
     const names = namesOf(context, model.name);
     if (model.modelClass !== undefined) {
       const local = file.importUser(model.modelClass, 'value', names.model);
       exported.push(local === names.model ? local : `${local} as ${names.model}`);
       own.push(`${runtime('defineModelClass')}(registry, ${quote(model.name)}, () => ${local});`);
     }
-    file.print(...braced('export ', [names.generated, `type ${names.schema}`], ` from './${names.file}${suffix}';`));
+    const here = [names, ...(context.joins.get(model.name) ?? []).map((name) => namesOf(context, name))];
+    const items = here.flatMap(({ generated, schema }) => [generated, `type ${schema}`]);
+    file.print(...braced('export ', items, ` from './${names.file}${suffix}';`));
   }
   file.print(`export { registry } from './registry${suffix}';`);
   if (own.length > 0) {

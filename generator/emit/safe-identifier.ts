@@ -8,20 +8,21 @@ export interface ModelNames {
   readonly generated: string;
   /** The interface of its types: `PostSchema`. */
   readonly schema: string;
-  /** The file without its extension: `blog-post`. */
+  /** The file without its extension: `blog-post`; an implied join model is in the file of the model that has the relation. */
   readonly file: string;
 }
 
 interface Named {
   readonly name: string;
   readonly modelClass?: object;
+  readonly autoCreated?: { readonly model: string };
 }
 
 /** Names for all the models of a schema; what would clash gets a `$`, which no model's name can hold. */
 export function nameModels(models: readonly Named[]): ReadonlyMap<string, ModelNames> {
   const taken = new Set(models.map((model) => model.name));
-  const files = new Set<string>();
   const unique = (name: string): string => (taken.has(name) ? `${name}$` : name);
+  const files = nameFiles(models);
   return new Map(
     models.map((model) => [
       model.name,
@@ -29,10 +30,15 @@ export function nameModels(models: readonly Named[]): ReadonlyMap<string, ModelN
         model: model.name,
         generated: model.modelClass === undefined ? model.name : unique(`${model.name}Base`),
         schema: unique(`${model.name}Schema`),
-        file: uniqueFile(model.name, files),
+        file: files.get(model.autoCreated?.model ?? model.name)!,
       },
     ]),
   );
+}
+
+function nameFiles(models: readonly Named[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(models.flatMap(({ name, autoCreated }) => (autoCreated === undefined ? [[name, uniqueFile(name, taken)] as const] : [])));
 }
 
 /** Names of files that the generator writes itself, and those that Windows keeps for devices. */

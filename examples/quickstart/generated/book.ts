@@ -2,7 +2,7 @@
 import * as orm from 'dunder/codegen';
 import type { Decimal } from 'dunder/codegen';
 import type { Author, AuthorSchema } from './author.js';
-import type { GenreSchema } from './genre.js';
+import type { Genre, GenreSchema } from './genre.js';
 import type { OrderSchema } from './order.js';
 import { registry } from './registry.js';
 import type { ReviewSchema } from './review.js';
@@ -151,4 +151,81 @@ orm.defineModel(registry, Book, {
       },
     },
   ],
+});
+
+/** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
+export interface BookGenresSchema extends orm.ModelSchema {
+  readonly name: 'BookGenres';
+  readonly is: 'BookGenres';
+  readonly model: BookGenres;
+  readonly pk: number;
+  readonly key: 'id';
+  readonly required: 'book' | 'genre';
+  readonly own: {
+    readonly bookId: orm.IntegerField;
+    readonly genreId: orm.IntegerField;
+    readonly id: orm.IntegerField;
+    readonly pk: orm.IntegerField;
+  };
+  readonly rels: {
+    readonly book: orm.One<BookSchema>;
+    readonly genre: orm.One<GenreSchema>;
+  };
+  readonly links: BookGenresSchema['rels'];
+}
+
+/** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
+export class BookGenres extends orm.Model<BookGenresSchema> {
+  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookGenresSchema>>;
+
+  declare bookId: number;
+  declare genreId: number;
+  declare id: number;
+}
+export interface BookGenres {
+  get book(): orm.Related<this, 'book', Book>;
+  set book(value: Book);
+  get genre(): orm.Related<this, 'genre', Genre>;
+  set genre(value: Genre);
+}
+
+orm.defineModel(registry, BookGenres, {
+  name: 'BookGenres',
+  table: 'quickstart_book_genre',
+  fields: [
+    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+    {
+      name: 'book',
+      attribute: 'bookId',
+      column: 'book_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Book',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'BookGenresbook+' },
+      },
+    },
+    {
+      name: 'genre',
+      attribute: 'genreId',
+      column: 'genre_id',
+      type: { kind: 'bigAuto' },
+      index: true,
+      relation: {
+        kind: 'foreignKey',
+        model: 'Genre',
+        toField: 'id',
+        onDelete: { action: 'CASCADE' },
+        reverse: { accessor: null, queryName: 'BookGenresgenre+' },
+      },
+    },
+  ],
+  primaryKey: ['id'],
+  autoCreated: { model: 'Book', field: 'genres' },
+  verboseName: 'book genres',
+  verboseNamePlural: 'book genress',
+  constraints: [{ kind: 'unique', name: 'quickstart_book_genre_book_id_genre_id_55821d_uniq', fields: ['book', 'genre'], expressions: [] }],
 });

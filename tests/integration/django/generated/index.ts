@@ -2,8 +2,7 @@
 export { Author, type AuthorSchema } from './author.js';
 export { Blog, type BlogSchema } from './blog.js';
 export { Detail, type DetailSchema } from './detail.js';
-export { Entry, type EntrySchema } from './entry.js';
-export { EntryAuthors, type EntryAuthorsSchema } from './entry-authors.js';
+export { Entry, type EntrySchema, EntryAuthors, type EntryAuthorsSchema } from './entry.js';
 export { Line, type LineSchema } from './line.js';
 export { Place, type PlaceSchema } from './place.js';
 export { Rest, type RestSchema } from './rest.js';

@@ -2,9 +2,15 @@
 export { Group, type GroupSchema } from './group.js';
 export { Hobby, type HobbySchema } from './hobby.js';
 export { Membership, type MembershipSchema } from './membership.js';
-export { Person, type PersonSchema } from './person.js';
-export { PersonFollows, type PersonFollowsSchema } from './person-follows.js';
+export {
+  Person,
+  type PersonSchema,
+  PersonFollows,
+  type PersonFollowsSchema,
+  PersonFriendsLink,
+  type PersonFriendsLinkSchema,
+  PersonHobbies,
+  type PersonHobbiesSchema,
+} from './person.js';
 export { PersonFriends, type PersonFriendsSchema } from './person-friends.js';
-export { PersonFriendsLink, type PersonFriendsLinkSchema } from './person-friends-link.js';
-export { PersonHobbies, type PersonHobbiesSchema } from './person-hobbies.js';
 export { registry } from './registry.js';
