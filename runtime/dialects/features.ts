@@ -15,6 +15,8 @@ export interface Features {
   readonly jsonContains: boolean;
   readonly selectForUpdate: boolean;
   readonly lockOf: boolean;
+  /** May a lock take in tables of a LEFT JOIN? */
+  readonly lockOuterJoins: boolean;
   readonly lockNoKey: boolean;
   readonly skipLocked: boolean;
   /** Can INSERT skip or update rows that clash on named columns (ON CONFLICT)? false: on any unique key (ON DUPLICATE KEY). */

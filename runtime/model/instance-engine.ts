@@ -4,6 +4,7 @@ import { copyInstance } from './instances/copy-instance.js';
 import { displayOf } from './instances/display.js';
 import { neighbour } from './instances/neighbour.js';
 import { initialize, keyOf } from './initialize.js';
+import { neighbourInOrder } from './order/neighbour-in-order.js';
 import { refresh } from './refresh.js';
 import { save } from './save.js';
 import { fullClean } from './validate-instance.js';
@@ -18,6 +19,7 @@ export interface InstanceEngine {
   key(instance: object): unknown;
   display(instance: object, name: string): string;
   neighbour(instance: object, name: string, conditions: object, direction: 'next' | 'previous'): Promise<object>;
+  neighbourInOrder(instance: object, direction: 'next' | 'previous'): Promise<object>;
   copy(instance: object, values: object): object;
 }
 
@@ -30,5 +32,6 @@ export const instanceEngine: InstanceEngine = {
   key: keyOf,
   display: displayOf,
   neighbour,
+  neighbourInOrder,
   copy: copyInstance,
 };

@@ -3,6 +3,7 @@ import type { CreateInput, PartialInput } from '../query/types/create-input.js';
 import type { DateName } from '../query/types/date-name.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { ColumnName } from '../query/types/options.js';
+import type { HasRowOrder } from '../query/types/row-order.js';
 import type { ModelSchema } from '../query/types/schema.js';
 import { HYDRATE } from './hydrate-token.js';
 import { instanceEngine } from './instance-engine.js';
@@ -94,6 +95,21 @@ export abstract class Model<S extends ModelSchema> {
   /** The row before this one by a date. */
   getPreviousBy(field: DateName<S>, conditions?: PartialInput<S>): Promise<S['model']> {
     return instanceEngine.neighbour(this, field, conditions ?? {}, 'previous') as Promise<S['model']>;
+  }
+
+  /**
+   * The row after this one among those of its group, for a model with `orderWithRespectTo`: `await step.getNextInOrder()`.
+   * Throws the model's DoesNotExist after the last.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/options/#order-with-respect-to
+   */
+  getNextInOrder(this: HasRowOrder<S>): Promise<S['model']> {
+    return instanceEngine.neighbourInOrder(this as object, 'next') as Promise<S['model']>;
+  }
+
+  /** The row before this one among those of its group, for a model with `orderWithRespectTo`. */
+  getPreviousInOrder(this: HasRowOrder<S>): Promise<S['model']> {
+    return instanceEngine.neighbourInOrder(this as object, 'previous') as Promise<S['model']>;
   }
 
   /** A new instance with the same values but without a key; `save()` inserts it. */

@@ -23,6 +23,7 @@ import { postSave, preSave as preSaveSignal } from './signals/model-signals.js';
 import { saveEvents } from './signals/save-events.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
+import { giveNewPositions } from './order/new-positions.js';
 import type { Origin } from './origin.js';
 import { refreshFields } from './refresh.js';
 import { writePlan } from './write-plan.js';
@@ -160,7 +161,8 @@ async function updateTable(
 
 async function insertTable(instance: object, table: ModelMeta, database: Database, dialect: Dialect): Promise<void> {
   const values = attributesOf(instance);
-  const { written, generated, touched, key } = writePlan(table);
+  const { written, generated, touched, key, rowOrder } = writePlan(table);
+  if (rowOrder !== null) await giveNewPositions(table, rowOrder, [values], database.alias);
   const given: FieldMeta[] = [];
   const row: unknown[] = [];
   const returning: FieldMeta[] = [...generated];

@@ -1,5 +1,6 @@
 import type { FieldMeta } from './field-meta.js';
 import type { ModelMeta } from './model-meta.js';
+import { type RowOrder, rowOrderOf } from './order/row-order.js';
 import type { RelationMeta } from './relation-meta.js';
 
 /** A relation whose key is a column of the model. */
@@ -19,6 +20,8 @@ export interface WritePlan {
   readonly touched: readonly FieldMeta[];
   /** The counter of optimistic locking, if the table has one. */
   readonly version: FieldMeta | null;
+  /** The place of a row among those of its group, if the table keeps one. */
+  readonly rowOrder: RowOrder | null;
   /** Forward relations whose instance may have got its key since it was assigned. */
   readonly relations: readonly HeldRelation[];
 }
@@ -42,6 +45,7 @@ function makePlan(model: ModelMeta): WritePlan {
     parents: model.parents,
     touched: written.filter((field) => 'autoNow' in field.type || 'autoNowAdd' in field.type),
     version: written.find((field) => field.ir.version === true) ?? null,
+    rowOrder: rowOrderOf(model),
     relations: [...model.relationsByPath.values()].filter(
       (relation): relation is HeldRelation =>
         relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,

@@ -39,6 +39,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     jsonContains: true,
     selectForUpdate: true,
     lockOf: !mariaDb && atLeast(8, 0),
+    lockOuterJoins: true,
     lockNoKey: false,
     skipLocked: mariaDb ? atLeast(10, 6) : atLeast(8, 0),
     conflictTarget: false,

@@ -14,6 +14,7 @@ export function postgresFeatures(version: string): Features {
     jsonContains: true,
     selectForUpdate: true,
     lockOf: true,
+    lockOuterJoins: false,
     lockNoKey: true,
     skipLocked: true,
     conflictTarget: true,

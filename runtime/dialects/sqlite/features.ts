@@ -19,6 +19,7 @@ export function sqliteFeatures(version: string): Features {
     jsonContains: false,
     selectForUpdate: false,
     lockOf: false,
+    lockOuterJoins: false,
     lockNoKey: false,
     skipLocked: false,
     conflictTarget: true,

@@ -45,7 +45,7 @@ export async function neighbour(instance: object, name: string, conditions: obje
 }
 
 /** `SELECT "created_at" FROM "post" WHERE "id" = $1` */
-function ownValue(instance: object, meta: ModelMeta, attribute: string): QueryState {
+export function ownValue(instance: object, meta: ModelMeta, attribute: string): QueryState {
   const state = withState(initialState(meta), { operations: byKey(instance, meta).operations, ordering: [], rows: 'flat' });
   return withOperation(state, { kind: 'values', fields: [attribute] });
 }

@@ -9,6 +9,7 @@ import type { Manager } from '../manager.js';
 import { genericWrites } from './generic-writes.js';
 import { keyWrites } from './key-writes.js';
 import { linkedWrites } from './linked-writes.js';
+import { getOrder, setOrder } from './order-members.js';
 import { relationState } from './relation-state.js';
 import type { AddOptions, Related, RelatedWrites, SetOptions } from './related-writes.js';
 
@@ -106,6 +107,14 @@ function makeClass(property: ManyProperty): new (instance: object) => object {
 
     async clear(): Promise<void> {
       await writes.clear(this.#related);
+    }
+
+    getOrder(): Promise<unknown[]> {
+      return getOrder(this.#related, this[STATE]);
+    }
+
+    setOrder(members: Iterable<unknown>): Promise<void> {
+      return setOrder(this.#related, this[STATE], [...members]);
     }
 
     [Symbol.for('nodejs.util.inspect.custom')](): string {

@@ -2,6 +2,7 @@ import type { ExpressionSqlNode, LimitNode, LockNode, SelectColumnNode, SelectNo
 import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
+import type { JoinEntry } from './join-tree.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualify } from './plan-qualify.js';
@@ -81,15 +82,24 @@ function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
   if (lock.of.length > 0 && !features.lockOf) throw refuse('of', 'Leave it out to lock all the tables of the query.');
   if (lock.noKey && !features.lockNoKey) throw refuse('noKey', 'Leave it out for a plain FOR UPDATE.');
   if (lock.skipLocked && !features.skipLocked) throw refuse('skipLocked', 'Use nowait, or wait.');
+  const locked = lock.of.map((name) => lockedTable(planner, name));
+  const nullable = features.lockOuterJoins ? undefined : (locked.length > 0 ? locked : planner.tree.entries).find((entry) => !entry.inner);
+  if (nullable !== undefined) {
+    throw new NotSupportedError({
+      code: 'QUERY.LOCK_NULLABLE',
+      message: `${features.label} locks no rows of ${nullable.model.name} here: they are joined over a relation that may be empty.`,
+      hint: "Say what to lock, selectForUpdate({ of: ['self'] }), or leave rows without it out: filter({ …__isnull: false }).",
+    });
+  }
   return {
     strength: lock.noKey ? 'noKeyUpdate' : 'update',
-    of: lock.of.map((name) => lockedAlias(planner, name)),
+    of: locked.map((entry) => entry.alias),
     wait: lock.nowait ? 'nowait' : lock.skipLocked ? 'skipLocked' : 'wait',
   };
 }
 
-function lockedAlias(planner: SelectPlanner, name: string): string {
-  if (name === 'self') return planner.tree.root.alias;
+function lockedTable(planner: SelectPlanner, name: string): JoinEntry {
+  if (name === 'self') return planner.tree.root;
   let entry = planner.tree.root;
   for (const segment of name.split('__')) {
     const relation = entry.model.relation(segment);
@@ -103,5 +113,5 @@ function lockedAlias(planner: SelectPlanner, name: string): string {
     }
     entry = next;
   }
-  return entry.alias;
+  return entry;
 }

@@ -1,6 +1,7 @@
 import type { CreateInput } from './create-input.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ManagerOf } from './manager.js';
+import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
 import type { querySchema } from './symbols.js';
 
@@ -21,6 +22,10 @@ interface RelatedWrites<S extends ModelSchema, F extends string> {
   remove(...members: readonly RelationInput<S>[]): Promise<void>;
   set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly bulk?: boolean }): Promise<void>;
   clear(): Promise<void>;
+  /** The keys of the rows in their order, for a model with `orderWithRespectTo`: Django's `blog.get_step_order()`. */
+  getOrder(this: HasRowOrder<S>): Promise<S['pk'][]>;
+  /** Puts the rows in this order, keys or instances: Django's `blog.set_step_order([…])`. Rows that are not named keep their place. */
+  setOrder(this: HasRowOrder<S>, members: Iterable<RelationInput<S>>): Promise<void>;
 }
 
 interface LinkedWrites<S extends ModelSchema, T> {

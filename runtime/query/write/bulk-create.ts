@@ -11,6 +11,7 @@ import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { NEW, type Origin } from '../../model/origin.js';
 import { hasGenerics, settleGenerics } from '../../model/loading/write-generic.js';
+import { giveNewPositions } from '../../model/order/new-positions.js';
 import { preSave, syncRelations } from '../../model/save.js';
 import { writePlan } from '../../model/write-plan.js';
 import type { ConflictNode } from '../../sql/ast/index.js';
@@ -37,6 +38,7 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
   if (list.length === 0) return list;
   for (const instance of list) syncRelations(instance, metaOf(instance));
   if (hasGenerics(state.model)) for (const instance of list) await settleGenerics(instance, database.alias);
+  await giveRowOrder(state.model, list, database);
   const bulk: Bulk = { database, dialect, conflict, batchSize: options.batchSize ?? Infinity };
   const { parents } = writePlan(state.model);
   if (parents.length > 0) {
@@ -57,6 +59,13 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
     setOrigin(instance, origin === NEW ? saved : { ...saved, deferred: origin.deferred, fetchMode: origin.fetchMode });
   }
   return list;
+}
+
+/** Positions of the model's own table and of its parents' tables. */
+async function giveRowOrder(model: ModelMeta, list: readonly object[], database: Database): Promise<void> {
+  for (const parent of model.concrete.parents) await giveRowOrder(parent.model, list, database);
+  const { rowOrder } = writePlan(model);
+  if (rowOrder !== null) await giveNewPositions(model.concrete, rowOrder, list.map(attributesOf), database.alias);
 }
 
 export function checkInstance(instance: unknown, model: ModelMeta, method: string): object {

@@ -34,3 +34,6 @@ Post.objects.create({ author: 1, title: 'x', slug: 'x', status: 'nope' });
 Post.objects.create({ author: 1, title: 'x', slug: 'x', nope: 1 });
 // error: Property 'slug' is missing
 new Post({ author: 1, title: 'x' });
+
+// error: Post has no orderWithRespectTo
+(await Post.objects.get({ pk: 1 })).getNextInOrder();

@@ -8,6 +8,11 @@ import { FURTHER } from './further.js';
 import { VALUES } from './f-values.js';
 import { LOOKUPS } from './g-lookups.js';
 import { JSON_COLUMNS } from './j-json.js';
+import { WRITES } from './k-writes.js';
+import { DELETES } from './l-delete.js';
+import { PREFETCHES } from './p-prefetch.js';
+import { RELATED_MANAGERS } from './r-related-managers.js';
+import { TRANSACTIONS } from './t-transactions.js';
 import { MODELS } from './u-models.js';
 
 /** The probes by chapter. */
@@ -20,6 +25,11 @@ export const CHAPTERS: Readonly<Record<string, readonly Probe[]>> = {
   'values and expressions': VALUES,
   lookups: LOOKUPS,
   JSON: JSON_COLUMNS,
+  writes: WRITES,
+  deletes: DELETES,
+  prefetches: PREFETCHES,
+  'related managers': RELATED_MANAGERS,
+  transactions: TRANSACTIONS,
   'models and combinations': MODELS,
   further: FURTHER,
 };

@@ -2,6 +2,7 @@
 import * as orm from 'dunder/codegen';
 import type { EntrySchema } from './entry.js';
 import { registry } from './registry.js';
+import type { StepSchema } from './step.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Blog) */
 export interface BlogSchema extends orm.ModelSchema {
@@ -18,9 +19,11 @@ export interface BlogSchema extends orm.ModelSchema {
   };
   readonly rels: {
     readonly entry: orm.Many<EntrySchema>;
+    readonly steps: orm.Many<StepSchema>;
   };
   readonly links: {
     readonly entrySet: orm.Many<EntrySchema>;
+    readonly steps: orm.Many<StepSchema>;
   };
 }
 
@@ -37,6 +40,7 @@ export class Blog extends orm.Model<BlogSchema> {
 }
 export interface Blog {
   get entrySet(): orm.RelatedMany<this, 'entrySet', orm.RelatedManager<orm.QuerySet<EntrySchema>, 'blog'>>;
+  get steps(): orm.RelatedMany<this, 'steps', orm.RelatedManager<orm.QuerySet<StepSchema>, 'blog'>>;
 }
 
 orm.defineModel(registry, Blog, {

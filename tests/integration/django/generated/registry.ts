@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('21857e57eb26cebd');
+export const registry = new orm.Registry('0ad995310e79fce1');

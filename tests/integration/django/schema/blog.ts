@@ -1,4 +1,4 @@
-import { fields, Model, type Meta } from 'dunder/schema';
+import { ContentType, fields, Model, type Meta } from 'dunder/schema';
 
 /** Where entries appear. */
 export class Blog extends Model {
@@ -38,4 +38,20 @@ export class Tag extends Model {
 export class Detail extends Model {
   entry = fields.oneToOne(Entry, { onDelete: 'CASCADE' });
   text = fields.char({ maxLength: 20 });
+}
+
+/** One step of a blog, in an order of its own per blog. */
+export class Step extends Model {
+  blog = fields.foreignKey(Blog, { onDelete: 'CASCADE', relatedName: 'steps' });
+  name = fields.char({ maxLength: 20 });
+
+  static meta: Meta<Step> = { orderWithRespectTo: 'blog' };
+}
+
+/** What is said of a blog or of an entry. */
+export class Note extends Model {
+  contentType = fields.foreignKey(ContentType, { onDelete: 'CASCADE', relatedName: '+' });
+  objectId = fields.positiveInteger();
+  obj = fields.genericForeignKey({ models: [Entry, Blog] });
+  name = fields.char({ maxLength: 20 });
 }
