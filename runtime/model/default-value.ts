@@ -20,6 +20,22 @@ export function defaultValue(field: FieldMeta, model: ModelMeta): unknown {
   }
 }
 
+/**
+ * What makes the value of a column that was not given: its default, else null where the column takes it and the database gives none by
+ * itself; null for a column that stays open, such as an automatic key before the INSERT.
+ */
+export function fallbackOf(field: FieldMeta, model: ModelMeta): (() => unknown) | null {
+  const open = field.nullable && field.ir.dbDefault === undefined ? null : undefined;
+  if (field.ir.default === undefined) {
+    if (startsEmpty(field.ir)) return () => '';
+    return open === null ? () => null : null;
+  }
+  return () => {
+    const made = defaultValue(field, model);
+    return made === undefined ? open : made;
+  };
+}
+
 const BUILTIN: Readonly<Record<'uuid4' | 'uuid7' | 'now' | 'today', (field: FieldMeta) => unknown>> = {
   uuid4: () => randomUUID(),
   uuid7: () => uuid7(),

@@ -1,7 +1,6 @@
 import { FieldError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
-import { defaultValue } from './default-value.js';
-import { propertyOf } from './loading/property.js';
+import { initialPlan } from './initial-plan.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import { relationAccess } from './relation-access.js';
@@ -13,21 +12,21 @@ export function initialize(instance: object, values: object): void {
   const target = attributesOf(instance);
   const given = values as Readonly<Record<string, unknown>>;
   if (preInit.active) preInit.sendNow(meta, { values: given });
-  for (const field of meta.fields) {
-    const value = given[field.attribute];
-    if (value !== undefined) target[field.attribute] = value;
-    else if (given[field.name] === undefined) {
-      const fallback = defaultValue(field, meta);
-      // An automatic key has no value before the INSERT; a database default stays open for the database.
-      if (fallback !== undefined) target[field.attribute] = fallback;
-      else if (field.nullable && field.ir.dbDefault === undefined) target[field.attribute] = null;
+  const plan = initialPlan(meta);
+  for (const { attribute, relation, fallback } of plan.columns) {
+    const value = given[attribute];
+    if (value !== undefined) target[attribute] = value;
+    else if (fallback !== null && (relation === null || given[relation] === undefined)) {
+      const made = fallback();
+      if (made !== undefined) target[attribute] = made;
     }
   }
   for (const name of Object.keys(given)) {
     if (given[name] === undefined) continue;
-    if (propertyOf(meta, name) !== undefined) relationAccess.write(instance, name, given[name]);
-    else if (name === 'pk') setKey(instance, meta, given[name]);
-    else if (meta.field(name) === undefined) throw unknownAttribute(meta, name);
+    const kind = plan.kindOf(name);
+    if (kind === 'relation') relationAccess.write(instance, name, given[name]);
+    else if (kind === 'pk') setKey(instance, meta, given[name]);
+    else if (kind === undefined) throw unknownAttribute(meta, name);
   }
   if (postInit.active) postInit.sendNow(meta, { instance });
 }

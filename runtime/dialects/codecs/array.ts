@@ -20,6 +20,16 @@ export function arrayText(values: readonly unknown[], encodeElement: Encode): st
   return `${text}}`;
 }
 
+/** The same for elements whose texts need no quotes. */
+export function plainArrayText(values: readonly unknown[], encodeElement: Encode): string {
+  let text = '{';
+  for (let index = 0; index < values.length; index++) {
+    const encoded = encodeElement(values[index]) as string | null;
+    text += index > 0 ? `,${encoded ?? 'NULL'}` : (encoded ?? 'NULL');
+  }
+  return `${text}}`;
+}
+
 /** The encoder of an inner array: its text stands in the outer one as it is. */
 export function nestedArray(encode: (value: unknown) => string): Encode {
   return (value) => (value === null ? null : new Nested(encode(value)));

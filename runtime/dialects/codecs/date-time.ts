@@ -60,25 +60,27 @@ function isoText(date: Date, subject: string): string {
 }
 
 const YEAR_1000 = Date.parse('1000-01-01T00:00:00Z');
-let day = Number.NaN;
-let dayText = '';
-
-/** `toISOString`, four times as fast for instants of one day, as those of rows that are written together are. */
+/** `toISOString`, six times as fast: instants that are written together are of a few days, whose texts are kept. */
 function isoOf(time: number, date: Date): string {
   const days = Math.floor(time / 86_400_000);
-  if (days !== day) {
-    dayText = date.toISOString().slice(0, 11);
-    day = days;
+  let day = dayTexts.get(days);
+  if (day === undefined) {
+    if (dayTexts.size >= 512) dayTexts.clear();
+    day = date.toISOString().slice(0, 11);
+    dayTexts.set(days, day);
   }
   const rest = time - days * 86_400_000;
-  const milliseconds = rest % 1_000;
-  const seconds = (rest - milliseconds) / 1_000;
-  const minutes = (seconds - (seconds % 60)) / 60;
-  const text = `${dayText}${TWO[(minutes - (minutes % 60)) / 60]!}:${TWO[minutes % 60]!}:${TWO[seconds % 60]!}.`;
-  return milliseconds < 100 ? `${text}0${TWO[milliseconds]!}Z` : `${text}${milliseconds}Z`;
+  const seconds = Math.floor(rest / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  return day + MINUTES[minutes]! + (SECONDS[seconds - minutes * 60]! + MILLISECONDS[rest - seconds * 1_000]!);
 }
 
-const TWO = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+const padded = (number: number, length: number): string => String(number).padStart(length, '0');
+/** `2024-02-29T` by the days since 1970. */
+const dayTexts = new Map<number, string>();
+const MINUTES = Array.from({ length: 1_440 }, (_, minute) => `${padded(Math.floor(minute / 60), 2)}:${padded(minute % 60, 2)}:`);
+const SECONDS = Array.from({ length: 60 }, (_, second) => `${padded(second, 2)}.`);
+const MILLISECONDS = Array.from({ length: 1_000 }, (_, millisecond) => `${padded(millisecond, 3)}Z`);
 
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');

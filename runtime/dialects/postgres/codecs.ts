@@ -1,6 +1,6 @@
 import { assertNever } from '../../assert-never.js';
 import type { ValueType } from '../../sql/ast/index.js';
-import { arrayText, decodeArray, encodeArray, nestedArray } from '../codecs/array.js';
+import { arrayText, decodeArray, encodeArray, nestedArray, plainArrayText } from '../codecs/array.js';
 import { checkBigInteger, decodeBigInteger } from '../codecs/big-integer.js';
 import { checkBinary, decodeHex } from '../codecs/binary.js';
 import { checkBoolean, decodeBooleanText } from '../codecs/boolean.js';
@@ -28,13 +28,34 @@ export const postgresCodecs: TypeCodecs = {
   encoder: (type, subject) => nullable(encoderOf(type, subject), subject),
   arrayEncoder(type, subject) {
     const encode = nullable(elementEncoder(type, subject), subject);
-    return (values) => arrayText(values, encode);
+    const join = PLAIN.has(type.kind) ? plainArrayText : arrayText;
+    return (values) => join(values, encode);
   },
   decoder: decoderOf,
   sqlType: postgresSqlType,
   castType: postgresCastType,
   parameterType: postgresParameterType,
 };
+
+/** Kinds whose texts hold nothing but digits, signs and letters that cannot be read as NULL: in an array they need no quotes. */
+const PLAIN: ReadonlySet<ValueType['kind']> = new Set([
+  'auto',
+  'bigAuto',
+  'smallAuto',
+  'integer',
+  'smallInteger',
+  'positiveInteger',
+  'positiveSmallInteger',
+  'bigInteger',
+  'positiveBigInteger',
+  'count',
+  'float',
+  'decimal',
+  'boolean',
+  'date',
+  'dateTime',
+  'uuid',
+]);
 
 function encoderOf(type: ValueType, subject: string): Encode {
   switch (type.kind) {
