@@ -12,7 +12,7 @@ import { verify } from './verify.mjs';
 import { workloads } from './workloads.mjs';
 
 /** Before the rounds of a workload: each contender runs until its code is compiled. A time alone would leave the slower ones cold. */
-const WARM_UP = { operations: 4_000, milliseconds: 1_500 };
+const WARM_UP = { operations: 4_000, milliseconds: 10_000 };
 
 const { values: flags } = parseArgs({
   options: {
