@@ -39,4 +39,6 @@ export interface Features {
   readonly regex: boolean;
   /** Does the aggregate ANY_VALUE exist? */
   readonly anyValue: boolean;
+  /** Is there a function for UUIDs of version 7? Else they are put together. */
+  readonly uuid7: boolean;
 }

@@ -1,6 +1,5 @@
 export { AnyValue, Avg, Count, Max, Min, StdDev, StringAgg, Sum, Variance } from './aggregates/aggregates.js';
 export { Case, Cast, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When } from './basics.js';
 export { Func } from './func.js';
-export * from './functions/functions.js';
-export * from './functions/window-functions.js';
+export * from './functions/index.js';
 export { fields } from './output-fields.js';

@@ -36,6 +36,7 @@ export class TruncExpression extends BaseExpression {
         message: `Only dates and times can be cut; ${operand.subject ?? 'this'} is ${kind}.`,
       });
     }
+    this.#check(kind, operand.subject ?? 'this');
     const type = this.type ?? (this.unit === 'date' ? { kind: 'date' } : this.unit === 'time' ? { kind: 'time' } : operand.type);
     const node = {
       kind: 'trunc',
@@ -46,5 +47,21 @@ export class TruncExpression extends BaseExpression {
       type,
     } as const;
     return { node, type, nullable: operand.nullable, strict: operand.strict };
+  }
+
+  /** A date has no hours, a time of day no months. */
+  #check(kind: 'date' | 'dateTime' | 'time', subject: string): void {
+    const isClock = this.unit === 'hour' || this.unit === 'minute' || this.unit === 'second';
+    const wanted = this.type?.kind ?? kind;
+    const isWhole = this.unit === 'date' || this.unit === 'time';
+    const fits =
+      (kind === 'dateTime' || kind === wanted || isWhole) &&
+      (isWhole ? kind === 'dateTime' || kind === this.unit : wanted === 'dateTime' || (isClock ? wanted === 'time' : wanted === 'date'));
+    if (fits) return;
+    throw new FieldError({
+      code: 'QUERY.BAD_TRUNC',
+      message: `${subject} is ${kind === 'dateTime' ? 'a dateTime' : `a ${kind}`}, which cannot be cut to ${this.unit} as ${wanted}.`,
+      hint: 'Dates are cut to days and more, times of day to hours and less; a dateTime gives all three.',
+    });
   }
 }

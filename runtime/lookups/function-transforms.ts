@@ -16,10 +16,10 @@ function called(rule: FunctionRule): Transform {
 }
 
 export const textTransforms: Readonly<Record<string, Transform>> = {
-  lower: called(FUNCTION_RULES['Lower']!),
-  upper: called(FUNCTION_RULES['Upper']!),
-  length: called(FUNCTION_RULES['Length']!),
-  trim: called(FUNCTION_RULES['Trim']!),
+  lower: called(FUNCTION_RULES.Lower),
+  upper: called(FUNCTION_RULES.Upper),
+  length: called(FUNCTION_RULES.Length),
+  trim: called(FUNCTION_RULES.Trim),
 };
 
-export const numberTransforms: Readonly<Record<string, Transform>> = { abs: called(FUNCTION_RULES['Abs']!) };
+export const numberTransforms: Readonly<Record<string, Transform>> = { abs: called(FUNCTION_RULES.Abs) };

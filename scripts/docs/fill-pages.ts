@@ -4,7 +4,9 @@ import { format, resolveConfig } from 'prettier';
 import { sections } from './sections.js';
 
 /** The pages that hold generated sections. */
-export const PAGES = ['errors', 'diagnostics', 'fields', 'query-set', 'configuration'].map((name) => `docs/reference/${name}.md`);
+export const PAGES = ['errors', 'diagnostics', 'fields', 'query-set', 'configuration', 'functions'].map(
+  (name) => `docs/reference/${name}.md`,
+);
 
 /** The pages as they should be: what people wrote, and the sections as the sources say them. */
 export async function fillPages(root: string): Promise<ReadonlyMap<string, string>> {

@@ -22,6 +22,11 @@ export function sections(root: string): ReadonlyMap<string, string> {
     ['configure', members(docs('runtime/connection/configure.ts'), 'Configuration', 'Defaults')],
     ['log', members(docs('runtime/connection/query-log.ts'), 'LogOptions')],
     ['atomic', members(docs('runtime/connection/transaction-options.ts'), 'AtomicOptions')],
+    ['text-functions', functions(docs('runtime/expressions/functions/text-functions.ts'), '')],
+    ['math-functions', functions(docs('runtime/expressions/functions/math-functions.ts'), '')],
+    ['date-functions', functions(docs('runtime/expressions/functions/date-functions.ts'), '')],
+    ['comparison-functions', functions(docs('runtime/expressions/functions/comparison-functions.ts'), '')],
+    ['uuid-functions', functions(docs('runtime/expressions/functions/uuid-functions.ts'), '')],
     ['replica', members(docs('runtime/connection/primary-replica-router.ts'), 'PrimaryReplicaOptions')],
   ]);
 }

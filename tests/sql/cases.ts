@@ -23,6 +23,7 @@ import {
   Window, // prettier-ignore
 } from 'dunder';
 import { Author, Comment, LineItem, Member, Post, Restaurant, Tag } from '../../generated/index.js';
+import { FUNCTION_FAMILIES } from './function-cases.js';
 
 /** Whatever can show its statement. */
 interface Shown {
@@ -176,4 +177,5 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'for update': () => Tag.objects.orderBy().only('id').selectForUpdate({ skipLocked: true }),
     none: () => Tag.objects.none(),
   },
+  ...FUNCTION_FAMILIES,
 };

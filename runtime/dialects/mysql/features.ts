@@ -54,5 +54,6 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     nullsSortLast: false,
     regex: true,
     anyValue: !mariaDb,
+    uuid7: mariaDb && atLeast(11, 7),
   };
 }

@@ -28,7 +28,24 @@ export const mysqlFunctions: FunctionTable = {
   uuid4:
     "LOWER(CONCAT(HEX(RANDOM_BYTES(4)), '-', HEX(RANDOM_BYTES(2)), '-4', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', " +
     "HEX(8 + FLOOR(RAND() * 4)), SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', HEX(RANDOM_BYTES(6))))",
+  uuid7: writeUuid7,
 };
+
+/** The first 48 bits are milliseconds. */
+function writeUuid7({ arguments: [shift] }: FunctionNode, writer: SqlWriter): void {
+  if (shift === undefined && writer.features.uuid7) return void writer.write('UUID_V7()');
+  const time = (): void => {
+    writer.write('LPAD(HEX(CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)');
+    if (shift !== undefined) writer.write(' + ').operand(shift);
+    writer.write("), 12, '0')");
+  };
+  writer.write('LOWER(CONCAT(LEFT(');
+  time();
+  writer.write(", 8), '-', RIGHT(");
+  time();
+  writer.write(", 4), '-7', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', ");
+  writer.write("HEX(8 + FLOOR(RAND() * 4)), SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', HEX(RANDOM_BYTES(6))))");
+}
 
 /** Booleans are numbers, which JSON has another word for: `JSON_EXTRACT(IF(live, 'true', 'false'), '$')`. */
 function writeJson(name: string, node: FunctionNode, writer: SqlWriter): void {

@@ -29,5 +29,6 @@ export function postgresFeatures(version: string): Features {
     nullsSortLast: true,
     regex: true,
     anyValue: major >= 16,
+    uuid7: major >= 18,
   };
 }

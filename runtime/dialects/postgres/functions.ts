@@ -21,6 +21,8 @@ export const postgresFunctions: FunctionTable = {
     writer.write(')');
   },
   round: writeRound,
+  ceil: exactly('CEILING'),
+  floor: exactly('FLOOR'),
   mod: (node, writer) => {
     if (node.argumentTypes?.some((type) => type.kind === 'float')) {
       const [left, right] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode];
@@ -39,6 +41,7 @@ export const postgresFunctions: FunctionTable = {
   jsonObject: 'JSONB_BUILD_OBJECT({*})',
   jsonArray: 'JSONB_BUILD_ARRAY({*})',
   uuid4: 'GEN_RANDOM_UUID()',
+  uuid7: writeUuid7,
 };
 
 export const postgresAggregates: AggregateTable = {
@@ -81,13 +84,32 @@ function withIntegers(name: string, count = Number.POSITIVE_INFINITY): Visitor<F
 /** ROUND with digits exists for numeric only. */
 function writeRound(node: FunctionNode, writer: SqlWriter): void {
   const [value, digits] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode | undefined];
-  const isFloat = node.argumentTypes?.[0]?.kind === 'float';
+  const kind = node.argumentTypes?.[0]?.kind;
+  const isFloat = kind === 'float';
   writer.write('ROUND(').operand(value);
+  if (kind === 'bigInteger' || kind === 'positiveBigInteger') writer.write('::numeric');
   if (digits !== undefined) {
     writer.write(isFloat ? '::numeric, ' : ', ');
     writeInteger(digits, writer);
   }
   writer.write(isFloat && digits !== undefined ? ')::double precision' : ')');
+}
+
+/** Of a bigint as of a numeric: as a double it would lose digits. */
+function exactly(name: string): Visitor<FunctionNode> {
+  return (node, writer) => {
+    const [value] = node.arguments as [ExpressionSqlNode];
+    writer.write(`${name}(`).operand(value);
+    writer.write(node.type.kind === 'bigInteger' ? '::numeric)' : ')');
+  };
+}
+
+/** Before PostgreSQL 18 it is put together: 48 bits of milliseconds, the version, and the rest of a random one. */
+function writeUuid7({ arguments: [shift] }: FunctionNode, writer: SqlWriter): void {
+  if (shift === undefined && writer.features.uuid7) return void writer.write('UUIDV7()');
+  writer.write('(LPAD(TO_HEX((EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000)::bigint');
+  if (shift !== undefined) writer.write(' + ').operand(shift);
+  writer.write("), 12, '0') || '7' || SUBSTR(REPLACE(GEN_RANDOM_UUID()::text, '-', ''), 14))::uuid");
 }
 
 function asDouble(name: string): Visitor<AggregateNode> {

@@ -34,5 +34,6 @@ export function sqliteFeatures(version: string): Features {
     nullsSortLast: false,
     regex: true,
     anyValue: false,
+    uuid7: false,
   };
 }

@@ -47,6 +47,21 @@ export const sqliteFunctions: FunctionTable = {
   uuid4:
     "LOWER(HEX(RANDOMBLOB(4)) || '-' || HEX(RANDOMBLOB(2)) || '-4' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || " +
     "SUBSTR('89AB', 1 + (RANDOM() & 3), 1) || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))",
+  uuid7: (node, writer) => {
+    const [shift] = node.arguments;
+    const time = (): void => {
+      writer.write("PRINTF('%012x', CAST((JULIANDAY('now') - 2440587.5) * 86400000 AS INTEGER)");
+      if (shift !== undefined) writer.write(' + ').operand(shift);
+      writer.write(')');
+    };
+    writer.write('LOWER(SUBSTR(');
+    time();
+    writer.write(", 1, 8) || '-' || SUBSTR(");
+    time();
+    writer.write(", 9) || '-7' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || SUBSTR('89AB', 1 + (RANDOM() & 3), 1) || ");
+    writer.write("SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))");
+  },
+  round: writeRound,
   md5: missing('MD5'),
   sha1: missing('SHA1'),
   sha224: missing('SHA224'),
@@ -60,6 +75,16 @@ export function writeModulo(left: ExpressionSqlNode, right: ExpressionSqlNode, i
   if (integers) return void writer.write('(').operand(left).write(' % ').operand(right).write(')');
   writer.write('(').operand(left).write(' - ').operand(right).write(' * CAST(').operand(left);
   writer.write(' / CAST(').expression(right).write(' AS REAL) AS INTEGER))');
+}
+
+/** A whole number is whole already; digits before the point are not for SQLite. */
+function writeRound(node: FunctionNode, writer: SqlWriter): void {
+  const [value, places] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode | undefined];
+  if (places?.kind === 'literal' && Number(places.value) < 0) {
+    writer.refuse('rounding to tens', "Divide before and multiply after: Round(F('views').div(10)).mul(10).");
+  }
+  if (node.type.kind === 'bigInteger') return void writer.operand(value);
+  writer.write('ROUND(').expressions(node.arguments).write(')');
 }
 
 function missing(name: string): Visitor<FunctionNode> {

@@ -5,7 +5,7 @@ import { FUNCTION_RULES } from './rules.js';
 
 /** A function by the name that the schema calls it. */
 export function callFunction(name: string, operands: readonly ExpressionNode[]): FunctionExpression {
-  const rule = Object.hasOwn(FUNCTION_RULES, name) ? FUNCTION_RULES[name] : undefined;
+  const rule = Object.hasOwn(FUNCTION_RULES, name) ? FUNCTION_RULES[name as keyof typeof FUNCTION_RULES] : undefined;
   if (rule === undefined) {
     throw new QueryError({
       code: 'QUERY.UNKNOWN_FUNCTION',

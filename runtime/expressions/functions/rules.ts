@@ -1,3 +1,4 @@
+import { combinedType } from '../combined-type.js';
 import type { ValueType } from '../../sql/ast/index.js';
 import type { FunctionRule } from '../function-expression.js';
 
@@ -15,11 +16,11 @@ const float = (name: string): FunctionRule => ({ name, type: () => FLOAT });
 const same = (name: string, nulls: NonNullable<FunctionRule['nulls']> = 'strict'): FunctionRule => ({ name, type: firstKnown, nulls });
 
 /** The functions of Django's `django.db.models.functions`, by their names there. */
-export const FUNCTION_RULES: Readonly<Record<string, FunctionRule>> = {
+export const FUNCTION_RULES = {
   Lower: text('lower'),
   Upper: text('upper'),
   Length: { name: 'length', type: () => INTEGER, parameterTypes: [TEXT] },
-  Concat: { name: 'concat', type: () => TEXT, nulls: 'never', parameterTypes: [TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT] },
+  Concat: { name: 'concat', type: () => TEXT, nulls: 'never' },
   Trim: text('trim'),
   LTrim: text('ltrim'),
   RTrim: text('rtrim'),
@@ -46,14 +47,10 @@ export const FUNCTION_RULES: Readonly<Record<string, FunctionRule>> = {
   NullIf: same('nullif', 'always'),
   Abs: same('abs'),
   Sign: same('sign'),
-  Mod: same('mod'),
-  Round: {
-    name: 'round',
-    type: (types) => (types[0]!.kind === 'decimal' ? { kind: 'decimal' } : FLOAT),
-    parameterTypes: [undefined, INTEGER],
-  },
-  Ceil: { name: 'ceil', type: (types) => (types[0]!.kind === 'decimal' ? { kind: 'decimal' } : FLOAT) },
-  Floor: { name: 'floor', type: (types) => (types[0]!.kind === 'decimal' ? { kind: 'decimal' } : FLOAT) },
+  Mod: { name: 'mod', type: ([left, right]) => combinedType('%', left!, right!) },
+  Round: { name: 'round', type: rounded, parameterTypes: [undefined, INTEGER] },
+  Ceil: { name: 'ceil', type: rounded },
+  Floor: { name: 'floor', type: rounded },
   Sqrt: float('sqrt'),
   Power: float('power'),
   Exp: float('exp'),
@@ -73,7 +70,14 @@ export const FUNCTION_RULES: Readonly<Record<string, FunctionRule>> = {
   Radians: float('radians'),
   Now: { name: 'now', type: () => DATE_TIME },
   UUID4: { name: 'uuid4', type: () => ({ kind: 'uuid' }) },
-};
+  UUID7: { name: 'uuid7', type: () => ({ kind: 'uuid' }) },
+} satisfies Readonly<Record<string, FunctionRule>>;
+
+/** What a whole number is of: decimals and big integers stay what they are. */
+function rounded([type]: readonly ValueType[]): ValueType {
+  if (type!.kind === 'decimal') return { kind: 'decimal' };
+  return type!.kind === 'bigInteger' || type!.kind === 'positiveBigInteger' ? { kind: 'bigInteger' } : FLOAT;
+}
 
 /** The type of the first argument that has one. */
 function firstKnown(types: readonly ValueType[]): ValueType {

@@ -15,7 +15,15 @@ import type {
   UuidLookups,
   VectorLookups,
 } from './lookups.js';
-import type { DateTimeTransforms, DateTransforms, NumberTransforms, TextTransforms, TimeTransforms } from './transforms.js';
+import type {
+  BigIntegerTransforms,
+  DateTimeTransforms,
+  DateTransforms,
+  DecimalTransforms,
+  NumberTransforms,
+  TextTransforms,
+  TimeTransforms,
+} from './transforms.js';
 
 /** A field type whose written value is the value read. */
 interface Field<T, L extends object, X extends object = {}> {
@@ -50,14 +58,14 @@ export interface DecimalField {
   readonly value: Decimal;
   readonly input: DecimalInput;
   readonly lookups: NumberLookups<DecimalInput>;
-  readonly transforms: NumberTransforms;
+  readonly transforms: DecimalTransforms;
 }
 /** A whole number of 64 bits: read as a bigint; a plain number may be given. */
 export interface BigIntegerField {
   readonly value: bigint;
   readonly input: bigint | number;
   readonly lookups: NumberLookups<bigint | number>;
-  readonly transforms: NumberTransforms;
+  readonly transforms: BigIntegerTransforms;
 }
 /** Elements are reached by their index: `tags__0`, `tags__0_1` is a slice. */
 export interface ArrayField<F extends FieldType> extends Field<

@@ -1,4 +1,4 @@
-import type { DateField, FloatField, IntegerField, TextField, TimeField } from './field-types.js';
+import type { BigIntegerField, DateField, DecimalField, FloatField, IntegerField, TextField, TimeField } from './field-types.js';
 
 /** Transforms: names in a path that turn a field into another one. Added to by merging, as lookups are. */
 export interface TextTransforms {
@@ -9,6 +9,13 @@ export interface TextTransforms {
 }
 export interface NumberTransforms {
   readonly abs: FloatField;
+}
+/** What comes out is what went in. */
+export interface DecimalTransforms extends Omit<NumberTransforms, 'abs'> {
+  readonly abs: DecimalField;
+}
+export interface BigIntegerTransforms extends Omit<NumberTransforms, 'abs'> {
+  readonly abs: BigIntegerField;
 }
 export interface DateTransforms {
   readonly year: IntegerField;

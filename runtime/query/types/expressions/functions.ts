@@ -1,9 +1,23 @@
-import type { DateField, DateTimeField, FloatField, IntegerField, TextField, TimeField } from '../field-types.js';
+import type { Decimal } from 'decimal.js';
+import type { MaybeNull, ValueOf } from '../field-type.js';
+import type {
+  BigIntegerField,
+  DateField,
+  DateTimeField,
+  DecimalField,
+  FloatField,
+  IntegerField,
+  TextField,
+  TimeField,
+  UuidField,
+} from '../field-types.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { Fault } from '../faults.js';
+import type { Arithmetic } from './arithmetic.js';
+import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
-import type { AnyNull, AnyOperand, FirstOf, FnOf, Like, Operand, Operands, OrNull } from './operand.js';
+import type { AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
 
 /** A function of one operand that yields G: `Lower('title')`, `Length('title')`, `Sqrt('views')`. */
 export type UnaryFunction<G> = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<FnOf<X>, G>, S>;
@@ -27,6 +41,40 @@ export type BinaryFunction<G> = <X extends AnyOperand, Y extends AnyOperand, S =
   left: Operand<S, X>,
   right: Operand<S, Y>,
 ) => Computed<AnyNull<[FnOf<X>, FnOf<Y>], G>, S>;
+/** A function of two operands or three: `Replace('title', Value('a'), Value('b'))`, `Substr('title', 1)`. */
+export type TernaryFunction<G> = <X extends AnyOperand, Y extends AnyOperand, Z extends AnyOperand = 0, S = Loose>(
+  first: Operand<S, X>,
+  second: Operand<S, Y>,
+  third?: Operand<S, Z>,
+) => Computed<AnyNull<[FnOf<X>, FnOf<Y>, FnOf<Z>], G>, S>;
+/** `Mod('views', 10)`: the wider of the two. */
+export type ModFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+  left: Operand<S, X>,
+  right: Operand<S, Y>,
+) => Computed<Arithmetic<FnOf<X>, FnOf<Y>>, S>;
+/** `Ceil`, `Floor`: decimals and big integers stay what they are, other numbers are numbers. */
+export type RoundedFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<RoundedOf<FnOf<X>>, S>;
+/** `Round('price', 1)`, `Round('price', { precision: 1 })` */
+export type RoundFunction = <X extends AnyOperand, S = Loose>(
+  operand: Operand<S, X>,
+  precision?: number | Expression | { readonly precision: number },
+) => Computed<RoundedOf<FnOf<X>>, S>;
+interface RoundedOf<A> extends TypeFn {
+  readonly out: RoundedField<Apply<A, this['S']>>;
+}
+type RoundedField<F> = F extends Fault
+  ? F
+  : NonNullable<ValueOf<F>> extends infer V
+    ? [V] extends [bigint]
+      ? MaybeNull<BigIntegerField, IsNull<F>>
+      : [V] extends [Decimal]
+        ? MaybeNull<DecimalField, IsNull<F>>
+        : MaybeNull<FloatField, IsNull<F>>
+    : never;
+/** `Collate('name', 'und-x-icu')` */
+export type CollateFunction = UnaryFunctionWith<TextField, [collation: string]>;
+/** `UUID7({ shift: 1000 })`: milliseconds. */
+export type Uuid7Function = (options?: { readonly shift?: number }) => Computed<Const<UuidField>, any>;
 /** A function without operands: `Now()`, `Random()`. */
 export type ConstantFunction<G> = () => Computed<Const<G>, any>;
 
@@ -59,8 +107,25 @@ export interface TimeZoneOptions {
 }
 /** `ExtractYear('createdAt')` */
 export type ExtractFunction = UnaryFunctionWith<IntegerField, [options?: TimeZoneOptions]>;
-/** `TruncMonth('createdAt')` */
-export type TruncFunction = SameFunction<[options?: TimeZoneOptions]>;
+/** `Extract('createdAt', 'month')` */
+export type ExtractAnyFunction = UnaryFunctionWith<IntegerField, [part: ExtractPart, options?: TimeZoneOptions]>;
+export type ExtractPart =
+  'year' | 'isoYear' | 'quarter' | 'month' | 'week' | 'day' | 'weekDay' | 'isoWeekDay' | 'hour' | 'minute' | 'second';
+export interface TruncOptions<F> extends TimeZoneOptions {
+  /** `fields.date()` or `fields.time()` of a moment. */
+  readonly outputField?: OutputField<F>;
+}
+/** `TruncMonth('createdAt')`: what it is given, or what the output field says. */
+export type TruncFunction = <X extends AnyOperand, F = never, S = Loose>(
+  operand: Operand<S, X>,
+  options?: TruncOptions<F>,
+) => Computed<[F] extends [never] ? FnOf<X> : Like<FnOf<X>, F>, S>;
+/** `Trunc('createdAt', 'month')` */
+export type TruncAnyFunction = <X extends AnyOperand, F = never, S = Loose>(
+  operand: Operand<S, X>,
+  unit: 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second',
+  options?: TruncOptions<F>,
+) => Computed<[F] extends [never] ? FnOf<X> : Like<FnOf<X>, F>, S>;
 export type TruncDateFunction = UnaryFunctionWith<DateField, [options?: TimeZoneOptions]>;
 export type TruncTimeFunction = UnaryFunctionWith<TimeField, [options?: TimeZoneOptions]>;
 export type NowFunction = ConstantFunction<DateTimeField>;
