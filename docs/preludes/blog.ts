@@ -15,6 +15,7 @@ declare global {
   const ExpressionWrapper: typeof dunder.ExpressionWrapper;
   const Func: typeof dunder.Func;
   const RawSQL: typeof dunder.RawSQL;
+  const FilteredRelation: typeof dunder.FilteredRelation;
   const Prefetch: typeof dunder.Prefetch;
   const Window: typeof dunder.Window;
   const RowRange: typeof dunder.RowRange;

@@ -25,6 +25,8 @@ import {
 import { Author, Comment, LineItem, Member, Post, Restaurant, Tag } from '../../generated/index.js';
 import { FUNCTION_FAMILIES } from './function-cases.js';
 
+import { FILTERED_RELATIONS } from './named-cases.js';
+
 /** Whatever can show its statement. */
 interface Shown {
   using(alias: string): { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
@@ -76,6 +78,7 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'three hops': () => Comment.objects.orderBy().values('id').filter({ post__author__mentor__name: 'Ann' }),
     'a field of the parent table': () => Restaurant.objects.orderBy().values('id').filter({ name: 'Roma' }),
   },
+  'filtered-relations': FILTERED_RELATIONS,
   negation: {
     'a column that is never null': () => posts.values('id').exclude({ title: 'A' }),
     'a column that may be null': () => posts.values('id').exclude({ price__gt: 3 }),

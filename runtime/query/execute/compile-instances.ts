@@ -66,7 +66,8 @@ class CodeWriter {
     });
   }
 
-  #related({ relation, nullable, keyColumn, instance }: RelatedShape, parent: string, links: string): void {
+  #related({ relation, property, nullable, keyColumn, instance }: RelatedShape, parent: string, links: string): void {
+    if (property !== null) return this.#named(property, nullable, keyColumn, instance, parent);
     const name = JSON.stringify(relation.accessor!);
     const forward = relation.direction === 'forward';
     const reverse =
@@ -89,5 +90,13 @@ class CodeWriter {
     this.code += '} else {\n';
     const made = this.instance(instance, back);
     this.code += `${links}[${name}] = ${made};\n}\n`;
+  }
+
+  /** The row of a FilteredRelation is a property like an annotation. */
+  #named(property: string, nullable: boolean, keyColumn: number, instance: InstanceShape, parent: string): void {
+    const target = `${parent}[${JSON.stringify(property)}]`;
+    if (nullable) this.code += `if (row[${keyColumn}] === null) { ${target} = null; } else {\n`;
+    const made = this.instance(instance, null);
+    this.code += `${target} = ${made};\n${nullable ? '}\n' : ''}`;
   }
 }

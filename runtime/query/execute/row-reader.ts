@@ -148,19 +148,29 @@ function relatedStep(related: RelatedShape, codecs: TypeCodecs, next: { position
   const forward = relation.direction === 'forward';
   const back = relation.kind === 'oneToOne' ? reverseAccessor(forward, relation) : null;
   return (object, row, origins) => {
+    if (related.property !== null) {
+      // The row of a FilteredRelation is a property like an annotation.
+      (object as Record<string, unknown>)[related.property] = nullable && row[keyColumn] === null ? null : hung(row, origins);
+      return;
+    }
     if (nullable && row[keyColumn] === null) {
       const key = forward ? (object as Record<string, unknown>)[near] : null;
       // A key without its row, where no constraint keeps it: remembered with the key, so that another key is looked up again.
       setRelated(object, name, key === null || key === undefined ? null : new Absent(key));
       return;
     }
+    const made = hung(row, origins, object);
+    setRelated(object, name, made);
+  };
+
+  function hung(row: readonly unknown[], origins: Origins, parent?: object): object {
     const origin = origins[position]!;
     const made = read(row, origin);
     origin.peers!.instances.push(made);
-    if (back !== null) setRelated(made, back, object);
+    if (back !== null && parent !== undefined) setRelated(made, back, parent);
     further?.(made, row, origins);
-    setRelated(object, name, made);
-  };
+    return made;
+  }
 }
 
 /** The other side of a one-to-one is this very instance. */

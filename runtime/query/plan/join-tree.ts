@@ -15,14 +15,19 @@ export class JoinEntry implements JoinReference {
     readonly model: ModelMeta,
     readonly parent: JoinEntry | null,
     readonly step: RelationStep | null,
-    /** Further conditions of ON: of a FilteredRelation. */
-    readonly extra: ExpressionSqlNode | null = null,
+    /** Does it stand under a name that the query gave, and so for nobody else? */
+    readonly named: boolean = false,
+    /** The join table that is joined together with it: of a FilteredRelation over a many-to-many. */
+    readonly through: JoinEntry | null = null,
   ) {}
+
+  /** Further conditions of ON: of a FilteredRelation. */
+  extra: ExpressionSqlNode | null = null;
 
   /** Does every row of the query have a row of this table? Then the join is an inner one. */
   get inner(): boolean {
     if (this.required || this.parent === null) return true;
-    return !this.step!.nullable && this.extra === null && this.parent.inner;
+    return !this.step!.nullable && !this.named && this.parent.inner;
   }
 
   /** A row of this table needs a row of each table on the way to it. */
@@ -54,17 +59,22 @@ export class JoinTree {
    */
   join(from: JoinEntry, step: RelationStep, reusable: Set<JoinEntry> | null): JoinEntry {
     const known = from.children.find(
-      (child) => sameStep(child.step!, step) && child.extra === null && (!step.multiple || reusable === null || reusable.has(child)),
+      (child) => !child.named && sameStep(child.step!, step) && (!step.multiple || reusable === null || reusable.has(child)),
     );
     if (known !== undefined) return known;
-    return this.add(from, step, reusable, null);
+    const entry = this.#add(new JoinEntry(this.aliases.next(step.target.table), step.target, from, step));
+    reusable?.add(entry);
+    return entry;
   }
 
-  add(from: JoinEntry, step: RelationStep, reusable: Set<JoinEntry> | null, extra: ExpressionSqlNode | null): JoinEntry {
-    const entry = new JoinEntry(this.aliases.next(step.target.table), step.target, from, step, extra);
-    from.children.push(entry);
+  /** A join of its own, which no path shares. */
+  addNamed(from: JoinEntry, step: RelationStep, name: string, through: JoinEntry | null): JoinEntry {
+    return this.#add(new JoinEntry(this.aliases.next(name), step.target, from, step, true, through));
+  }
+
+  #add(entry: JoinEntry): JoinEntry {
+    entry.parent!.children.push(entry);
     this.entries.push(entry);
-    reusable?.add(entry);
     return entry;
   }
 
@@ -72,22 +82,35 @@ export class JoinTree {
     return { kind: 'table', table: this.root.model.table, alias: this.root.alias };
   }
 
-  joins(typeCondition: (entry: JoinEntry) => ExpressionSqlNode | null): JoinNode[] {
-    return this.entries.slice(1).map((entry): JoinNode => {
-      const equal: ExpressionSqlNode = {
-        kind: 'comparison',
-        operator: '=',
-        left: entry.parent!.column(entry.step!.from.column),
-        right: entry.column(entry.step!.to.column),
-      };
-      const more = [entry.extra, typeCondition(entry)].filter((one): one is ExpressionSqlNode => one !== null);
-      return {
-        type: entry.inner ? 'inner' : 'left',
-        source: { kind: 'table', table: entry.model.table, alias: entry.alias },
-        on: more.length === 0 ? equal : { kind: 'logical', connector: 'AND', operands: [equal, ...more] },
-      };
-    });
+  joins(typeCondition: TypeCondition): JoinNode[] {
+    const entries = this.entries.slice(1);
+    const together = new Set(entries.flatMap(({ through, inner }) => (through === null || inner ? [] : [through])));
+    return entries.filter((entry) => !together.has(entry)).map((entry) => joinOf(entry, typeCondition));
   }
+}
+
+/** The content type that the rows of a generic relation must have. */
+type TypeCondition = (entry: JoinEntry) => ExpressionSqlNode | null;
+
+function joinOf(entry: JoinEntry, typeCondition: TypeCondition): JoinNode {
+  const { through, extra, inner } = entry;
+  const more = [extra, typeCondition(entry)].filter((one): one is ExpressionSqlNode => one !== null);
+  if (through === null || inner) return { type: inner ? 'inner' : 'left', source: tableOf(entry), on: all([keysEqual(entry), ...more]) };
+  // LEFT JOIN ("post_tag" INNER JOIN "tag" "loud" ON …) ON …: a row of the join table alone would be a row too many.
+  const joined = { type: 'inner', source: tableOf(entry), on: keysEqual(entry) } as const;
+  return { type: 'left', source: { ...tableOf(through), joined }, on: all([keysEqual(through), ...more]) };
+}
+
+const tableOf = (entry: JoinEntry): TableNode => ({ kind: 'table', table: entry.model.table, alias: entry.alias });
+
+/** `"post"."id" = "comment"."post_id"` */
+function keysEqual(entry: JoinEntry): ExpressionSqlNode {
+  const { from, to } = entry.step!;
+  return { kind: 'comparison', operator: '=', left: entry.parent!.column(from.column), right: entry.column(to.column) };
+}
+
+function all(conditions: readonly ExpressionSqlNode[]): ExpressionSqlNode {
+  return conditions.length === 1 ? conditions[0]! : { kind: 'logical', connector: 'AND', operands: conditions };
 }
 
 /** Do two steps join the same table by the same columns? */

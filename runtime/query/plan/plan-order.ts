@@ -8,6 +8,7 @@ import type { ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
 import { containsAggregate } from '../../sql/ast/walk.js';
 import type { TracedState } from '../trace-state.js';
 import type { SelectPlanner } from './select-planner.js';
+import { walkNamed } from './named-relation.js';
 import { walkPath } from './walk-path.js';
 
 type Positions = ReadonlyMap<string, number>;
@@ -50,7 +51,7 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
   const path = descending ? term.slice(1) : term;
   const position = positions.get(path);
   if (position !== undefined) return [{ expression: { kind: 'position', index: position }, descending, nulls: null }];
-  const related = planner.annotations.has(path.split('__')[0]!) ? null : relatedOrdering(planner.model, path, seen);
+  const related = planner.annotations.has(path.split('__')[0]!) ? null : relatedOrdering(planner, path, seen);
   if (related !== null) {
     const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));
     return descending ? nodes.map(reversed) : nodes;
@@ -61,8 +62,11 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
 }
 
 /** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key. */
-function relatedOrdering(model: ModelMeta, path: string, seen: readonly string[]): string[] | null {
-  const walk = walkPath(model, path, path.split('__'));
+function relatedOrdering(planner: SelectPlanner, path: string, seen: readonly string[]): string[] | null {
+  const { model } = planner;
+  const segments = path.split('__');
+  const named = planner.named.get(segments[0]!);
+  const walk = named === undefined ? walkPath(model, path, segments) : walkNamed(named, path, segments);
   if (walk.relation === null || walk.rest.length > 0) return null;
   const terms = modelOrdering(walk.relation.target).filter((term) => typeof term === 'string' && term !== '?') as string[];
   if (terms.length === 0) return null;

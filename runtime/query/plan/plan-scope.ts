@@ -4,7 +4,14 @@ import { Slot } from '../../expressions/slot.js';
 import { resolveLookup, transform } from '../../lookups/registry.js';
 import { type JoinEntry, sameStep } from './join-tree.js';
 import type { SelectPlanner } from './select-planner.js';
-import { keyOf, type PathWalk, unknownName, walkPath } from './walk-path.js';
+import { type NamedRelation, walkNamed } from './named-relation.js';
+import { endsNear, keyOf, neededSteps, type PathWalk, unknownName, walkPath } from './walk-path.js';
+
+/** The table that a path starts at, and where it leads from there. */
+export interface Located {
+  readonly from: JoinEntry;
+  readonly walk: PathWalk;
+}
 
 /**
  * The tables of one query as one filter() call sees them: which many-valued joins it may share (`reusable`; null: any),
@@ -29,8 +36,13 @@ export class PlanScope implements Scope {
     const segments = path.split('__');
     const annotated = this.planner.annotation(segments[0]!, this);
     if (annotated !== null) return this.#transformed(annotated, segments.slice(1), path);
-    const walk = walkPath(this.planner.model, path, segments);
-    const operand = this.#operand(this.planner.tree.root, walk, path);
+    const named = this.planner.named.get(segments[0]!);
+    if (named !== undefined) return this.pathFrom({ from: named.join(this.reusable), walk: walkNamed(named, path, segments) }, path);
+    return this.pathFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, path);
+  }
+
+  protected pathFrom({ from, walk }: Located, path: string): Resolved {
+    const operand = this.#operand(from, walk, path);
     return this.#transformed({ ...operand, prepare: undefined }, walk.rest, path);
   }
 
@@ -38,10 +50,22 @@ export class PlanScope implements Scope {
     const segments = path.split('__');
     const annotated = this.planner.annotation(segments[0]!, this);
     if (annotated !== null) return resolveLookup(segments.slice(1), { left: annotated, right: value, scope: this, path });
-    const walk = walkPath(this.planner.model, path, segments);
-    const split = this.negated ? this.#firstSplit(walk) : -1;
-    if (split >= 0) return this.#exists(walk, split, value, path);
-    return this.#compare(this.planner.tree.root, walk, value, path, this);
+    const named = this.planner.named.get(segments[0]!);
+    if (named !== undefined) return this.#namedCondition(named, walkNamed(named, path, segments), value, path);
+    return this.#conditionFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, value, path);
+  }
+
+  #conditionFrom({ from, walk }: Located, value: ExpressionNode, path: string): Resolved {
+    const split = this.negated ? this.#firstSplit(from, walk) : -1;
+    if (split >= 0) return this.#exists(walk, value, (to, wanted) => this.#someRow(from, to, split, path, wanted), split);
+    return this.compareAt({ from, walk }, value, path, this);
+  }
+
+  /** A negated condition on a named relation to many rows asks all of its rows, as with any other. */
+  #namedCondition(named: NamedRelation, walk: PathWalk, value: ExpressionNode, path: string): Resolved {
+    const shared = named.joined !== null && this.reusable?.has(named.joined) === true;
+    if (!this.negated || shared || !named.many) return this.#conditionFrom({ from: named.join(this.reusable), walk }, value, path);
+    return this.#exists(walk, value, (to, wanted) => this.#someNamed(named, to, path, wanted), -1);
   }
 
   subquery(state: object, use: SubqueryUse): Resolved {
@@ -58,23 +82,22 @@ export class PlanScope implements Scope {
     return { ...result, subject: path };
   }
 
-  #compare(from: JoinEntry, walk: PathWalk, value: ExpressionNode, path: string, valueScope: Scope): Resolved {
+  protected compareAt({ from, walk }: Located, value: ExpressionNode, path: string, valueScope: Scope): Resolved {
     return resolveLookup(walk.rest, { left: this.#operand(from, walk, path), right: value, scope: valueScope, path });
   }
 
   /** Joins what a walk needs, and gives the column at its end. */
   #operand(from: JoinEntry, walk: PathWalk, path: string): Resolved {
-    const { steps, field, relation } = walk;
-    const final = steps.at(-1);
-    // `author`, `author__id`: the column on this side says it, and the last hop needs no join.
-    const trimmed = final?.holdsKey === true && (relation !== null || field === final.to);
+    const { field, relation } = walk;
+    const final = walk.steps.at(-1);
+    const near = endsNear(walk);
     let entry = from;
-    let nullable = false;
-    for (const step of trimmed ? steps.slice(0, -1) : steps) {
+    let nullable = from.named;
+    for (const step of neededSteps(walk)) {
       entry = this.planner.tree.join(entry, step, this.reusable);
       nullable ||= step.nullable;
     }
-    const column = trimmed ? final.from : (field ?? walk.model.key);
+    const column = near ? final!.from : (field ?? walk.model.key);
     if (column === null) return compositeKey(entry, walk, nullable);
     return {
       node: entry.column(column.column),
@@ -82,16 +105,18 @@ export class PlanScope implements Scope {
       nullable: nullable || column.nullable,
       strict: [entry],
       subject: path,
-      prepare: relation === null ? undefined : keyOf(relation, trimmed ? final.to : column, path),
+      prepare: relation === null ? undefined : keyOf(relation, near ? final!.to : column, path),
     };
   }
 
   /** The first hop over which a negation has to ask "is there any row": many-valued, and not already joined by this filter. */
-  #firstSplit(walk: PathWalk): number {
-    let entry: JoinEntry | undefined = this.planner.tree.root;
+  #firstSplit(from: JoinEntry, walk: PathWalk): number {
+    let entry: JoinEntry | undefined = from;
     for (let i = 0; i < walk.steps.length; i++) {
       const step = walk.steps[i]!;
-      entry = entry?.children.find((child) => sameStep(child.step!, step) && (!step.multiple || (this.reusable?.has(child) ?? false)));
+      entry = entry?.children.find(
+        (child) => !child.named && sameStep(child.step!, step) && (!step.multiple || (this.reusable?.has(child) ?? false)),
+      );
       if (step.multiple && entry === undefined) return i;
     }
     return -1;
@@ -101,19 +126,24 @@ export class PlanScope implements Scope {
    * A negated condition over a many-valued relation holds for no row of it:
    * `NOT EXISTS (SELECT 1 FROM "comment" WHERE "comment"."post_id" = "post"."id" AND …)`. The EXISTS is made here, the NOT around it.
    */
-  #exists(walk: PathWalk, split: number, value: ExpressionNode, path: string): Resolved {
+  #exists(
+    walk: PathWalk,
+    value: ExpressionNode,
+    someRow: (walk: PathWalk, value: ExpressionNode | null) => Resolved,
+    split: number,
+  ): Resolved {
     if (!asksForAbsence(walk, value)) {
       const present = walk.relation !== null && walk.rest.at(-1) === 'isnull';
-      return this.#someRow(walk, split, path, present ? null : value);
+      return someRow(walk, present ? null : value);
     }
     // What is not there is NULL too: `EXISTS (… "rating" IS NULL …) OR NOT EXISTS (…)`, the rows that the filter would find.
-    const none = not(this.#someRow({ ...walk, steps: walk.steps.slice(0, split + 1) }, split, path, null));
+    const none = not(someRow({ ...walk, steps: walk.steps.slice(0, split + 1) }, null));
     const certain = walk.relation !== null && walk.steps.slice(split + 1).every((step) => !step.nullable);
-    return certain ? none : logical('OR', [this.#someRow(walk, split, path, value), none]);
+    return certain ? none : logical('OR', [someRow(walk, value), none]);
   }
 
-  #someRow(walk: PathWalk, split: number, path: string, value: ExpressionNode | null): Resolved {
-    let entry = this.planner.tree.root;
+  #someRow(from: JoinEntry, walk: PathWalk, split: number, path: string, value: ExpressionNode | null): Resolved {
+    let entry = from;
     for (let i = 0; i < split; i++) entry = this.planner.tree.join(entry, walk.steps[i]!, this.reusable);
     const step = walk.steps[split]!;
     const inner = this.planner.child(step.target, this);
@@ -128,9 +158,18 @@ export class PlanScope implements Scope {
     inner.where(link);
     const typed = inner.typeCondition(inner.tree.root, step);
     if (typed !== null) inner.where(condition(typed));
-    if (value !== null) inner.where(scope.#compare(inner.tree.root, rest, value, path, this.#positive()));
-    else if (rest.steps.length > 0) inner.require(rest.steps);
+    if (value !== null) inner.where(scope.compareAt({ from: inner.tree.root, walk: rest }, value, path, this.#positive()));
+    else if (rest.steps.length > 0) inner.require(inner.tree.root, rest.steps);
     return condition({ kind: 'exists', select: inner.existsSelect() });
+  }
+
+  /** `EXISTS (SELECT 1 …)` over the rows of a named relation. */
+  #someNamed(named: NamedRelation, walk: PathWalk, path: string, value: ExpressionNode | null): Resolved {
+    const { planner, entry } = named.inside(this);
+    const scope = new PlanScope(planner, new Set(), false);
+    if (value !== null) planner.where(scope.compareAt({ from: entry, walk }, value, path, this.#positive()));
+    else planner.require(entry, walk.steps);
+    return condition({ kind: 'exists', select: planner.existsSelect() });
   }
 
   #positive(): Scope {

@@ -23,6 +23,8 @@ export interface InstanceShape {
 /** An instance that hangs on another one through selectRelated. */
 export interface RelatedShape {
   readonly relation: RelationMeta;
+  /** The name that a FilteredRelation gave it, which becomes a plain property; null: the property of the relation. */
+  readonly property: string | null;
   /** May be absent: all its columns are NULL then. The key's column tells. */
   readonly nullable: boolean;
   readonly keyColumn: number;

@@ -66,6 +66,12 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
     return { model, offset, columns: shapes, deferred, related };
   };
   const selectRelated = (model: ModelMeta, from: JoinEntry, prefix: string, name: string, children: RelatedTree): RelatedShape => {
+    const named = prefix === '' ? planner.named.get(name) : undefined;
+    if (named !== undefined && named.relation !== null) {
+      const entry = named.join(null);
+      const instance = select(named.target, entry, `${name}__`, children);
+      return { relation: named.relation, property: name, nullable: !entry.inner, keyColumn: keyColumnOf(named.target, instance), instance };
+    }
     const relation = model.relation(name);
     if (relation === undefined || relation.multiple) throw badRelated(model, name, prefix, relation !== undefined);
     if (relation.field !== null && relation.direction === 'forward' && !loaded(prefix, relation.field)) {
@@ -78,10 +84,7 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
     let entry = from;
     for (const step of relation.steps) entry = planner.tree.join(entry, step, null);
     const instance = select(relation.target, entry, `${prefix}${name}__`, children);
-    // The key is never left out, so its place tells whether the row is there.
-    const key = relation.target.primaryKey[0]!.attribute;
-    const keyColumn = instance.offset + instance.columns.findIndex((column) => column.name === key);
-    return { relation, nullable: !entry.inner, keyColumn, instance };
+    return { relation, property: null, nullable: !entry.inner, keyColumn: keyColumnOf(relation.target, instance), instance };
   };
   const instance = select(planner.model, planner.tree.root, '', tree);
   const annotationOffset = columns.length;
@@ -95,6 +98,12 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
   }
   const link = linkColumn(planner, columns);
   return { columns, shape: { kind: 'instances', instance, annotations, annotationOffset, link }, positions, instances };
+}
+
+/** The key is never left out, so its place tells whether the row is there. */
+function keyColumnOf(model: ModelMeta, instance: InstanceShape): number {
+  const key = model.primaryKey[0]!.attribute;
+  return instance.offset + instance.columns.findIndex((column) => column.name === key);
 }
 
 /** The column of a field, over the parent link when a multi-table parent's table has it. */

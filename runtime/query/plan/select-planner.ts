@@ -1,5 +1,6 @@
 import { condition, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryUse } from '../../expressions/expression.js';
+import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { RelationStep } from '../../model/relation-meta.js';
@@ -11,6 +12,8 @@ import { AliasAllocator } from './alias-allocator.js';
 import { contentTypeCondition } from './content-type-condition.js';
 import { type JoinEntry, JoinTree } from './join-tree.js';
 import { refuseMultiplied } from './multiplied-aggregates.js';
+import { FilteredJoin } from './filtered-join.js';
+import type { NamedRelation } from './named-relation.js';
 import { PlanScope } from './plan-scope.js';
 import { planSubquery } from './plan-subquery.js';
 
@@ -45,6 +48,8 @@ interface Annotation {
 export class SelectPlanner {
   readonly tree: JoinTree;
   readonly annotations = new Map<string, Annotation>();
+  /** Relations that the query named: paths may start with them. */
+  readonly named = new Map<string, NamedRelation>();
   /** The fields of `values()`; null when whole instances are selected. */
   values: readonly string[] | null = null;
   /** Was there an aggregate annotation, and what did `values()` before it say to group by? */
@@ -143,6 +148,10 @@ export class SelectPlanner {
   }
 
   #annotate(name: string, expression: ExpressionNode, selected: boolean): void {
+    if (expression instanceof FilteredRelationExpression) {
+      this.named.set(name, new FilteredJoin(this, name, expression));
+      return;
+    }
     const annotation: Annotation = { expression, selected, resolved: null };
     this.annotations.set(name, annotation);
     const resolved = expression[RESOLVE](this.scope());
@@ -190,8 +199,8 @@ export class SelectPlanner {
     return step?.typeField === undefined ? null : contentTypeCondition(entry, step, this.context.aliases);
   }
 
-  require(steps: readonly RelationStep[]): void {
-    let entry = this.tree.root;
+  require(from: JoinEntry, steps: readonly RelationStep[]): void {
+    let entry = from;
     for (const step of steps) entry = this.tree.join(entry, step, null);
     entry.require();
   }

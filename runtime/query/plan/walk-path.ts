@@ -51,6 +51,18 @@ export function walkPath(model: ModelMeta, path: string, segments: readonly stri
 }
 
 const RELATION_LOOKUPS: ReadonlySet<string> = new Set(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull']);
+export const isRelationLookup = (name: string): boolean => RELATION_LOOKUPS.has(name);
+
+/** `author`, `author__id`: the column on this side says it, and the last hop needs no join. */
+export function endsNear({ steps, field, relation }: PathWalk): boolean {
+  const final = steps.at(-1);
+  return final?.holdsKey === true && (relation !== null || field === final.to);
+}
+
+/** The hops that a path joins. */
+export function neededSteps(walk: PathWalk): readonly RelationStep[] {
+  return endsNear(walk) ? walk.steps.slice(0, -1) : walk.steps;
+}
 
 /** From a multi-table child to the parent whose table has the column. */
 function parentSteps(model: ModelMeta, owner: ModelMeta): RelationStep[] {

@@ -1,5 +1,6 @@
 import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
 import { asCondition, LogicalExpression } from '../../expressions/base-expression.js';
+import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import { checkAlias } from '../check-alias.js';
@@ -90,7 +91,7 @@ function valuesOfParts(state: QueryState, columns: readonly unknown[], shape: 'o
 function refuseAlias(state: QueryState, path: string): void {
   const [name] = path.split('__');
   const operation = state.operations.findLast((one) => one.kind === 'annotate' && one.name === name);
-  if (operation === undefined || (operation as { readonly selected: boolean }).selected) return;
+  if (operation?.kind !== 'annotate' || operation.selected || operation.expression instanceof FilteredRelationExpression) return;
   throw new FieldError({
     code: 'QUERY.ALIAS_SELECTED',
     message: `'${name}' is an alias, which cannot be selected.`,
@@ -214,7 +215,11 @@ function asOneCondition(state: QueryState, verb: string): ExpressionNode {
 }
 
 function selectedAnnotations(state: QueryState): string[] {
-  return state.operations.flatMap((operation) => (operation.kind === 'annotate' && operation.selected ? [operation.name] : []));
+  return state.operations.flatMap((operation) =>
+    operation.kind === 'annotate' && operation.selected && !(operation.expression instanceof FilteredRelationExpression)
+      ? [operation.name]
+      : [],
+  );
 }
 
 function asAnnotation(expression: unknown, name: string): ExpressionNode {

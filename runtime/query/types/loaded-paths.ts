@@ -6,8 +6,18 @@ import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
 export interface Selected<S extends ModelSchema, P extends string> extends Chained {
-  readonly [row]: Loaded<Intersected<SelectedPath<S, P>>>;
+  readonly [row]: Loaded<Intersected<SelectedPath<S, P>>> & NamedRows<S, P>;
 }
+/** The rows of relations that the query named are plain properties. */
+type NamedRows<S extends ModelSchema, P extends string> = {
+  readonly [H in NamedHead<S, P>]: Intersected<SelectedPath<S, P>> extends { readonly [N in H]: infer R } ? R : never;
+};
+type NamedHead<S extends ModelSchema, P extends string> = (P extends `${infer H}__${string}` ? H : P) extends infer H extends
+  keyof S['rels']
+  ? S['rels'][H] extends { readonly named: true }
+    ? H
+    : never
+  : never;
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
 export interface Prefetched<S extends ModelSchema, P> extends Chained {
   readonly [row]: Intersected<PrefetchedRow<S, P>>;

@@ -49,6 +49,13 @@ export type NextSingle<S extends ModelSchema, P extends string, L extends string
     : never
   : Lead<L, { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } ? never : K }[keyof S['rels']]>;
 
+/** Paths of relations of any kind: FilteredRelation. */
+export type NextRelation<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? NextRelation<Target<S, H>, T, `${L}${H}__`>
+    : never
+  : Lead<L, keyof S['rels']>;
+
 /** Paths of properties that can be prefetched. */
 export type NextLink<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['links']
@@ -70,6 +77,7 @@ export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof
     ? P
     : NextField<S, P>;
 export type SinglePath<S extends ModelSchema, P extends string> = P extends NextSingle<S, P> ? P : NextSingle<S, P>;
+export type RelationPath<S extends ModelSchema, P extends string> = P extends NextRelation<S, P> ? P : NextRelation<S, P>;
 export type LinkPath<S extends ModelSchema, P extends string> = P extends NextLink<S, P> ? P : NextLink<S, P>;
 /** A path to a field, perhaps with `-` before it; `?` is a random order. */
 export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${infer R}`

@@ -39,3 +39,5 @@ export declare const fieldType: unique symbol;
 export declare const prefetch: unique symbol;
 /** The QuerySet itself, with all that the chain added; of a manager the QuerySet behind it. */
 export declare const self: unique symbol;
+/** The path of a `FilteredRelation`. */
+export declare const filtered: unique symbol;

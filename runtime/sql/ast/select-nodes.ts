@@ -16,6 +16,8 @@ export interface TableNode {
   readonly kind: 'table';
   readonly table: string;
   readonly alias: string;
+  /** A table that is joined to it before both are: `("post_tag" INNER JOIN "tag" ON …)`. */
+  readonly joined?: JoinNode;
 }
 
 /** `(SELECT …) "alias"` in FROM. */

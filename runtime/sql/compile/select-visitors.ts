@@ -113,6 +113,11 @@ function writeDistinct(distinct: SelectNode['distinct'], writer: SqlWriter): voi
 function writeSource(source: TableNode | DerivedTableNode, writer: SqlWriter): void {
   if (source.kind === 'derivedTable') {
     writer.subquery(source.select).write(' ').name(source.alias);
+  } else if (source.joined !== undefined) {
+    const { joined, ...table } = source;
+    writeSource(table, writer.write('('));
+    writeJoin(joined, writer);
+    writer.write(')');
   } else {
     writer.name(source.table);
     if (source.alias !== source.table) writer.write(' ').name(source.alias);

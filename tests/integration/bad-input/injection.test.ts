@@ -8,6 +8,7 @@ import {
   Extract,
   F,
   fields,
+  FilteredRelation,
   Func,
   OuterRef,
   Prefetch,
@@ -103,6 +104,16 @@ const PLACES: Readonly<Record<string, (text: string) => PromiseLike<unknown>>> =
   'a path of a window': (text) => posts().annotate({ x: Window(Rank(), { partitionBy: [text as never], orderBy: ['views'] }) }),
   'a branch of Case': (text) => posts().annotate({ x: Case(When({ title: text }, { then: Value(text) }), { default: Value(text) }) }),
   'a value of Cast': (text) => posts().annotate({ x: Cast(Value(text), fields.text()) }),
+  'the name of a filtered relation': (text) =>
+    posts()
+      .annotate({ [text]: FilteredRelation('comments') })
+      .filter({ [`${text}__id`]: 1 }),
+  'a path of a filtered relation': (text) =>
+    posts()
+      .annotate({ x: FilteredRelation(text as never) })
+      .filter({ x__id: 1 }),
+  'a path in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ [`comments__${text}`]: 1 } as never) }) }).filter({ x__id: 1 }), // prettier-ignore
+  'a value in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ comments__body: text }) }) }).filter({ x__id: 1 }), // prettier-ignore
   'a value of RawSQL': (text) => posts().annotate({ x: RawSQL(sql`${text}`, { outputField: fields.text() }) }),
   'text for RawSQL': async (text) => await posts().annotate({ x: RawSQL(text as never) }),
   'text for query': async (text) => await connections.default.query(text as never),

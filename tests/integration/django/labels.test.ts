@@ -21,7 +21,6 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Why a probe has no case. */
 const REASONS: Readonly<Record<string, string>> = {
-  A17: 'Not there yet: FilteredRelation. A filter inside the aggregate, or a subquery, says the same.',
   E4: 'A slice takes no step: the rows of a slice are filtered in JavaScript.',
   U4: 'There is no raw() on a model; connections.default.query reads rows of any statement.',
   U4b: 'There is no raw() on a model; connections.default.query reads rows of any statement.',

@@ -3,6 +3,7 @@ import type * as signatures from '../../../runtime/expressions/signatures.js';
 
 /** The expressions as their signatures declare them. */
 export declare const F: signatures.FFunction;
+export declare const FilteredRelation: signatures.FilteredRelationFunction;
 export declare const Q: signatures.QFunction;
 export declare const Value: signatures.ValueFunction;
 export declare const Count: signatures.CountFunction;

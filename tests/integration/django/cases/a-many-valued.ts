@@ -1,4 +1,4 @@
-import { F, Q } from 'dunder';
+import { F, FilteredRelation, Q } from 'dunder';
 import { Blog, Entry } from '../generated/index.js';
 import { names, probe } from '../probe.js';
 
@@ -103,5 +103,19 @@ export const MANY_VALUED = [
     'distinct with an order by a related column is not distinct',
     () => names(blogs.filter({ entry__isnull: false }).orderBy('entry__name').distinct()),
     ['Beta', 'Alpha', 'Alpha', 'Beta'],
+  ),
+  probe(
+    'A17',
+    'FilteredRelation: the condition stands in ON',
+    () =>
+      blogs
+        .annotate({ good: FilteredRelation('entry', { condition: Q({ entry__rating__gte: 4 }) }) })
+        .orderBy('id')
+        .valuesList('name', 'good__name'),
+    [
+      ['Alpha', 'Lennon 2008'],
+      ['Beta', '100% News_x'],
+      ['Empty', null],
+    ],
   ),
 ];
