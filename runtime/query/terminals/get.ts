@@ -2,6 +2,7 @@ import type { DunderError } from '../../errors/dunder-error.js';
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
 import { isExpression } from '../../expressions/expression.js';
+import { getTogether } from './get-together.js';
 import { fetchRows } from '../execute/run-select.js';
 import { filter } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -10,23 +11,32 @@ import type { ModelMeta } from '../../model/model-meta.js';
 /** One more than is ever counted in the message. */
 const LIMIT = 21;
 
-/** The only row that matches. */
+/** The only row that matches. Several that ask by key in one tick ask together. */
 export async function get(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
+  const together = await getTogether(state, conditions);
+  if (together === 'alone') return await getAlone(state, conditions);
+  if (together.row !== undefined) return together.row;
+  throw noMatch(state.model, conditions);
+}
+
+async function getAlone(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
   const filtered = conditions.length === 0 ? state : filter(state, conditions, false);
   const sliced = isSliced(filtered);
   const plain = sliced || Array.isArray(filtered.distinct) ? filtered : withState(filtered, { ordering: [], low: 0, high: LIMIT });
   const rows = await fetchRows(plain);
   if (rows.length === 1) return rows[0];
   const { model } = state;
-  if (rows.length === 0) {
-    throw missing(model, `No ${model.name} matches${asked(conditions)}.`, 'Use filter(…).first() when none is an answer too.');
-  }
+  if (rows.length === 0) throw noMatch(model, conditions);
   const found = rows.length < LIMIT ? `${rows.length}` : `more than ${LIMIT - 1}`;
   throw make(model, 'MultipleObjectsReturned', MultipleObjectsReturned, {
     code: 'QUERY.MULTIPLE_OBJECTS',
     message: `get() found ${found} rows of ${model.name}, not one.`,
     hint: 'Ask by a unique field, or use filter(…).first().',
   });
+}
+
+function noMatch(model: ModelMeta, conditions: readonly unknown[]): DunderError {
+  return missing(model, `No ${model.name} matches${asked(conditions)}.`, 'Use filter(…).first() when none is an answer too.');
 }
 
 /** The paths that were asked for, without their values: these may be secrets. */

@@ -1,0 +1,108 @@
+import { innermostScope } from '../../connection/ambient.js';
+import { configuredDefaults } from '../../connection/configure.js';
+import type { TransactionScope } from '../../connection/transaction-scope.js';
+import { LookupExpression } from '../../expressions/base-expression.js';
+import { isExpression } from '../../expressions/expression.js';
+import type { FieldMeta } from '../../model/field-meta.js';
+import { fetchRows } from '../execute/run-select.js';
+import { isSliced, type QueryState, withOperation } from '../query-state.js';
+
+/** A `get()` by key that waits for others of the same tick. */
+interface Asked {
+  readonly state: QueryState;
+  readonly key: string | number;
+}
+
+/** The rows of one tick by key; a key without a row is not there. */
+type Answer = Promise<ReadonlyMap<unknown, unknown>>;
+
+interface Gathering {
+  readonly keys: Set<string | number>;
+  answer: Answer | null;
+}
+
+/**
+ * The row of a key, together with the other rows of the same model that are asked for by key in the same tick and transaction:
+ *
+ *     await Promise.all([1, 2, 3].map((pk) => Post.objects.get({ pk })));   // SELECT … FROM "post" WHERE "id" = ANY($1)
+ *
+ * `alone` when nobody else asks, when the same key is asked for twice (each caller gets an instance of its own), or when the
+ * question is not a plain one by key; then get() asks by itself.
+ */
+export async function getTogether(state: QueryState, conditions: readonly unknown[]): Promise<{ readonly row: unknown } | 'alone'> {
+  const asked = askedByKey(state, conditions);
+  if (asked === null) return 'alone';
+  const waiting = gatheringsOf(innermostScope());
+  const name = `${state.model.id} ${state.using ?? ''} ${state.related.join()} ${JSON.stringify(state.loaded)}`;
+  const open = waiting.get(name);
+  if (open !== undefined) {
+    if (open.keys.has(asked.key)) return 'alone';
+    open.keys.add(asked.key);
+    // The one that came first asks for all: what it began is there once its tick is over.
+    await undefined;
+    return answerFor(asked, await open.answer!);
+  }
+  const own: Gathering = { keys: new Set([asked.key]), answer: null };
+  waiting.set(name, own);
+  await undefined;
+  waiting.delete(name);
+  if (own.keys.size === 1) return 'alone';
+  own.answer = fetchByKey(state, [...own.keys]);
+  return answerFor(asked, await own.answer);
+}
+
+/** Text is compared by the rules of the database, which may find what looks different here: such a key is asked for once more. */
+function answerFor({ key }: Asked, rows: ReadonlyMap<unknown, unknown>): { readonly row: unknown } | 'alone' {
+  const row = rows.get(key);
+  return row === undefined && typeof key === 'string' ? 'alone' : { row };
+}
+
+async function fetchByKey(state: QueryState, keys: readonly (string | number)[]): Answer {
+  const { attribute } = state.model.key!;
+  const condition = new LookupExpression(`${attribute}__in`, keys);
+  const rows = await fetchRows(withOperation(state, { kind: 'filter', conditions: [condition], negated: false }));
+  return new Map(rows.map((row) => [(row as Record<string, unknown>)[attribute], row]));
+}
+
+/** `get({ pk: 5 })` of a QuerySet without conditions. */
+function askedByKey(state: QueryState, conditions: readonly unknown[]): Asked | null {
+  const { key } = state.model;
+  const [condition] = conditions;
+  if (key === null || conditions.length !== 1 || typeof condition !== 'object' || condition === null || isExpression(condition))
+    return null;
+  if (
+    state.operations.length > 0 ||
+    (state.fetchMode ?? configuredDefaults().fetchMode ?? 'peers') !== 'peers' ||
+    state.lock !== null ||
+    state.prefetch.length > 0 ||
+    state.empty
+  )
+    return null;
+  if (state.owner !== null || state.combination !== null || state.distinct !== false || state.rows !== 'instances' || isSliced(state))
+    return null;
+  const names = Object.keys(condition);
+  if (names.length !== 1 || (names[0] !== 'pk' && names[0] !== key.attribute)) return null;
+  const value = (condition as Record<string, unknown>)[names[0]!];
+  return isKey(key, value) ? { state, key: value } : null;
+}
+
+/** A value that needs no conversion to be compared with what the rows hold; others are refused or converted by a query of their own. */
+function isKey(field: FieldMeta, value: unknown): value is string | number {
+  const { kind } = field.type;
+  if (typeof value === 'number') return Number.isSafeInteger(value) && INTEGERS.has(kind);
+  return typeof value === 'string' && TEXTS.has(kind);
+}
+
+const INTEGERS: ReadonlySet<string> = new Set(['auto', 'bigAuto', 'smallAuto', 'integer', 'smallInteger', 'positiveInteger', 'positiveSmallInteger']); // prettier-ignore
+const TEXTS: ReadonlySet<string> = new Set(['char', 'slug', 'uuid']);
+
+/** Each transaction gathers for itself: its rows are its own. */
+function gatheringsOf(scope: TransactionScope | undefined): Map<string, Gathering> {
+  if (scope === undefined) return outside;
+  let own = inside.get(scope);
+  if (own === undefined) inside.set(scope, (own = new Map()));
+  return own;
+}
+
+const outside = new Map<string, Gathering>();
+const inside = new WeakMap<TransactionScope, Map<string, Gathering>>();
