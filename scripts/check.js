@@ -5,9 +5,12 @@
  */
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { checkedCopy } from './checked-copy.js';
 
 const node = process.execPath;
 const tsc = (version) => [node, `node_modules/${version}/bin/tsc`, '-p', '.'];
+/** Types are checked where generated code is checked too. */
+let copy;
 
 const steps = [
   { name: 'types (TypeScript 7)', group: 'types', command: tsc('typescript') },
@@ -41,8 +44,10 @@ if (unknown.length > 0) {
 const chosen = steps.filter(({ group }) => wanted.length === 0 || wanted.includes(group));
 const queue = chosen.filter(({ alone }) => alone !== true);
 const failed = [];
+if (chosen.some(({ group }) => group === 'types')) copy = checkedCopy();
 
 await Promise.all([worker(), worker()]);
+copy?.remove();
 for (const step of chosen.filter(({ alone }) => alone === true)) report(step, await run(step, 'inherit'));
 
 process.stderr.write(failed.length === 0 ? `\n${chosen.length} checks passed\n` : `\nFAILED: ${failed.join(', ')}\n`);
@@ -58,10 +63,10 @@ function report({ name }, { code, seconds, output }) {
   if (code !== 0) process.stderr.write(output);
 }
 
-function run({ command: [program, ...parameters] }, stdio) {
+function run({ group, command: [program, ...parameters] }, stdio) {
   const start = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(program, parameters, { stdio: ['ignore', stdio, stdio] });
+    const child = spawn(program, parameters, { cwd: group === 'types' ? copy.folder : undefined, stdio: ['ignore', stdio, stdio] });
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));

@@ -1,4 +1,5 @@
 import type { ImportIR } from '../../schema/ir/field-ir.js';
+import { UNCHECKED } from './header.js';
 import { CODEGEN, NAMESPACE } from './symbols.js';
 import { MAX_WIDTH, PRINT_WIDTH } from './widths.js';
 
@@ -31,6 +32,7 @@ export class GeneratedFile {
   readonly #lines: string[] = [];
   readonly #modules = new Map<string, Map<string, Import>>();
   readonly #locals = new Set<string>([NAMESPACE]);
+  #pragmas: readonly string[] = [];
   #formatted = true;
   #namespace = false;
 
@@ -47,6 +49,11 @@ export class GeneratedFile {
 
   print(...lines: readonly string[]): void {
     for (const line of lines) this.#lines.push(...line.split('\n'));
+  }
+
+  /** The users' compilers and linters pass the file over. */
+  leaveUnchecked(): void {
+    this.#pragmas = UNCHECKED;
   }
 
   /** The file holds text of the user's, or something that the printer does not lay out: prettier must see it. */
@@ -76,7 +83,8 @@ export class GeneratedFile {
 
   finish(): EmittedFile {
     const imports = this.#importLines();
-    const head = imports.length === 0 ? [this.header] : [this.header, ...imports, ''];
+    const header = [this.header, ...this.#pragmas];
+    const head = imports.length === 0 ? header : [...header, ...imports, ''];
     const text = `${[...head, ...this.#lines].join('\n').trimEnd()}\n`;
     return { path: this.path, text, formatted: this.#formatted && text.split('\n').every(isPlain) };
   }

@@ -15,6 +15,7 @@ import { runtime } from './symbols.js';
  */
 export function modelFile(context: ModelContext, model: ModelIR): EmittedFile {
   const file = new GeneratedFile(`${namesOf(context, model.name).file}.ts`, headerLine([model.source.file]), context.place);
+  file.leaveUnchecked();
   const models = [model, ...(context.joins.get(model.name) ?? []).map((name) => modelNamed(context, name))];
   for (const { name } of models) {
     const { generated, schema } = namesOf(context, name);

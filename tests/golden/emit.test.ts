@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { emit } from '../../generator/emit/emit.js';
+import { UNCHECKED } from '../../generator/emit/header.js';
 import { loadSchema } from '../../generator/load-schema.js';
 import { format as formatOutput, PRETTIER_OPTIONS } from '../../generator/output/format.js';
 
@@ -54,19 +55,29 @@ describe.each(cases)('%s', (name) => {
 
 test('what is generated is well typed', () => {
   const root = join(FOLDER, '..', '..');
+  const folder = mkdtempSync(join(tmpdir(), 'dunder-golden-'));
+  cpSync(FOLDER, folder, { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (file.endsWith('.ts')) check(join(folder, file));
   const config = {
     extends: join(root, 'tsconfig.base.json'),
     compilerOptions: { noEmit: true, typeRoots: [join(root, 'node_modules/@types')] },
-    include: [join(FOLDER, '*', OUTPUT, '*.ts')],
+    include: [join(folder, '*', OUTPUT, '*.ts')],
   };
-  const folder = mkdtempSync(join(tmpdir(), 'dunder-golden-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
   const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
-    cwd: root,
+    cwd: folder,
     encoding: 'utf8',
   });
   rmSync(folder, { recursive: true });
-  const faults = stdout.split('\n').filter((line) => line.startsWith('tests/golden/'));
-  // Modules of the user's that a case names and that are not there.
-  expect(faults.filter((line) => !/TS2307: Cannot find module '(?:\.\.\/|some-package|validator)/.test(line))).toEqual([]);
+  const faults = stdout.split('\n').filter((line) => line.includes(`/${OUTPUT}/`));
+  // Modules of the user's that a case names and that are not there: the proof that generated files were looked at.
+  const missing = faults.filter((line) => /TS2307: Cannot find module '(?:\.\.\/|some-package|validator)/.test(line));
+  expect(missing.length).toBeGreaterThan(0);
+  expect(faults).toEqual(missing);
 });
+
+/** Takes the pragma out, so that the compiler looks at the file: docs/decisions/generated-code-unchecked.md */
+function check(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`\n${UNCHECKED.join('\n')}\n`, '\n//\n//\n'));
+}

@@ -1,5 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { UNCHECKED } from '../../generator/emit/header.js';
 import { root, writeProject } from './support/compile.js';
 import { LanguageServer } from './support/tsserver.js';
 
@@ -77,6 +78,15 @@ beforeAll(async () => {
 afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true });
+});
+
+test('generated code that the compiler does not check completes and is found', async () => {
+  const source = `import { Account } from '${root}/generated/index.js';\nAccount.objects.filter({ owner__| });\n`;
+  expect(readFileSync(path.join(root, 'generated/account.ts'), 'utf8')).toContain(`\n${UNCHECKED.join('\n')}\n`);
+  expect(await server.completions(probe, source)).toEqual(expect.arrayContaining(['owner__icontains', 'owner__length']));
+  server.edit(probe, source.replace('|', 'icontains: ""'));
+  const { body } = await server.request('definition', { file: probe, line: 2, offset: 2 });
+  expect((body as { file: string }[]).map(({ file }) => file)).toContain(path.join(root, 'generated/account.ts'));
 });
 
 test.each(cases)('%s', async (source, offered, hidden = []) => {
