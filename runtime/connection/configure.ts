@@ -8,6 +8,8 @@ import { watchSlowQueries } from './slow-query-log.js';
 export interface Defaults {
   /** How a relation that is not loaded is fetched: for one instance, for all of its result, or not at all. Default `peers`. */
   readonly fetchMode?: 'one' | 'peers' | 'raise' | undefined;
+  /** How prefetchRelated() loads: by a query for each relation, or all in one statement. Default `queries`. */
+  readonly prefetchStrategy?: 'queries' | 'statement' | undefined;
 }
 
 export interface Configuration {

@@ -2,6 +2,7 @@ import type { ModelIR, SchemaIR } from '../../schema/ir/index.js';
 import type { ExpressionSqlNode, QueryNode, ValueType } from '../sql/ast/index.js';
 import type { CompiledQuery } from '../sql/compile/compiled-query.js';
 import type { Features } from './features.js';
+import type { JsonValues } from './json-value.js';
 
 export type DialectName = 'postgres' | 'mysql' | 'sqlite';
 
@@ -44,6 +45,8 @@ export interface Dialect {
   readonly name: DialectName;
   readonly features: Features;
   readonly codecs: TypeCodecs;
+  /** For rows that are put together as JSON: related rows that come with their parents in one statement. */
+  readonly jsonValues: JsonValues;
   readonly compiler: Compiler;
   readonly ddl: DdlCompiler;
 }

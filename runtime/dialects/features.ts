@@ -12,6 +12,10 @@ export interface Features {
   readonly groupsByKey: boolean;
   readonly distinctOn: boolean;
   readonly lateralJoins: boolean;
+  /** May a SELECT in FROM name the columns of the query around it? */
+  readonly correlatedTables: boolean;
+  /** Does an aggregate see the rows of a SELECT in FROM in their order? */
+  readonly orderedTables: boolean;
   readonly jsonContains: boolean;
   readonly selectForUpdate: boolean;
   readonly lockOf: boolean;

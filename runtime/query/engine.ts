@@ -46,6 +46,7 @@ export interface QueryEngine {
   using(state: QueryState, database: string): QueryState;
   lock(state: QueryState, options: object): QueryState;
   fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;
+  prefetchStrategy(state: QueryState, strategy: 'queries' | 'statement'): QueryState;
   combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState;
 
   fetch(state: QueryState): Promise<unknown[]>;
@@ -94,6 +95,7 @@ export const engine: QueryEngine = {
   using: refine.using,
   lock: refine.lock,
   fetchMode: refine.fetchMode,
+  prefetchStrategy: refine.prefetchStrategy,
   combine: refine.combine,
 
   fetch: fetchRows,

@@ -36,6 +36,7 @@ export interface Combination {
 }
 
 export type FetchMode = 'one' | 'peers' | 'raise';
+export type PrefetchStrategy = 'queries' | 'statement';
 
 /**
  * All that a QuerySet knows, as one frozen record. A method of a QuerySet makes a new record; nothing is ever changed in place.
@@ -60,6 +61,7 @@ export interface QueryState {
   readonly loaded: { readonly only: boolean; readonly paths: readonly string[] } | null;
   readonly lock: LockSpec | null;
   readonly fetchMode: FetchMode | null;
+  readonly prefetchStrategy: PrefetchStrategy | null;
   readonly combination: Combination | null;
   /** Whose rows these are, of a related manager. */
   readonly owner: Owner | null;
@@ -89,6 +91,7 @@ export function initialState(model: ModelMeta): QueryState {
     loaded: null,
     lock: null,
     fetchMode: null,
+    prefetchStrategy: null,
     combination: null,
     owner: null,
   });

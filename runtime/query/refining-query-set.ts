@@ -3,7 +3,7 @@ import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import type { Aliased, Annotated, Annotations } from './types/annotations.js';
 import type { FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
-import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions } from './types/options.js';
+import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
 import type { AnyQuerySet, Receiver, SameModel, Self } from './types/query-set-like.js';
@@ -183,6 +183,11 @@ export abstract class RefiningQuerySet extends QuerySetCore {
 
   fetchMode<Q>(this: Self<Q>, mode: FetchMode): Q {
     return next(this, engine.fetchMode(stateOf(this), mode));
+  }
+
+  /** Loads what prefetchRelated() names by a query each (`'queries'`, the default), or all levels in the one statement of this query. */
+  prefetchStrategy<Q>(this: Self<Q>, strategy: PrefetchStrategy): Q {
+    return next(this, engine.prefetchStrategy(stateOf(this), strategy));
   }
 
   /** The rows of this query and of the others, without equal ones unless `all`. */

@@ -21,6 +21,7 @@ export const mysqlAggregates: AggregateTable = {
   boolAnd: plain('MIN'),
   boolOr: plain('MAX'),
   jsonAgg: writeJsonAgg,
+  jsonRows: writeJsonRows,
   anyValue: (node, writer) => writeAggregateCall(writer.features.anyValue ? 'ANY_VALUE' : 'MIN', withoutFilter(node), writer),
   stringAgg: writeStringAgg,
   arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
@@ -52,6 +53,15 @@ function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
   writer.write("JSON_EXTRACT(CONCAT('[', ");
   writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);
   writer.write(", ']'), '$')");
+}
+
+/** `JSON_ARRAYAGG(a ORDER BY b LIMIT 3)`, of which MySQL knows the argument alone. */
+function writeJsonRows(node: AggregateNode, writer: SqlWriter): void {
+  writer.write('JSON_ARRAYAGG(').expressions(node.arguments);
+  writeOrderBy(node.orderBy, writer);
+  // Through Number, so that nothing but digits can get here.
+  if (node.limit !== undefined) writer.write(` LIMIT ${Number(node.limit)}`);
+  writer.write(')');
 }
 
 /** Over nothing MySQL's give all bits or none; here it is NULL, and negative numbers stay negative. */

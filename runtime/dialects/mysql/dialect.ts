@@ -3,11 +3,12 @@ import { mariadbCodecs, mysqlCodecs } from './codecs.js';
 import { mysqlCompiler } from './compiler.js';
 import { mysqlDdl } from './ddl.js';
 import { mysqlFeatures } from './features.js';
+import { mysqlJson } from './json-values.js';
 
 /** MySQL or MariaDB, by the version of its server. */
 export function mysqlDialect(version: string): Dialect {
   const features = mysqlFeatures(version);
   const codecs = features.mariaDb ? mariadbCodecs : mysqlCodecs;
   const compiler = mysqlCompiler(codecs, features);
-  return { name: 'mysql', features, codecs, compiler, ddl: mysqlDdl(compiler, features) };
+  return { name: 'mysql', features, codecs, jsonValues: mysqlJson(codecs), compiler, ddl: mysqlDdl(compiler, features) };
 }

@@ -36,6 +36,8 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     groupsByKey: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
+    correlatedTables: !mariaDb && atLeast(8, 0),
+    orderedTables: false,
     jsonContains: true,
     selectForUpdate: true,
     lockOf: !mariaDb && atLeast(8, 0),

@@ -24,6 +24,9 @@ export const mysqlFunctions: FunctionTable = {
   sha512: 'SHA2({0}, 512)',
   jsonObject: (node, writer) => writeJson('JSON_OBJECT', node, writer),
   jsonArray: (node, writer) => writeJson('JSON_ARRAY', node, writer),
+  jsonRow: 'JSON_ARRAY({*})',
+  jsonText: 'CAST({0} AS CHAR)',
+  jsonBytes: 'HEX({0})',
   /** UUID() is of version 1. */
   uuid4:
     "LOWER(CONCAT(HEX(RANDOM_BYTES(4)), '-', HEX(RANDOM_BYTES(2)), '-4', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', " +

@@ -3,10 +3,11 @@ import { postgresCodecs } from './codecs.js';
 import { postgresCompiler } from './compiler.js';
 import { postgresDdl } from './ddl.js';
 import { postgresFeatures } from './features.js';
+import { postgresJson } from './json-values.js';
 
 /** PostgreSQL, by the version of its server. */
 export function postgresDialect(version: string): Dialect {
   const features = postgresFeatures(version);
   const compiler = postgresCompiler(postgresCodecs, features);
-  return { name: 'postgres', features, codecs: postgresCodecs, compiler, ddl: postgresDdl(compiler, features) };
+  return { name: 'postgres', features, codecs: postgresCodecs, jsonValues: postgresJson, compiler, ddl: postgresDdl(compiler, features) };
 }

@@ -11,6 +11,8 @@ export function postgresFeatures(version: string): Features {
     groupsByKey: true,
     distinctOn: true,
     lateralJoins: true,
+    correlatedTables: true,
+    orderedTables: true,
     jsonContains: true,
     selectForUpdate: true,
     lockOf: true,

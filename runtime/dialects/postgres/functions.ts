@@ -40,6 +40,8 @@ export const postgresFunctions: FunctionTable = {
   sha512: sha(512),
   jsonObject: 'JSONB_BUILD_OBJECT({*})',
   jsonArray: 'JSONB_BUILD_ARRAY({*})',
+  jsonRow: 'JSON_BUILD_ARRAY({*})',
+  jsonText: '{0}::text',
   uuid4: 'GEN_RANDOM_UUID()',
   uuid7: writeUuid7,
 };
@@ -60,6 +62,7 @@ export const postgresAggregates: AggregateTable = {
   min: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_AND' : 'MIN', node, writer),
   max: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_OR' : 'MAX', node, writer),
   anyValue: writeAnyValue,
+  jsonRows: 'JSON_AGG',
 };
 
 /** A number of characters or places, which must be of type integer: a column of another type is cast. */

@@ -15,6 +15,7 @@ export const sqliteAggregates: AggregateTable = {
   boolOr: 'MAX',
   anyValue: 'MIN',
   jsonAgg: writeJsonAgg,
+  jsonRows: 'JSON_GROUP_ARRAY',
   stringAgg: writeStringAgg,
   arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
 };

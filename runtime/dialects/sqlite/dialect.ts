@@ -3,10 +3,11 @@ import { sqliteCodecs } from './codecs.js';
 import { sqliteCompiler } from './compiler.js';
 import { sqliteDdl } from './ddl.js';
 import { sqliteFeatures } from './features.js';
+import { sqliteJson } from './json-values.js';
 
 /** SQLite, by the version of its library. */
 export function sqliteDialect(version: string): Dialect {
   const features = sqliteFeatures(version);
   const compiler = sqliteCompiler(sqliteCodecs, features);
-  return { name: 'sqlite', features, codecs: sqliteCodecs, compiler, ddl: sqliteDdl(compiler, features) };
+  return { name: 'sqlite', features, codecs: sqliteCodecs, jsonValues: sqliteJson, compiler, ddl: sqliteDdl(compiler, features) };
 }

@@ -16,6 +16,8 @@ export function sqliteFeatures(version: string): Features {
     groupsByKey: true,
     distinctOn: false,
     lateralJoins: false,
+    correlatedTables: true,
+    orderedTables: true,
     jsonContains: false,
     selectForUpdate: false,
     lockOf: false,

@@ -44,6 +44,11 @@ export const sqliteFunctions: FunctionTable = {
   random: '(RANDOM() / 18446744073709551616.0 + 0.5)',
   jsonObject: (node, writer) => writeJson('JSON_OBJECT', node, writer),
   jsonArray: (node, writer) => writeJson('JSON_ARRAY', node, writer),
+  jsonRow: 'JSON_ARRAY({*})',
+  /** Text that is JSON stays text. */
+  jsonText: "({0} || '')",
+  jsonNumber: "CASE TYPEOF({0}) WHEN 'real' THEN PRINTF('%!.20g', {0}) ELSE CAST({0} AS TEXT) END",
+  jsonBytes: 'CASE WHEN {0} IS NOT NULL THEN HEX({0}) END',
   uuid4:
     "LOWER(HEX(RANDOMBLOB(4)) || '-' || HEX(RANDOMBLOB(2)) || '-4' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || " +
     "SUBSTR('89AB', 1 + (RANDOM() & 3), 1) || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))",

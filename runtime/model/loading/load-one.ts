@@ -38,9 +38,18 @@ export async function loadOne(instance: object, property: OneProperty): Promise<
 }
 
 /** Fetches the related rows of `instances` and sets them; instances with the same key share the row. */
-export async function fetchOnes(instances: readonly object[], property: OneProperty, state: QueryState, prefetched = false): Promise<void> {
+async function fetchOnes(instances: readonly object[], property: OneProperty, state: QueryState): Promise<void> {
+  setOnes(instances, property, await findOnes(instances, property, state), false);
+}
+
+/** Gives instances their related rows by key. */
+export function setOnes(
+  instances: readonly object[],
+  property: OneProperty,
+  byKey: ReadonlyMap<unknown, object>,
+  prefetched: boolean,
+): void {
   const { near, name, forward } = property;
-  const byKey = await findOnes(instances, property, state);
   const back = backAccessor(property);
   for (const instance of instances) {
     const found = byKey.get(mapKey(attributesOf(instance)[near.attribute]));

@@ -7,10 +7,10 @@ import type { Dialect } from '../../dialects/dialect.js';
 import { originOf } from '../../model/instance-internals.js';
 import { prefetchInto } from '../prefetch/prefetch-into.js';
 import type { InstanceShape } from '../plan/row-shape.js';
-import { planContext, SelectPlanner } from '../plan/select-planner.js';
-import { planRows } from '../plan/plan-rows.js';
 import type { QueryState } from '../query-state.js';
-import { traceState } from '../trace-state.js';
+import { GivenRelations } from '../statement/given-rows.js';
+import { planStatement, traceStatement } from '../statement/plan-statement.js';
+import { NO_RELATIONS, type RelationPlans } from '../statement/relation-plan.js';
 import { bindValues } from './bind.js';
 import { type Prepared, preparedFor, statementName } from './plan-cache.js';
 import { knownRows } from './known-rows.js';
@@ -23,6 +23,8 @@ import { worthNaming } from './worth-naming.js';
 export interface RowsExtra {
   readonly reader: ReaderFactory;
   readonly instances: readonly InstanceShape[];
+  /** The relations that come with the rows. */
+  readonly relations: RelationPlans;
 }
 
 export function databaseOf(state: QueryState, write = false): Database {
@@ -56,9 +58,15 @@ export async function fetchLinked(state: QueryState): Promise<LinkedRows> {
   if (state.lock !== null) requireScope(database.alias, 'selectForUpdate()');
   const source = new OriginSource(extra.instances, database.alias, state.fetchMode);
   const parameters = bindValues(compiled.bindings, values);
-  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, extra.reader(source));
+  const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
+  const read = extra.reader(source);
+  const { rows } = await database.execute(
+    { sql: compiled.sql, parameters, name: prepared.name },
+    given === null ? read : given.keeping(read),
+  );
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
-  if (state.prefetch.length > 0 && rows.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias);
+  if (state.prefetch.length > 0 && rows.length > 0)
+    await prefetchInto(rows as object[], state.prefetch, state.model, database.alias, given);
   return { rows, links: source.links };
 }
 
@@ -72,17 +80,19 @@ export function prepareRows(
   return preparedFor(
     dialect,
     'rows',
-    (tracer) => traceState(state, tracer),
+    (tracer) => traceStatement(state, tracer),
     (traced): Prepared<RowsExtra> => {
-      const plan = planRows(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
-      if (plan === null) return { compiled: null, name: undefined, extra: { reader: () => () => undefined, instances: [] } };
+      const plan = planStatement(traced, dialect);
+      if (plan === null) return { compiled: null, name: undefined, extra: NOTHING };
       const compiled = dialect.compiler.compile(plan.node);
       const named = plan.node.kind === 'select' && worthNaming(plan.node);
       return {
         compiled,
         name: named ? statementName() : undefined,
-        extra: { reader: readerFactory(plan.shape, dialect.codecs), instances: instanceShapes(plan.shape) },
+        extra: { reader: readerFactory(plan.shape, dialect.codecs), instances: instanceShapes(plan.shape), relations: plan.relations },
       };
     },
   );
 }
+
+const NOTHING: RowsExtra = { reader: () => () => undefined, instances: [], relations: NO_RELATIONS };

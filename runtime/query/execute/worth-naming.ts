@@ -8,7 +8,14 @@ import { childrenOf } from '../../sql/ast/walk.js';
  */
 export function worthNaming(node: SelectNode): boolean {
   const parts = [node.where, node.having, ...node.joins.map((join) => join.on)];
+  if (node.columns.some(({ expression }) => selectsByPattern(expression))) return false;
+  if (node.from?.kind === 'derivedTable' && node.from.select.kind === 'select' && !worthNaming(node.from.select)) return false;
   return !parts.some((part) => part !== null && hasPattern(part));
+}
+
+/** Is there a subquery with a pattern in a column? A pattern that is only computed finds no rows. */
+function selectsByPattern(node: ExpressionSqlNode): boolean {
+  return node.kind === 'subquery' ? !worthNaming(node.select) : childrenOf(node).some(selectsByPattern);
 }
 
 function hasPattern(node: ExpressionSqlNode): boolean {

@@ -1,5 +1,5 @@
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
-import { propertyNames, propertyOf } from '../../model/loading/property.js';
+import { propertyNames, propertyOf, type Property } from '../../model/loading/property.js';
 import { metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { FieldError } from '../../errors/query-error.js';
@@ -8,7 +8,9 @@ import type { PrefetchSpec } from '../query-state.js';
 import { prefetchGeneric } from './prefetch-generic.js';
 import { prefetchMany } from './prefetch-many.js';
 import { prefetchOne } from './prefetch-one.js';
-import { type PrefetchNode, prefetchTree } from './prefetch-tree.js';
+import { nodeKey, type PrefetchNode, prefetchTree } from './prefetch-tree.js';
+import type { GivenRelations } from '../statement/given-rows.js';
+import type { PrefetchUse } from './prefetch-use.js';
 import { settleAll } from './settle-all.js';
 
 /**
@@ -22,30 +24,45 @@ export async function prefetchInto(
   specs: readonly PrefetchSpec[],
   model: ModelMeta,
   using: string,
+  given: GivenRelations | null = null,
 ): Promise<void> {
   const nodes = prefetchTree(specs);
   for (const node of nodes) checkPath(model, node);
-  await prefetchLevel(instances, nodes, using);
+  await prefetchLevel(instances, nodes, { using, given });
 }
 
-async function prefetchLevel(instances: readonly object[], nodes: readonly PrefetchNode[], using: string): Promise<void> {
+/** Where the rows of one level come from: a database, and what came with their parents. */
+interface Source {
+  readonly using: string;
+  readonly given: GivenRelations | null;
+}
+
+async function prefetchLevel(instances: readonly object[], nodes: readonly PrefetchNode[], source: Source): Promise<void> {
   if (instances.length === 0) return;
   const [only] = nodes;
-  if (nodes.length === 1) await prefetchNode(instances, only!, using);
-  else await settleAll(nodes.map((node) => prefetchNode(instances, node, using)));
+  if (nodes.length === 1) await prefetchNode(instances, only!, source);
+  else await settleAll(nodes.map((node) => prefetchNode(instances, node, source)));
 }
 
-async function prefetchNode(instances: readonly object[], node: PrefetchNode, using: string): Promise<void> {
+async function prefetchNode(instances: readonly object[], node: PrefetchNode, { using, given }: Source): Promise<void> {
   const rows: object[] = [];
-  for (const [meta, same] of byModel(instances)) for (const row of await fetchNode(meta, same, node, using)) rows.push(row);
-  if (node.children.size > 0) await prefetchLevel(distinct(rows), [...node.children.values()], using);
+  const here = given?.get(nodeKey(node));
+  for (const [meta, same] of byModel(instances))
+    for (const row of await fetchNode(meta, same, { node, using, given: here })) rows.push(row);
+  if (node.children.size === 0) return;
+  await prefetchLevel(distinct(rows), [...node.children.values()], { using, given: here?.deeper ?? null });
 }
 
 /** Loads one relation of instances of one model; the related rows, those that were loaded before included. */
-async function fetchNode(meta: ModelMeta, instances: readonly object[], node: PrefetchNode, using: string): Promise<readonly object[]> {
+async function fetchNode(
+  meta: ModelMeta,
+  instances: readonly object[],
+  wanted: Omit<PrefetchUse<Property>, 'property'>,
+): Promise<readonly object[]> {
+  const { node } = wanted;
   const property = propertyOf(meta, node.name);
   if (property === undefined) return attributeRows(instances, node, meta);
-  const use = { property, node, using } as const;
+  const use = { ...wanted, property } as const;
   switch (property.kind) {
     case 'one': {
       for (const one of instances) if (!Object.hasOwn(one, property.near.attribute)) await ensureLoaded(one, property.near);

@@ -3,15 +3,14 @@ import { fillRelated, getRelated, hasRelated, setRelated } from '../../model/ins
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
 import { mapKey } from '../../model/loading/map-key.js';
 import type { ManyProperty } from '../../model/loading/property.js';
-import { defaultManager } from '../../model/loading/states.js';
 import { attributesOf } from '../../model/meta-of.js';
 import { typeCondition } from '../../model/related/type-condition.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { LinkCondition } from '../plan/link-condition.js';
-import { STATE } from '../query-set-core.js';
 import { isSliced, withOperation } from '../query-state.js';
 import { fetchByKeys } from './fetch-by-keys.js';
-import { type PrefetchUse, relatedState, withColumn } from './prefetch-use.js';
+import { ownState, type PrefetchUse, relatedState, withColumn } from './prefetch-use.js';
+import { readGiven } from './read-given.js';
 import { relationLink } from './relation-link.js';
 
 /**
@@ -37,8 +36,7 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
   const link = relationLink(relation);
   const { near, column, step } = link;
   for (const one of instances) if (!Object.hasOwn(one, near.attribute)) await ensureLoaded(one, near);
-  const own = defaultManager(relation.target)[STATE];
-  let state = relatedState(use, relation.target, own, instances[0]!);
+  let state = relatedState(use, relation.target, ownState(property), instances[0]!);
   const perParent = isSliced(state);
   const linked = step !== null || perParent;
   if (step === null) state = withColumn(state, column);
@@ -46,20 +44,32 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
     state = withOperation(state, { kind: 'filter', conditions: [typeCondition(property)], negated: false });
   }
   const families = familiesOf(instances, near);
-  const keys = [...families.values()].map(({ key }) => key);
-  if (keys.length === 0) return give(instances, families, use, near);
-  const found = await fetchByKeys(state, keys, (some) =>
-    linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some),
-  );
-  const rows = found.rows as object[];
+  if (families.size === 0) return give(instances, families, use, near);
+  const rows: object[] = [];
   // Each row of a foreign key knows its parent without a query.
   const back = relation.kind === 'foreignKey' ? column.name : null;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const family = families.get(mapKey(linked ? found.links[i] : attributesOf(row)[column.attribute]));
-    if (family === undefined) continue;
+  const adopt = (row: object, key: unknown): void => {
+    rows.push(row);
+    const family = families.get(mapKey(key));
+    if (family === undefined) return;
     family.rows.push(row);
     if (back !== null) fillRelated(row, back, family.parent);
+  };
+  const keys: unknown[] = [];
+  const parents: (readonly [parent: object, key: unknown])[] = [];
+  for (const { key, parent } of families.values()) {
+    if (use.given?.has(parent) === true) parents.push([parent, key]);
+    else keys.push(key);
+  }
+  if (use.given !== undefined && parents.length > 0) {
+    const came = await readGiven(use.given, parents, state);
+    came.rows.forEach((row, index) => adopt(row as object, came.links[index]));
+  }
+  if (keys.length > 0) {
+    const found = await fetchByKeys(state, keys, (some) =>
+      linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some),
+    );
+    found.rows.forEach((row, index) => adopt(row as object, linked ? found.links[index] : attributesOf(row as object)[column.attribute]));
   }
   give(instances, families, use, near);
   return rows;

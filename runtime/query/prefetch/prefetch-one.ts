@@ -1,12 +1,12 @@
 import { cachedOne } from '../../model/loading/cached-one.js';
-import { fetchOnes, findOnes } from '../../model/loading/load-one.js';
+import { findOnes, setOnes } from '../../model/loading/load-one.js';
 import type { OneProperty } from '../../model/loading/property.js';
-import { baseState } from '../../model/loading/states.js';
 import { mapKey } from '../../model/loading/map-key.js';
 import { attributesOf } from '../../model/meta-of.js';
-import { isSliced, type QueryState, withState } from '../query-state.js';
+import { isSliced, type QueryState } from '../query-state.js';
 import { QueryError } from '../../errors/query-error.js';
-import { type PrefetchUse, relatedState, withColumn } from './prefetch-use.js';
+import { ownState, type PrefetchUse, relatedState, withColumn } from './prefetch-use.js';
+import { readGiven } from './read-given.js';
 
 /** Foreign keys and one-to-ones both ways: `SELECT … FROM "author" WHERE "author"."id" = ANY($1)`; rows with the same key share the instance. */
 export async function prefetchOne(instances: readonly object[], use: PrefetchUse<OneProperty>): Promise<readonly object[]> {
@@ -14,11 +14,11 @@ export async function prefetchOne(instances: readonly object[], use: PrefetchUse
   const { relation, far } = property;
   const missing = node.toAttr === null ? instances.filter((one) => cachedOne(one, property) === undefined) : instances;
   if (missing.length > 0) {
-    const own = withState(baseState(relation.target), { ordering: [] });
-    const state = withColumn(relatedState(use, relation.target, own, missing[0]!), far);
+    const state = withColumn(relatedState(use, relation.target, ownState(property), missing[0]!), far);
     if (isSliced(state)) throw sliced(node.path);
-    if (node.toAttr === null) await fetchOnes(missing, property, state, true);
-    else await putInto(node.toAttr, missing, property, state);
+    const byKey = await findGiven(missing, use, state);
+    if (node.toAttr === null) setOnes(missing, property, byKey, true);
+    else putInto(node.toAttr, missing, property, byKey);
   }
   const attribute = node.toAttr;
   return instances.flatMap((one) => {
@@ -27,9 +27,31 @@ export async function prefetchOne(instances: readonly object[], use: PrefetchUse
   });
 }
 
+/** The related rows by key: those that came with `instances`, and the others by a query. */
+async function findGiven(
+  instances: readonly object[],
+  { property, given }: PrefetchUse<OneProperty>,
+  state: QueryState,
+): Promise<Map<unknown, object>> {
+  if (given === undefined) return await findOnes(instances, property, state);
+  const { near, far } = property;
+  const parents = new Map<unknown, readonly [parent: object, key: unknown]>();
+  const rest: object[] = [];
+  for (const one of instances) {
+    const key = attributesOf(one)[near.attribute];
+    if (key === null || key === undefined || parents.has(mapKey(key))) continue;
+    if (given.has(one)) parents.set(mapKey(key), [one, key]);
+    else rest.push(one);
+  }
+  const rows = await readGiven(given, parents.values(), state);
+  const byKey = new Map((rows.rows as object[]).map((row) => [mapKey(attributesOf(row)[far.attribute]), row]));
+  const lacking = rest.filter((one) => !parents.has(mapKey(attributesOf(one)[near.attribute])));
+  for (const [key, row] of await findOnes(lacking, property, state)) byKey.set(key, row);
+  return byKey;
+}
+
 /** With toAttr the relation itself stays as it was. */
-async function putInto(attribute: string, instances: readonly object[], property: OneProperty, state: QueryState): Promise<void> {
-  const byKey = await findOnes(instances, property, state);
+function putInto(attribute: string, instances: readonly object[], property: OneProperty, byKey: ReadonlyMap<unknown, object>): void {
   for (const one of instances) {
     attributesOf(one)[attribute] = byKey.get(mapKey(attributesOf(one)[property.near.attribute])) ?? null;
   }

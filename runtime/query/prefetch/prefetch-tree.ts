@@ -25,7 +25,6 @@ function addSpec(root: Map<string, PrefetchNode>, spec: PrefetchSpec): void {
   names.forEach((name, index) => {
     const last = index === names.length - 1;
     const toAttr = last ? spec.toAttr : null;
-    // What was put into a property of its own is found by that name by the paths after it.
     const key = toAttr ?? name;
     const known = level.get(key);
     if (known === undefined) {
@@ -39,6 +38,9 @@ function addSpec(root: Map<string, PrefetchNode>, spec: PrefetchSpec): void {
     level = known.children;
   });
 }
+
+/** What was put into a property of its own is found by that name by the paths after it. */
+export const nodeKey = ({ toAttr, name }: PrefetchNode): string => toAttr ?? name;
 
 function statesOf(spec: PrefetchSpec): readonly QueryState[] {
   return spec.states ?? (spec.state === null ? [] : [spec.state]);

@@ -1,11 +1,14 @@
-import type { Property } from '../../model/loading/property.js';
+import type { ManyProperty, OneProperty, Property } from '../../model/loading/property.js';
+import { baseState, defaultManager } from '../../model/loading/states.js';
 import { originOf } from '../../model/instance-internals.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { NotSupportedError } from '../../errors/database-error.js';
 import { QueryError } from '../../errors/query-error.js';
 import { isOf } from '../plan/instance-key.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import { STATE } from '../query-set-core.js';
 import { type QueryState, withState } from '../query-state.js';
+import type { GivenRelation } from '../statement/given-rows.js';
 import type { PrefetchNode } from './prefetch-tree.js';
 
 /** What one relation of one level is loaded with. */
@@ -13,6 +16,13 @@ export interface PrefetchUse<P extends Property> {
   readonly property: P;
   readonly node: PrefetchNode;
   readonly using: string;
+  /** The rows, where they came with those of their parents. */
+  readonly given: GivenRelation | undefined;
+}
+
+/** What a relation's rows are fetched with unless a Prefetch says more: single ones from the base manager, in no order. */
+export function ownState({ kind, relation }: OneProperty | ManyProperty): QueryState {
+  return kind === 'many' ? defaultManager(relation.target)[STATE] : withState(baseState(relation.target), { ordering: [] });
 }
 
 /** The state that related rows are fetched with: the caller's or the relation's own, on the same database and in the same fetch mode. */

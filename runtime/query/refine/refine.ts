@@ -165,6 +165,16 @@ export function fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): Q
   return withState(state, { fetchMode: mode });
 }
 
+export function prefetchStrategy(state: QueryState, strategy: 'queries' | 'statement'): QueryState {
+  if (strategy !== 'queries' && strategy !== 'statement') {
+    throw new QueryError({
+      code: 'QUERY.BAD_PREFETCH_STRATEGY',
+      message: `There is no prefetch strategy '${String(strategy)}'. Choices are: queries, statement.${suggest(String(strategy), ['queries', 'statement'])}`,
+    });
+  }
+  return withState(state, { prefetchStrategy: strategy });
+}
+
 /** `union`, `intersection`, `difference` put whole queries together; `and`, `or`, `xor` their conditions. */
 export function combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState {
   if (combinator === 'and' || combinator === 'or' || combinator === 'xor')

@@ -7,6 +7,8 @@ import { databaseOf, prepareRows } from '../execute/run-select.js';
 import { setOwner } from '../execute/set-owner.js';
 import { prefetchInto } from '../prefetch/prefetch-into.js';
 import type { QueryState } from '../query-state.js';
+import { GivenRelations } from '../statement/given-rows.js';
+import { NO_RELATIONS } from '../statement/relation-plan.js';
 
 /**
  * Rows as the database gives them, in chunks: a cursor on PostgreSQL, the stream of the driver elsewhere; memory is bounded by the
@@ -27,9 +29,13 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
   if (compiled === null) return;
   const parameters = bindValues(compiled.bindings, values);
   const source = new OriginSource(extra.instances, database.alias, state.fetchMode, chunkSize);
-  for await (const rows of database.stream({ sql: compiled.sql, parameters }, extra.reader(source), chunkSize)) {
+  const read = extra.reader(source);
+  const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
+  const reader = given === null ? read : given.keeping(read);
+  for await (const rows of database.stream({ sql: compiled.sql, parameters }, reader, chunkSize)) {
     if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
-    if (state.prefetch.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias);
+    if (state.prefetch.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias, given);
+    given?.forget(rows as object[]);
     yield* rows;
   }
 }

@@ -32,6 +32,8 @@ export interface CacheOptions {
 }
 /** What awaiting a relation that is not loaded does: a query for the one row, for all rows of the result, or an error. */
 export type FetchMode = 'one' | 'peers' | 'raise';
+/** How prefetchRelated() loads: by a query for each relation and level, or all in one statement. */
+export type PrefetchStrategy = 'queries' | 'statement';
 export type DateKind = 'year' | 'quarter' | 'month' | 'week' | 'day';
 export type DateTimeKind = DateKind | 'hour' | 'minute' | 'second';
 export interface DatesOptions {

@@ -23,6 +23,8 @@ export interface AggregateNode {
   readonly distinct: boolean;
   readonly filter: ExpressionSqlNode | null;
   readonly orderBy: readonly OrderNode[];
+  /** Rows at most, of `jsonRows` on MariaDB. */
+  readonly limit?: number | undefined;
   /** Of the first argument. */
   readonly argumentType: ValueType;
   readonly type: ValueType;

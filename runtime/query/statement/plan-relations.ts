@@ -1,0 +1,170 @@
+import type { Dialect } from '../../dialects/dialect.js';
+import type { ExpressionSqlNode, SelectColumnNode, SelectNode, ValueType } from '../../sql/ast/index.js';
+import { containsWindow } from '../../sql/ast/walk.js';
+import { instanceShapes, readerFactory } from '../execute/row-reader.js';
+import { planSelect, type SelectPlan } from '../plan/plan-select.js';
+import { type PlanContext, SelectPlanner } from '../plan/select-planner.js';
+import type { ColumnShape, InstanceShape, RowShape } from '../plan/row-shape.js';
+import { relationLink } from '../prefetch/relation-link.js';
+import { isSliced, withOperation } from '../query-state.js';
+import type { TracedState } from '../trace-state.js';
+import { CorrelatedLink } from './correlated-link.js';
+import { aggregateRows, type JsonRows } from './json-rows.js';
+import { NO_RELATIONS, type RelationPlan, type RelationPlans } from './relation-plan.js';
+import type { TracedRelation } from './traced-relation.js';
+
+type InstancesShape = Extract<RowShape, { kind: 'instances' }>;
+
+/** What all relations of one statement are planned with. */
+export interface StatementSetting {
+  readonly dialect: Dialect;
+  readonly context: PlanContext;
+}
+
+/** The query that relations are planned for: its columns are what they hang on. */
+export interface Host {
+  readonly instance: InstanceShape;
+  readonly columns: readonly SelectColumnNode[];
+}
+
+/**
+ * Adds a column for each relation to the columns of its parents: a subquery that gives the related rows as JSON. A relation that this
+ * database cannot give so is left out, and loaded by a query of its own.
+ */
+export function planRelations(
+  relations: readonly TracedRelation[],
+  host: Host,
+  setting: StatementSetting,
+): { readonly columns: readonly SelectColumnNode[]; readonly plans: RelationPlans } {
+  const columns: SelectColumnNode[] = [];
+  const plans = new Map<string, RelationPlan>();
+  for (const relation of relations) {
+    const planned = planRelation(relation, host, setting);
+    if (planned === null) continue;
+    plans.set(relation.key, { ...planned.plan, column: host.columns.length + columns.length });
+    columns.push({ expression: planned.node, alias: null });
+  }
+  return { columns, plans: plans.size === 0 ? NO_RELATIONS : plans };
+}
+
+function planRelation(
+  relation: TracedRelation,
+  host: Host,
+  setting: StatementSetting,
+): { readonly node: ExpressionSqlNode; readonly plan: Omit<RelationPlan, 'column'> } | null {
+  const { property } = relation;
+  const single = property.kind === 'one';
+  const link = property.kind === 'one' ? { step: null, column: property.far, near: property.near } : relationLink(property.relation);
+  const parent = columnOf(host, link.near.attribute);
+  if (parent === null) return null;
+  const { dialect, context } = setting;
+  const planner = new SelectPlanner(relation.state.model, context);
+  const linked = withOperation(relation.state, {
+    kind: 'filter',
+    conditions: [new CorrelatedLink(link, parent)],
+    negated: false,
+  }) as TracedState;
+  const plan = planSelect(planner, linked);
+  if (plan === null || plan.shape.kind !== 'instances' || planner.qualifyNode !== null) return null;
+  const { shape } = plan;
+  if (hasWindow(plan) || !columnShapes(shape).every(({ type }) => dialect.jsonValues(type) !== null)) return null;
+  const rows = jsonRows(plan, shape, single, planner, linked);
+  if (rows === null) return null;
+  const below: Host = { instance: shape.instance, columns: rows.columns.map((expression) => ({ expression, alias: null })) };
+  const own = planRelations(relation.own, below, setting);
+  const deeper = planRelations(relation.deeper, { ...below, columns: [...below.columns, ...own.columns] }, setting);
+  const values = [
+    ...columnShapes(shape).map(({ type }, index) => through(rows.columns[index]!, type, dialect)),
+    ...[...own.columns, ...deeper.columns].map(({ expression }) => expression),
+  ];
+  const { node, wide } = aggregateRows(rows, values, single);
+  const codecs = { ...dialect.codecs, decoder: (type: ValueType) => dialect.jsonValues(type)?.decode };
+  return {
+    node,
+    plan: {
+      single,
+      wide,
+      reader: readerFactory(shape, codecs),
+      instances: instanceShapes(shape),
+      own: own.plans,
+      deeper: deeper.plans,
+    },
+  };
+}
+
+/** The column of a parent that relations hang on; null when only() or defer() left it out. */
+function columnOf({ instance, columns }: Host, attribute: string): ExpressionSqlNode | null {
+  const index = instance.columns.findIndex(({ name }) => name === attribute);
+  return index < 0 ? null : columns[instance.offset + index]!.expression;
+}
+
+/** A window looks at the rows of all parents; beside one parent it would see less. */
+function hasWindow({ node }: SelectPlan): boolean {
+  return (
+    node.columns.some(({ expression }) => containsWindow(expression)) || node.orderBy.some(({ expression }) => containsWindow(expression))
+  );
+}
+
+/** The types of the columns in their order: of the instance, those that hang on it, and annotations. */
+function columnShapes(shape: InstancesShape): readonly ColumnShape[] {
+  const list: ColumnShape[] = [];
+  const visit = (instance: InstanceShape): void => {
+    list.push(...instance.columns);
+    for (const related of instance.related) visit(related.instance);
+  };
+  visit(shape.instance);
+  return [...list, ...shape.annotations];
+}
+
+function through(expression: ExpressionSqlNode, type: ValueType, { jsonValues }: Dialect): ExpressionSqlNode {
+  const value = jsonValues(type)!;
+  if (value.through === null) return expression;
+  return { kind: 'function', name: value.through, arguments: [expression], argumentTypes: [type], type: { kind: 'text' } };
+}
+
+/**
+ * The rows of one parent: those of a SELECT in FROM, in its order. Where such a SELECT cannot name the query around it (MariaDB), the
+ * plain query itself, which then may do nothing but filter, join, order and stop after some rows.
+ */
+function jsonRows(plan: SelectPlan, shape: InstancesShape, single: boolean, planner: SelectPlanner, state: TracedState): JsonRows | null {
+  const { features, aliases } = planner.context;
+  const count = columnShapes(shape).length;
+  const node = isSliced(state) && plan.node.orderBy.length === 0 ? { ...plan.node, orderBy: byKey(planner) } : plan.node;
+  if (!features.correlatedTables) return isPlain(node) ? { select: node, columns: node.columns.map(({ expression }) => expression) } : null;
+  const alias = aliases.next('rows');
+  const inner: SelectNode = {
+    ...node,
+    columns: node.columns.map(({ expression }, index) => ({ expression, alias: `c${index + 1}` })),
+    limit: single ? ONE : (node.limit ?? (node.orderBy.length > 0 && !features.orderedTables ? ALL : null)),
+  };
+  return {
+    select: { ...FRAME, columns: [], from: { kind: 'derivedTable', select: inner, alias } },
+    columns: Array.from({ length: count }, (_, index) => ({ kind: 'column', alias, column: `c${index + 1}` })),
+  };
+}
+
+function byKey(planner: SelectPlanner): SelectNode['orderBy'] {
+  const { root } = planner.tree;
+  return planner.model.concrete.primaryKey.map((field) => ({ expression: root.column(field.column), descending: false, nulls: null }));
+}
+
+function isPlain(node: SelectNode): boolean {
+  return node.distinct === false && node.groupBy === null && node.having === null && (node.limit?.offset ?? null) === null;
+}
+
+const ONE = { limit: 1, offset: null } as const;
+/** MySQL does not sort the rows of a SELECT in FROM unless it says how many. */
+const ALL = { limit: Number.MAX_SAFE_INTEGER, offset: null } as const;
+
+const FRAME = {
+  kind: 'select',
+  with: [],
+  distinct: false,
+  joins: [],
+  where: null,
+  groupBy: null,
+  having: null,
+  orderBy: [],
+  limit: null,
+  lock: null,
+} as const;
