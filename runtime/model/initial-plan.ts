@@ -1,5 +1,6 @@
 import { fallbackOf } from './default-value.js';
 import { propertyOf } from './loading/property.js';
+import { ownValueOf } from './own-value.js';
 import type { ModelMeta } from './model-meta.js';
 
 /** What `new` asks of a model at every instance, worked out once. */
@@ -13,6 +14,8 @@ export interface InitialColumn {
   readonly attribute: string;
   /** The relation that the column holds the key of; null for a column alone. */
   readonly relation: string | null;
+  /** Gives a value the form that the instance holds; null where there is one form. */
+  readonly own: ((value: unknown) => unknown) | null;
   /** Makes the value where none was given; null when there is none. */
   readonly fallback: (() => unknown) | null;
 }
@@ -31,6 +34,7 @@ function makePlan(meta: ModelMeta): InitialPlan {
     columns: meta.fields.map((field) => ({
       attribute: field.attribute,
       relation: field.name === field.attribute ? null : field.name,
+      own: ownValueOf(field),
       fallback: fallbackOf(field, meta),
     })),
     kindOf(name) {

@@ -3,6 +3,8 @@ import { suggest } from '../errors/suggest.js';
 import { initialPlan } from './initial-plan.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
+import type { FieldMeta } from './field-meta.js';
+import { ownValueOf } from './own-value.js';
 import { relationAccess } from './relation-access.js';
 import { postInit, preInit } from './signals/model-signals.js';
 
@@ -13,9 +15,9 @@ export function initialize(instance: object, values: object): void {
   const given = values as Readonly<Record<string, unknown>>;
   if (preInit.active) preInit.sendNow(meta, { values: given });
   const plan = initialPlan(meta);
-  for (const { attribute, relation, fallback } of plan.columns) {
+  for (const { attribute, relation, own, fallback } of plan.columns) {
     const value = given[attribute];
-    if (value !== undefined) target[attribute] = value;
+    if (value !== undefined) target[attribute] = own === null ? value : own(value);
     else if (fallback !== null && (relation === null || given[relation] === undefined)) {
       const made = fallback();
       if (made !== undefined) target[attribute] = made;
@@ -35,8 +37,12 @@ export function initialize(instance: object, values: object): void {
 export function setKey(instance: object, meta: ModelMeta, value: unknown): void {
   const target = attributesOf(instance);
   const { key } = meta;
-  if (key !== null) target[key.attribute] = value;
-  else meta.primaryKey.forEach((field, index) => (target[field.attribute] = (value as readonly unknown[])[index]));
+  const set = (field: FieldMeta, part: unknown): void => {
+    const own = ownValueOf(field);
+    target[field.attribute] = own === null ? part : own(part);
+  };
+  if (key !== null) set(key, value);
+  else meta.primaryKey.forEach((field, index) => set(field, (value as readonly unknown[])[index]));
 }
 
 /** The value of the primary key: undefined before it is known, a tuple for a composite key. */

@@ -3,6 +3,7 @@ import { connectDialect } from '../../connection/dialect-of.js';
 import { IntegrityError } from '../../errors/integrity-error.js';
 import { ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
+import { ownValueOf } from '../../model/own-value.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { save } from '../../model/save.js';
 import { databaseOf } from '../execute/run-select.js';
@@ -76,12 +77,20 @@ async function findOrCreate(state: QueryState, lookup: object, values: Values): 
 /** Sets the defaults on a row that was there, and saves them with the fields that every save sets. */
 async function change(instance: Record<string, unknown>, model: ModelMeta, defaults: Values, using: string): Promise<void> {
   const names = Object.keys(defaults);
-  Object.assign(instance, called(defaults));
+  for (const [name, value] of Object.entries(called(defaults))) {
+    const own = conversionOf(model, name);
+    instance[name] = own === null ? value : own(value);
+  }
   const fields = names.flatMap((name) => model.field(name) ?? []);
   const partial = fields.length === names.length && fields.every((field) => !field.primaryKey);
   if (!partial) return await save(instance, { using });
   const touched = model.fields.filter((field) => 'autoNow' in field.type && field.type.autoNow === true);
   await save(instance, { using, updateFields: [...new Set([...fields, ...touched])].map((field) => field.name) });
+}
+
+function conversionOf(model: ModelMeta, name: string): ((value: unknown) => unknown) | null {
+  const field = model.field(name);
+  return field === undefined || name !== field.attribute ? null : ownValueOf(field);
 }
 
 /** What a new row is made of: the plain parts of the lookup, and the defaults over them. */

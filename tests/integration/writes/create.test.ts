@@ -35,6 +35,19 @@ describeEachDatabase('create', (database) => {
     expect(session.id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('a value given in another form is what its type says before it is read back', async () => {
+    await Currency.objects.getOrCreate({ code: 'EUR' }, { defaults: { name: 'Euro' } });
+    const product = new Product({ sku: 'form', name: 'Form', currencyId: 'EUR', price: '9.90' });
+    expect(product.price.plus(1).toFixed(2)).toBe('10.90');
+    await product.save();
+    expect((await Product.objects.get({ sku: 'form' })).price.toFixed(2)).toBe('9.90');
+    const [changed] = await Product.objects.updateOrCreate({ sku: 'form' }, { defaults: { price: 3 } });
+    expect(changed.price.times(2).toString()).toBe('6');
+    await expect(new Product({ sku: 'bad', name: 'Bad', currencyId: 'EUR', price: 'abc' as never }).save()).rejects.toMatchObject({
+      code: 'VALUE.INVALID',
+    });
+  });
+
   test('expressions are values; references are not', async () => {
     const member = await Member.objects.create({ name: Lower(Value('UPPER')) as never });
     expect(member.name).toBe('upper');
