@@ -10,6 +10,7 @@ export * from './model/instances/index.js';
 export * from './model/signals/index.js';
 export { GenericPrefetch, Prefetch } from './query/prefetch/prefetch.js';
 export { prefetchRelatedObjects } from './query/prefetch/prefetch-related-objects.js';
+export { RawQuerySet } from './query/raw-query-set.js';
 export { RawSQL } from './query/raw-sql.js';
 export { QuerySet } from './query/query-set.js';
 export type * from './query/types/index.js';

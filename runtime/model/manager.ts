@@ -63,6 +63,9 @@ export function managerClass(querySetClass: QuerySetClass): typeof Manager {
   return made;
 }
 
+/** What a manager of one's own extends: the methods of the QuerySet Q, and `getQuerySet` to narrow it. */
+export type ManagerBase<Q> = new (state: () => QueryState) => ManagerOf<Q> & { getQuerySet(): Q };
+
 /**
  * A base class for a manager of one's own, with the methods of a QuerySet class.
  *
@@ -74,8 +77,6 @@ export function managerClass(querySetClass: QuerySetClass): typeof Manager {
  * }
  * ```
  */
-export function fromQuerySet<Q extends object>(
-  querySetClass: new (state: QueryState) => Q,
-): new (state: () => QueryState) => ManagerOf<Q> & { getQuerySet(): Q } {
+export function fromQuerySet<Q extends object>(querySetClass: new (state: QueryState) => Q): ManagerBase<Q> {
   return managerClass(querySetClass) as never;
 }

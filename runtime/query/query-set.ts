@@ -1,3 +1,4 @@
+import { fromQuerySet, type ManagerBase } from '../model/manager.js';
 import { engine } from './engine.js';
 import { stateOf } from './query-set-core.js';
 import { ReadingQuerySet } from './reading-query-set.js';
@@ -32,6 +33,16 @@ const TypedQuerySet = ReadingQuerySet as unknown as abstract new <S extends Mode
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/
  */
 export class QuerySet<S extends ModelSchema, R = S['model']> extends TypedQuerySet<S, R> {
+  /**
+   * A class of managers with the methods of this class, as `fromQuerySet` gives it: `class PublicManager extends PostQuerySet.asManager() {}`.
+   * A schema that names a QuerySet class, `static objects = manager(PostQuerySet)`, makes the manager itself.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/topics/db/managers/#create-manager-with-queryset-methods
+   */
+  static asManager<Q extends object>(this: new (state: QueryState) => Q): ManagerBase<Q> {
+    return fromQuerySet(this);
+  }
+
   /** Makes a row and saves it. */
   create<S extends ModelSchema>(this: Has<S>, values: CreateInput<NoInfer<S>>): Promise<S['model']> {
     return engine.create(stateOf(this), values) as Promise<never>;

@@ -1,10 +1,15 @@
 import { type CompiledText, engine } from './engine.js';
+import { makeRaw } from './raw/make-raw.js';
+import { RawQuerySet } from './raw-query-set.js';
 import { stateOf } from './query-set-core.js';
 import { RefiningQuerySet } from './refining-query-set.js';
 import type { AnnotatedValues, Annotations } from './types/annotations.js';
 import type { Instance } from './types/instance.js';
 import type { FieldPath, OrderPath } from './types/next.js';
-import type { ExplainOptions, IteratorOptions } from './types/options.js';
+import type { ColumnName, ExplainOptions, IteratorOptions } from './types/options.js';
+import type { SqlFragment } from '../connection/sql-fragment.js';
+import type { OutputField } from './types/expressions/basics.js';
+import type { RawOptions, RawRow } from './types/raw.js';
 import type { Receiver, Self } from './types/query-set-like.js';
 import type { Flat, RowOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
@@ -92,6 +97,29 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     options: { readonly fieldName?: FieldPath<S, P> } = {},
   ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
     return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;
+  }
+
+  /**
+   * Instances from a statement of one's own. Columns become fields by their names; the key must be among them.
+   *
+   * ```ts
+   * Post.objects.raw(sql`SELECT post.*, ts_rank(…) AS rank FROM post WHERE title % ${text}`, { annotations: { rank: fields.float() } });
+   * ```
+   *
+   * Fields that the statement leaves out are named in `defer` and awaited; columns that the model has not, in `annotations`, with their
+   * types; columns under other names, in `translations`. It takes the `sql` tag only, so that values are parameters.
+   *
+   * Throws `QUERY.RAW_NO_KEY`, `QUERY.RAW_LEFT_OUT`, `QUERY.RAW_UNKNOWN_COLUMN`, `QUERY.RAW_COLUMN_TWICE`; `QUERY.RAW_REFINED` after a
+   * filter, which the statement would forget.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/topics/db/sql/#performing-raw-sql-queries
+   */
+  raw<Q, S extends ModelSchema, A extends Readonly<Record<string, OutputField<unknown>>> = {}, D extends ColumnName<S> = never>(
+    this: Receiver<Q, S>,
+    query: SqlFragment,
+    options: RawOptions<S, A, D> = {},
+  ): RawQuerySet<S, RawRow<S, A, D>> {
+    return new RawQuerySet(makeRaw(stateOf(this), query, options));
   }
 
   /** What the database says of the query. */

@@ -168,6 +168,7 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     distinct: () => posts.values('status').distinct(),
     'select related': () => Comment.objects.orderBy().selectRelated('post__author').only('body', 'post__title', 'post__author__name'),
     only: () => posts.only('title'),
+    'only, with a key of several columns': () => LineItem.objects.orderBy().only('quantity'),
     defer: () => Tag.objects.orderBy().defer('name'),
     'flat list': () => posts.valuesList('id', { flat: true }),
     'many to itself': () => Member.objects.orderBy().values('id').filter({ friends__name: 'Ann' }),

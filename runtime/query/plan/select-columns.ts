@@ -153,7 +153,7 @@ function loadedFields(state: TracedState, model: ModelMeta): (prefix: string, fi
   for (const path of named) checkLoadedPath(model, path);
   const only = loaded.only;
   return (prefix, field) => {
-    if (field.primaryKey) return true;
+    if (field.model.primaryKey.includes(field)) return true;
     const listed = named.has(prefix + field.name) || named.has(prefix + field.attribute);
     if (!only) return !listed;
     // `only('author__name')` needs the key that leads there.

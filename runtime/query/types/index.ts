@@ -19,6 +19,7 @@ export type * from './ordering.js';
 export type * from './path-argument.js';
 export type * from './prefetch.js';
 export type * from './query-set-like.js';
+export type * from './raw.js';
 export type * from './related-manager.js';
 export type * from './rows.js';
 export type * from './schema.js';

@@ -51,6 +51,7 @@ const NASTY = [
 /** Every place where a caller's string can come near SQL. Callers without types can pass anything, so casts stand in for them. */
 type Anything = any; // a caller without types: that is what is tried here
 const posts = (): Anything => Post.objects.orderBy();
+const plainPosts = (): Anything => Post.objects;
 const authors = (): Anything => Author.objects.orderBy();
 
 const PLACES: Readonly<Record<string, (text: string) => PromiseLike<unknown>>> = {
@@ -115,6 +116,12 @@ const PLACES: Readonly<Record<string, (text: string) => PromiseLike<unknown>>> =
   'a path in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ [`comments__${text}`]: 1 } as never) }) }).filter({ x__id: 1 }), // prettier-ignore
   'a value in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ comments__body: text }) }) }).filter({ x__id: 1 }), // prettier-ignore
   'a value of RawSQL': (text) => posts().annotate({ x: RawSQL(sql`${text}`, { outputField: fields.text() }) }),
+  'a value of raw': (text) => plainPosts().raw(sql`SELECT * FROM post WHERE title = ${text}`),
+  'text for raw': async (text) => await plainPosts().raw(text as never),
+  'a translation of raw': async (text) => await plainPosts().raw(sql`SELECT * FROM post`, { translations: { [text]: text } }),
+  'an annotation of raw': async (text) =>
+    await plainPosts().raw(sql`SELECT post.*, 1 AS x FROM post`, { annotations: { [text]: fields.integer() } }),
+  'a column of raw': async (text) => await plainPosts().raw(sql`SELECT post.*, 1 AS ${sql.identifier(text)} FROM post`),
   'text for RawSQL': async (text) => await posts().annotate({ x: RawSQL(text as never) }),
   'text for query': async (text) => await connections.default.query(text as never),
   'a value of the sql tag': (text) => connections.default.query(sql`SELECT ${text} AS x`),

@@ -22,8 +22,6 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Why a probe has no case. */
 const REASONS: Readonly<Record<string, string>> = {
   E4: 'A slice takes no step: the rows of a slice are filtered in JavaScript.',
-  U4: 'There is no raw() on a model; connections.default.query reads rows of any statement.',
-  U4b: 'There is no raw() on a model; connections.default.query reads rows of any statement.',
   U6: 'Not there yet: fullClean() does not ask the database.',
   U7: 'JavaScript has no equality of objects to define: compare the keys.',
 };

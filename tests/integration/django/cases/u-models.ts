@@ -1,4 +1,4 @@
-import { Count } from 'dunder';
+import { Count, sql } from 'dunder';
 import { Author, Blog, Line, Place, Rest } from '../generated/index.js';
 import { fails, names, probe } from '../probe.js';
 
@@ -106,4 +106,14 @@ export const MODELS = [
     [1, 2, 3],
   ),
   probe('U5', 'explain', async () => (await blogs.filter({ name: 'x' }).explain()).length > 0, true),
+  probe(
+    'U4',
+    'raw: fields that are left out are awaited',
+    async () => {
+      const rows = await blogs.raw(sql`SELECT id FROM blog WHERE name = ${'Beta'}`, { defer: ['name'] });
+      return await Promise.all(rows.map(async (row) => [row.id, await row.name]));
+    },
+    [[2, 'Beta']],
+  ),
+  probe('U4b', 'raw without the key', () => blogs.raw(sql`SELECT name FROM blog`), fails('QUERY.RAW_NO_KEY')),
 ];
