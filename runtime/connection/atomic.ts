@@ -60,7 +60,8 @@ async function runOutermost<T>(fn: () => T, database: Database, options: AtomicO
     await transaction.rollback();
     throw error;
   }
-  await scope.drain(true);
+  const started = scope.drain(true);
+  if (started !== undefined) await started;
   const { failure } = transaction;
   if (failure !== undefined || scope.marked) {
     await transaction.rollback();

@@ -107,7 +107,8 @@ export class Database implements TransactionHost {
   /** The way of a query outside of transactions: as few promises as possible. */
   async #executeAlone<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>> {
     const driver = this.#driver.open ?? (await this.#driver.get());
-    const connection = await driver.acquire();
+    const acquired = driver.acquire();
+    const connection = acquired instanceof Promise ? await acquired : acquired;
     let broken = false;
     try {
       return await observed(connection, this.alias).query(statement, read);

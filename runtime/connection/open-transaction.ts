@@ -39,9 +39,12 @@ export class OpenTransaction {
     return this.host.alias;
   }
 
+  /** The session of the transaction, taken with its first statement. */
   async connect(): Promise<DriverConnection> {
-    const driver = await this.host.driver();
-    this.connection = await driver.acquire();
+    const opened = this.host.driver();
+    const driver = opened instanceof Promise ? await opened : opened;
+    const acquired = driver.acquire();
+    this.connection = acquired instanceof Promise ? await acquired : acquired;
     this.#driver = driver;
     return this.connection;
   }
@@ -119,10 +122,10 @@ export class OpenTransaction {
     return connection !== undefined && (this.#begin === undefined || !this.pending.includes(this.#begin));
   }
 
-  async #end(connection: DriverConnection, statement: Statement): Promise<void> {
+  #end(connection: DriverConnection, statement: Statement): Promise<unknown> {
     const restore = restoreStatement(this.host.dialect, this.options);
-    if (restore !== undefined) await this.observed(connection).query(restore, nothing);
-    await this.observed(connection).query(statement, nothing);
+    const end = (): Promise<unknown> => this.observed(connection).query(statement, nothing);
+    return restore === undefined ? end() : this.observed(connection).query(restore, nothing).then(end);
   }
 
   #giveBack(broken: boolean): void {

@@ -99,11 +99,14 @@ export class TransactionScope {
     this.#ended = true;
   }
 
-  /** Before the end of a frame: waits for what has started in it. When it fails anyway, what still waits for its turn is refused. */
-  async drain(isSuccess: boolean): Promise<void> {
+  /**
+   * Before the end of a frame: waits for what has started in it, or says nothing when all is done. When it fails anyway, what still
+   * waits for its turn is refused.
+   */
+  drain(isSuccess: boolean): Promise<void> | undefined {
     this.end();
     this.#abandoned = !isSuccess;
-    await this.frame.#lock.take();
+    return this.frame.#lock.take();
   }
 
   assertOpen(): void {

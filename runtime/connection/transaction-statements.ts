@@ -6,8 +6,8 @@ export function beginStatements(dialect: Driver['dialect'], options: BeginOption
   return begin[dialect](options);
 }
 
-export const commitStatement = statement('COMMIT');
-export const rollbackStatement = statement('ROLLBACK');
+export const commitStatement: Statement = { ...statement('COMMIT'), simple: true };
+export const rollbackStatement: Statement = { ...statement('ROLLBACK'), simple: true };
 
 /** What undoes the session settings of `beginStatements`, before the end of the transaction: its session may be shared. */
 export function restoreStatement(dialect: Driver['dialect'], options: BeginOptions): Statement | undefined {
@@ -20,11 +20,13 @@ export const releaseStatement = (name: string): Statement => statement(`RELEASE 
 export const rollbackToStatement = (name: string): Statement => statement(`ROLLBACK TO SAVEPOINT ${name}`);
 
 const plainBegin = [statement('BEGIN')];
+/** Kept prepared: it travels with another statement, where each message counts. */
+const namedBegin: readonly Statement[] = [{ ...statement('BEGIN'), name: 'dunder_begin' }];
 
 const begin: Record<Driver['dialect'], (options: BeginOptions) => readonly Statement[]> = {
   /** `BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY` */
   postgres({ isolation, readOnly }) {
-    if (isolation === undefined && !readOnly) return plainBegin;
+    if (isolation === undefined && !readOnly) return namedBegin;
     const level = isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation.toUpperCase()}`;
     return [statement(`BEGIN${level}${readOnly ? ' READ ONLY' : ''}`)];
   },

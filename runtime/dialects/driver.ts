@@ -4,6 +4,8 @@ export interface Statement {
   readonly parameters: readonly unknown[];
   /** The name of the prepared statement, when this text is worth keeping prepared on its connection. */
   readonly name?: string | undefined;
+  /** A word without parameters and rows, such as COMMIT: not worth parsing as a statement. */
+  readonly simple?: boolean | undefined;
   /** Ask for the names of the columns as well (`Result.columns`), which costs a message. `queryRaw` always has them. */
   readonly describe?: boolean | undefined;
 }
@@ -42,7 +44,8 @@ export interface Driver {
   readonly dialect: 'postgres' | 'mysql' | 'sqlite';
   /** Of the server, as it says it: `15.19`, `10.11.19-MariaDB`, `3.45.1`. Known after the first connection. */
   serverVersion(): Promise<string>;
-  acquire(): Promise<DriverConnection>;
+  /** An idle session at once, or one to wait for. */
+  acquire(): DriverConnection | Promise<DriverConnection>;
   /** Gives a session back; with `broken` it is closed instead of reused. */
   release(connection: DriverConnection, broken?: boolean): void;
   /** Waits for the sessions in use, then closes all. */

@@ -5,8 +5,6 @@ import type { InstanceShape } from '../plan/row-shape.js';
 
 /** Gives the instances of one result their origins, and takes what is read beside them. */
 export class OriginSource {
-  /** The keys that rows were found by, in their order; of a prefetch over a join table. */
-  readonly links: unknown[] = [];
   #groups: readonly PeerGroup[];
   #rows = 0;
 
@@ -14,6 +12,8 @@ export class OriginSource {
     readonly shapes: readonly InstanceShape[],
     readonly database: string,
     readonly fetchMode: FetchMode | null,
+    /** Takes the keys that rows were found by, in their order; of a prefetch over a join table. */
+    readonly links: unknown[] = [],
     /** Rows that are each other's peers at most: of a stream, those of one chunk. */
     readonly limit: number = Infinity,
   ) {

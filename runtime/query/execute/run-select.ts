@@ -11,9 +11,9 @@ import type { QueryState } from '../query-state.js';
 import { GivenRelations } from '../statement/given-rows.js';
 import { planStatement, traceStatement } from '../statement/plan-statement.js';
 import { NO_RELATIONS, type RelationPlans } from '../statement/relation-plan.js';
-import { bindValues } from './bind.js';
 import { type Prepared, preparedFor, statementName } from './plan-cache.js';
 import { knownRows } from './known-rows.js';
+import { runPrepared } from './run-prepared.js';
 import { OriginSource } from './origin-source.js';
 import { instanceShapes, type ReaderFactory, readerFactory } from './row-reader.js';
 import { setOwner } from './set-owner.js';
@@ -36,11 +36,10 @@ export function databaseOf(state: QueryState, write = false): Database {
 }
 
 /** The rows of a state, with what it prefetches. */
-export async function fetchRows(state: QueryState): Promise<unknown[]> {
-  if (state.empty) return [];
+export function fetchRows(state: QueryState): Promise<unknown[]> {
+  if (state.empty) return Promise.resolve([]);
   const known = knownRows(state);
-  if (known !== undefined) return [...known];
-  return (await fetchLinked(state)).rows;
+  return known === undefined ? readRows(state, []) : Promise.resolve([...known]);
 }
 
 /** The rows, and beside each the key that a prefetch over a join table found it by. */
@@ -50,27 +49,26 @@ export interface LinkedRows {
 }
 
 export async function fetchLinked(state: QueryState): Promise<LinkedRows> {
+  const links: unknown[] = [];
+  return { rows: await readRows(state, links), links };
+}
+
+async function readRows(state: QueryState, links: unknown[]): Promise<unknown[]> {
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect);
   const { compiled, extra } = prepared;
-  if (compiled === null) return NO_ROWS();
+  if (compiled === null) return [];
   if (state.lock !== null) requireScope(database.alias, 'selectForUpdate()');
-  const source = new OriginSource(extra.instances, database.alias, state.fetchMode);
-  const parameters = bindValues(compiled.bindings, values);
+  const source = new OriginSource(extra.instances, database.alias, state.fetchMode, links);
   const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
   const read = extra.reader(source);
-  const { rows } = await database.execute(
-    { sql: compiled.sql, parameters, name: prepared.name },
-    given === null ? read : given.keeping(read),
-  );
+  const { rows } = await runPrepared(database, prepared, values, given === null ? read : given.keeping(read));
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
   if (state.prefetch.length > 0 && rows.length > 0)
     await prefetchInto(rows as object[], state.prefetch, state.model, database.alias, given);
-  return { rows, links: source.links };
+  return rows;
 }
-
-const NO_ROWS = (): LinkedRows => ({ rows: [], links: [] });
 
 /** The plan of a state's rows, from the cache when its shape was seen before. */
 export function prepareRows(

@@ -4,11 +4,9 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
 import { containsAggregate } from '../../sql/ast/walk.js';
 import type { Named } from '../engine.js';
-import { bindValues } from '../execute/bind.js';
-import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { readerFactory } from '../execute/row-reader.js';
+import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
-import { worthNaming } from '../execute/worth-naming.js';
 import type { ColumnShape } from '../plan/row-shape.js';
 import { refuseMultiplied } from '../plan/multiplied-aggregates.js';
 import { planGroup } from '../plan/plan-group.js';
@@ -24,8 +22,6 @@ interface Traced {
   readonly state: TracedState;
   readonly expressions: readonly (readonly [name: string, expression: ExpressionNode])[];
 }
-
-type Read = (row: readonly unknown[]) => unknown;
 
 /**
  * `aggregate({ n: Count('*'), top: Max('views') })`: one row over all the rows. Over what is sliced, distinct or grouped already,
@@ -46,26 +42,23 @@ export async function aggregate(state: QueryState, expressions: Named): Promise<
   const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const { prepared, values } = preparedFor<Traced, Read>(
+  const rows = await askRows(
+    database,
     dialect,
     'aggregate',
-    (tracer) => ({
+    (tracer): Traced => ({
       expressions: entries.map(([name, expression]) => {
         tracer.name(name);
         return [name, (expression as ExpressionNode)[TRACE](tracer)] as const;
       }),
       state: traceState(plain, tracer),
     }),
-    (traced): Prepared<Read> => {
+    (traced) => {
       const planner = new SelectPlanner(traced.state.model, planContext(dialect.features));
       const { node, columns } = planAggregate(planner, traced);
-      const read = readerFactory({ kind: 'objects', columns }, dialect.codecs)(null);
-      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: read };
+      return { node, read: readerFactory({ kind: 'objects', columns }, dialect.codecs)(null) };
     },
   );
-  const compiled = prepared.compiled!;
-  const parameters = bindValues(compiled.bindings, values);
-  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, prepared.extra);
   return rows[0] as Named;
 }
 

@@ -1,11 +1,9 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { COUNT } from '../../sql/ast/index.js';
-import { bindValues } from '../execute/bind.js';
-import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { knownRows } from '../execute/known-rows.js';
+import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
-import { worthNaming } from '../execute/worth-naming.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -35,22 +33,20 @@ export async function count(state: QueryState): Promise<number> {
   });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const { prepared, values } = preparedFor<TracedState, null>(
+  const rows = await askRows(
+    database,
     dialect,
     'count',
     (tracer) => traceState(plain, tracer),
-    (traced): Prepared<null> => {
+    (traced) => {
       const node = planCount(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
-      if (node === null) return { compiled: null, name: undefined, extra: null };
-      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: null };
+      return node === null ? null : { node, read: readNumber };
     },
   );
-  const { compiled } = prepared;
-  if (compiled === null) return 0;
-  const parameters = bindValues(compiled.bindings, values);
-  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, (row) => Number(row[0]));
-  return rows[0]!;
+  return rows[0] ?? 0;
 }
+
+const readNumber = (row: readonly unknown[]): number => Number(row[0]);
 
 function planCount(planner: SelectPlanner, state: TracedState): SelectNode | null {
   const columns = [{ expression: ROWS, alias: null }];

@@ -3,11 +3,9 @@ import { QueryError } from '../../errors/query-error.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { INSTANCE } from '../../expressions/tracer.js';
 import type { SelectNode } from '../../sql/ast/index.js';
-import { bindValues } from '../execute/bind.js';
-import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { knownRows } from '../execute/known-rows.js';
+import { askRows, ignoreRow } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
-import { worthNaming } from '../execute/worth-naming.js';
 import { isOf, type InstanceLike } from '../plan/instance-key.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planRows } from '../plan/plan-rows.js';
@@ -26,20 +24,16 @@ export async function exists(state: QueryState): Promise<boolean> {
   const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const { prepared, values } = preparedFor<TracedState, null>(
+  const rows = await askRows(
+    database,
     dialect,
     'exists',
     (tracer) => traceState(plain, tracer),
-    (traced): Prepared<null> => {
+    (traced) => {
       const node = planExists(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
-      if (node === null) return { compiled: null, name: undefined, extra: null };
-      return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: null };
+      return node === null ? null : { node, read: ignoreRow };
     },
   );
-  const { compiled } = prepared;
-  if (compiled === null) return false;
-  const parameters = bindValues(compiled.bindings, values);
-  const { rows } = await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, () => true);
   return rows.length > 0;
 }
 

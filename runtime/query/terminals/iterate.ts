@@ -28,7 +28,7 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
   const { compiled, extra } = prepared;
   if (compiled === null) return;
   const parameters = bindValues(compiled.bindings, values);
-  const source = new OriginSource(extra.instances, database.alias, state.fetchMode, chunkSize);
+  const source = new OriginSource(extra.instances, database.alias, state.fetchMode, [], chunkSize);
   const read = extra.reader(source);
   const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
   const reader = given === null ? read : given.keeping(read);

@@ -1,8 +1,8 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import type { DeleteNode, SelectNode } from '../../sql/ast/index.js';
-import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
@@ -21,13 +21,8 @@ export async function deleteRows(database: Database, dialect: Dialect, state: Qu
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
     },
   );
-  const { compiled } = prepared;
-  if (compiled === null) return 0;
-  const parameters = bindValues(compiled.bindings, values);
-  return (await database.execute({ sql: compiled.sql, parameters, name: prepared.name }, ignore)).affected;
+  return (await runPrepared(database, prepared, values, ignoreRow)).affected;
 }
-
-const ignore = (): undefined => undefined;
 
 function planDelete(planner: SelectPlanner, state: TracedState): DeleteNode | null {
   planner.apply(state);

@@ -7,8 +7,8 @@ import type { Tracer } from '../../expressions/tracer.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ConflictNode, ExpressionSqlNode, InsertNode } from '../../sql/ast/index.js';
-import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { runPrepared } from '../execute/run-prepared.js';
 
 /** One INSERT: rows of values in the order of `fields`; an expression may stand for a value. */
 export interface InsertRequest {
@@ -34,14 +34,13 @@ interface InsertExtra {
 /** `INSERT INTO "post" ("title") VALUES ($1) RETURNING "id"`: planned once per model, set of columns and number of rows. */
 export async function insertRows(database: Database, dialect: Dialect, request: InsertRequest): Promise<InsertAnswer> {
   const { prepared, values } = prepareInsert(dialect, request);
-  const statement = { sql: prepared.compiled!.sql, parameters: bindValues(prepared.compiled!.bindings, values), name: prepared.name };
   const { decoders } = prepared.extra;
   const read = (row: readonly unknown[]): unknown[] =>
     decoders.map((decode, index) => {
       const value = row[index];
       return decode === undefined || value === null ? value : decode(value);
     });
-  const result = await database.execute(statement, read);
+  const result = await runPrepared(database, prepared, values, read);
   return { rows: result.rows, insertId: result.insertId, affected: result.affected };
 }
 

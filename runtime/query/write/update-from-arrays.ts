@@ -3,8 +3,8 @@ import type { Dialect } from '../../dialects/dialect.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ColumnNode, ExpressionSqlNode, UpdateNode } from '../../sql/ast/index.js';
-import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
 
 /** New values of some columns, for the rows with these keys. */
 export interface ValuesByKey {
@@ -36,8 +36,7 @@ export async function updateFromArrays(database: Database, dialect: Dialect, req
       extra: null,
     }),
   );
-  const { sql, bindings } = prepared.compiled!;
-  return (await database.execute({ sql, parameters: bindValues(bindings, columns), name: prepared.name }, () => undefined)).affected;
+  return (await runPrepared(database, prepared, columns, ignoreRow)).affected;
 }
 
 function updateNode(model: ModelMeta, key: readonly FieldMeta[], fields: readonly FieldMeta[]): UpdateNode {

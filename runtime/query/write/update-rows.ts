@@ -6,8 +6,8 @@ import type { Tracer } from '../../expressions/tracer.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { SelectNode, UpdateNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
-import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
@@ -47,14 +47,8 @@ export async function updateRows(
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
     },
   );
-  const { compiled } = prepared;
-  if (compiled === null) return 0;
-  const parameters = bindValues(compiled.bindings, values);
-  const { affected } = await database.execute({ sql: compiled.sql, parameters, name: named ? prepared.name : undefined }, ignore);
-  return affected;
+  return (await runPrepared(database, named ? prepared : { ...prepared, name: undefined }, values, ignoreRow)).affected;
 }
-
-const ignore = (): undefined => undefined;
 
 function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly Assignment[]): TracedUpdate {
   const traced = assignments.map(({ field, value }) => {

@@ -65,4 +65,24 @@ describeEachDatabase('prepared statements', (database) => {
     await connections.default.query(sql`DEALLOCATE ALL`);
     expect((await Tag.objects.filter({ id: 1 }).first())?.name).toBe('red');
   });
+
+  test('a transaction begins and ends when the server dropped its statements, before it or in it', async () => {
+    await use('');
+    const add = (name: string) => Tag.objects.create({ name, slug: name });
+    await atomic(() => add('before'));
+    expect(await held()).toContain('BEGIN');
+    await connections.default.query(sql`DEALLOCATE ALL`);
+    await atomic(async () => {
+      await add('dropped');
+      await connections.default.query(sql`DEALLOCATE ALL`);
+    });
+    await expect(
+      atomic(async () => {
+        await connections.default.query(sql`DEALLOCATE ALL`);
+        throw new RangeError('rolled back');
+      }),
+    ).rejects.toThrow(RangeError);
+    await atomic(() => add('after'));
+    expect(await Tag.objects.filter({ name__in: ['before', 'dropped', 'after'] }).count()).toBe(3);
+  });
 });

@@ -47,7 +47,7 @@ class Mysql2Driver implements Driver {
     return this.#version ?? '';
   }
 
-  acquire(): Promise<DriverConnection> {
+  acquire(): DriverConnection | Promise<DriverConnection> {
     return this.#pool.acquire();
   }
 

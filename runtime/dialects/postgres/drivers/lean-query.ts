@@ -127,8 +127,12 @@ export class LeanQuery<T> {
   }
 
   protected write(): void {
-    writeStatement(this.session.names, this.statement, '', 0);
-    wire.sync();
+    if (this.statement.simple === true) {
+      wire.query(this.statement.sql);
+    } else {
+      writeStatement(this.session.names, this.statement, '', 0);
+      wire.sync();
+    }
   }
 }
 

@@ -44,7 +44,7 @@ class PgDriver implements Driver {
     return this.#version ?? '';
   }
 
-  acquire(): Promise<DriverConnection> {
+  acquire(): DriverConnection | Promise<DriverConnection> {
     return this.#pool.acquire();
   }
 

@@ -57,11 +57,11 @@ class SyncSqliteDriver implements Driver {
     return Promise.resolve(String(row?.[0]));
   }
 
-  acquire(): Promise<DriverConnection> {
+  acquire(): DriverConnection | Promise<DriverConnection> {
     if (this.#closing !== undefined) return Promise.reject(closedError(this.#label));
     const session = new SqliteSession(this.#shared);
     this.#sessions.add(session);
-    return Promise.resolve(session);
+    return session;
   }
 
   release(connection: DriverConnection): void {
