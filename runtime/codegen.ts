@@ -3,7 +3,7 @@ export type { Decimal } from 'decimal.js';
 export { DunderError } from './errors/dunder-error.js';
 export { childClass, type ChildClass } from './model/child-class.js';
 export { defineModel } from './model/define-model.js';
-export { defineModelClass } from './model/define-model-class.js';
+export { defineParts } from './model/define-parts.js';
 export { Model } from './model/model.js';
 export { Registry } from './model/registry.js';
 export { QuerySet } from './query/query-set.js';

@@ -1,6 +1,6 @@
 import type { ImportIR } from '../../schema/ir/field-ir.js';
 import { UNCHECKED } from './header.js';
-import { CODEGEN, NAMESPACE } from './symbols.js';
+import { CODEGEN, NAMESPACE, REGISTRY } from './symbols.js';
 import { MAX_WIDTH, PRINT_WIDTH } from './widths.js';
 
 /** What ends the specifiers of relative imports: `./author.js`, `./author.ts`, `./author`. */
@@ -35,6 +35,8 @@ export class GeneratedFile {
   #pragmas: readonly string[] = [];
   #formatted = true;
   #namespace = false;
+  readonly #userModules = new Set<string>();
+  #userImportsAt: number | undefined;
 
   constructor(
     readonly path: string,
@@ -66,6 +68,14 @@ export class GeneratedFile {
     this.#namespace = true;
   }
 
+  /**
+   * Files of the user's are imported from here on, and not at the top. Modules run in the order in which they are named, and the user's
+   * may extend what this file exports.
+   */
+  importUsersBelow(): void {
+    this.#userImportsAt = this.#lines.length;
+  }
+
   /** A name of another generated file; the local name is returned. */
   importGenerated(file: string, name: string, use: 'type' | 'value', local = name): string {
     return this.#import(`./${file}${this.#suffix()}`, name, local, use);
@@ -74,6 +84,7 @@ export class GeneratedFile {
   /** A name of the user's, from a file below the project's root or from a package. */
   importUser(ir: ImportIR, use: 'type' | 'value', local = ir.alias ?? ir.name): string {
     const module = ir.external ? ir.module : relativeModule(this.place.output, ir.module) + this.#suffix();
+    this.#userModules.add(module);
     return this.#import(module, ir.name, local, use);
   }
 
@@ -82,10 +93,12 @@ export class GeneratedFile {
   }
 
   finish(): EmittedFile {
-    const imports = this.#importLines();
+    const isBelow = (module: string): boolean => this.#userImportsAt !== undefined && this.#userModules.has(module);
+    const imports = [...this.#runtimeImport(), ...this.#importLines((module) => !isBelow(module))];
     const header = [this.header, ...this.#pragmas];
     const head = imports.length === 0 ? header : [...header, ...imports, ''];
-    const text = `${[...head, ...this.#lines].join('\n').trimEnd()}\n`;
+    const lines = this.#lines.toSpliced(this.#userImportsAt ?? 0, 0, ...this.#importLines(isBelow));
+    const text = `${[...head, ...lines].join('\n').trimEnd()}\n`;
     return { path: this.path, text, formatted: this.#formatted && text.split('\n').every(isPlain) };
   }
 
@@ -110,10 +123,19 @@ export class GeneratedFile {
     return local;
   }
 
-  #importLines(): string[] {
-    const lines = this.#namespace ? [`import * as ${NAMESPACE} from '${CODEGEN}';`] : [];
-    const modules = [...this.#modules.keys()].sort(compareModules);
-    return [...lines, ...modules.flatMap((module) => importStatements(module, [...this.#modules.get(module)!.values()]))];
+  /** The registry's file hands the runtime on: a package takes longer to find than a file, and there are a hundred files. */
+  #runtimeImport(): string[] {
+    if (!this.#namespace) return [];
+    if (this.path === `${REGISTRY}.ts`) return [`import * as ${NAMESPACE} from '${CODEGEN}';`];
+    const registry = `./${REGISTRY}${this.#suffix()}`;
+    const names = this.#modules.get(registry) ?? new Map<string, Import>();
+    this.#modules.set(registry, names.set(NAMESPACE, { name: NAMESPACE, local: NAMESPACE, type: false }));
+    return [];
+  }
+
+  #importLines(isWanted: (module: string) => boolean): string[] {
+    const modules = [...this.#modules.keys()].filter(isWanted).sort(compareModules);
+    return modules.flatMap((module) => importStatements(module, [...this.#modules.get(module)!.values()]));
   }
 }
 

@@ -28,16 +28,16 @@ function columnType(type: ColumnTypeIR): object {
 }
 
 /**
- * The user's functions and classes that the metadata names, or undefined. They are getters because files of the user's may import
- * generated ones: in such a cycle a class or constant has no value until its file has run.
+ * The user's functions and classes that the metadata names, as members of an object; none for most models. They are getters because files
+ * of the user's may import generated ones: in such a cycle a class or constant has no value until its file has run.
  */
-export function partsOf(file: GeneratedFile, model: ModelIR): string[] {
-  const groups = [
-    group('managers', managerParts(file, model)),
-    group('defaults', defaultParts(file, model)),
-    group('validators', validatorParts(file, model)),
-  ].filter((lines) => lines.length > 0);
-  return groups.length === 0 ? [] : ['  {', ...groups.flat().map((line) => `    ${line}`), '  },'];
+export function partsOf(file: GeneratedFile, model: ModelIR, modelClass: string | undefined): string[] {
+  return [
+    ...(modelClass === undefined ? [] : getter('modelClass', modelClass)),
+    ...group('managers', managerParts(file, model)),
+    ...group('defaults', defaultParts(file, model)),
+    ...group('validators', validatorParts(file, model)),
+  ];
 }
 
 type Part = readonly [name: string, code: string];
@@ -63,7 +63,11 @@ function validatorParts(file: GeneratedFile, model: ModelIR): Part[] {
 
 function group(name: string, parts: readonly Part[]): string[] {
   if (parts.length === 0) return [];
-  return [`${name}: {`, ...parts.flatMap(([part, code]) => [`  get ${part}() {`, `    return ${code};`, '  },']), '},'];
+  return [`${name}: {`, ...parts.flatMap(([part, code]) => getter(part, code).map((line) => `  ${line}`)), '},'];
+}
+
+function getter(name: string, code: string): string[] {
+  return [`get ${name}() {`, `  return ${code};`, '},'];
 }
 
 /** The IR is JSON by construction; its interfaces only do not say so. */

@@ -5,7 +5,8 @@ import { type ModelContext, modelNamed, modelType, namesOf, schemaType } from '.
 import type { GeneratedFile } from './generated-file.js';
 import type { ModelView } from './model-view.js';
 import { printRelations } from './relation-members.js';
-import { runtime } from './symbols.js';
+import { REGISTRY, runtime } from './symbols.js';
+import { quote } from './safe-identifier.js';
 import { printUnion } from './union.js';
 
 /** `export class Post extends orm.Model<PostSchema> { … }` and the interface that adds its relations. */
@@ -42,12 +43,16 @@ function baseClass(context: ModelContext, file: GeneratedFile, { model }: ModelV
   const schema = schemaType(context, file, model.name);
   const parent = model.parents?.[0]?.model ?? model.proxyFor;
   if (parent === undefined) return `${runtime('Model')}<${schema}>`;
-  const name = modelType(context, file, parent, 'value');
-  return `${runtime('childClass')}<${name}, ${schema}>(${name})`;
+  const type = modelType(context, file, parent);
+  const names = namesOf(context, parent);
+  const value = file.path === `${names.file}.ts` ? names.generated : file.importGenerated(names.file, names.generated, 'value');
+  const own =
+    modelNamed(context, parent).modelClass === undefined ? [] : [file.importGenerated(REGISTRY, 'registry', 'value'), quote(parent)];
+  return `${runtime('childClass')}<${type}, ${schema}>(${[value, ...own].join(', ')})`;
 }
 
 function managerType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
-  if (manager.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'value');
+  if (manager.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'type');
   return `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
 }
 

@@ -3,7 +3,7 @@ import { type ModelContext, modelNamed, namesOf } from './emit-context.js';
 import { type EmittedFile, GeneratedFile } from './generated-file.js';
 import { headerLine } from './header.js';
 import { printLiteral } from './literal.js';
-import { metadataOf, partsOf } from './metadata.js';
+import { metadataOf } from './metadata.js';
 import { printModelClass } from './model-class.js';
 import { viewModel } from './model-view.js';
 import { printSchemaInterface } from './schema-interface.js';
@@ -40,11 +40,21 @@ function printModel(context: ModelContext, file: GeneratedFile, registry: string
   printDefinition(file, registry, namesOf(context, model.name).generated, model);
 }
 
-/** `orm.defineModel(registry, Post, { … });` */
+/** `orm.defineModel(registry, Post, () => ({ … }));` */
 function printDefinition(file: GeneratedFile, registry: string, modelClass: string, model: ModelIR): void {
-  const call = `${runtime('defineModel')}(${registry}, ${modelClass}, `;
+  const call = `${runtime('defineModel')}(${registry}, ${modelClass}, () => (`;
   const metadata = metadataOf(model);
-  const parts = partsOf(file, model);
-  if (parts.length === 0) file.print(`${call}${printLiteral(metadata, 0, call.length, 2)});`);
-  else file.print(`${runtime('defineModel')}(`, `  ${registry},`, `  ${modelClass},`, `  ${printLiteral(metadata, 2)},`, ...parts, ');');
+  const managers = model.managers?.map(({ name }) => name);
+  if (managers === undefined) file.print(`${call}${printLiteral(metadata, 0, call.length, 3)}));`);
+  else {
+    const body = printLiteral(metadata, 2, '  () => ('.length, 2);
+    file.print(
+      `${runtime('defineModel')}(`,
+      `  ${registry},`,
+      `  ${modelClass},`,
+      `  () => (${body}),`,
+      `  ${printLiteral(managers, 2)},`,
+      ');',
+    );
+  }
 }

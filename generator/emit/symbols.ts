@@ -4,6 +4,9 @@ export const CODEGEN = 'dunder/codegen';
 /** The local name of everything of that module. */
 export const NAMESPACE = 'orm';
 
+/** The generated file that hands on the runtime, without its extension. */
+export const REGISTRY = 'registry';
+
 /** Every name of `dunder/codegen` that output may mention. */
 export const RUNTIME_NAMES = [
   'ArrayField',
@@ -47,7 +50,7 @@ export const RUNTIME_NAMES = [
   'VectorField',
   'childClass',
   'defineModel',
-  'defineModelClass',
+  'defineParts',
 ] as const;
 
 export type RuntimeName = (typeof RUNTIME_NAMES)[number];

@@ -6,18 +6,16 @@ import type { ModelClass } from './model-meta.js';
 import type { Registry } from './registry.js';
 
 /** Gives a class its managers: `Post.objects`, and those that the schema names. */
-export function installManagers(
-  registry: Registry,
-  ir: ModelIR,
-  modelClass: ModelClass,
-  classes: Readonly<Record<string, abstract new (...args: never[]) => object>>,
-): void {
-  const managers = ir.managers ?? [{ name: 'objects', kind: 'querySet' as const }];
-  for (const { name } of managers) {
+export function installManagers(registry: Registry, managers: readonly string[], modelClass: ModelClass, defined: () => ModelIR): void {
+  for (const name of managers) {
     let made: Manager | null = null;
     Object.defineProperty(modelClass, name, {
       get(): Manager {
-        return (made ??= makeManager(registry, ir.name, classes[name]));
+        if (made === null) {
+          const ir = defined();
+          made = makeManager(registry, ir.name, registry.partsOf(ir).managers?.[name]);
+        }
+        return made;
       },
       configurable: true,
       enumerable: true,

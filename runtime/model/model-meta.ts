@@ -1,6 +1,6 @@
 import type { ModelIR } from '../../schema/ir/index.js';
 import { FieldMeta } from './field-meta.js';
-import type { ModelParts } from './define-model.js';
+import type { ModelParts } from './define-parts.js';
 import type { Registry } from './registry.js';
 import type { RelationMeta } from './relation-meta.js';
 import { linkRelations } from './link-relations.js';

@@ -1,19 +1,25 @@
 import type { ModelIR } from '../../schema/ir/index.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
-import type { ModelParts } from './define-model.js';
+import { installAccessors } from './accessors.js';
+import type { ModelParts } from './define-parts.js';
 import { type ModelClass, ModelMeta } from './model-meta.js';
 
 interface Definition {
-  readonly ir: ModelIR;
   readonly modelClass: ModelClass;
-  readonly parts: ModelParts;
+  readonly metadata: () => ModelIR;
+  ir: ModelIR | undefined;
 }
+type Settled = Definition & { readonly ir: ModelIR };
 
 /** The models of one generated client. Each client has its own, so that two of them can live in one process. */
 export class Registry {
-  readonly #definitions = new Map<string, Definition>();
+  /** Defined, and not asked for their metadata. */
+  readonly #pending: Definition[] = [];
+  readonly #settled = new Map<string, Settled>();
   readonly #metas = new Map<string, ModelMeta>();
-  readonly #ownClasses = new Map<string, () => ModelClass>();
+  readonly #parts = new Map<string, ModelParts>();
+  /** Stand-ins for classes of the user's that were not there yet. */
+  #waiting: { readonly model: string; readonly link: (own: ModelClass) => void }[] = [];
   readonly #awaited = new Map<string, string[]>();
 
   constructor(
@@ -21,16 +27,28 @@ export class Registry {
     readonly hash: string = '',
   ) {}
 
-  define(ir: ModelIR, modelClass: ModelClass, parts: ModelParts = {}): void {
-    this.#definitions.set(ir.name, { ir, modelClass, parts });
+  /** Adds a model; what is returned gives its metadata. */
+  define(modelClass: ModelClass, metadata: () => ModelIR): () => ModelIR {
+    const definition: Definition = { modelClass, metadata, ir: undefined };
+    this.#pending.push(definition);
     // Relations reach over models, so whatever was linked before is linked again.
     this.#metas.clear();
+    return () => {
+      if (definition.ir === undefined) this.#settle();
+      return definition.ir!;
+    };
   }
 
-  /** The user's own class for the rows of a model; see `defineModelClass`. */
-  useClass(name: string, modelClass: () => ModelClass): void {
-    this.#ownClasses.set(name, modelClass);
+  /** The user's own classes and functions for a model; see `defineParts`. */
+  defineParts(name: string, parts: ModelParts): void {
+    this.#parts.set(name, parts);
     this.#metas.clear();
+    this.#link();
+  }
+
+  /** `link` is given the user's own class of a model as soon as it is there. */
+  awaitClass(model: string, link: (own: ModelClass) => void): void {
+    this.#waiting.push({ model, link });
   }
 
   has(name: string): boolean {
@@ -40,10 +58,25 @@ export class Registry {
   get(name: string): ModelMeta {
     const known = this.#metas.get(name);
     if (known !== undefined) return known;
-    const { ir, modelClass, parts } = this.#definition(name);
-    const meta = new ModelMeta(this, ir, this.#ownClass(ir) ?? modelClass, parts);
+    const { ir, modelClass } = this.#definition(name);
+    if (this.#waiting.length > 0) this.#link();
+    const parts = this.partsOf(ir);
+    const meta = new ModelMeta(this, ir, parts.modelClass ?? modelClass, parts);
     this.#metas.set(name, meta);
     return meta;
+  }
+
+  /** What the user wrote for a model. Nothing works as the schema says without it, so its absence is an error. */
+  partsOf(ir: ModelIR): ModelParts {
+    const parts = this.#parts.get(ir.name);
+    if (parts !== undefined) return parts;
+    const missing = ownModule(ir);
+    if (missing === undefined) return NO_PARTS;
+    throw new ConfigurationError({
+      code: 'MODEL.NOT_LOADED',
+      message: `What ${ir.name} has of your own is not loaded; the schema names ${missing}.`,
+      hint: 'Import the models from the index file of the generated folder, which hands over the classes and functions of your own.',
+    });
   }
 
   /** The reverse accessors of a model that is not defined yet. */
@@ -55,6 +88,29 @@ export class Registry {
 
   classOf(name: string): ModelClass {
     return this.#definition(name).modelClass;
+  }
+
+  get #definitions(): ReadonlyMap<string, Settled> {
+    if (this.#pending.length > 0) this.#settle();
+    return this.#settled;
+  }
+
+  /** Reads the metadata of the models that were defined since the last time, and gives classes the properties of their relations. */
+  #settle(): void {
+    const settled = this.#pending.splice(0).map((definition): Settled => {
+      definition.ir = definition.metadata();
+      return definition as Settled;
+    });
+    for (const definition of settled) this.#settled.set(definition.ir.name, definition);
+    for (const { ir } of settled) installAccessors(this, ir);
+  }
+
+  #link(): void {
+    this.#waiting = this.#waiting.filter(({ model, link }) => {
+      const own = madeClass(this.#parts.get(model));
+      if (own !== undefined) link(own);
+      return own === undefined;
+    });
   }
 
   definitions(): ModelIR[] {
@@ -70,18 +126,7 @@ export class Registry {
     return this.definitions().flatMap((ir) => (ir.proxyFor === name ? [ir.name] : []));
   }
 
-  /** Rows must not hydrate into the generated class when the schema names the user's own. */
-  #ownClass(ir: ModelIR): ModelClass | undefined {
-    const own = this.#ownClasses.get(ir.name)?.();
-    if (own !== undefined || ir.modelClass === undefined) return own;
-    throw new ConfigurationError({
-      code: 'MODEL.NOT_LOADED',
-      message: `The class of ${ir.name} is not loaded; the schema names ${ir.modelClass.module}.`,
-      hint: 'Import the models from the index file of the generated folder, which hands over the classes of your own.',
-    });
-  }
-
-  #definition(name: string): Definition {
+  #definition(name: string): Settled {
     const definition = this.#definitions.get(name);
     if (definition !== undefined) return definition;
     throw new ConfigurationError({
@@ -90,4 +135,29 @@ export class Registry {
       hint: 'Import the models from the index file of the generated folder: relations need all of them.',
     });
   }
+}
+
+const NO_PARTS: ModelParts = {};
+
+/** While the files of a cycle of imports are run, a class may not have been made; who asks later gets it. */
+function madeClass(parts: ModelParts | undefined): ModelClass | undefined {
+  try {
+    return parts?.modelClass;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+/** The first file of the user's that a model needs. */
+function ownModule({ modelClass, managers = [], fields }: ModelIR): string | undefined {
+  const imports = [
+    modelClass,
+    ...managers.map((manager) => manager.import),
+    ...fields.flatMap(({ default: given, validators = [] }) => [
+      given?.kind === 'function' ? given.import : undefined,
+      ...validators.map((validator) => (validator.kind === 'function' ? validator.import : undefined)),
+    ]),
+  ];
+  return imports.find((one) => one !== undefined)?.module;
 }

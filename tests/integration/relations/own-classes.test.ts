@@ -1,5 +1,5 @@
 import { configure, fromQuerySet, QuerySet } from 'dunder';
-import { defineModel, type ManagerOf, Model, type ModelSchema, Registry } from 'dunder/codegen';
+import { defineModel, defineParts, type ManagerOf, Model, type ModelSchema, Registry } from 'dunder/codegen';
 import { createTables } from '../../../runtime/testing/index.js';
 
 const registry = new Registry();
@@ -54,19 +54,15 @@ const project = {
   },
 };
 const names = { primaryKey: ['id'], verboseName: '', verboseNamePlural: '' };
-defineModel(registry, Project, { name: 'Project', table: 'project', fields: [id, name], ...names });
-defineModel(
-  registry,
-  Task,
-  {
-    name: 'Task',
-    table: 'task',
-    fields: [id, name, flag('done'), flag('hidden'), project],
-    managers: [{ name: 'objects', kind: 'manager' }],
-    ...names,
-  },
-  { managers: { objects: VisibleManager } },
-);
+defineModel(registry, Project, () => ({ name: 'Project', table: 'project', fields: [id, name], ...names }));
+defineModel(registry, Task, () => ({
+  name: 'Task',
+  table: 'task',
+  fields: [id, name, flag('done'), flag('hidden'), project],
+  managers: [{ name: 'objects', kind: 'manager' }],
+  ...names,
+}));
+defineParts(registry, 'Task', { managers: { objects: VisibleManager } });
 
 describe('related managers of models with classes of their own', () => {
   let site: Project;

@@ -31,7 +31,7 @@ class Note extends orm.Model<NoteSchema> {
 }
 
 const registry = new orm.Registry('blank-text');
-orm.defineModel(registry, Note, {
+orm.defineModel(registry, Note, () => ({
   name: 'Note',
   table: 'note',
   fields: [
@@ -43,7 +43,7 @@ orm.defineModel(registry, Note, {
   primaryKey: ['id'],
   verboseName: 'note',
   verboseNamePlural: 'notes',
-});
+}));
 
 describe('a text that may be blank (sqlite)', () => {
   beforeAll(async () => {

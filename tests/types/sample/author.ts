@@ -56,7 +56,7 @@ export interface Author {
   get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
 }
 
-orm.defineModel(registry, Author, {
+orm.defineModel(registry, Author, () => ({
   name: 'Author',
   table: 'author',
   fields: [
@@ -91,4 +91,4 @@ orm.defineModel(registry, Author, {
   primaryKey: ['id'],
   verboseName: 'author',
   verboseNamePlural: 'authors',
-});
+}));

@@ -44,7 +44,7 @@ export interface Comment {
   set post(value: Post);
 }
 
-orm.defineModel(registry, Comment, {
+orm.defineModel(registry, Comment, () => ({
   name: 'Comment',
   table: 'comment',
   fields: [
@@ -84,4 +84,4 @@ orm.defineModel(registry, Comment, {
   primaryKey: ['id'],
   verboseName: 'comment',
   verboseNamePlural: 'comments',
-});
+}));

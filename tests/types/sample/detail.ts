@@ -36,7 +36,7 @@ export interface Detail {
   set author(value: Author);
 }
 
-orm.defineModel(registry, Detail, {
+orm.defineModel(registry, Detail, () => ({
   name: 'Detail',
   table: 'detail',
   fields: [
@@ -60,4 +60,4 @@ orm.defineModel(registry, Detail, {
   primaryKey: ['id'],
   verboseName: 'detail',
   verboseNamePlural: 'details',
-});
+}));

@@ -29,7 +29,7 @@ export class OrderLine extends orm.Model<OrderLineSchema> {
   declare quantity: number;
 }
 
-orm.defineModel(registry, OrderLine, {
+orm.defineModel(registry, OrderLine, () => ({
   name: 'OrderLine',
   table: 'order_line',
   fields: [
@@ -40,4 +40,4 @@ orm.defineModel(registry, OrderLine, {
   primaryKey: ['orderId', 'number'],
   verboseName: 'order line',
   verboseNamePlural: 'order lines',
-});
+}));

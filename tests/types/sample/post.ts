@@ -67,7 +67,7 @@ export interface Post {
 orm.defineModel(
   registry,
   Post,
-  {
+  () => ({
     name: 'Post',
     table: 'post',
     fields: [
@@ -158,6 +158,7 @@ orm.defineModel(
     managers: [{ name: 'objects', kind: 'querySet', import: { name: 'PostQuerySet', module: 'post-query-set', external: false } }],
     verboseName: 'blog post',
     verboseNamePlural: 'blog posts',
-  },
-  { managers: { objects: PostQuerySet } },
+  }),
+  ['objects'],
 );
+orm.defineParts(registry, 'Post', { managers: { objects: PostQuerySet } });

@@ -31,11 +31,11 @@ export interface Tag {
   get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>>>;
 }
 
-orm.defineModel(registry, Tag, {
+orm.defineModel(registry, Tag, () => ({
   name: 'Tag',
   table: 'tag',
   fields: [{ name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 50 }, primaryKey: true }],
   primaryKey: ['name'],
   verboseName: 'tag',
   verboseNamePlural: 'tags',
-});
+}));

@@ -136,7 +136,7 @@ ${backs.map(([name, to, field]) => `  get ${name}(): orm.RelatedMany<this, '${na
   get rm(): orm.RelatedMany<this, 'rm', orm.ManyToManyManager<orm.QuerySet<M${reverse.m}Schema>>>;
 }
 
-orm.defineModel(registry, M${index}, {
+orm.defineModel(registry, M${index}, () => ({
   name: 'M${index}',
   table: 'm${index}',
   fields: [
@@ -158,7 +158,7 @@ ${keys
   primaryKey: ['id'],
   verboseName: 'm${index}',
   verboseNamePlural: 'm${index}s',
-});
+}));
 `;
 }
 

@@ -16,11 +16,28 @@ describe('imports', () => {
     file.importGenerated('author', 'Author', 'type');
     expect(linesOf(file).slice(0, 6)).toEqual([
       '// head',
-      "import * as orm from 'dunder/codegen';",
       "import type { Money } from '@shop/money';",
       "import { makeSlug } from '../slug.js';",
       "import type { Author } from './author.js';",
+      "import { orm } from './registry.js';",
       "import type { Tag } from './tag.js';",
+    ]);
+  });
+
+  test('of the user’s files may stand below what they extend', () => {
+    const file = new GeneratedFile('index.ts', '// head', PLACE);
+    file.print("export { PostBase } from './post.js';");
+    file.importUsersBelow();
+    file.importRuntime();
+    file.print(`own(${file.importUser({ name: 'Post', module: 'src/post', external: false }, 'value')});`);
+    expect(linesOf(file)).toEqual([
+      '// head',
+      "import { orm } from './registry.js';",
+      '',
+      "export { PostBase } from './post.js';",
+      "import { Post } from '../post.js';",
+      'own(Post);',
+      '',
     ]);
   });
 

@@ -9,7 +9,7 @@ import { id, key, model } from '../../../../support/ddl-models.js';
 
 function metas(...irs: readonly ModelIR[]): ModelMeta[] {
   const registry = new Registry();
-  for (const ir of irs) defineModel(registry, class extends (Model as unknown as new () => object) {}, ir);
+  for (const ir of irs) defineModel(registry, class extends (Model as unknown as new () => object) {}, () => ir);
   return irs.map((ir) => registry.get(ir.name));
 }
 const names = (models: readonly ModelMeta[]): string[] => models.map((one) => one.name);
