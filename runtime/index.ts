@@ -8,6 +8,8 @@ export { fromQuerySet, Manager } from './model/manager.js';
 export { Model } from './model/model.js';
 export * from './model/instances/index.js';
 export * from './model/signals/index.js';
+export { addGlobalFilter } from './query/filters/global-filters.js';
+export { addQueryHook, type QueryHook, type QueryOperation, type RunningQuery } from './query/hooks/query-hooks.js';
 export { GenericPrefetch, Prefetch } from './query/prefetch/prefetch.js';
 export { prefetchRelatedObjects } from './query/prefetch/prefetch-related-objects.js';
 export { RawQuerySet } from './query/raw-query-set.js';

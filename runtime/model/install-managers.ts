@@ -1,5 +1,5 @@
 import type { ModelIR } from '../../schema/ir/index.js';
-import { initialState } from '../query/query-state.js';
+import { visibleState } from '../query/query-state.js';
 import { QuerySet } from '../query/query-set.js';
 import { Manager, managerClass, type QuerySetClass } from './manager.js';
 import type { ModelClass } from './model-meta.js';
@@ -25,7 +25,7 @@ export function installManagers(registry: Registry, managers: readonly string[],
 
 /** The user's own QuerySet or Manager class, or the plain one. */
 export function makeManager(registry: Registry, model: string, given?: abstract new (...args: never[]) => object): Manager {
-  const state = () => initialState(registry.get(model));
+  const state = () => visibleState(registry.get(model));
   if (given === undefined) return new (managerClass(QuerySet as unknown as QuerySetClass))(state);
   if (given.prototype instanceof Manager) return new (given as unknown as typeof Manager)(state);
   return new (managerClass(given as unknown as QuerySetClass))(state);

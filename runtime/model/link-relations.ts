@@ -62,7 +62,7 @@ function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
       const target = model.registry.get(relation.model);
       const to = target.field(relation.keyField)!;
       const typeField = target.field(relation.typeField)!;
-      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, holdsKey: false, typeField }];
+      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, holdsKey: false, typeField, collects: true }];
       return {
         name: field.name,
         accessor: field.name,
@@ -104,7 +104,7 @@ function reverseKey(other: ModelMeta, field: FieldIR, relation: KeyRelationIR): 
   const to = other.localField(field.name)!;
   const from = model.field(relation.toField)!;
   const multiple = relation.kind === 'foreignKey';
-  const steps = [{ target: other, from, to, multiple, nullable: true, holdsKey: false }];
+  const steps: RelationStep[] = [{ target: other, from, to, multiple, nullable: true, holdsKey: false, collects: true }];
   const { queryName, accessor } = relation.reverse;
   return {
     name: queryName,
@@ -136,10 +136,9 @@ function manyToMany(
   const fromField = through.localField(fromName)!;
   const toField = through.localField(toName)!;
   const referred = (key: typeof fromField, of: ModelMeta) => of.field((key.ir.relation as KeyRelationIR).toField)!;
-  const steps: RelationStep[] = [
-    { target: through, from: referred(fromField, model), to: fromField, multiple: true, nullable: true, holdsKey: false },
-    { target, from: toField, to: referred(toField, target), multiple: false, nullable: false, holdsKey: true },
-  ];
+  const onward: RelationStep = { target, from: toField, to: referred(toField, target), multiple: false, nullable: false, holdsKey: true };
+  const near = { target: through, from: referred(fromField, model), to: fromField };
+  const steps: RelationStep[] = [{ ...near, multiple: true, nullable: true, holdsKey: false, collects: true, onward }, onward];
   return {
     name,
     accessor,

@@ -15,6 +15,10 @@ export interface RelationStep {
   readonly holdsKey: boolean;
   /** Generic relations: the column of the target that must hold this model's content type. */
   readonly typeField?: FieldMeta;
+  /** Does it lead to the rows that point here, and not to the one that a key points at? Global filters hold for them. */
+  readonly collects?: true;
+  /** Of the first of the two hops of a many-to-many: the second. */
+  readonly onward?: RelationStep;
 }
 
 /** A relation as one of its two models sees it: a segment of paths and a property of instances. */

@@ -1,4 +1,5 @@
 import { fetchRows } from './execute/run-select.js';
+import { hooked, hookedIterator } from './hooks/query-hooks.js';
 import type { QueryState } from './query-state.js';
 import { dates, datetimes } from './refine/dates.js';
 import * as refine from './refine/refine.js';
@@ -47,6 +48,8 @@ export interface QueryEngine {
   lock(state: QueryState, options: object): QueryState;
   fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;
   prefetchStrategy(state: QueryState, strategy: 'queries' | 'statement'): QueryState;
+  withoutFilter(state: QueryState, names: readonly string[]): QueryState;
+  unfiltered(state: QueryState): QueryState;
   combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState;
 
   fetch(state: QueryState): Promise<unknown[]>;
@@ -96,30 +99,32 @@ export const engine: QueryEngine = {
   lock: refine.lock,
   fetchMode: refine.fetchMode,
   prefetchStrategy: refine.prefetchStrategy,
+  withoutFilter: refine.withoutFilter,
+  unfiltered: refine.unfiltered,
   combine: refine.combine,
 
-  fetch: fetchRows,
-  iterate,
-  get,
-  at,
-  first,
-  last,
-  latest,
-  earliest,
-  aggregate,
-  count,
-  exists,
-  contains,
-  inBulk,
+  fetch: hooked('fetch', fetchRows),
+  iterate: hookedIterator(iterate),
+  get: hooked('get', get),
+  at: hooked('at', at),
+  first: hooked('first', first),
+  last: hooked('last', last),
+  latest: hooked('latest', latest),
+  earliest: hooked('earliest', earliest),
+  aggregate: hooked('aggregate', aggregate),
+  count: hooked('count', count),
+  exists: hooked('exists', exists),
+  contains: hooked('contains', contains),
+  inBulk: hooked('inBulk', inBulk),
   explain,
   toSql,
   explainPlan,
 
-  create,
-  bulkCreate,
-  getOrCreate,
-  updateOrCreate,
-  update,
-  bulkUpdate,
-  delete: deleteAll,
+  create: hooked('create', create),
+  bulkCreate: hooked('bulkCreate', bulkCreate),
+  getOrCreate: hooked('getOrCreate', getOrCreate),
+  updateOrCreate: hooked('updateOrCreate', updateOrCreate),
+  update: hooked('update', update),
+  bulkUpdate: hooked('bulkUpdate', bulkUpdate),
+  delete: hooked('delete', deleteAll),
 };

@@ -1,5 +1,6 @@
 import type { ExpressionNode } from '../expressions/expression.js';
 import type { ModelMeta } from '../model/model-meta.js';
+import type { WithoutFilters } from './filters/global-filters.js';
 
 /** What a QuerySet was asked, step by step: filters and annotations mean different things in different orders. */
 export type Operation =
@@ -65,6 +66,8 @@ export interface QueryState {
   readonly combination: Combination | null;
   /** Whose rows these are, of a related manager. */
   readonly owner: Owner | null;
+  /** The global filters that do not hold: of what a manager starts none, of what the ORM asks by itself all. */
+  readonly withoutFilters: WithoutFilters;
 }
 
 /** The instance behind a related manager. */
@@ -74,6 +77,7 @@ export interface Owner {
   readonly back: { readonly accessor: string; readonly attribute: string; readonly key: unknown } | null;
 }
 
+/** All rows of a model, whatever the global filters say. */
 export function initialState(model: ModelMeta): QueryState {
   return Object.freeze<QueryState>({
     model,
@@ -94,7 +98,13 @@ export function initialState(model: ModelMeta): QueryState {
     prefetchStrategy: null,
     combination: null,
     owner: null,
+    withoutFilters: 'all',
   });
+}
+
+/** The rows of a model as a manager gives them: those that the global filters let pass. */
+export function visibleState(model: ModelMeta): QueryState {
+  return withState(initialState(model), { withoutFilters: NOTHING });
 }
 
 /** The state with some of it replaced. */

@@ -181,6 +181,19 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.lock(stateOf(this), options));
   }
 
+  /**
+   * Without these global filters, here and in what is joined and prefetched by a path: `Post.objects.withoutFilter('deleted')`. A QuerySet inside, as a
+   * subquery or of a Prefetch, says it for itself.
+   */
+  withoutFilter<Q>(this: Self<Q>, ...names: string[]): Q {
+    return next(this, engine.withoutFilter(stateOf(this), names));
+  }
+
+  /** Without any global filter. */
+  unfiltered<Q>(this: Self<Q>): Q {
+    return next(this, engine.unfiltered(stateOf(this)));
+  }
+
   fetchMode<Q>(this: Self<Q>, mode: FetchMode): Q {
     return next(this, engine.fetchMode(stateOf(this), mode));
   }

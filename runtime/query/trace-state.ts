@@ -1,6 +1,7 @@
 import { type ExpressionNode, TRACE } from '../expressions/expression.js';
 import type { Tracer } from '../expressions/tracer.js';
 import type { Slot } from '../expressions/slot.js';
+import { globalFilters } from './filters/global-filters.js';
 import type { Operation, QueryState } from './query-state.js';
 
 /** A state whose values became slots: what the planner reads. An offset is a value too. */
@@ -28,6 +29,7 @@ export function traceState(state: QueryState, tracer: Tracer): TracedState {
   if (state.low > 0) tracer.text('\noffset');
   const offset = state.low > 0 ? (tracer.value(state.low, 'offset') as Slot) : null;
   if (state.empty) tracer.text('\nempty');
+  if (globalFilters.active) traceFilters(state, tracer);
   if (state.related.length > 0) {
     tracer.text('\nrelated');
     traceNames(state.related, tracer);
@@ -43,6 +45,15 @@ export function traceState(state: QueryState, tracer: Tracer): TracedState {
   const combination = state.combination === null ? null : traceCombination(state, tracer);
   if (!tracer.rebuilding) return NOTHING;
   return { ...state, operations, ordering, combination, offset, traced: true };
+}
+
+/** Their conditions are traced when a plan asks for them. */
+function traceFilters({ withoutFilters }: QueryState, tracer: Tracer): void {
+  if (withoutFilters === 'all') tracer.text('\nunfiltered');
+  else if (withoutFilters.length > 0) {
+    tracer.text('\nwithout');
+    traceNames(withoutFilters, tracer);
+  }
 }
 
 function traceOperation(operation: Operation, tracer: Tracer): Operation {

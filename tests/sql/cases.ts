@@ -28,7 +28,7 @@ import { FUNCTION_FAMILIES } from './function-cases.js';
 import { FILTERED_RELATIONS } from './named-cases.js';
 
 /** Whatever can show its statement. */
-interface Shown {
+export interface Shown {
   using(alias: string): { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
 }
 

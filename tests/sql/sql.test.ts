@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configure, connections } from 'dunder';
 import { FAMILIES } from './cases.js';
+import { addFilters, FILTERED } from './filters.js';
 
 const DATABASES = { postgres: 'postgres://nobody@localhost/none', mysql: 'mysql://nobody@localhost/none', sqlite: 'sqlite::memory:' };
 const expected = join(dirname(fileURLToPath(import.meta.url)), 'expected');
@@ -11,12 +12,21 @@ void configure({ databases: { default: DATABASES.sqlite, ...DATABASES } });
 afterAll(() => connections.close());
 
 // Whole statements for every dialect, without a connection. UPDATE_GOLDEN=1 writes them anew, for a reader to look at the difference.
-describe.each(Object.entries(FAMILIES))('SQL of %s', (family, cases) => {
+describe.each(Object.entries({ ...FAMILIES, filters: FILTERED }))('SQL of %s', (family, cases) => {
+  // The statements are written and shown with the filters of the family, and those of the others without.
+  const around = family === 'filters' ? addFilters : () => () => undefined;
+  let end: () => void;
+  beforeAll(() => {
+    end = around();
+  });
+  afterAll(() => end());
   const file = join(expected, `${family}.txt`);
   if (process.env['UPDATE_GOLDEN'] === '1') {
     mkdirSync(expected, { recursive: true });
+    const remove = around();
     const text = Object.entries(cases).map(([name, query]) => `# ${name}\n${Object.keys(DATABASES).map((alias) => show(alias, query)).join('\n')}\n`); // prettier-ignore
     writeFileSync(file, text.join('\n'));
+    remove();
   }
   const known = parse(readFileSync(file, 'utf8'));
 

@@ -9,7 +9,7 @@ import { ensureLoaded } from './load-deferred.js';
 import { loadShared } from './load-shared.js';
 import { distinctKeys, mapKey } from './map-key.js';
 import type { OneProperty } from './property.js';
-import { baseState, besides } from './states.js';
+import { besides, oneState } from './states.js';
 
 /** The related instance: as it is loaded, else loaded now. */
 export async function loadOne(instance: object, property: OneProperty): Promise<object | null> {
@@ -26,7 +26,7 @@ export async function loadOne(instance: object, property: OneProperty): Promise<
     model,
     name,
     lacks: (peer) => hasKey(peer, near.attribute) && cachedOne(peer, property) === undefined,
-    load: (peers) => fetchOnes(peers, property, besides(instance, baseState(relation.target))),
+    load: (peers) => fetchOnes(peers, property, besides(instance, oneState(property))),
   });
   const loaded = cachedOne(instance, property);
   if (loaded !== undefined) return loaded;

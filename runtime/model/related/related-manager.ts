@@ -1,6 +1,6 @@
 import { setKnownRows } from '../../query/execute/known-rows.js';
 import { next, STATE } from '../../query/query-set-core.js';
-import { initialState, type QueryState } from '../../query/query-state.js';
+import { type QueryState, visibleState } from '../../query/query-state.js';
 import { LoadingError, RelationError } from '../../errors/loading-error.js';
 import { getRelated } from '../instance-internals.js';
 import { defaultManager } from '../loading/states.js';
@@ -34,7 +34,7 @@ function makeClass(property: ManyProperty): new (instance: object) => object {
   const writes: RelatedWrites =
     relation.kind === 'manyToMany' ? linkedWrites : relation.kind === 'genericRelation' ? genericWrites : keyWrites;
   const Base = base.constructor as unknown as new (state: () => QueryState) => Manager & { getQuerySet(): object };
-  const state = (): QueryState => initialState(relation.target);
+  const state = (): QueryState => visibleState(relation.target);
   const through = relation.through?.model.modelClass;
 
   const Made = class extends Base {

@@ -1,7 +1,10 @@
 import type { Dialect } from '../../dialects/dialect.js';
 import { QueryError } from '../../errors/query-error.js';
 import { Tracer } from '../../expressions/tracer.js';
+import type { PlanFilters } from '../filters/plan-filters.js';
+import { globalFilters } from '../filters/global-filters.js';
 import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
+import { filteredPlan } from './filtered-plans.js';
 
 /** A plan that was made once for a shape: null SQL means that no row can match. */
 export interface Prepared<Extra> {
@@ -31,17 +34,27 @@ export function preparedFor<Traced, Extra>(
   dialect: Dialect,
   kind: string,
   trace: (tracer: Tracer) => Traced,
-  plan: (traced: Traced) => Prepared<Extra>,
+  plan: (traced: Traced, filters: PlanFilters | null) => Prepared<Extra>,
 ): { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] } {
   const tracer = new Tracer(false, dialect.features.arrays);
   tracer.text(kind);
   trace(tracer);
+  if (globalFilters.active) {
+    const run = filteredPlan(dialect, tracer, (rebuilding, filters) => {
+      const made = plan(trace(rebuilding), filters);
+      checkParameters(made.compiled, dialect);
+      return made;
+    });
+    if (run.planned) planStatistics.planned++;
+    else planStatistics.reused++;
+    return run as { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] };
+  }
   let cache = caches.get(dialect);
   if (cache === undefined) caches.set(dialect, (cache = new Map()));
   const key = tracer.shape;
   let prepared = cache.get(key) as Prepared<Extra> | undefined;
   if (prepared === undefined) {
-    prepared = plan(trace(new Tracer(true, dialect.features.arrays)));
+    prepared = plan(trace(new Tracer(true, dialect.features.arrays)), null);
     checkParameters(prepared.compiled, dialect);
     planStatistics.planned++;
     if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);

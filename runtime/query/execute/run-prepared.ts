@@ -2,6 +2,7 @@ import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import type { Result, RowReader } from '../../dialects/driver.js';
 import type { Tracer } from '../../expressions/tracer.js';
+import type { PlanFilters } from '../filters/plan-filters.js';
 import type { SelectNode } from '../../sql/ast/index.js';
 import { bindValues } from './bind.js';
 import { type Prepared, preparedFor, statementName } from './plan-cache.js';
@@ -33,10 +34,10 @@ export async function askRows<Traced, T>(
   dialect: Dialect,
   kind: string,
   trace: (tracer: Tracer) => Traced,
-  plan: (traced: Traced) => Question<T> | null,
+  plan: (traced: Traced, filters: PlanFilters | null) => Question<T> | null,
 ): Promise<T[]> {
-  const { prepared, values } = preparedFor(dialect, kind, trace, (traced): Prepared<RowReader<T> | null> => {
-    const question = plan(traced);
+  const { prepared, values } = preparedFor(dialect, kind, trace, (traced, filters): Prepared<RowReader<T> | null> => {
+    const question = plan(traced, filters);
     if (question === null) return { compiled: null, name: undefined, extra: null };
     const { node, read } = question;
     return { compiled: dialect.compiler.compile(node), name: worthNaming(node) ? statementName() : undefined, extra: read };

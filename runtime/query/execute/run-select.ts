@@ -66,7 +66,7 @@ async function readRows(state: QueryState, links: unknown[]): Promise<unknown[]>
   const { rows } = await runPrepared(database, prepared, values, given === null ? read : given.keeping(read));
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
   if (state.prefetch.length > 0 && rows.length > 0)
-    await prefetchInto(rows as object[], state.prefetch, state.model, database.alias, given);
+    await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);
   return rows;
 }
 
@@ -79,8 +79,8 @@ export function prepareRows(
     dialect,
     'rows',
     (tracer) => traceStatement(state, tracer),
-    (traced): Prepared<RowsExtra> => {
-      const plan = planStatement(traced, dialect);
+    (traced, filters): Prepared<RowsExtra> => {
+      const plan = planStatement(traced, dialect, filters);
       if (plan === null) return { compiled: null, name: undefined, extra: NOTHING };
       const compiled = dialect.compiler.compile(plan.node);
       const named = plan.node.kind === 'select' && worthNaming(plan.node);

@@ -2,6 +2,7 @@ import type { JoinReference } from '../../expressions/expression.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { RelationStep } from '../../model/relation-meta.js';
 import type { ExpressionSqlNode, JoinNode, TableNode } from '../../sql/ast/index.js';
+import { filtersOf, globalFilters } from '../filters/global-filters.js';
 import type { AliasAllocator } from './alias-allocator.js';
 
 /** One table of a query. */
@@ -48,8 +49,9 @@ export class JoinTree {
   constructor(
     model: ModelMeta,
     readonly aliases: AliasAllocator,
+    alias?: string,
   ) {
-    this.root = new JoinEntry(aliases.next(model.table), model, null, null);
+    this.root = new JoinEntry(alias ?? aliases.next(model.table), model, null, null);
     this.entries = [this.root];
   }
 
@@ -82,23 +84,23 @@ export class JoinTree {
     return { kind: 'table', table: this.root.model.table, alias: this.root.alias };
   }
 
-  joins(typeCondition: TypeCondition): JoinNode[] {
+  joins(conditions: StepConditions): JoinNode[] {
     const entries = this.entries.slice(1);
     const together = new Set(entries.flatMap(({ through, inner }) => (through === null || inner ? [] : [through])));
-    return entries.filter((entry) => !together.has(entry)).map((entry) => joinOf(entry, typeCondition));
+    return entries.filter((entry) => !together.has(entry)).map((entry) => joinOf(entry, conditions));
   }
 }
 
-/** The content type that the rows of a generic relation must have. */
-type TypeCondition = (entry: JoinEntry) => ExpressionSqlNode | null;
+/** What the rows of a relation must be besides. */
+type StepConditions = (entry: JoinEntry) => readonly ExpressionSqlNode[];
 
-function joinOf(entry: JoinEntry, typeCondition: TypeCondition): JoinNode {
+function joinOf(entry: JoinEntry, conditions: StepConditions): JoinNode {
   const { through, extra, inner } = entry;
-  const more = [extra, typeCondition(entry)].filter((one): one is ExpressionSqlNode => one !== null);
+  const more = [...(extra === null ? [] : [extra]), ...conditions(entry)];
   if (through === null || inner) return { type: inner ? 'inner' : 'left', source: tableOf(entry), on: all([keysEqual(entry), ...more]) };
   // LEFT JOIN ("post_tag" INNER JOIN "tag" "loud" ON …) ON …: a row of the join table alone would be a row too many.
   const joined = { type: 'inner', source: tableOf(entry), on: keysEqual(entry) } as const;
-  return { type: 'left', source: { ...tableOf(through), joined }, on: all([keysEqual(through), ...more]) };
+  return { type: 'left', source: { ...tableOf(through), joined }, on: all([keysEqual(through), ...conditions(through), ...more]) };
 }
 
 const tableOf = (entry: JoinEntry): TableNode => ({ kind: 'table', table: entry.model.table, alias: entry.alias });
@@ -115,5 +117,12 @@ function all(conditions: readonly ExpressionSqlNode[]): ExpressionSqlNode {
 
 /** Do two steps join the same table by the same columns? */
 export function sameStep(a: RelationStep, b: RelationStep): boolean {
-  return a === b || (a.from === b.from && a.to === b.to && a.target.table === b.target.table && a.typeField === b.typeField);
+  if (a === b) return true;
+  const same = a.from === b.from && a.to === b.to && a.target.table === b.target.table && a.typeField === b.typeField;
+  return same && (a.onward === b.onward || !globalFilters.active || isFree(a.onward ?? b.onward));
+}
+
+/** Of two ways to a join table one may lead on to rows that a global filter hides. */
+function isFree(onward: RelationStep | undefined): boolean {
+  return onward === undefined || filtersOf(onward.target).length === 0;
 }

@@ -156,8 +156,7 @@ export class PlanScope implements Scope {
       right: entry.column(step.from.column),
     });
     inner.where(link);
-    const typed = inner.typeCondition(inner.tree.root, step);
-    if (typed !== null) inner.where(condition(typed));
+    for (const more of inner.stepConditions(inner.tree.root, step)) inner.where(condition(more));
     if (value !== null) inner.where(scope.compareAt({ from: inner.tree.root, walk: rest }, value, path, this.#positive()));
     else if (rest.steps.length > 0) inner.require(inner.tree.root, rest.steps);
     return condition({ kind: 'exists', select: inner.existsSelect() });

@@ -7,6 +7,8 @@ import type { RelationStep } from '../../model/relation-meta.js';
 import type { ExpressionSqlNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import type { Features } from '../../dialects/features.js';
+import type { WithoutFilters } from '../filters/global-filters.js';
+import type { PlanFilters } from '../filters/plan-filters.js';
 import type { TracedState } from '../trace-state.js';
 import { AliasAllocator } from './alias-allocator.js';
 import { contentTypeCondition } from './content-type-condition.js';
@@ -16,15 +18,18 @@ import { FilteredJoin } from './filtered-join.js';
 import type { NamedRelation } from './named-relation.js';
 import { PlanScope } from './plan-scope.js';
 import { planSubquery } from './plan-subquery.js';
+import { filterRoot, joinFilters } from './row-filter.js';
 
 /** What planners of one statement share: the database's facts, and names that no two of its tables have. */
 export interface PlanContext {
   readonly features: Features;
   readonly aliases: AliasAllocator;
+  /** null: there are none, or they do not hold here. */
+  readonly filters: PlanFilters | null;
 }
 
-export function planContext(features: Features): PlanContext {
-  return { features, aliases: new AliasAllocator() };
+export function planContext(features: Features, filters: PlanFilters | null): PlanContext {
+  return { features, aliases: new AliasAllocator(), filters };
 }
 
 /** See `LinkCondition`. */
@@ -56,6 +61,8 @@ export class SelectPlanner {
   grouped: { readonly by: readonly string[] | null } | null = null;
   /** The column that a prefetch finds the parents of its rows by. */
   link: PlannedLink | null = null;
+  /** The global filters that the query leaves out. */
+  without: WithoutFilters = 'all';
   readonly #where: Resolved[] = [];
   readonly #having: Resolved[] = [];
   readonly #qualify: Resolved[] = [];
@@ -64,8 +71,10 @@ export class SelectPlanner {
     readonly model: ModelMeta,
     readonly context: PlanContext,
     readonly outer: Scope | null = null,
+    /** Of a table that is there already; else a new name. */
+    alias?: string,
   ) {
-    this.tree = new JoinTree(model.concrete, context.aliases);
+    this.tree = new JoinTree(model.concrete, context.aliases, alias);
   }
 
   get features(): Features {
@@ -74,7 +83,9 @@ export class SelectPlanner {
 
   /** A planner for a subquery in this query. */
   child(model: ModelMeta, scope: Scope): SelectPlanner {
-    return new SelectPlanner(model, this.context, scope);
+    const inner = new SelectPlanner(model, this.context, scope);
+    inner.without = this.without;
+    return inner;
   }
 
   /** A planner for a query beside this one, of a union. */
@@ -88,6 +99,8 @@ export class SelectPlanner {
   }
 
   apply(state: TracedState): void {
+    this.without = state.withoutFilters;
+    if (this.context.filters !== null) filterRoot(this);
     let sticky: Set<JoinEntry> | null = null;
     for (const operation of state.operations) {
       switch (operation.kind) {
@@ -114,6 +127,16 @@ export class SelectPlanner {
   select(fields: readonly string[]): void {
     this.values = fields;
     for (const [name, annotation] of this.annotations) this.annotations.set(name, { ...annotation, selected: false });
+  }
+
+  /** The conditions of the global filters that rows of a model must meet in this query. */
+  filtersOf(model: ModelMeta): ExpressionNode[] {
+    return this.context.filters?.conditions(model, this.without) ?? [];
+  }
+
+  /** The conditions of a filter(), which share their joins. */
+  filter(conditions: readonly ExpressionNode[]): void {
+    this.#filter(conditions, false, new PlanScope(this, new Set(), false));
   }
 
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
@@ -194,9 +217,10 @@ export class SelectPlanner {
     return joined(this.#qualify);
   }
 
-  /** The content type that a generic relation's rows must have. */
-  typeCondition(entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode | null {
-    return step?.typeField === undefined ? null : contentTypeCondition(entry, step, this.context.aliases);
+  /** What the rows of a relation must be besides: of the content type of a generic relation, and visible to the global filters. */
+  stepConditions(entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode[] {
+    const typed = step?.typeField === undefined ? [] : [contentTypeCondition(entry, step, this.context.aliases)];
+    return [...typed, ...joinFilters(this, entry, step)];
   }
 
   require(from: JoinEntry, steps: readonly RelationStep[]): void {
@@ -215,7 +239,7 @@ export class SelectPlanner {
       with: [],
       distinct: false,
       from: this.tree.from(),
-      joins: this.tree.joins((entry) => this.typeCondition(entry, entry.step)),
+      joins: this.tree.joins((entry) => this.stepConditions(entry, entry.step)),
       where: this.whereNode,
       groupBy: null,
       having: this.havingNode,

@@ -4,6 +4,7 @@ import { metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { FieldError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
+import type { WithoutFilters } from '../filters/global-filters.js';
 import type { PrefetchSpec } from '../query-state.js';
 import { prefetchGeneric } from './prefetch-generic.js';
 import { prefetchMany } from './prefetch-many.js';
@@ -12,6 +13,14 @@ import { nodeKey, type PrefetchNode, prefetchTree } from './prefetch-tree.js';
 import type { GivenRelations } from '../statement/given-rows.js';
 import type { PrefetchUse } from './prefetch-use.js';
 import { settleAll } from './settle-all.js';
+
+/** What prefetches take over from the query whose rows they are for. */
+export interface PrefetchSetting {
+  /** The alias of the database. */
+  readonly using: string;
+  /** The global filters that do not hold. */
+  readonly without: WithoutFilters;
+}
 
 /**
  * Loads relations for instances that are there, one query per relation and level; relations of one level at the same time.
@@ -23,17 +32,16 @@ export async function prefetchInto(
   instances: readonly object[],
   specs: readonly PrefetchSpec[],
   model: ModelMeta,
-  using: string,
+  setting: PrefetchSetting,
   given: GivenRelations | null = null,
 ): Promise<void> {
   const nodes = prefetchTree(specs);
   for (const node of nodes) checkPath(model, node);
-  await prefetchLevel(instances, nodes, { using, given });
+  await prefetchLevel(instances, nodes, { ...setting, given });
 }
 
 /** Where the rows of one level come from: a database, and what came with their parents. */
-interface Source {
-  readonly using: string;
+interface Source extends PrefetchSetting {
   readonly given: GivenRelations | null;
 }
 
@@ -44,13 +52,14 @@ async function prefetchLevel(instances: readonly object[], nodes: readonly Prefe
   else await settleAll(nodes.map((node) => prefetchNode(instances, node, source)));
 }
 
-async function prefetchNode(instances: readonly object[], node: PrefetchNode, { using, given }: Source): Promise<void> {
+async function prefetchNode(instances: readonly object[], node: PrefetchNode, source: Source): Promise<void> {
   const rows: object[] = [];
-  const here = given?.get(nodeKey(node));
+  const { using, without } = source;
+  const here = source.given?.get(nodeKey(node));
   for (const [meta, same] of byModel(instances))
-    for (const row of await fetchNode(meta, same, { node, using, given: here })) rows.push(row);
+    for (const row of await fetchNode(meta, same, { node, using, without, given: here })) rows.push(row);
   if (node.children.size === 0) return;
-  await prefetchLevel(distinct(rows), [...node.children.values()], { using, given: here?.deeper ?? null });
+  await prefetchLevel(distinct(rows), [...node.children.values()], { using, without, given: here?.deeper ?? null });
 }
 
 /** Loads one relation of instances of one model; the related rows, those that were loaded before included. */

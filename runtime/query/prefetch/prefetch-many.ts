@@ -36,7 +36,7 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
   const link = relationLink(relation);
   const { near, column, step } = link;
   for (const one of instances) if (!Object.hasOwn(one, near.attribute)) await ensureLoaded(one, near);
-  let state = relatedState(use, relation.target, ownState(property), instances[0]!);
+  let state = relatedState(use, relation.target, ownState(property, use.without), instances[0]!);
   const perParent = isSliced(state);
   const linked = step !== null || perParent;
   if (step === null) state = withColumn(state, column);

@@ -14,7 +14,7 @@ export async function prefetchOne(instances: readonly object[], use: PrefetchUse
   const { relation, far } = property;
   const missing = node.toAttr === null ? instances.filter((one) => cachedOne(one, property) === undefined) : instances;
   if (missing.length > 0) {
-    const state = withColumn(relatedState(use, relation.target, ownState(property), missing[0]!), far);
+    const state = withColumn(relatedState(use, relation.target, ownState(property, use.without), missing[0]!), far);
     if (isSliced(state)) throw sliced(node.path);
     const byKey = await findGiven(missing, use, state);
     if (node.toAttr === null) setOnes(missing, property, byKey, true);

@@ -20,5 +20,5 @@ export async function prefetchRelatedObjects(instances: Iterable<object>, ...pre
   if (first === undefined) return;
   const meta = metaOf(first);
   const { alias } = databaseForRead(meta.name, { instance: first, database: originOf(first).database });
-  await prefetchInto(list, prefetchSpecs([], prefetches), meta, alias);
+  await prefetchInto(list, prefetchSpecs([], prefetches), meta, { using: alias, without: [] });
 }

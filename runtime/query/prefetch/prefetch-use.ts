@@ -1,28 +1,31 @@
 import type { ManyProperty, OneProperty, Property } from '../../model/loading/property.js';
-import { baseState, defaultManager } from '../../model/loading/states.js';
+import { oneState, defaultManager } from '../../model/loading/states.js';
 import { originOf } from '../../model/instance-internals.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { NotSupportedError } from '../../errors/database-error.js';
 import { QueryError } from '../../errors/query-error.js';
+import type { WithoutFilters } from '../filters/global-filters.js';
 import { isOf } from '../plan/instance-key.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { STATE } from '../query-set-core.js';
 import { type QueryState, withState } from '../query-state.js';
+import type { PrefetchSetting } from './prefetch-into.js';
 import type { GivenRelation } from '../statement/given-rows.js';
 import type { PrefetchNode } from './prefetch-tree.js';
 
 /** What one relation of one level is loaded with. */
-export interface PrefetchUse<P extends Property> {
+export interface PrefetchUse<P extends Property> extends PrefetchSetting {
   readonly property: P;
   readonly node: PrefetchNode;
-  readonly using: string;
   /** The rows, where they came with those of their parents. */
   readonly given: GivenRelation | undefined;
 }
 
 /** What a relation's rows are fetched with unless a Prefetch says more: single ones from the base manager, in no order. */
-export function ownState({ kind, relation }: OneProperty | ManyProperty): QueryState {
-  return kind === 'many' ? defaultManager(relation.target)[STATE] : withState(baseState(relation.target), { ordering: [] });
+export function ownState(property: OneProperty | ManyProperty, without: WithoutFilters): QueryState {
+  const state =
+    property.kind === 'many' ? defaultManager(property.relation.target)[STATE] : withState(oneState(property), { ordering: [] });
+  return withState(state, { withoutFilters: together(state.withoutFilters, without) });
 }
 
 /** The state that related rows are fetched with: the caller's or the relation's own, on the same database and in the same fetch mode. */
@@ -35,6 +38,11 @@ export function relatedState({ node, using }: PrefetchUse<Property>, target: Mod
     fetchMode: state.fetchMode ?? originOf(instance).fetchMode,
     lock: null,
   });
+}
+
+/** What the query leaves out is left out of what it prefetches by a path; a QuerySet that is given says it for itself. */
+function together(own: WithoutFilters, without: WithoutFilters): WithoutFilters {
+  return own === 'all' || without === 'all' ? 'all' : [...own, ...without];
 }
 
 function checkGiven({ path }: PrefetchNode, state: QueryState, target: ModelMeta): void {

@@ -11,7 +11,13 @@ export async function readGiven(
 ): Promise<LinkedRows> {
   const found = given.read(parents, state);
   if (state.prefetch.length > 0 && found.rows.length > 0) {
-    await prefetchInto(found.rows as object[], state.prefetch, state.model, given.database, given.own);
+    await prefetchInto(
+      found.rows as object[],
+      state.prefetch,
+      state.model,
+      { using: given.database, without: state.withoutFilters },
+      given.own,
+    );
   }
   return found;
 }

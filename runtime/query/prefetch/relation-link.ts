@@ -1,5 +1,5 @@
 import type { FieldMeta } from '../../model/field-meta.js';
-import type { RelationMeta } from '../../model/relation-meta.js';
+import type { RelationMeta, RelationStep } from '../../model/relation-meta.js';
 import type { Link } from '../plan/link-condition.js';
 
 /** How the rows of a relation to many are found, and by which value of the instance. */
@@ -24,6 +24,7 @@ function makeLink(relation: RelationMeta): RelationLink {
   const near = first!.from;
   const { through } = relation;
   if (through === undefined) return { step: null, column: relation.field!, near };
-  const step = { target: through.model, from: second!.to, to: through.toField, multiple: true, nullable: true, holdsKey: false };
+  const join = { target: through.model, from: second!.to, to: through.toField };
+  const step: RelationStep = { ...join, multiple: true, nullable: true, holdsKey: false, collects: true };
   return { step, column: through.fromField, near };
 }

@@ -28,7 +28,8 @@ export async function fetchRaw(state: RawState): Promise<object[]> {
   const { shape, order, reader } = readerOf(state, dialect, columns ?? []);
   const read = reader(new OriginSource([shape.instance], database.alias, state.fetchMode));
   const instances = rows.map((row) => read(order.map((place) => row[place])) as object);
-  if (state.prefetch.length > 0 && instances.length > 0) await prefetchInto(instances, state.prefetch, state.model, database.alias);
+  if (state.prefetch.length > 0 && instances.length > 0)
+    await prefetchInto(instances, state.prefetch, state.model, { using: database.alias, without: [] });
   return instances;
 }
 

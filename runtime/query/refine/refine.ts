@@ -3,6 +3,7 @@ import { asCondition, LogicalExpression } from '../../expressions/base-expressio
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
+import { checkFilterNames } from '../filters/global-filters.js';
 import { checkAlias } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
 import { isSliced, type LockSpec, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
@@ -173,6 +174,18 @@ export function prefetchStrategy(state: QueryState, strategy: 'queries' | 'state
     });
   }
   return withState(state, { prefetchStrategy: strategy });
+}
+
+export function withoutFilter(state: QueryState, names: readonly string[]): QueryState {
+  refuseCombined(state, 'withoutFilter');
+  checkFilterNames(names);
+  const { withoutFilters: left } = state;
+  return withState(state, { withoutFilters: left === 'all' ? left : [...new Set([...left, ...names])].sort() });
+}
+
+export function unfiltered(state: QueryState): QueryState {
+  refuseCombined(state, 'unfiltered');
+  return withState(state, { withoutFilters: 'all' });
 }
 
 /** `union`, `intersection`, `difference` put whole queries together; `and`, `or`, `xor` their conditions. */

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.js';
 import type { Tracer } from '../../expressions/tracer.js';
+import type { PlanFilters } from '../filters/plan-filters.js';
 import { planRows, type RowsPlan } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import type { QueryState } from '../query-state.js';
@@ -25,8 +26,8 @@ export interface StatementPlan extends RowsPlan {
 }
 
 /** The statement that gives a state's rows, each with its relations as JSON behind its columns; null when no row can match. */
-export function planStatement({ state, relations }: TracedStatement, dialect: Dialect): StatementPlan | null {
-  const context = planContext(dialect.features);
+export function planStatement({ state, relations }: TracedStatement, dialect: Dialect, filters: PlanFilters | null): StatementPlan | null {
+  const context = planContext(dialect.features, filters);
   const planner = new SelectPlanner(state.model, context);
   const rows = planRows(planner, state);
   if (rows === null) return null;

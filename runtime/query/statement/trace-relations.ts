@@ -7,6 +7,7 @@ import type { RelationMeta } from '../../model/relation-meta.js';
 import { nodeKey, type PrefetchNode, prefetchTree } from '../prefetch/prefetch-tree.js';
 import { ownState, withColumn } from '../prefetch/prefetch-use.js';
 import { relationLink } from '../prefetch/relation-link.js';
+import type { WithoutFilters } from '../filters/global-filters.js';
 import { isSliced, type PrefetchSpec, type QueryState, withOperation } from '../query-state.js';
 import { traceState } from '../trace-state.js';
 import type { TracedRelation } from './traced-relation.js';
@@ -22,7 +23,11 @@ export function inStatement(state: QueryState): boolean {
 
 /** Writes the shapes of the relations that a state prefetches, and collects their values, as `traceState` does with the state's own. */
 export function traceRelations(state: QueryState, tracer: Tracer): readonly TracedRelation[] {
-  return traceLevel(prefetchTree(state.prefetch), { model: state.model, joined: state.related, back: null }, tracer);
+  return traceLevel(
+    prefetchTree(state.prefetch),
+    { model: state.model, joined: state.related, back: null, without: state.withoutFilters },
+    tracer,
+  );
 }
 
 /** Where the relations of one level start. */
@@ -32,6 +37,8 @@ interface Level {
   readonly joined: readonly string[];
   /** The foreign key of this level's rows that leads back to their parents: it is loaded with them. */
   readonly back: FieldMeta | null;
+  /** The global filters that do not hold for the relation's own rows. */
+  readonly without: WithoutFilters;
 }
 
 function traceLevel(nodes: readonly PrefetchNode[], level: Level, tracer: Tracer): readonly TracedRelation[] {
@@ -54,7 +61,7 @@ function traceRelation(node: PrefetchNode, level: Level, tracer: Tracer): Traced
   const given = node.states[0];
   if (given !== undefined && !fits(given, relation.target)) return null;
   if (property.kind === 'one' && node.toAttr === null && isThere(relation, level)) return null;
-  let state = given ?? ownState(property);
+  let state = given ?? ownState(property, level.without);
   if (state.empty || Array.isArray(state.distinct) || (property.kind === 'one' && isSliced(state))) return null;
   const column = property.kind === 'one' ? property.far : relationLink(relation).step === null ? relationLink(relation).column : null;
   if (column !== null) state = withColumn(state, column);
@@ -66,8 +73,8 @@ function traceRelation(node: PrefetchNode, level: Level, tracer: Tracer): Traced
   tracer.name(node.name);
   const traced = traceState(state, tracer);
   const back = relation.kind === 'foreignKey' && relation.direction === 'reverse' ? relation.field : null;
-  const below: Level = { model: state.model, joined: state.related, back };
-  const own = traceLevel(ownTree(state), below, tracer);
+  const below: Level = { model: state.model, joined: state.related, back, without: level.without };
+  const own = traceLevel(ownTree(state), { ...below, without: state.withoutFilters }, tracer);
   const deeper = traceLevel([...node.children.values()], below, tracer);
   return { key, property, state: traced, own, deeper };
 }

@@ -53,8 +53,8 @@ export async function aggregate(state: QueryState, expressions: Named): Promise<
       }),
       state: traceState(plain, tracer),
     }),
-    (traced) => {
-      const planner = new SelectPlanner(traced.state.model, planContext(dialect.features));
+    (traced, filters) => {
+      const planner = new SelectPlanner(traced.state.model, planContext(dialect.features, filters));
       const { node, columns } = planAggregate(planner, traced);
       return { node, read: readerFactory({ kind: 'objects', columns }, dialect.codecs)(null) };
     },

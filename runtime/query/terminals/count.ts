@@ -38,8 +38,8 @@ export async function count(state: QueryState): Promise<number> {
     dialect,
     'count',
     (tracer) => traceState(plain, tracer),
-    (traced) => {
-      const node = planCount(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+    (traced, filters) => {
+      const node = planCount(new SelectPlanner(traced.model, planContext(dialect.features, filters)), traced);
       return node === null ? null : { node, read: readNumber };
     },
   );
@@ -56,7 +56,7 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
     if (planner.impossible) return null;
     if (planner.grouped === null && planner.qualifyNode === null) return { ...planner.base(), columns };
   }
-  const fresh = new SelectPlanner(planner.model, planContext(planner.features));
+  const fresh = new SelectPlanner(planner.model, planContext(planner.features, planner.context.filters));
   const rows = planRows(fresh, state);
   if (rows === null) return null;
   return derivedSelect(rows.node, columns);

@@ -29,8 +29,8 @@ export async function exists(state: QueryState): Promise<boolean> {
     dialect,
     'exists',
     (tracer) => traceState(plain, tracer),
-    (traced) => {
-      const node = planExists(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+    (traced, filters) => {
+      const node = planExists(new SelectPlanner(traced.model, planContext(dialect.features, filters)), traced);
       return node === null ? null : { node, read: ignoreRow };
     },
   );

@@ -5,6 +5,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { fetchRows } from '../execute/run-select.js';
+import { activeFilters, globalFilters } from '../filters/global-filters.js';
 import { isSliced, type QueryState, withOperation } from '../query-state.js';
 
 /** A `get()` by key that waits for others of the same tick. */
@@ -67,6 +68,7 @@ async function fetchByKey(state: QueryState, keys: readonly (string | number)[])
 /** `get({ pk: 5 })` of a QuerySet without conditions. */
 function askedByKey(state: QueryState, conditions: readonly unknown[]): Asked | null {
   const { key } = state.model;
+  if (globalFilters.active && isFiltered(state)) return null;
   const [condition] = conditions;
   if (key === null || conditions.length !== 1 || typeof condition !== 'object' || condition === null || isExpression(condition))
     return null;
@@ -84,6 +86,11 @@ function askedByKey(state: QueryState, conditions: readonly unknown[]): Asked | 
   if (names.length !== 1 || (names[0] !== 'pk' && names[0] !== key.attribute)) return null;
   const value = (condition as Record<string, unknown>)[names[0]!];
   return isKey(key, value) ? { state, key: value } : null;
+}
+
+/** What a filter says may differ between those who ask in one tick: each has its tenant. */
+function isFiltered({ model, related, withoutFilters }: QueryState): boolean {
+  return related.length > 0 || activeFilters(model, withoutFilters).length > 0;
 }
 
 /** A value that needs no conversion to be compared with what the rows hold; others are refused or converted by a query of their own. */

@@ -34,7 +34,8 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
   const reader = given === null ? read : given.keeping(read);
   for await (const rows of database.stream({ sql: compiled.sql, parameters }, reader, chunkSize)) {
     if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
-    if (state.prefetch.length > 0) await prefetchInto(rows as object[], state.prefetch, state.model, database.alias, given);
+    if (state.prefetch.length > 0)
+      await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);
     given?.forget(rows as object[]);
     yield* rows;
   }

@@ -1,6 +1,9 @@
 import { shownDialect } from '../../connection/dialect-of.js';
 import { Tracer } from '../../expressions/tracer.js';
 import type { CompiledText } from '../engine.js';
+import { FilterValues } from '../filters/filter-values.js';
+import { globalFilters } from '../filters/global-filters.js';
+import { PlanFilters } from '../filters/plan-filters.js';
 import { bindValues } from '../execute/bind.js';
 import { databaseOf, prepareRows } from '../execute/run-select.js';
 import { planRows } from '../plan/plan-rows.js';
@@ -20,6 +23,9 @@ export function toSql(state: QueryState): CompiledText {
 /** The plan before it is text: the SQL tree as JSON. */
 export function explainPlan(state: QueryState): string {
   const { features } = shownDialect(databaseOf(state));
-  const plan = planRows(new SelectPlanner(state.model, planContext(features)), traceState(state, new Tracer(true, features.arrays)));
+  const tracer = new Tracer(true, features.arrays);
+  const traced = traceState(state, tracer);
+  const filters = globalFilters.active ? new PlanFilters(new FilterValues(), tracer) : null;
+  const plan = planRows(new SelectPlanner(state.model, planContext(features, filters)), traced);
   return JSON.stringify(plan?.node ?? null, null, 2);
 }

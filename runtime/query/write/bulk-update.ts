@@ -29,12 +29,14 @@ import { updateRows } from './update-rows.js';
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#bulk-update
  */
 export async function bulkUpdate(
-  state: QueryState,
+  given: QueryState,
   instances: Iterable<unknown>,
   names: readonly string[],
   options: BulkUpdateOptions,
 ): Promise<number> {
-  refuseUnwritable(state, 'bulkUpdate');
+  refuseUnwritable(given, 'bulkUpdate');
+  // Instances that somebody has are written by their keys, as save() does.
+  const state = withState(given, { withoutFilters: 'all' });
   checkBatchSize(options.batchSize);
   const fields = updatedFields(state.model, names);
   const list = distinctInstances(state.model, instances);

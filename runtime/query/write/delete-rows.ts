@@ -16,8 +16,8 @@ export async function deleteRows(database: Database, dialect: Dialect, state: Qu
     dialect,
     'delete',
     (tracer) => traceState(state, tracer),
-    (traced): Prepared<null> => {
-      const node = planDelete(new SelectPlanner(traced.model, planContext(dialect.features)), traced);
+    (traced, filters): Prepared<null> => {
+      const node = planDelete(new SelectPlanner(traced.model, planContext(dialect.features, filters)), traced);
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
     },
   );

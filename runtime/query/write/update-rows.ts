@@ -42,8 +42,8 @@ export async function updateRows(
     dialect,
     'update',
     (tracer) => traceUpdate(tracer, state, assignments),
-    (traced): Prepared<null> => {
-      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features)), traced);
+    (traced, filters): Prepared<null> => {
+      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features, filters)), traced);
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
     },
   );
