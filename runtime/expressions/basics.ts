@@ -13,10 +13,10 @@ import type {
 import { QueryError } from '../errors/query-error.js';
 import { asCondition, LogicalExpression, operand, ValueExpression } from './base-expression.js';
 import { CaseExpression, WhenBranch } from './case-expression.js';
-import { type ExpressionNode, isExpression } from './expression.js';
 import { typeOfOutput } from './output-fields.js';
 import { asArgument, OuterExpression, PathExpression } from './path-expression.js';
-import { ExistsExpression, type QuerySource, SubqueryExpression } from './subquery-expression.js';
+import { querySource } from './query-source.js';
+import { ExistsExpression, SubqueryExpression } from './subquery-expression.js';
 import { CastExpression, WrappedExpression } from './typed-expressions.js';
 
 // The signatures say more than a function's own types can: each constant is given the type that its callers see.
@@ -93,12 +93,3 @@ export const ExpressionWrapper = ((argument: unknown, options: { readonly output
     operand(argument),
     typeOfOutput(options.outputField, 'ExpressionWrapper({ outputField })'),
   )) as unknown as ExpressionWrapperFunction;
-
-function querySource(querySet: unknown, name: string): QuerySource {
-  if (isExpression(querySet)) return querySet as ExpressionNode as QuerySource;
-  throw new QueryError({
-    code: 'QUERY.NOT_A_QUERY_SET',
-    message: `${name}() takes a QuerySet.`,
-    hint: 'A manager becomes one by all(): Post.objects.all().',
-  });
-}

@@ -1,6 +1,7 @@
-export { AnyValue, Avg, Count, Max, Min, StdDev, StringAgg, Sum, Variance } from './aggregates/aggregates.js';
+export * from './aggregates/aggregates.js';
 export { Case, Cast, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When } from './basics.js';
 export { FilteredRelation } from './filtered-relation.js';
 export { Func } from './func.js';
 export * from './functions/index.js';
 export { fields } from './output-fields.js';
+export * from './postgres/index.js';

@@ -26,6 +26,13 @@ export function sections(root: string): ReadonlyMap<string, string> {
     ['math-functions', functions(docs('runtime/expressions/functions/math-functions.ts'), '')],
     ['date-functions', functions(docs('runtime/expressions/functions/date-functions.ts'), '')],
     ['comparison-functions', functions(docs('runtime/expressions/functions/comparison-functions.ts'), '')],
+    ['aggregates', functions(docs('runtime/expressions/aggregates/aggregates.ts'), '')],
+    ['postgres-aggregates', functions(docs('runtime/expressions/postgres/aggregates.ts'), '')],
+    ['json-functions', functions(docs('runtime/expressions/functions/json-functions.ts'), '')],
+    [
+      'postgres-functions',
+      functions([...docs('runtime/expressions/postgres/array-subquery.ts'), ...docs('runtime/expressions/postgres/functions.ts')], ''),
+    ],
     ['uuid-functions', functions(docs('runtime/expressions/functions/uuid-functions.ts'), '')],
     ['replica', members(docs('runtime/connection/primary-replica-router.ts'), 'PrimaryReplicaOptions')],
   ]);

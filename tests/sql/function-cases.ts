@@ -1,10 +1,13 @@
 import {
   Abs, ACos, ATan2, Ceil, Chr, Collate, Cot, Extract, F, Floor, Greatest, Left, Log, LPad, MD5, Mod, NullIf, Ord, Pi, Random, Repeat, Replace, Reverse,
   Right, Round, RPad, SHA1, SHA512, StrIndex, Substr, Trim, Trunc, TruncWeek, fields, UUID4, UUID7, Value,
+  ArrayAgg, ArraySubquery, BitAnd, BoolAnd, BoolOr, Corr, Count, CovarPop, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RandomUUID, RegrSlope, StdDev,
+  StringAgg, TransactionNow, Upper,
 } from 'dunder'; // prettier-ignore
-import { Post } from '../../generated/index.js';
+import { Author, Post } from '../../generated/index.js';
 
 const posts = Post.objects.orderBy();
+const authors = Author.objects.orderBy();
 
 /** Functions; see `cases.ts`. */
 export const FUNCTION_FAMILIES = {
@@ -27,5 +30,44 @@ export const FUNCTION_FAMILIES = {
     'cut moments': () => posts.values({ a: Trunc('createdAt', 'hour'), b: Trunc('createdAt', 'month', { outputField: fields.date() }) }),
     'weeks of a zone': () => posts.values({ a: TruncWeek('createdAt', { tzinfo: 'Europe/Berlin' }) }),
     uuids: () => posts.values({ a: UUID4(), b: UUID7(), c: UUID7({ shift: -1000 }) }),
+  },
+  json: {
+    objects: () =>
+      posts.values({ x: JSONObject({ title: 'title', "it's": Value('x'), at: 'createdAt', price: 'price', staff: 'author__isStaff' }) }),
+    lists: () => posts.values({ x: JSONArray('views', JSONObject({ settings: 'author__settings' })) }),
+    'lists of groups': () => authors.only('id').annotate({ x: JSONBAgg('posts__price') }),
+    'ordered lists of groups': () =>
+      authors.only('id').annotate({ x: JSONBAgg(JSONObject({ t: 'posts__title' }), { orderBy: ['-posts__views'] }) }),
+    'text of a key': () => authors.values({ x: Upper(KT('settings__notifications__digest')) }),
+    keys: () => authors.values('id').filter({ settings__hasKey: 'theme', settings__notifications__hasAnyKeys: ['email', 'digest'] }),
+    contains: () => authors.values('id').filter({ settings__contains: { theme: 'dark' } }),
+  },
+  aggregates: {
+    bits: () => posts.values('author').annotate({ x: BitAnd('views', { filter: Q({ rating: null }) }) }),
+    truth: () => posts.values('author').annotate({ x: BoolAnd('author__isStaff'), y: BoolOr('author__isStaff', { default: false }) }),
+    deviation: () => posts.values('author').annotate({ x: StdDev('views', { sample: true }) }),
+    'texts of numbers': () => posts.values('author').annotate({ x: StringAgg('views', { delimiter: ', ', orderBy: ['-views'] }) }),
+    arrays: () =>
+      authors.only('id').annotate({ x: ArrayAgg('posts__title', { distinct: true, filter: Q({ posts__isnull: false }), default: [] }) }),
+    'arrays of subqueries': () =>
+      authors.values({
+        x: ArraySubquery(
+          posts
+            .filter({ author: OuterRef('pk') })
+            .orderBy('-views')
+            .values('title'),
+        ),
+      }),
+    statistics: () =>
+      posts
+        .values('author')
+        .annotate({
+          x: Corr('views', 'rating'),
+          y: CovarPop('views', 'rating', { sample: true }),
+          z: RegrSlope('views', 'rating', { default: 0 }),
+        }),
+    'safe beside another relation': () =>
+      authors.only('id').annotate({ n: Count('editedPosts', { distinct: true }), x: BoolOr('posts__author__isStaff') }),
+    'functions of PostgreSQL': () => posts.values({ x: RandomUUID(), y: TransactionNow() }),
   },
 };

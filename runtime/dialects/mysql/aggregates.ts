@@ -1,8 +1,10 @@
 import type { AggregateNode, ExpressionSqlNode } from '../../sql/ast/index.js';
 import { withoutFilter, writeAggregateCall } from '../../sql/compile/function-visitors.js';
+import { insteadOfPairs, pairAggregates, refused } from '../../sql/compile/refused-functions.js';
 import { writeOrderBy } from '../../sql/compile/select-visitors.js';
 import type { AggregateTable, Visitor } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { jsonMember } from './json-members.js';
 
 /** There is no FILTER: `COUNT(CASE WHEN c THEN a END)`. */
 export const mysqlAggregates: AggregateTable = {
@@ -24,7 +26,8 @@ export const mysqlAggregates: AggregateTable = {
   jsonRows: writeJsonRows,
   anyValue: (node, writer) => writeAggregateCall(writer.features.anyValue ? 'ANY_VALUE' : 'MIN', withoutFilter(node), writer),
   stringAgg: writeStringAgg,
-  arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
+  ...refused(['arrayAgg'], 'ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
+  ...refused(pairAggregates, 'statistics of two numbers', insteadOfPairs),
 };
 
 function plain(name: string): Visitor<AggregateNode> {
@@ -46,9 +49,10 @@ function asDouble(name: string): Visitor<AggregateNode> {
  * `JSON_EXTRACT(CONCAT('[', GROUP_CONCAT(JSON_EXTRACT(JSON_ARRAY(a), '$[0]') ORDER BY b), ']'), '$')`.
  */
 function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
-  if (node.filter === null && node.orderBy.length === 0 && !node.distinct) return writeAggregateCall('JSON_ARRAYAGG', node, writer);
+  const value = jsonMember((node.arguments as [ExpressionSqlNode])[0], node.argumentType);
+  if (node.filter === null && node.orderBy.length === 0 && !node.distinct)
+    return writeAggregateCall('JSON_ARRAYAGG', { ...node, arguments: [value] }, writer);
   const over = writer.takeOver();
-  const [value] = node.arguments as [ExpressionSqlNode];
   const member: ExpressionSqlNode = { kind: 'raw', parts: ['JSON_EXTRACT(JSON_ARRAY(', value, "), '$[0]')"] };
   writer.write("JSON_EXTRACT(CONCAT('[', ");
   writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);

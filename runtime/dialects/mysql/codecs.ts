@@ -105,6 +105,7 @@ function encoderOf(type: ValueType, subject: string, options: MysqlTypeOptions):
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, options.label);
     default:
       return assertNever(type);
@@ -164,6 +165,7 @@ function decoderOf(type: ValueType, options: MysqlTypeOptions): Decode | undefin
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, options.label);
     default:
       return assertNever(type);

@@ -1,7 +1,9 @@
-import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
+import type { FunctionNode } from '../../sql/ast/index.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable } from '../../sql/compile/spelling.js';
+import { refused } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { writeJson } from './json-members.js';
 
 export const mysqlFunctions: FunctionTable = {
   greatest: overlookingNulls('GREATEST'),
@@ -32,6 +34,9 @@ export const mysqlFunctions: FunctionTable = {
     "LOWER(CONCAT(HEX(RANDOM_BYTES(4)), '-', HEX(RANDOM_BYTES(2)), '-4', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', " +
     "HEX(8 + FLOOR(RAND() * 4)), SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', HEX(RANDOM_BYTES(6))))",
   uuid7: writeUuid7,
+  ...refused(['randomUuid'], 'RandomUUID', 'Use UUID4().'),
+  ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
+  ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),
 };
 
 /** The first 48 bits are milliseconds. */
@@ -48,21 +53,4 @@ function writeUuid7({ arguments: [shift] }: FunctionNode, writer: SqlWriter): vo
   time();
   writer.write(", 4), '-7', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', ");
   writer.write("HEX(8 + FLOOR(RAND() * 4)), SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', HEX(RANDOM_BYTES(6))))");
-}
-
-/** Booleans are numbers, which JSON has another word for: `JSON_EXTRACT(IF(live, 'true', 'false'), '$')`. */
-function writeJson(name: string, node: FunctionNode, writer: SqlWriter): void {
-  writer.write(`${name}(`);
-  writer.list(node.arguments, (argument, index) => writeMember(argument, node.argumentTypes?.[index]?.kind, writer));
-  writer.write(')');
-}
-
-function writeMember(argument: ExpressionSqlNode, kind: string | undefined, writer: SqlWriter): void {
-  if (kind !== 'boolean') return void writer.expression(argument);
-  writer
-    .write('JSON_EXTRACT(CASE WHEN ')
-    .expression(argument)
-    .write(" THEN 'true' WHEN NOT ")
-    .operand(argument)
-    .write(" THEN 'false' END, '$')");
 }

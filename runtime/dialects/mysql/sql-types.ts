@@ -73,6 +73,7 @@ export function mysqlSqlType(type: ValueType, options: MysqlTypeOptions): string
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, options.label);
     default:
       return assertNever(type);

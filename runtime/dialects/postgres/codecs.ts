@@ -100,6 +100,7 @@ function encoderOf(type: ValueType, subject: string): Encode {
     case 'url':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       return checkText(subject);
     case 'uuid':
       return checkUuid(subject);
@@ -180,6 +181,7 @@ function decoderOf(type: ValueType): Decode | undefined {
     case 'url':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
     case 'uuid':
     case 'enum':
     case 'ipAddress':

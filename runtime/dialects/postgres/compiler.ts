@@ -5,7 +5,8 @@ import type { Spelling } from '../../sql/compile/spelling.js';
 import { standardSpelling } from '../../sql/compile/standard-spelling.js';
 import { postgresArithmetic } from './arithmetic.js';
 import { writeOperator } from './operators.js';
-import { postgresAggregates, postgresFunctions } from './functions.js';
+import { postgresAggregates } from './aggregates.js';
+import { postgresFunctions } from './functions.js';
 
 /** The standard compiler with PostgreSQL's own functions and arithmetic. */
 export function postgresCompiler(codecs: TypeCodecs, features: Features): Compiler {

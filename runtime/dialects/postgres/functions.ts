@@ -1,8 +1,7 @@
-import type { AggregateNode, ExpressionSqlNode, FunctionNode, ValueType } from '../../sql/ast/index.js';
-import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
-import { writeAggregateCall } from '../../sql/compile/function-visitors.js';
-import type { AggregateTable, FunctionTable, Visitor } from '../../sql/compile/spelling.js';
+import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
+import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { writeJson } from './json-members.js';
 
 const sha = (bits: number): string => `ENCODE(SHA${bits}(CONVERT_TO({0}, 'UTF8')), 'hex')`;
 
@@ -38,31 +37,15 @@ export const postgresFunctions: FunctionTable = {
   sha256: sha(256),
   sha384: sha(384),
   sha512: sha(512),
-  jsonObject: 'JSONB_BUILD_OBJECT({*})',
-  jsonArray: 'JSONB_BUILD_ARRAY({*})',
+  jsonObject: (node, writer) => writeJson('JSONB_BUILD_OBJECT', node, writer),
+  jsonArray: (node, writer) => writeJson('JSONB_BUILD_ARRAY', node, writer),
   jsonRow: 'JSON_BUILD_ARRAY({*})',
   jsonText: '{0}::text',
   uuid4: 'GEN_RANDOM_UUID()',
   uuid7: writeUuid7,
-};
-
-export const postgresAggregates: AggregateTable = {
-  /** AVG of integers is a numeric; as a double it is the number that JavaScript has. So are the deviations. */
-  avg: asDouble('AVG'),
-  stddevPop: asDouble('STDDEV_POP'),
-  stddevSamp: asDouble('STDDEV_SAMP'),
-  varPop: asDouble('VAR_POP'),
-  varSamp: asDouble('VAR_SAMP'),
-  /** SUM of bigint is a numeric. */
-  sum: (node, writer) => {
-    writeAggregateCall('SUM', node, writer);
-    if (isInteger(node.type)) writer.write('::bigint');
-  },
-  /** There is no order of booleans to PostgreSQL's MIN and MAX. */
-  min: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_AND' : 'MIN', node, writer),
-  max: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_OR' : 'MAX', node, writer),
-  anyValue: writeAnyValue,
-  jsonRows: 'JSON_AGG',
+  randomUuid: 'GEN_RANDOM_UUID()',
+  transactionNow: 'CURRENT_TIMESTAMP',
+  arraySubquery: (node, writer) => void writer.write(node.arguments.length === 0 ? "'{}'::text[]" : 'ARRAY').expressions(node.arguments),
 };
 
 /** A number of characters or places, which must be of type integer: a column of another type is cast. */
@@ -114,33 +97,3 @@ function writeUuid7({ arguments: [shift] }: FunctionNode, writer: SqlWriter): vo
   if (shift !== undefined) writer.write(' + ').operand(shift);
   writer.write("), 12, '0') || '7' || SUBSTR(REPLACE(GEN_RANDOM_UUID()::text, '-', ''), 14))::uuid");
 }
-
-function asDouble(name: string): Visitor<AggregateNode> {
-  return (node, writer) => {
-    writeAggregateCall(name, node, writer);
-    if (node.type.kind === 'float' && node.argumentType.kind !== 'float') writer.write('::double precision');
-  };
-}
-
-/** Before PostgreSQL 16: the least, or the first of those that have no order. */
-function writeAnyValue(node: AggregateNode, writer: SqlWriter): void {
-  if (writer.features.anyValue) return writeAggregateCall('ANY_VALUE', node, writer);
-  if (!UNORDERED.has(node.argumentType.kind)) return writeAggregateCall('MIN', node, writer);
-  const [value] = node.arguments as [ExpressionSqlNode];
-  const isThere: ExpressionSqlNode = { kind: 'isNull', operand: value, negated: true };
-  const filter: ExpressionSqlNode =
-    node.filter === null ? isThere : { kind: 'logical', connector: 'AND', operands: [node.filter, isThere] };
-  writer.write('(');
-  writeAggregateCall('ARRAY_AGG', { ...node, filter }, writer);
-  writer.write(')[1]');
-}
-
-const UNORDERED: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>([
-  'boolean',
-  'uuid',
-  'json',
-  'binary',
-  'hstore',
-  'vector',
-  'unknown',
-]);

@@ -60,6 +60,8 @@ export function postgresSqlType(type: ValueType): string {
       return 'tstzrange';
     case 'searchVector':
       return 'tsvector';
+    case 'searchQuery':
+      return 'tsquery';
     case 'vector':
       return type.dimensions === undefined ? 'vector' : `vector(${type.dimensions})`;
     case 'enum':

@@ -1,7 +1,9 @@
 import type { AggregateNode, ExpressionSqlNode } from '../../sql/ast/index.js';
 import { writeAggregateCall } from '../../sql/compile/function-visitors.js';
+import { insteadOfPairs, pairAggregates, refused } from '../../sql/compile/refused-functions.js';
 import type { AggregateTable, Visitor } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { jsonMember } from './json-members.js';
 
 export const sqliteAggregates: AggregateTable = {
   stddevPop: (node, writer) => writeDeviation(node, writer, 'population', true),
@@ -17,7 +19,8 @@ export const sqliteAggregates: AggregateTable = {
   jsonAgg: writeJsonAgg,
   jsonRows: 'JSON_GROUP_ARRAY',
   stringAgg: writeStringAgg,
-  arrayAgg: (_node, writer) => writer.refuse('ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
+  ...refused(['arrayAgg'], 'ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
+  ...refused(pairAggregates, 'statistics of two numbers', insteadOfPairs),
 };
 
 /**
@@ -62,9 +65,8 @@ function bitwise(name: 'MIN' | 'MAX' | 'SUM'): Visitor<AggregateNode> {
 /** `NULLIF(JSON_GROUP_ARRAY(a), '[]')`: over nothing NULL, as on the other databases. */
 function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
   const [value] = node.arguments as [ExpressionSqlNode];
-  const json: ExpressionSqlNode = node.argumentType.kind === 'json' ? { kind: 'raw', parts: ['JSON(', value, ')'] } : value;
   writer.write('NULLIF(');
-  writeAggregateCall('JSON_GROUP_ARRAY', { ...node, arguments: [json] }, writer);
+  writeAggregateCall('JSON_GROUP_ARRAY', { ...node, arguments: [jsonMember(value, node.argumentType)] }, writer);
   writer.write(", '[]')");
 }
 

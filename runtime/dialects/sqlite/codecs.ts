@@ -94,6 +94,7 @@ function encoderOf(type: ValueType, subject: string): Encode {
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, 'SQLite');
     default:
       return assertNever(type);
@@ -153,6 +154,7 @@ function decoderOf(type: ValueType): Decode | undefined {
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, 'SQLite');
     default:
       return assertNever(type);

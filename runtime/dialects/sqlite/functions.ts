@@ -2,7 +2,9 @@ import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
 import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
+import { refused } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { writeJson } from './json-members.js';
 
 /** A text of at least `{1}` characters, made of the filling. */
 const filling = "SUBSTR(REPLACE(HEX(ZEROBLOB({1})), '00', {2}), 1, {1} - LENGTH({0}))";
@@ -67,6 +69,9 @@ export const sqliteFunctions: FunctionTable = {
     writer.write("SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))");
   },
   round: writeRound,
+  ...refused(['randomUuid'], 'RandomUUID', 'Use UUID4().'),
+  ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
+  ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),
   md5: missing('MD5'),
   sha1: missing('SHA1'),
   sha224: missing('SHA224'),
@@ -94,16 +99,4 @@ function writeRound(node: FunctionNode, writer: SqlWriter): void {
 
 function missing(name: string): Visitor<FunctionNode> {
   return (_node, writer) => writer.refuse(name, "Compute it in JavaScript: createHash('sha256') of node:crypto.");
-}
-
-/** What is JSON or a boolean is text or a number here, and said to be JSON: `JSON(data)`. */
-function writeJson(name: string, node: FunctionNode, writer: SqlWriter): void {
-  writer.write(`${name}(`);
-  writer.list(node.arguments, (argument, index) => {
-    const kind = node.argumentTypes?.[index]?.kind;
-    if (kind === 'json') writer.write('JSON(').expression(argument).write(')');
-    else if (kind === 'boolean') writer.write('JSON(CASE ').expression(argument).write(" WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)");
-    else writer.expression(argument);
-  });
-  writer.write(')');
 }

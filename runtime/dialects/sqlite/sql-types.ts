@@ -63,6 +63,7 @@ export function sqliteSqlType(type: ValueType): string {
     case 'vector':
     case 'citext':
     case 'searchVector':
+    case 'searchQuery':
       throw unsupportedType(type.kind, 'SQLite');
     default:
       return assertNever(type);

@@ -4,6 +4,7 @@ import { containsAggregate } from '../../sql/ast/walk.js';
 import type { OrderExpression } from '../base-expression.js';
 import { BaseExpression } from '../base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expression.js';
+import { Slot } from '../slot.js';
 import type { Tracer } from '../tracer.js';
 
 export interface AggregateRule {
@@ -71,7 +72,7 @@ export class AggregateExpression extends BaseExpression {
       type,
     };
     if (parts.default === null) return { node, type, nullable: rule.empty === null, strict: [] };
-    const otherwise = parts.default[RESOLVE](scope);
+    const otherwise = resolveDefault(parts.default, type, scope);
     return {
       node: { kind: 'function', name: 'coalesce', arguments: [node, otherwise.node], argumentTypes: [type, otherwise.type], type },
       type,
@@ -90,4 +91,10 @@ function firstOfKey(argument: Resolved | null, name: string, distinct: boolean):
     message: `${name} cannot take '${argument.subject ?? 'pk'}', a key of several columns.`,
     hint: 'Name one of its columns.',
   });
+}
+
+/** A bare value is sent in the type of the aggregate; beside a count, which may be any integer, in its own. */
+function resolveDefault(value: ExpressionNode, type: ValueType, scope: Scope): Resolved {
+  if (!(value instanceof Slot) || value.isNull || type.kind === 'count' || type.kind === 'unknown') return value[RESOLVE](scope);
+  return { node: value.parameter(type, undefined, true, 'The default'), type, nullable: false, strict: [] };
 }

@@ -1,91 +1,115 @@
-import type { AverageFunction, CountFunction, SameAggregateFunction, StringAggFunction } from '../../query/types/expressions/aggregates.js';
+import type {
+  AverageFunction,
+  BitAggregateFunction,
+  CountFunction,
+  SameAggregateFunction,
+  StringAggFunction,
+} from '../../query/types/expressions/aggregates.js';
 import { QueryError } from '../../errors/query-error.js';
-import { COUNT, type ValueType } from '../../sql/ast/index.js';
-import { asCondition, ValueExpression } from '../base-expression.js';
-import { type ExpressionNode, isExpression } from '../expression.js';
-import { orderTerm } from '../order-term.js';
-import { asArgument } from '../path-expression.js';
-import { AggregateExpression, type AggregateParts, type AggregateRule } from './aggregate-expression.js';
-
-interface Options {
-  readonly distinct?: boolean;
-  readonly filter?: unknown;
-  readonly default?: unknown;
-  readonly orderBy?: readonly unknown[];
-  readonly delimiter?: unknown;
-}
+import { COUNT } from '../../sql/ast/index.js';
+import { ValueExpression } from '../base-expression.js';
+import { isExpression } from '../expression.js';
+import { averageType, sumType } from './aggregate-types.js';
+import { aggregate, type AggregateOptions, makeAggregate } from './make-aggregate.js';
 
 /**
- * How many values there are: `Count('comments')` of related rows, `Count('*')` of rows.
- *
- * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#aggregation-functions
+ * How many values there are, or rows: `Count('*')`. Never null.
+ * @example Count('comments', { distinct: true, filter: Q({ comments__approved: true }) })
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#count-1
  */
-export const Count = ((argument: unknown, options: Options = {}) => {
+export const Count = ((argument: unknown, options: AggregateOptions = {}) => {
   if (options.default !== undefined)
     throw new QueryError({ code: 'QUERY.COUNT_DEFAULT', message: 'Count() does not take a default: over no rows it is 0.' });
-  return make({ name: 'count', type: () => COUNT, empty: 0 }, argument, options);
+  return makeAggregate({ name: 'count', type: () => COUNT, empty: 0 }, argument, options);
 }) as unknown as CountFunction;
 
-export const Sum = same('sum', sumType);
-export const Min = same('min', (type) => type);
-export const Max = same('max', (type) => type);
-export const AnyValue = same('anyValue', (type) => type);
+/**
+ * The sum: of integers a `number`, of big integers a `bigint`, of decimals a `Decimal`.
+ * @example Sum('views', { default: 0 })
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#sum
+ */
+export const Sum = aggregate<SameAggregateFunction>('sum', sumType);
 
+/**
+ * The least value.
+ * @example Min('createdAt')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#min
+ */
+export const Min = aggregate<SameAggregateFunction>('min', (type) => type);
+
+/**
+ * The greatest value.
+ * @example Max('createdAt')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#max
+ */
+export const Max = aggregate<SameAggregateFunction>('max', (type) => type);
+
+/**
+ * A value of some row of the group.
+ * @example AnyValue('author__name')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#anyvalue
+ */
+export const AnyValue = aggregate<SameAggregateFunction>('anyValue', (type) => type);
+
+/**
+ * The mean: a `number`, of decimals a `Decimal`.
+ * @example Avg('rating')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#avg
+ */
 export const Avg = average('avg', 'avg');
-/** The standard deviation of the population; `{ sample: true }` of a sample. */
+
+/**
+ * The standard deviation of the population; `{ sample: true }` of a sample.
+ * @example StdDev('views', { sample: true })
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#stddev
+ */
 export const StdDev = average('stddevPop', 'stddevSamp');
-/** The variance of the population; `{ sample: true }` of a sample. */
+
+/**
+ * The variance of the population; `{ sample: true }` of a sample.
+ * @example Variance('views')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#variance
+ */
 export const Variance = average('varPop', 'varSamp');
 
-/** Texts put together: `StringAgg('name', { delimiter: ', ', orderBy: ['name'] })`. */
-export const StringAgg = ((argument: unknown, options: Options) => {
+/**
+ * Texts put together. Other values than text are written as the database writes them.
+ * @example StringAgg('posts__title', { delimiter: ', ', orderBy: ['posts__title'] })
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#stringagg
+ */
+export const StringAgg = ((argument: unknown, options: AggregateOptions) => {
   const delimiter = typeof options.delimiter === 'string' ? new ValueExpression(options.delimiter) : options.delimiter;
   if (!isExpression(delimiter))
     throw new QueryError({ code: 'QUERY.NO_DELIMITER', message: "StringAgg() needs a delimiter: { delimiter: ', ' }." });
-  return make({ name: 'stringAgg', type: () => ({ kind: 'text' }), empty: null }, argument, options, [delimiter]);
+  return makeAggregate({ name: 'stringAgg', type: () => ({ kind: 'text' }), empty: null }, argument, options, [delimiter]);
 }) as unknown as StringAggFunction;
 
-function same(name: string, type: AggregateRule['type']): SameAggregateFunction {
-  return ((argument: unknown, options: Options = {}) =>
-    make({ name, type, empty: null }, argument, options)) as unknown as SameAggregateFunction;
-}
+/**
+ * The bits that all integers have.
+ * @example BitAnd('flags')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#bitand
+ */
+export const BitAnd = aggregate<BitAggregateFunction>('bitAnd', (type) => type);
+
+/**
+ * The bits that any integer has.
+ * @example BitOr('flags')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#bitor
+ */
+export const BitOr = aggregate<BitAggregateFunction>('bitOr', (type) => type);
+
+/**
+ * The bits that an odd number of integers has.
+ * @example BitXor('flags')
+ * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#bitxor
+ */
+export const BitXor = aggregate<BitAggregateFunction>('bitXor', (type) => type);
 
 function average(name: string, sampleName: string): AverageFunction {
-  return ((argument: unknown, options: Options & { readonly sample?: boolean } = {}) =>
-    make(
+  return ((argument: unknown, options: AggregateOptions & { readonly sample?: boolean } = {}) =>
+    makeAggregate(
       { name: options.sample === true ? sampleName : name, type: averageType, empty: null },
       argument,
       options,
     )) as unknown as AverageFunction;
-}
-
-function make(rule: AggregateRule, argument: unknown, options: Options, more: readonly ExpressionNode[] = []): AggregateExpression {
-  const parts: AggregateParts = {
-    distinct: options.distinct === true,
-    filter: options.filter === undefined ? null : asCondition(options.filter),
-    default: options.default === undefined ? null : isExpression(options.default) ? options.default : new ValueExpression(options.default),
-    orderBy: (options.orderBy ?? []).map(orderTerm),
-    more,
-  };
-  return new AggregateExpression(rule, argument === '*' ? null : asArgument(argument), parts);
-}
-
-/** A sum of integers stays a number, of big integers a bigint, of decimals a Decimal without a fixed scale. */
-function sumType(type: ValueType): ValueType {
-  switch (type.kind) {
-    case 'decimal':
-      return { kind: 'decimal' };
-    case 'bigInteger':
-    case 'positiveBigInteger':
-      return { kind: 'bigInteger' };
-    case 'float':
-    case 'duration':
-      return type;
-    default:
-      return COUNT;
-  }
-}
-
-function averageType(type: ValueType): ValueType {
-  return type.kind === 'decimal' || type.kind === 'duration' ? { kind: type.kind } : { kind: 'float' };
 }

@@ -70,6 +70,8 @@ export const FUNCTION_RULES = {
   Radians: float('radians'),
   Now: { name: 'now', type: () => DATE_TIME },
   UUID4: { name: 'uuid4', type: () => ({ kind: 'uuid' }) },
+  RandomUUID: { name: 'randomUuid', type: () => ({ kind: 'uuid' }) },
+  TransactionNow: { name: 'transactionNow', type: () => DATE_TIME },
   UUID7: { name: 'uuid7', type: () => ({ kind: 'uuid' }) },
 } satisfies Readonly<Record<string, FunctionRule>>;
 

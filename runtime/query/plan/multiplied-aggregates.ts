@@ -25,8 +25,10 @@ export function refuseMultiplied(tree: JoinTree, named: Iterable<readonly [name:
 
 /** Does it give the same over rows that are repeated? `COUNT(*)` counts them on purpose. */
 function isSafe({ name, distinct, arguments: [argument] }: AggregateNode): boolean {
-  return distinct || argument?.kind === 'star' || name === 'min' || name === 'max' || name === 'anyValue';
+  return distinct || argument?.kind === 'star' || REPEATABLE.has(name);
 }
+
+const REPEATABLE: ReadonlySet<string> = new Set(['min', 'max', 'anyValue', 'bitAnd', 'bitOr', 'boolAnd', 'boolOr']);
 
 /** The aggregates of an expression that are not the function of a window. */
 function aggregatesOf(node: ExpressionSqlNode): AggregateNode[] {

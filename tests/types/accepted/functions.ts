@@ -1,8 +1,10 @@
 import {
+  ArrayAgg, ArraySubquery, BitOr, BoolAnd, Corr, Count, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RegrCount, Sum,
   Abs, ATan2, Ceil, Collate, Extract, fields, Floor, Left, LPad, Mod, Pi, Replace, Round, Sqrt, StrIndex, Substr, Trunc, TruncMonth, UUID7, Value,
 } from 'dunder'; // prettier-ignore
 import type { Decimal } from 'decimal.js';
-import { Post } from '../sample/index.js';
+import { Author, Post } from '../sample/index.js';
+import type { Settings } from '../sample/settings.js';
 import { assertType, type Equal } from '../support/equal.js';
 
 /** Results follow the inputs: decimals stay decimals, and what may be NULL stays so. */
@@ -61,4 +63,77 @@ export async function scalars() {
     >
   >();
   await Post.objects.filter({ price__abs: '3.5', votes__abs__gt: 3n });
+}
+
+/** JSON is typed by its members: moments, decimals and big integers are texts. */
+export async function json() {
+  const row = await Author.objects
+    .annotate({
+      card: JSONObject({
+        name: 'name',
+        at: 'createdAt',
+        mentor: 'mentor__name',
+        n: Count('posts'),
+        inner: JSONObject({ settings: 'settings' }),
+      }),
+      list: JSONArray('id', 'name', Value(true)),
+      found: JSONBAgg(JSONObject({ title: 'posts__title', price: 'posts__price', votes: 'posts__votes' }), { default: [] }),
+      color: KT('settings__theme__color'),
+    })
+    .values('card', 'list', 'found', 'color')
+    .get();
+  assertType<
+    Equal<
+      typeof row,
+      {
+        card: {
+          readonly name: string;
+          readonly at: string;
+          readonly mentor: string | null;
+          readonly n: number;
+          readonly inner: { readonly settings: Settings };
+        };
+        list: readonly [number, string, boolean];
+        found: readonly { readonly title: string | null; readonly price: string | null; readonly votes: string | null }[];
+        color: string | null;
+      }
+    >
+  >();
+  await Author.objects
+    .annotate({ card: JSONObject({ name: 'name', at: 'createdAt' }) })
+    .filter({ card__name__startswith: 'A', card__hasKey: 'at' });
+}
+
+export async function postgres() {
+  const row = await Author.objects
+    .annotate({
+      titles: ArrayAgg('posts__title', { filter: Q({ posts__isnull: false }), orderBy: ['posts__title'], default: [] }),
+      prices: ArrayAgg('posts__price'),
+      bits: BitOr('posts__votes'),
+      all: BoolAnd('posts__editor__id'),
+      corr: Corr('posts__views', 'posts__price'),
+      pairs: RegrCount('posts__views', 'posts__price'),
+      total: Sum('posts__votes', { default: 0n }),
+      latest: ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title')),
+    })
+    .values('titles', 'prices', 'bits', 'all', 'corr', 'pairs', 'total', 'latest')
+    .get();
+  assertType<
+    Equal<
+      typeof row,
+      {
+        titles: readonly (string | null)[];
+        prices: readonly (Decimal | null)[] | null;
+        bits: bigint | null;
+        all: boolean | null;
+        corr: number | null;
+        pairs: number;
+        total: bigint;
+        latest: readonly string[];
+      }
+    >
+  >();
+  await Author.objects
+    .annotate({ latest: ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title')) })
+    .filter({ latest__contains: ['x'], latest__len__gt: 2, latest__0__startswith: 'A' });
 }

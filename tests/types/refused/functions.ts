@@ -1,5 +1,23 @@
-import { Extract, fields, Left, LPad, Mod, Round, Trunc, Value } from 'dunder';
-import { Post } from '../sample/index.js';
+import {
+  ArraySubquery,
+  BitOr,
+  Corr,
+  JSONArray,
+  JSONBAgg,
+  JSONObject,
+  KT,
+  OuterRef,
+  RegrCount,
+  Extract,
+  fields,
+  Left,
+  LPad,
+  Mod,
+  Round,
+  Trunc,
+  Value,
+} from 'dunder';
+import { Author, Post } from '../sample/index.js';
 
 // error: UnknownPath<"nope">
 Post.objects.values({ x: Left('nope', 3) });
@@ -17,3 +35,21 @@ Trunc('createdAt', 'isoYear');
 Post.objects.filter({ createdAt: Trunc('createdAt', 'day', { outputField: fields.date() }) });
 // error: WrongType<string>
 Post.objects.filter({ title: Round('views', 1) });
+// error: UnknownPath<"nmae">
+Author.objects.annotate({ x: JSONObject({ name: 'nmae' }) });
+// error: UnknownPath<"nope">
+Author.objects.annotate({ x: JSONArray('name', Corr('nope', 'id')) });
+// error: UnknownPath<"posts__nope">
+Author.objects.annotate({ x: JSONBAgg('posts__nope') });
+// error: Argument of type '"settings__theme__size"' is not assignable to parameter of type
+Author.objects.annotate({ x: KT('settings__theme__size') });
+// error: UnknownLookup<"x__nope__gt">
+Author.objects.annotate({ x: JSONObject({ name: 'name' }) }).filter({ x__nope__gt: 3 });
+// error: Type 'number' is not assignable to type 'string'
+Author.objects.annotate({ x: JSONObject({ name: 'name' }) }).filter({ x__name: 3 });
+// error: but required in type 'WrongType<
+Post.objects.filter({ votes: BitOr('title') });
+// error: UnknownPath<"nope">
+Author.objects.annotate({ x: RegrCount('id', 'nope') });
+// error: Type 'number' is not assignable to type 'string'
+Author.objects.annotate({ x: ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title')) }).filter({ x__contains: [3] });

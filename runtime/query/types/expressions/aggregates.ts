@@ -6,6 +6,7 @@ import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
+import type { JsonOf } from './json.js';
 import type { Always, AnyOperand, Bare, FnOf, NullableFrom, Operand, OrNull } from './operand.js';
 
 export interface AggregateOptions<S, D = unknown> {
@@ -74,13 +75,41 @@ export type ArrayAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
   options?: OrderedAggregateOptions<S, D>,
 ) => Computed<WithDefault<ArrayOf<FnOf<X>>, D>, S>;
 
-/** `JSONBAgg('name')` (PostgreSQL) */
+/** `JSONBAgg('name')` */
 export type JsonAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
   operand: Operand<S, X>,
   options?: OrderedAggregateOptions<S, D>,
-) => Computed<WithDefault<NullableFrom<FnOf<X>, JsonField<unknown>>, D>, S>;
+) => Computed<WithDefault<JsonListOf<FnOf<X>>, D>, S>;
+interface JsonListOf<A> extends TypeFn {
+  readonly out: JsonListField<Apply<A, this['S']>>;
+}
+type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<F>>[] | null>;
 
-/** `BoolAnd`, `BoolOr` (PostgreSQL) */
+/** `BitAnd`, `BitOr`, `BitXor`: of integers. */
+export type BitAggregateFunction = SameAggregateFunction;
+
+/** `Corr('y', 'x')` (PostgreSQL): of two numbers. */
+export type PairAggregateFunction<O = {}> = <X extends AnyOperand, Y extends AnyOperand, S = Loose, D = undefined>(
+  y: Operand<S, Y>,
+  x: Operand<S, X>,
+  options?: AggregateOptions<S, D> & O,
+) => Computed<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, S>;
+interface PairOf<Y, X> extends TypeFn {
+  readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
+}
+type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, true> : Extract<F, Fault>;
+/** `RegrCount('y', 'x')`: never null. */
+export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+  y: Operand<S, Y>,
+  x: Operand<S, X>,
+  options?: AggregateOptions<S>,
+) => Computed<Counted<FnOf<Y>, FnOf<X>>, S>;
+interface Counted<Y, X> extends TypeFn {
+  readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
+}
+type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extract<F, Fault>;
+
+/** `BoolAnd`, `BoolOr` */
 export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D>,

@@ -2,7 +2,9 @@ import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
+import type { IntegerField } from '../field-types.js';
 import type { LiteralField } from '../literal.js';
+import type { ArrayLookups } from '../lookups.js';
 import type { PathFor } from '../path-argument.js';
 import type { ModelSchema } from '../schema.js';
 import type { column, fieldType, fn, querySchema } from '../symbols.js';
@@ -66,6 +68,14 @@ export type SubqueryFunction = <V, F = ColumnField<V>>(
   querySet: { readonly [column]: () => V },
   options?: OutputOptions<F>,
 ) => Computed<Const<F>, any>;
+/** `ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title'))`: all values; empty when there is no row. */
+export type ArraySubqueryFunction = <V>(querySet: { readonly [column]: () => V }) => Computed<Const<ArrayColumn<V>>, any>;
+type ArrayColumn<V> = {
+  readonly value: readonly V[];
+  readonly input: readonly V[];
+  readonly lookups: ArrayLookups<V>;
+  readonly transforms: { readonly [index: `${number}`]: ColumnField<V>; readonly len: IntegerField };
+};
 type ColumnField<V> = {
   readonly value: V | null;
   readonly input: V | null;

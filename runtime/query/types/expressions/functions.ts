@@ -11,7 +11,6 @@ import type {
   TimeField,
   UuidField,
 } from '../field-types.js';
-import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { Fault } from '../faults.js';
 import type { Arithmetic } from './arithmetic.js';
@@ -96,11 +95,6 @@ interface TextOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: TextOrFault<{ [I in keyof A]: Apply<A[I], this['S']> }[number]>;
 }
 type TextOrFault<F> = [Extract<F, Fault>] extends [never] ? TextField : Extract<F, Fault>;
-/** `JSONObject({ name: 'name', n: Count('posts') })` */
-export type JsonObjectFunction = <S = Loose>(members: {
-  readonly [name: string]: AnyOperand | Wanted<NoInfer<S>>;
-}) => Computed<Const<JsonField<Record<string, unknown>>>, S>;
-
 export interface TimeZoneOptions {
   /** An IANA name. */
   readonly tzinfo?: string;

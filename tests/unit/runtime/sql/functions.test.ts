@@ -139,7 +139,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
   ],
   [
     'texts together',
-    aggregate('stringAgg', title, { arguments: [title, literal(', ')], orderBy: [{ expression: n, descending: true, nulls: null }] }),
+    aggregate('stringAgg', title, { argumentType: type('text'), arguments: [title, literal(', ')], orderBy: [{ expression: n, descending: true, nulls: null }] }),
     {
       postgres: 'STRING_AGG("post"."title", \', \' ORDER BY "n" DESC)',
       mysql: "GROUP_CONCAT(`post`.`title` ORDER BY `n` DESC SEPARATOR ', ')",
@@ -148,7 +148,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
   ],
   [
     'texts together by a parameter',
-    aggregate('stringAgg', title, { arguments: [title, p(0)] }),
+    aggregate('stringAgg', title, { argumentType: type('text'), arguments: [title, p(0)] }),
     {
       postgres: 'STRING_AGG("post"."title", $1::text)',
       mysql: "SUBSTR(GROUP_CONCAT(CONCAT(?, `post`.`title`) SEPARATOR ''), CHAR_LENGTH(?) + 1)",

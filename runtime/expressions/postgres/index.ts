@@ -1,0 +1,3 @@
+export * from './aggregates.js';
+export { ArraySubquery } from './array-subquery.js';
+export * from './functions.js';
