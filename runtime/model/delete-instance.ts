@@ -1,12 +1,20 @@
+import { atomic } from '../connection/atomic.js';
+import type { Database } from '../connection/database.js';
 import { connectDialect } from '../connection/dialect-of.js';
 import { QueryError } from '../errors/query-error.js';
+import { LookupExpression } from '../expressions/base-expression.js';
 import { isExpression } from '../expressions/expression.js';
 import { deleteCollected, type Deleted } from '../query/delete/delete-collected.js';
 import { referencesTo } from '../query/delete/references.js';
-import { withState } from '../query/query-state.js';
+import { type QueryState, withOperation, withState } from '../query/query-state.js';
+import { exists } from '../query/terminals/exists.js';
 import type { DeleteOptions } from './instance-options.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import { byKey, databaseOf } from './save.js';
+import type { ModelMeta } from './model-meta.js';
+import { keyOf } from './initialize.js';
+import { hasDeleteListeners } from './signals/delete-listeners.js';
+import { lockVersions, staleObject, versionOf, versionsOf } from './versions.js';
 
 /**
  * Deletes the row of an instance and what hangs on it. The key of the instance is null from then on; everything else stays, so it
@@ -31,7 +39,31 @@ export async function deleteInstance(instance: object, options: DeleteOptions): 
   const state = withState(byKey(instance, meta), { using: database.alias });
   const row = referencesTo(meta).columns.map((field) => values[field.attribute]);
   const known = row.some((value) => value === undefined || isExpression(value)) ? undefined : [row];
-  const deleted = await deleteCollected({ database, dialect, keepParents: options.keepParents === true, origin: instance }, state, known);
+  const keepParents = options.keepParents === true;
+  const run = (rows: QueryState): Promise<Deleted> => deleteCollected({ database, dialect, keepParents, origin: instance }, rows, known);
+  const deleted = versionsOf(meta).length === 0 ? await run(state) : await deleteCurrent(instance, meta, state, database, run);
   for (const field of primaryKey) values[field.attribute] = null;
   return deleted;
+}
+
+/** `… AND "version" = $2` where one DELETE does it; else the row is locked and looked at first. */
+async function deleteCurrent(
+  instance: object,
+  meta: ModelMeta,
+  state: QueryState,
+  database: Database,
+  run: (rows: QueryState) => Promise<Deleted>,
+): Promise<Deleted> {
+  const versions = versionsOf(meta);
+  if (referencesTo(meta).fast && !hasDeleteListeners(meta)) {
+    const conditions = versions.map((one) => new LookupExpression(one.version.attribute, versionOf(instance, one, 'delete')));
+    const deleted = await run(withOperation(state, { kind: 'filter', conditions, negated: false }));
+    if (deleted[0] === 0 && (await exists(state))) throw staleObject(meta, [keyOf(instance)].flat());
+    return deleted;
+  }
+  const work = async (): Promise<Deleted> => {
+    for (const versioned of versions) await lockVersions([instance], versioned, database, 'delete');
+    return await run(state);
+  };
+  return await atomic(work, { using: database.alias, savepoint: false });
 }

@@ -62,7 +62,9 @@ function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
       const target = model.registry.get(relation.model);
       const to = target.field(relation.keyField)!;
       const typeField = target.field(relation.typeField)!;
-      const steps: RelationStep[] = [{ target, from: model.key!, to, multiple: true, nullable: true, holdsKey: false, typeField, collects: true }];
+      const steps: RelationStep[] = [
+        { target, from: model.key!, to, multiple: true, nullable: true, holdsKey: false, typeField, collects: true },
+      ];
       return {
         name: field.name,
         accessor: field.name,

@@ -4,6 +4,7 @@ import type { DateName } from '../query/types/date-name.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { ColumnName } from '../query/types/options.js';
 import type { HasRowOrder } from '../query/types/row-order.js';
+import type { Offer, Where } from '../query/types/where.js';
 import type { ModelSchema } from '../query/types/schema.js';
 import { HYDRATE } from './hydrate-token.js';
 import { instanceEngine } from './instance-engine.js';
@@ -88,12 +89,12 @@ export abstract class Model<S extends ModelSchema> {
   }
 
   /** The row after this one by a date that is never null, then by key: `await post.getNextBy('createdAt', { status: 'published' })`. */
-  getNextBy(field: DateName<S>, conditions?: PartialInput<S>): Promise<S['model']> {
+  getNextBy<W = {}>(field: DateName<S>, conditions?: Where<S, W> & Offer<S, keyof W>): Promise<S['model']> {
     return instanceEngine.neighbour(this, field, conditions ?? {}, 'next') as Promise<S['model']>;
   }
 
   /** The row before this one by a date. */
-  getPreviousBy(field: DateName<S>, conditions?: PartialInput<S>): Promise<S['model']> {
+  getPreviousBy<W = {}>(field: DateName<S>, conditions?: Where<S, W> & Offer<S, keyof W>): Promise<S['model']> {
     return instanceEngine.neighbour(this, field, conditions ?? {}, 'previous') as Promise<S['model']>;
   }
 

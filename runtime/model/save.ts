@@ -6,7 +6,7 @@ import { atomic } from '../connection/atomic.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { isExpression } from '../expressions/expression.js';
 import { LookupExpression } from '../expressions/base-expression.js';
-import { NotUpdated, StaleObjectError } from '../errors/object-errors.js';
+import { NotUpdated } from '../errors/object-errors.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
@@ -26,6 +26,7 @@ import type { ModelMeta } from './model-meta.js';
 import { giveNewPositions } from './order/new-positions.js';
 import type { Origin } from './origin.js';
 import { refreshFields } from './refresh.js';
+import { nextVersion, staleObject, versionOf } from './versions.js';
 import { writePlan } from './write-plan.js';
 
 /**
@@ -147,16 +148,19 @@ async function updateTable(
   const { version } = writePlan(table);
   const state = version === null ? byKey(instance, table) : ofVersion(instance, table, version);
   if (fields.length === 0 && version === null) return !checked || (await countOf(state, database)) > 0;
+  const selected = table.ir.selectOnSave === true && version === null;
+  if (selected && (await countOf(state, database)) === 0) return false;
   const values = attributesOf(instance);
   const assignments = fields
     .filter((field) => values[field.attribute] !== undefined && field !== version)
     .map((field) => ({ field, value: values[field.attribute] }));
-  if (version !== null) assignments.push({ field: version, value: nextVersion(values[version.attribute]) });
+  if (version !== null) assignments.push({ field: version, value: nextVersion(versionOf(instance, { table, version }, 'save')) });
   const updated = await updateRows(database, dialect, state, assignments);
-  if (version !== null && updated > 0) values[version.attribute] = nextVersion(values[version.attribute]);
+  if (version !== null && updated > 0) values[version.attribute] = nextVersion(versionOf(instance, { table, version }, 'save'));
   const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...writePlan(table).generated];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
-  return updated > 0;
+  // A trigger may say that nothing was updated: then it counts that the row is there.
+  return updated > 0 || (selected && (await countOf(state, database)) > 0);
 }
 
 async function insertTable(instance: object, table: ModelMeta, database: Database, dialect: Dialect): Promise<void> {
@@ -203,28 +207,8 @@ export function byKey(instance: object, table: ModelMeta): QueryState {
 
 /** `AND "version" = $2`: the row as it was read. */
 function ofVersion(instance: object, table: ModelMeta, version: FieldMeta): QueryState {
-  const seen = new LookupExpression(version.attribute, versionOf(instance, table, version));
+  const seen = new LookupExpression(version.attribute, versionOf(instance, { table, version }, 'save'));
   return withOperation(byKey(instance, table), { kind: 'filter', conditions: [seen], negated: false });
-}
-
-function versionOf(instance: object, table: ModelMeta, version: FieldMeta): unknown {
-  const seen = attributesOf(instance)[version.attribute];
-  if (typeof seen === 'number' || typeof seen === 'bigint') return seen;
-  throw new QueryError({
-    code: 'MODEL.NO_VERSION',
-    message: `save() cannot tell whether this ${table.name} is current: its ${version.name} is not loaded.`,
-    hint: `Leave ${version.name} in what only() and defer() load.`,
-  });
-}
-
-const nextVersion = (seen: unknown): number | bigint => (typeof seen === 'bigint' ? seen + 1n : (seen as number) + 1);
-
-function staleObject(table: ModelMeta, key: readonly unknown[]): StaleObjectError {
-  return new StaleObjectError({
-    code: 'MODEL.STALE_OBJECT',
-    message: `${table.name} ${key.join(', ')} was saved by somebody else since this instance was read.`,
-    hint: 'Read it again with refreshFromDb(), make the change once more and save; or lock the row while it is changed: selectForUpdate().',
-  });
 }
 
 async function countOf(state: QueryState, database: Database): Promise<number> {

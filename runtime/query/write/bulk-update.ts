@@ -8,6 +8,8 @@ import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import { hasGenerics, settleGenerics } from '../../model/loading/write-generic.js';
+import { lockVersions, nextVersion, type Versioned, versionOf, versionsOf } from '../../model/versions.js';
 import { syncRelations } from '../../model/save.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
@@ -38,10 +40,12 @@ export async function bulkUpdate(
   // Instances that somebody has are written by their keys, as save() does.
   const state = withState(given, { withoutFilters: 'all' });
   checkBatchSize(options.batchSize);
-  const fields = updatedFields(state.model, names);
+  const versions = versionsOf(state.model);
+  const fields = [...new Set([...updatedFields(state.model, names), ...versions.map(({ version }) => version)])];
   const list = distinctInstances(state.model, instances);
   if (list.length === 0) return 0;
   const database = databaseOf(state, true);
+  if (hasGenerics(state.model)) for (const instance of list) await settleGenerics(instance, database.alias);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const steps = [...byTable(fields)].flatMap(([table, own], index) =>
     updateSteps(state, table, own, list, { database, dialect, options }).map((step): Step => ({ run: step, counts: index === 0 })),
@@ -54,7 +58,31 @@ export async function bulkUpdate(
     }
     return matched;
   };
+  if (versions.length > 0)
+    return await atomic(() => raised(state, versions, list, database, run), { using: database.alias, savepoint: false });
   return steps.length === 1 ? await run() : await atomic(run, { using: database.alias, savepoint: false });
+}
+
+/** None is written when one of the rows was saved by somebody else since its instance was read. */
+async function raised(
+  state: QueryState,
+  versions: readonly Versioned[],
+  list: readonly Record<string, unknown>[],
+  database: Database,
+  run: () => Promise<number>,
+): Promise<number> {
+  const found = new Map<Versioned, readonly object[]>();
+  for (const versioned of versions) {
+    const own = versioned.table === state.model.concrete;
+    const narrow = (keys: readonly unknown[]): QueryState => whereIn(state, 'pk', keys);
+    found.set(versioned, await lockVersions(list, versioned, database, 'bulkUpdate', own ? narrow : undefined));
+  }
+  const matched = await run();
+  for (const [versioned, instances] of found) {
+    const { attribute } = versioned.version;
+    for (const instance of instances) attributesOf(instance)[attribute] = nextVersion(versionOf(instance, versioned, 'bulkUpdate'));
+  }
+  return matched;
 }
 
 function updatedFields(model: ModelMeta, names: readonly string[]): FieldMeta[] {
@@ -149,6 +177,7 @@ function updateByCase(
 
 function valueOf(values: Readonly<Record<string, unknown>>, field: FieldMeta): unknown {
   const value = values[field.attribute];
+  if (field.ir.version === true) return nextVersion(versionOf(values, { table: field.model, version: field }, 'bulkUpdate'));
   if (value === undefined) throw undefinedValue(field.subject);
   return value;
 }

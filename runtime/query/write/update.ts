@@ -3,6 +3,8 @@ import type { Database } from '../../connection/database.js';
 import { connectDialect } from '../../connection/dialect-of.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { QueryError } from '../../errors/query-error.js';
+import { F } from '../../expressions/basics.js';
+import { versionsOf } from '../../model/versions.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
@@ -22,11 +24,19 @@ export async function update(state: QueryState, values: object): Promise<number>
   refuseUnwritable(state, 'update');
   const assignments = assignmentsOf(state.model, values, 'update');
   if (assignments.length === 0 || state.empty) return 0;
+  raiseVersions(state.model, assignments);
   const database = databaseOf(state, true);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const plain = isPlain(state) ? state : withState(state, { related: [], prefetch: [], loaded: null, lock: null, using: database.alias });
   if (isOwn(assignments, state.model)) return await updateRows(database, dialect, plain, assignments);
   return await updateTables(database, dialect, plain, assignments);
+}
+
+/** `"version" = "version" + 1`: who read a row before must not save over what is set here. */
+function raiseVersions(model: ModelMeta, assignments: Assignment[]): void {
+  for (const { version } of versionsOf(model)) {
+    if (!assignments.some(({ field }) => field === version)) assignments.push({ field: version, value: F(version.attribute).add(1) });
+  }
 }
 
 /** What cannot be said in an UPDATE or DELETE. */

@@ -3,7 +3,7 @@ import { StaleObjectError } from '../../../runtime/errors/index.js';
 import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
 import { preSave } from '../../../runtime/model/signals/index.js';
 import { expectQueries } from '../../../runtime/testing/index.js';
-import { Account, Author, FeaturedPost, Post, Restaurant, Tag } from '../../../generated/index.js';
+import { Account, Author, Coupon, FeaturedPost, Note, Post, Restaurant, Tag } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -29,6 +29,65 @@ describeEachDatabase('instances', (database) => {
     other.owner = 'kept';
     await other.save();
     expect((await Account.objects.get({ pk: account.pk })).owner).toBe('kept');
+  });
+
+  test('delete() and bulkUpdate() ask for the version too, and update() raises it', async () => {
+    const account = await Account.objects.create({ owner: 'v' });
+    const other = await Account.objects.create({ owner: 'w' });
+    const read = await Account.objects.filter({ pk__in: [account.pk, other.pk] }).orderBy('pk');
+    account.owner = 'v2';
+    await account.save();
+
+    for (const one of read) one.owner = `${one.owner}!`;
+    await expect(Account.objects.bulkUpdate(read, ['owner'])).rejects.toThrow('MODEL.STALE_OBJECT');
+    await expect(read[0]!.delete()).rejects.toThrow(StaleObjectError);
+    const owners = () => Account.objects.filter({ pk__in: [account.pk, other.pk] }).orderBy('pk').valuesList('owner', 'version'); // prettier-ignore
+    expect(await owners()).toEqual([['v2', 2], ['w', 1]]); // prettier-ignore
+    expect([read[0]!.version, read[1]!.version, read[0]!.pk]).toEqual([1, 1, account.pk]);
+
+    await read[0]!.refreshFromDb();
+    read[0]!.owner = 'v3';
+    expect(await Account.objects.bulkUpdate(read, ['owner'])).toBe(2);
+    expect([read[0]!.version, read[1]!.version]).toEqual([3, 2]);
+    expect(await owners()).toEqual([['v3', 3], ['w!', 2]]); // prettier-ignore
+    expect(await Account.objects.filter({ owner: 'w!' }).bulkUpdate(read, ['balance'])).toBe(1);
+    expect([read[0]!.version, read[1]!.version]).toEqual([3, 3]);
+
+    expect(await Account.objects.filter({ pk: other.pk }).update({ owner: 'u' })).toBe(1);
+    await expect(read[1]!.save()).rejects.toThrow(StaleObjectError);
+    expect(await owners()).toEqual([['v3', 3], ['u', 4]]); // prettier-ignore
+    expect(await Account.objects.filter({ pk: other.pk }).update({ version: 9 })).toBe(1);
+    expect((await Account.objects.get({ pk: other.pk })).version).toBe(9);
+
+    expect(await read[0]!.delete()).toEqual([1, { Account: 1 }]);
+    const part = await Account.objects.only('owner').get({ pk: other.pk });
+    await expect(part.delete()).rejects.toThrow('MODEL.NO_VERSION: delete() cannot tell');
+    await Account.objects.filter({ pk: other.pk }).delete();
+    expect(await read[1]!.delete()).toEqual([0, {}]);
+  });
+
+  test('selectOnSave asks whether the row is there before it updates', async () => {
+    const coupon = await Coupon.objects.create({ percent: 5 });
+    coupon.percent = 6;
+    const sent = await statements(() => coupon.save());
+    expect(sent.map((sql) => sql.slice(0, 6))).toEqual(['SELECT', 'UPDATE']);
+    await Coupon.objects.filter({ pk: coupon.pk }).delete();
+    const again = await statements(() => coupon.save());
+    expect(again.map((sql) => sql.slice(0, 6))).toEqual(['SELECT', 'INSERT']);
+    await coupon.delete();
+  });
+
+  test('bulkUpdate() settles generic foreign keys', async () => {
+    const [ann, bob] = blog.authors;
+    const note = await Note.objects.create({ subject: ann, text: 'n' });
+    const post = new Post({ author: bob, title: 'late', slug: 'late' });
+    note.subject = post;
+    await post.save();
+    await Note.objects.bulkUpdate([note], ['objectId', 'contentType']);
+    const read = await Note.objects.get({ pk: note.pk });
+    expect([(await read.subject)?.pk, await read.subject]).toEqual([post.pk, expect.any(Post)]);
+    await note.delete();
+    await post.delete();
   });
 
   test('a version that is not loaded, a row that is gone', async () => {

@@ -102,7 +102,11 @@ export function prefetchCases(database: TestDatabase, strategy: 'queries' | 'sta
     expect(posts.map((post) => post.latest.map((comment) => comment.body))).toEqual([['c', 'b'], [], ['d'], []]);
     const tags = Prefetch('tags', Tag.objects.orderBy('-name').slice(1, 3), { toAttr: 'some' });
     // MariaDB's aggregates take a LIMIT, but no OFFSET that is a parameter.
-    const tagged = await prefetched(2, () => Post.objects.prefetchRelated(tags).orderBy('id'), connections.default.dialectObject!.features.label.startsWith('MariaDB') ? 2 : 1);
+    const tagged = await prefetched(
+      2,
+      () => Post.objects.prefetchRelated(tags).orderBy('id'),
+      connections.default.dialectObject!.features.label.startsWith('MariaDB') ? 2 : 1,
+    );
     expect(tagged.map((post) => post.some.map((tag) => tag.name))).toEqual([['green'], [], ['green', 'blue'], []]);
   });
 

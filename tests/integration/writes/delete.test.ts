@@ -190,7 +190,7 @@ describeEachDatabase('delete', (database) => {
       const account = await Account.objects.create({ owner: 'o' });
       await AuditEntry.objects.create({ accountId: account.id, text: 'x' });
       const sent = await statements(async () => expect(await account.delete()).toEqual([1, { Account: 1 }]));
-      expect(sent).toEqual(['DELETE FROM "account" WHERE "account"."id" = ?']);
+      expect(sent).toEqual(['DELETE FROM "account" WHERE "account"."id" = ? AND "account"."version" = ?']);
       expect(await AuditEntry.objects.count()).toBe(0);
     });
 

@@ -37,3 +37,7 @@ new Post({ author: 1, title: 'x' });
 
 // error: Post has no orderWithRespectTo
 (await Post.objects.get({ pk: 1 })).getNextInOrder();
+
+declare const neighbour: Post;
+// error: nmae
+void neighbour.getNextBy('createdAt', { author__nmae: 'x' });
