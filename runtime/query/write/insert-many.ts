@@ -1,5 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ConflictNode, ExpressionSqlNode, InsertNode, InsertSource } from '../../sql/ast/index.js';
@@ -50,7 +51,7 @@ export async function insertMany(database: Database, dialect: Dialect, request: 
       const value = row[index];
       return decode === undefined || value === null ? value : decode(value);
     });
-  return (await database.execute({ sql, parameters, name }, read)).rows;
+  return (await explained(request.model, database.execute({ sql, parameters, name }, read))).rows;
 }
 
 /** The values row by row. */

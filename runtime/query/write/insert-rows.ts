@@ -4,6 +4,7 @@ import { type ExpressionNode, isExpression, RESOLVE, type Scope } from '../../ex
 import { FieldError } from '../../errors/query-error.js';
 import { Slot } from '../../expressions/slot.js';
 import type { Tracer } from '../../expressions/tracer.js';
+import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ConflictNode, ExpressionSqlNode, InsertNode } from '../../sql/ast/index.js';
@@ -40,7 +41,7 @@ export async function insertRows(database: Database, dialect: Dialect, request: 
       const value = row[index];
       return decode === undefined || value === null ? value : decode(value);
     });
-  const result = await runPrepared(database, prepared, values, read);
+  const result = await explained(request.model, runPrepared(database, prepared, values, read));
   return { rows: result.rows, insertId: result.insertId, affected: result.affected };
 }
 

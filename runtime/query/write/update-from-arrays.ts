@@ -1,5 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ColumnNode, ExpressionSqlNode, UpdateNode } from '../../sql/ast/index.js';
@@ -36,7 +37,7 @@ export async function updateFromArrays(database: Database, dialect: Dialect, req
       extra: null,
     }),
   );
-  return (await runPrepared(database, prepared, columns, ignoreRow)).affected;
+  return (await explained(model, runPrepared(database, prepared, columns, ignoreRow))).affected;
 }
 
 function updateNode(model: ModelMeta, key: readonly FieldMeta[], fields: readonly FieldMeta[]): UpdateNode {

@@ -3,6 +3,7 @@ import type { Dialect } from '../../dialects/dialect.js';
 import type { ExpressionNode } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { Tracer } from '../../expressions/tracer.js';
+import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { SelectNode, UpdateNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
@@ -47,7 +48,8 @@ export async function updateRows(
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
     },
   );
-  return (await runPrepared(database, named ? prepared : { ...prepared, name: undefined }, values, ignoreRow)).affected;
+  return (await explained(state.model, runPrepared(database, named ? prepared : { ...prepared, name: undefined }, values, ignoreRow)))
+    .affected;
 }
 
 function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly Assignment[]): TracedUpdate {

@@ -112,12 +112,15 @@ describeEachDatabase('getOrCreate and updateOrCreate', (database) => {
     if (database.dialect === 'sqlite') return;
     let go = (): void => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));
+    let tell = (): void => undefined;
+    const inserted = new Promise<void>((resolve) => (tell = resolve));
     const first = atomic(async () => {
       const pair = await Tag.objects.updateOrCreate({ name: 'wait' }, { defaults: { slug: 'first' } });
+      tell();
       await gate;
       return pair;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await inserted;
     const second = withoutTransaction(() => Tag.objects.getOrCreate({ name: 'wait' }, { defaults: { slug: 'second' } }));
     setTimeout(go, 50);
     const [[, a], [tag, b]] = await Promise.all([first, second]);
