@@ -19,8 +19,16 @@ export function innermostScope(): TransactionScope | undefined {
   return scopes.getStore();
 }
 
-export function runInScope<T>(scope: TransactionScope, fn: () => T): T {
-  return scopes.run(scope, fn);
+/** A QuerySet runs when it is awaited: one that `fn` returns is begun here, or it would run outside of the block. */
+export function runInScope<T>(scope: TransactionScope, fn: () => T): T | PromiseLike<Awaited<T>> {
+  return scopes.run(scope, () => {
+    const result = fn();
+    return isLazy(result) ? result.then((value) => value as Awaited<T>) : result;
+  });
+}
+
+function isLazy(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Promise) && 'then' in value && typeof value.then === 'function';
 }
 
 /**

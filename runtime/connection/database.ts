@@ -5,6 +5,7 @@ import { isConnectionLost } from './database-failure.js';
 import { dialectOfUrl, type DatabaseOptions } from './database-options.js';
 import { DriverHolder } from './driver-holder.js';
 import { observed } from './observed-connection.js';
+import type { Read } from './reads-together.js';
 import { streamAlone, streamInTransaction, useSession } from './session-use.js';
 import { compileSql } from './sql-compile.js';
 import type { SqlFragment } from './sql-fragment.js';
@@ -45,6 +46,12 @@ export class Database implements TransactionHost {
   /** Sends all at once and waits once, where the wire can. */
   pipeline(statements: readonly Statement[]): Promise<readonly Result<readonly unknown[]>[]> {
     return this.#use((connection) => connection.pipeline(statements));
+  }
+
+  /** Several reads in one round trip, where the wire can. */
+  async readAll(reads: readonly Read<unknown>[]): Promise<Result<unknown>[]> {
+    const results = await this.pipeline(reads.map(({ statement }) => statement));
+    return results.map((result, index) => ({ ...result, rows: result.rows.map(reads[index]!.read) }));
   }
 
   /**

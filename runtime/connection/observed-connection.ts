@@ -42,6 +42,8 @@ class ObservedConnection implements DriverConnection {
   }
 
   async #tell<T>(statements: readonly Statement[], send: () => Promise<T>): Promise<T> {
+    // A QuerySet that is awaited runs in a job of its own, whose stack ends there; after an `await` it leads on to who waits.
+    await undefined;
     const telling = new Telling(statements, this.database);
     try {
       const result = await send();

@@ -33,6 +33,8 @@ export interface Features {
   readonly limitInSubquery: boolean;
   /** May an UPDATE's subquery read the table that it updates? */
   readonly updateReadsOwnTable: boolean;
+  /** Do several statements travel in one round trip? */
+  readonly pipelines: boolean;
   /** Parameters of one statement at most. */
   readonly maxParameters: number;
   /** Is the boolean type a real one (`WHERE "live"`), or a number (`WHERE "live" = 1`)? */

@@ -56,8 +56,8 @@ class FakeConnection implements DriverConnection {
   }
 
   async pipeline(statements: readonly Statement[]): Promise<readonly Result<readonly unknown[]>[]> {
-    const rows = await this.#send(statements);
-    return statements.map((_, i) => ({ rows: i === statements.length - 1 ? [...rows] : [], affected: 0 }));
+    await this.#send(statements);
+    return statements.map(({ sql }) => ({ rows: [...this.#rowsOf(sql)], affected: 0 }));
   }
 
   async *stream<T>(statement: Statement, read: RowReader<T>, chunkSize: number): AsyncGenerator<T[], void, undefined> {
@@ -83,7 +83,11 @@ class FakeConnection implements DriverConnection {
       const answer = this.driver.answers.get(sql);
       if (answer instanceof Error) throw answer;
     }
-    const answer = this.driver.answers.get(statements.at(-1)?.sql ?? '');
+    return this.#rowsOf(statements.at(-1)?.sql ?? '');
+  }
+
+  #rowsOf(sql: string): readonly (readonly unknown[])[] {
+    const answer = this.driver.answers.get(sql);
     return answer instanceof Error || answer === undefined ? [] : answer;
   }
 }

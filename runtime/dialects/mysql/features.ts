@@ -51,6 +51,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     expressionIndexes: !mariaDb && atLeast(8, 0),
     limitInSubquery: false,
     updateReadsOwnTable: false,
+    pipelines: false,
     maxParameters: 65_535,
     booleanType: false,
     nullsSortLast: false,

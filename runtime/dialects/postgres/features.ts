@@ -26,6 +26,7 @@ export function postgresFeatures(version: string): Features {
     expressionIndexes: true,
     limitInSubquery: true,
     updateReadsOwnTable: true,
+    pipelines: true,
     maxParameters: 65_535,
     booleanType: true,
     nullsSortLast: true,

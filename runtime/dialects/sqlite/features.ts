@@ -31,6 +31,7 @@ export function sqliteFeatures(version: string): Features {
     expressionIndexes: true,
     limitInSubquery: true,
     updateReadsOwnTable: true,
+    pipelines: false,
     maxParameters: atLeast(32) ? 32_766 : 999,
     booleanType: false,
     nullsSortLast: false,

@@ -1,3 +1,4 @@
+import type { ReadsTogether } from '../../connection/reads-together.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { fetchByKeys } from '../../query/prefetch/fetch-by-keys.js';
 import { missing } from '../../query/terminals/get.js';
@@ -63,12 +64,17 @@ export function setOnes(
 }
 
 /** The related rows by key: `SELECT … FROM "author" WHERE "author"."id" = ANY($1)`. */
-export async function findOnes(instances: readonly object[], { near, far }: OneProperty, state: QueryState): Promise<Map<unknown, object>> {
+export async function findOnes(
+  instances: readonly object[],
+  { near, far }: OneProperty,
+  state: QueryState,
+  together: ReadsTogether | null = null,
+): Promise<Map<unknown, object>> {
   const keys = distinctKeys(instances, near.attribute);
   if (keys.length === 0) return new Map();
-  const { rows } = await fetchByKeys(state, keys, (some) =>
-    some.length === 1 ? new LookupExpression(far.attribute, some[0]) : new LookupExpression(`${far.attribute}__in`, some),
-  );
+  const condition = (some: readonly unknown[]): LookupExpression =>
+    some.length === 1 ? new LookupExpression(far.attribute, some[0]) : new LookupExpression(`${far.attribute}__in`, some);
+  const { rows } = await fetchByKeys(state, keys, condition, together);
   return new Map((rows as object[]).map((row) => [mapKey(attributesOf(row)[far.attribute]), row]));
 }
 

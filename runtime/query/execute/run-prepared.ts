@@ -1,4 +1,5 @@
 import type { Database } from '../../connection/database.js';
+import type { ReadsTogether } from '../../connection/reads-together.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import type { Result, RowReader } from '../../dialects/driver.js';
 import type { Tracer } from '../../expressions/tracer.js';
@@ -14,9 +15,12 @@ export function runPrepared<T>(
   { compiled, name }: Prepared<unknown>,
   values: readonly unknown[],
   read: RowReader<T>,
+  /** What it may travel with. */
+  together: ReadsTogether | null = null,
 ): Promise<Result<T>> {
   if (compiled === null) return Promise.resolve({ rows: [], affected: 0 });
-  return database.execute({ sql: compiled.sql, parameters: bindValues(compiled.bindings, values), name }, read);
+  const statement = { sql: compiled.sql, parameters: bindValues(compiled.bindings, values), name };
+  return together === null ? database.execute(statement, read) : together.execute(database, statement, read);
 }
 
 /** For statements without rows. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import { connectDialect } from '../../connection/dialect-of.js';
+import type { ReadsTogether } from '../../connection/reads-together.js';
 import { databaseForRead, databaseForWrite } from '../../connection/routers.js';
 import { getConnection } from '../../connection/databases.js';
 import { requireScope } from '../../connection/rollback-mark.js';
@@ -39,7 +40,7 @@ export function databaseOf(state: QueryState, write = false): Database {
 export function fetchRows(state: QueryState): Promise<unknown[]> {
   if (state.empty) return Promise.resolve([]);
   const known = knownRows(state);
-  return known === undefined ? readRows(state, []) : Promise.resolve([...known]);
+  return known === undefined ? readRows(state, [], null) : Promise.resolve([...known]);
 }
 
 /** The rows, and beside each the key that a prefetch over a join table found it by. */
@@ -48,12 +49,12 @@ export interface LinkedRows {
   readonly links: readonly unknown[];
 }
 
-export async function fetchLinked(state: QueryState): Promise<LinkedRows> {
+export async function fetchLinked(state: QueryState, together: ReadsTogether | null): Promise<LinkedRows> {
   const links: unknown[] = [];
-  return { rows: await readRows(state, links), links };
+  return { rows: await readRows(state, links, together), links };
 }
 
-async function readRows(state: QueryState, links: unknown[]): Promise<unknown[]> {
+async function readRows(state: QueryState, links: unknown[], together: ReadsTogether | null): Promise<unknown[]> {
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect);
@@ -63,7 +64,8 @@ async function readRows(state: QueryState, links: unknown[]): Promise<unknown[]>
   const source = new OriginSource(extra.instances, database.alias, state.fetchMode, links);
   const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
   const read = extra.reader(source);
-  const { rows } = await runPrepared(database, prepared, values, given === null ? read : given.keeping(read));
+  const reader = given === null ? read : given.keeping(read);
+  const { rows } = await runPrepared(database, prepared, values, reader, dialect.features.pipelines ? together : null);
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
   if (state.prefetch.length > 0 && rows.length > 0)
     await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);

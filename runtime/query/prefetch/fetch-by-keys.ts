@@ -1,4 +1,5 @@
 import { connectDialect } from '../../connection/dialect-of.js';
+import type { ReadsTogether } from '../../connection/reads-together.js';
 import type { ExpressionNode } from '../../expressions/expression.js';
 import { databaseOf, fetchLinked, type LinkedRows } from '../execute/run-select.js';
 import { type QueryState, withOperation } from '../query-state.js';
@@ -11,15 +12,16 @@ export async function fetchByKeys(
   state: QueryState,
   keys: readonly unknown[],
   condition: (keys: readonly unknown[]) => ExpressionNode,
+  together: ReadsTogether | null = null,
 ): Promise<LinkedRows> {
   const database = databaseOf(state);
   const { features } = database.dialectObject ?? (await connectDialect(database));
   const limit = features.arrays ? keys.length : listLimit(features.maxParameters);
-  if (keys.length <= limit) return await fetchLinked(withKeys(state, condition(keys)));
+  if (keys.length <= limit) return await fetchLinked(withKeys(state, condition(keys)), together);
   const rows: unknown[] = [];
   const links: unknown[] = [];
   for (let start = 0; start < keys.length; start += limit) {
-    const part = await fetchLinked(withKeys(state, condition(keys.slice(start, start + limit))));
+    const part = await fetchLinked(withKeys(state, condition(keys.slice(start, start + limit))), together);
     for (const row of part.rows) rows.push(row);
     for (const link of part.links) links.push(link);
   }

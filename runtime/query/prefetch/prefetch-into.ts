@@ -1,3 +1,4 @@
+import { ReadsTogether } from '../../connection/reads-together.js';
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
 import { propertyNames, propertyOf, type Property } from '../../model/loading/property.js';
 import { metaOf } from '../../model/meta-of.js';
@@ -23,7 +24,8 @@ export interface PrefetchSetting {
 }
 
 /**
- * Loads relations for instances that are there, one query per relation and level; relations of one level at the same time.
+ * Loads relations for instances that are there, one query per relation and level; the queries of one level travel together,
+ * in one round trip, where the wire can, else at the same time.
  *
  *     SELECT … FROM "comment" WHERE "comment"."post_id" = ANY($1)
  *     SELECT … FROM "author" WHERE "author"."id" = ANY($1)
@@ -37,12 +39,18 @@ export async function prefetchInto(
 ): Promise<void> {
   const nodes = prefetchTree(specs);
   for (const node of nodes) checkPath(model, node);
-  await prefetchLevel(instances, nodes, { ...setting, given });
+  await prefetchLevel(instances, nodes, { ...setting, given, together: branches(nodes) ? new ReadsTogether() : null });
 }
 
 /** Where the rows of one level come from: a database, and what came with their parents. */
 interface Source extends PrefetchSetting {
   readonly given: GivenRelations | null;
+  readonly together: ReadsTogether | null;
+}
+
+/** Is there anything that could travel together? */
+function branches(nodes: readonly PrefetchNode[]): boolean {
+  return nodes.length > 1 || nodes.some((node) => branches([...node.children.values()]));
 }
 
 async function prefetchLevel(instances: readonly object[], nodes: readonly PrefetchNode[], source: Source): Promise<void> {
@@ -54,12 +62,12 @@ async function prefetchLevel(instances: readonly object[], nodes: readonly Prefe
 
 async function prefetchNode(instances: readonly object[], node: PrefetchNode, source: Source): Promise<void> {
   const rows: object[] = [];
-  const { using, without } = source;
+  const { using, without, together } = source;
   const here = source.given?.get(nodeKey(node));
   for (const [meta, same] of byModel(instances))
-    for (const row of await fetchNode(meta, same, { node, using, without, given: here })) rows.push(row);
+    for (const row of await fetchNode(meta, same, { node, using, without, given: here, together })) rows.push(row);
   if (node.children.size === 0) return;
-  await prefetchLevel(distinct(rows), [...node.children.values()], { using, without, given: here?.deeper ?? null });
+  await prefetchLevel(distinct(rows), [...node.children.values()], { using, without, given: here?.deeper ?? null, together });
 }
 
 /** Loads one relation of instances of one model; the related rows, those that were loaded before included. */

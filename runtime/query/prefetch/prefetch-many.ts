@@ -1,4 +1,5 @@
 import { LookupExpression } from '../../expressions/base-expression.js';
+import type { ExpressionNode } from '../../expressions/expression.js';
 import { fillRelated, getRelated, hasRelated, setRelated } from '../../model/instance-internals.js';
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
 import { mapKey } from '../../model/loading/map-key.js';
@@ -66,9 +67,9 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
     came.rows.forEach((row, index) => adopt(row as object, came.links[index]));
   }
   if (keys.length > 0) {
-    const found = await fetchByKeys(state, keys, (some) =>
-      linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some),
-    );
+    const condition = (some: readonly unknown[]): ExpressionNode =>
+      linked ? new LinkCondition(link, some, { read: true, perParent }) : new LookupExpression(`${column.attribute}__in`, some);
+    const found = await fetchByKeys(state, keys, condition, use.together);
     found.rows.forEach((row, index) => adopt(row as object, linked ? found.links[index] : attributesOf(row as object)[column.attribute]));
   }
   give(instances, families, use, near);

@@ -30,10 +30,10 @@ export async function prefetchOne(instances: readonly object[], use: PrefetchUse
 /** The related rows by key: those that came with `instances`, and the others by a query. */
 async function findGiven(
   instances: readonly object[],
-  { property, given }: PrefetchUse<OneProperty>,
+  { property, given, together }: PrefetchUse<OneProperty>,
   state: QueryState,
 ): Promise<Map<unknown, object>> {
-  if (given === undefined) return await findOnes(instances, property, state);
+  if (given === undefined) return await findOnes(instances, property, state, together);
   const { near, far } = property;
   const parents = new Map<unknown, readonly [parent: object, key: unknown]>();
   const rest: object[] = [];
@@ -46,7 +46,7 @@ async function findGiven(
   const rows = await readGiven(given, parents.values(), state);
   const byKey = new Map((rows.rows as object[]).map((row) => [mapKey(attributesOf(row)[far.attribute]), row]));
   const lacking = rest.filter((one) => !parents.has(mapKey(attributesOf(one)[near.attribute])));
-  for (const [key, row] of await findOnes(lacking, property, state)) byKey.set(key, row);
+  for (const [key, row] of await findOnes(lacking, property, state, together)) byKey.set(key, row);
   return byKey;
 }
 

@@ -1,5 +1,6 @@
 import type { ManyProperty, OneProperty, Property } from '../../model/loading/property.js';
 import { oneState, defaultManager } from '../../model/loading/states.js';
+import type { ReadsTogether } from '../../connection/reads-together.js';
 import { originOf } from '../../model/instance-internals.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { NotSupportedError } from '../../errors/database-error.js';
@@ -19,6 +20,8 @@ export interface PrefetchUse<P extends Property> extends PrefetchSetting {
   readonly node: PrefetchNode;
   /** The rows, where they came with those of their parents. */
   readonly given: GivenRelation | undefined;
+  /** What its query may travel with. */
+  readonly together: ReadsTogether | null;
 }
 
 /** What a relation's rows are fetched with unless a Prefetch says more: single ones from the base manager, in no order. */

@@ -35,6 +35,16 @@ describeEachDatabase('lines that query again and again', (database) => {
     expect(found.map(({ file, line, times }) => ({ file, line, times }))).toEqual([{ file: own, line: marked('counted'), times: 3 }]);
   });
 
+  test('relations that are prefetched side by side in a loop are reported with its line', async () => {
+    const keys = await Post.objects.orderBy('id').valuesList('id', { flat: true });
+    const found = await reportNPlusOne(async () => {
+      for (const id of keys) await Post.objects.filter({ id }).prefetchRelated('tags', 'comments'); // side by side
+    }, { threshold: 4 }); // prettier-ignore
+    expect(found.map(({ file, line, times }) => ({ file, line, times }))).toEqual(
+      [1, 2, 3].map(() => ({ file: own, line: marked('side by side'), times: 4 })),
+    );
+  });
+
   test('nothing is reported below the threshold, of peers, of transactions, nor of what runs beside', async () => {
     const work = async () => {
       for (const post of await Post.objects.all()) await post.author;

@@ -13,6 +13,24 @@ const aborted = expect.objectContaining({ code: 'TRANSACTION.ABORTED' });
 const ended = expect.objectContaining({ code: 'TRANSACTION.ENDED' });
 
 describe('the outermost block', () => {
+  test('what the block returns without awaiting it, as a QuerySet, runs in the block', async () => {
+    const { driver } = configureFake();
+    driver.answers.set('lazy', [[7]]);
+    const lazy: PromiseLike<unknown> = { then: (done, failed) => run('lazy').then(done, failed) };
+    expect(await atomic(() => lazy)).toEqual([[7]]);
+    await atomic(async () => {
+      await atomic(() => lazy);
+      await atomic(() => lazy, { savepoint: false });
+    });
+    expect(driver.log).toEqual([
+      '1: BEGIN + lazy',
+      '1: COMMIT',
+      '1: BEGIN + SAVEPOINT s1 + lazy',
+      '1: RELEASE SAVEPOINT s1 + lazy',
+      '1: COMMIT',
+    ]);
+  });
+
   test('sends BEGIN with its first statement, and COMMIT at its end', async () => {
     const { driver } = configureFake();
     const result = await atomic(async () => {
