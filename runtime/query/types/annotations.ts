@@ -15,18 +15,21 @@ export interface Annotated<S, A> extends Aliased<S, A> {
   readonly [annotated]: AnnotatedValues<S, A>;
 }
 export type AnnotatedFields<S, A> = {
-  readonly [K in keyof A as IsRelation<A[K], never, K>]: A[K] extends { readonly [fn]: infer Fn } ? Apply<Fn, S> : never;
+  readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
+    ? Apply<Fn, S>
+    : never;
 };
 export type AnnotatedValues<S, A> = {
-  [K in keyof A as IsRelation<A[K], never, K>]: A[K] extends { readonly [fn]: infer Fn } ? ValueOf<Apply<Fn, S>> : never;
+  [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
+    ? ValueOf<Apply<Fn, S>>
+    : never;
 };
 /** The names that stand for relations: of `FilteredRelation`. */
 export type NamedRelations<S, A> = {
-  readonly [K in keyof A as IsRelation<A[K], K, never>]: A[K] extends { readonly [filtered]: infer P }
+  readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? K : never]: A[K] extends { readonly [filtered]: infer P }
     ? FilteredAt<S extends ModelSchema ? S : never, P>
     : never;
 };
-type IsRelation<X, Yes, No> = X extends { readonly [filtered]: string } ? Yes : No;
 
 /** The parameter of annotate, alias and aggregate: the expressions A with their paths checked, or calls that wait to hear the schema. */
 export type Annotations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);

@@ -6,45 +6,47 @@ import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
 export interface Selected<S extends ModelSchema, P extends string> extends Chained {
-  readonly [row]: Loaded<Intersected<SelectedPath<S, P>>> & NamedRows<S, P>;
+  readonly [row]: Loaded<SelectedRows<S, P>> & NamedRows<S, P>;
 }
 /** The rows of relations that the query named are plain properties. */
 type NamedRows<S extends ModelSchema, P extends string> = {
-  readonly [H in NamedHead<S, P>]: Intersected<SelectedPath<S, P>> extends { readonly [N in H]: infer R } ? R : never;
+  readonly [K in Head<P> & keyof S['rels'] as S['rels'][K] extends { readonly named: true } ? K : never]: SelectedRow<S, K, P>;
 };
-type NamedHead<S extends ModelSchema, P extends string> = (P extends `${infer H}__${string}` ? H : P) extends infer H extends
-  keyof S['rels']
-  ? S['rels'][H] extends { readonly named: true }
-    ? H
-    : never
-  : never;
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
 export interface Prefetched<S extends ModelSchema, P> extends Chained {
-  readonly [row]: Intersected<PrefetchedRow<S, P>>;
+  readonly [row]: PrefetchedPaths<S, Extract<P, string>> & PrefetchedObjects<S, Exclude<P, string>>;
 }
 
-type SelectedPath<S extends ModelSchema, P extends string> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
-    ? { readonly [K in H]: Single<S['rels'][H], Loaded<SelectedPath<Target<S, H>, T>>> }
-    : unknown
-  : P extends keyof S['rels']
-    ? { readonly [K in P]: Single<S['rels'][P], unknown> }
-    : unknown;
+/** The rows by the first steps of the paths P; one is worked out when it is asked for. */
+type SelectedRows<S extends ModelSchema, P extends string> = { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> };
+type SelectedRow<S extends ModelSchema, K extends keyof S['rels'], P> = Single<S['rels'][K], Below<S, K, Tail<P, K>>>;
+type Below<S extends ModelSchema, K extends keyof S['rels'], T extends string> = [T] extends [never]
+  ? unknown
+  : Loaded<SelectedRows<Target<S, K>, T>>;
 type Single<R, X> = R extends { readonly to: { readonly model: infer M }; readonly kind: infer K }
   ? K extends 'one'
     ? M & X
     : (M & X) | null
   : never;
+/** The first step of a path. */
+type Head<P> = P extends `${infer H}__${string}` ? H : P;
+/** What follows its first step K. */
+type Tail<P, K> = P extends `${K & string}__${infer T}` ? T : never;
 
-type PrefetchedRow<S extends ModelSchema, P> = P extends string
-  ? Loaded<PrefetchedPath<S, P, never, never>>
-  : P extends { readonly [prefetch]: { readonly path: infer T; readonly row: infer R; readonly attribute: infer A } }
-    ? AtEnd<S, T, R, A>
-    : unknown;
+type PrefetchedPaths<S extends ModelSchema, P extends string> = [P] extends [never] ? unknown : Loaded<PrefetchedRows<S, P>>;
+type PrefetchedRows<S extends ModelSchema, P extends string> = {
+  readonly [K in Head<P> & keyof S['links']]: Step<S['links'][K], never, PrefetchedPaths<Linked<S, K>, Tail<P, K>>>;
+};
+type PrefetchedObjects<S extends ModelSchema, P> = [P] extends [never] ? unknown : Intersected<PrefetchedRow<S, P>>;
+type PrefetchedRow<S extends ModelSchema, P> = P extends {
+  readonly [prefetch]: { readonly path: infer T; readonly row: infer R; readonly attribute: infer A };
+}
+  ? AtEnd<S, T, R, A>
+  : unknown;
 
 /** With toAttr the last step is a plain property, an array or a row; without it is the relation itself. */
 type AtEnd<S extends ModelSchema, P, R, A> = [A] extends [never]
-  ? Loaded<PrefetchedPath<S, P, R, never>>
+  ? Loaded<PrefetchedPath<S, P, R>>
   : P extends `${infer H}__${infer T}`
     ? H extends keyof S['links']
       ? Loaded<{ readonly [K in H]: Step<S['links'][H], never, AtEnd<Linked<S, H>, T, R, A>> }>
@@ -56,9 +58,9 @@ type AtEnd<S extends ModelSchema, P, R, A> = [A] extends [never]
             : RowFor<S['links'][P], R> | null;
         }
       : unknown;
-type PrefetchedPath<S extends ModelSchema, P, R, A> = P extends `${infer H}__${infer T}`
+type PrefetchedPath<S extends ModelSchema, P, R> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['links']
-    ? { readonly [K in H]: Step<S['links'][H], never, Loaded<PrefetchedPath<Linked<S, H>, T, R, A>>> }
+    ? { readonly [K in H]: Step<S['links'][H], never, Loaded<PrefetchedPath<Linked<S, H>, T, R>>> }
     : unknown
   : P extends keyof S['links']
     ? { readonly [K in P]: Step<S['links'][P], R, unknown> }

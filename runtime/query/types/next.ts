@@ -1,3 +1,5 @@
+import type { UnknownPath } from './faults.js';
+import type { FieldAt } from './field-path.js';
 import type { FieldType } from './field-type.js';
 import type { RelationLookups } from './lookups.js';
 import type { ModelSchema, Target } from './schema.js';
@@ -45,9 +47,15 @@ type NextTransform<F, T, L extends string> = F extends FieldType
 /** Paths of relations to one row: selectRelated. */
 export type NextSingle<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['rels']
-    ? NextSingle<Target<S, H>, T, `${L}${H}__`>
+    ? S['rels'][H] extends { readonly kind: 'many' }
+      ? Singles<S, L>
+      : NextSingle<Target<S, H>, T, `${L}${H}__`>
     : never
-  : Lead<L, { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } ? never : K }[keyof S['rels']]>;
+  : Singles<S, L>;
+type Singles<S extends ModelSchema, L extends string> = Lead<
+  L,
+  { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } ? never : K }[keyof S['rels']]
+>;
 
 /** Paths of relations of any kind: FilteredRelation. */
 export type NextRelation<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
@@ -70,24 +78,46 @@ export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links
 /** K after what was already written; at the start of a path the names as they are, without a step for each. */
 type Lead<P extends string, K> = P extends '' ? K & string : `${P}${K & string}`;
 
-/** P when it is a path to a field, else what could stand there. */
+/**
+ * P when it is a path to a field, else what could stand there. The steps that a path takes are looked up one by one;
+ * what could stand at each is worked out for a path alone that is not right.
+ */
 export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof S['own']
   ? P
-  : P extends NextField<S, P>
+  : FieldAt<S, P> extends UnknownPath<string>
+    ? NextField<S, P>
+    : P;
+export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
+type IsSingle<S extends ModelSchema, P> = P extends keyof S['rels']
+  ? S['rels'][P] extends { readonly kind: 'many' }
+    ? false
+    : true
+  : P extends `${infer H}__${infer T}`
+    ? H extends keyof S['rels']
+      ? S['rels'][H] extends { readonly kind: 'many' }
+        ? false
+        : IsSingle<Target<S, H>, T>
+      : false
+    : false;
+export type RelationPath<S extends ModelSchema, P extends string> = P extends keyof S['rels']
+  ? P
+  : P extends NextRelation<S, P>
     ? P
-    : NextField<S, P>;
-export type SinglePath<S extends ModelSchema, P extends string> = P extends NextSingle<S, P> ? P : NextSingle<S, P>;
-export type RelationPath<S extends ModelSchema, P extends string> = P extends NextRelation<S, P> ? P : NextRelation<S, P>;
-export type LinkPath<S extends ModelSchema, P extends string> = P extends NextLink<S, P> ? P : NextLink<S, P>;
+    : NextRelation<S, P>;
+export type LinkPath<S extends ModelSchema, P extends string> = P extends keyof S['links']
+  ? P
+  : P extends NextLink<S, P>
+    ? P
+    : NextLink<S, P>;
 /** A path to a field, perhaps with `-` before it; `?` is a random order. */
 export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${infer R}`
   ? R extends keyof S['own']
     ? P
-    : R extends NextField<S, R>
-      ? P
-      : `-${NextField<S, R>}`
+    : FieldAt<S, R> extends UnknownPath<string>
+      ? `-${NextField<S, R>}`
+      : P
   : P extends keyof S['own'] | '?'
     ? P
-    : P extends NextField<S, P>
-      ? P
-      : NextField<S, P> | `-${NextField<S, P>}`;
+    : FieldAt<S, P> extends UnknownPath<string>
+      ? NextField<S, P> | `-${NextField<S, P>}`
+      : P;

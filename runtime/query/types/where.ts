@@ -11,13 +11,23 @@ import type { Apply, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js
  * so the cost follows the keys in use; and the message for a wrong one is about that member alone.
  */
 export type Where<S extends ModelSchema, W> = {
-  readonly [K in keyof W]: K extends typeof fn ? Faults<Apply<W[K], S>> : CheckValue<S, Lookup<S, K>, W[K]>;
+  readonly [K in keyof W]: K extends typeof fn ? Faults<Apply<W[K], S>> : CheckKey<S, K, W[K]>;
 };
+/**
+ * For a literal the compiler asks what its type could be before it knows S; by the condition on S it then looks at `ModelSchema`, which
+ * has no names, and not at every branch of `Lookup`.
+ */
+type CheckKey<S extends ModelSchema, K, X> = S extends unknown ? CheckValue<S, Lookup<S, K>, X> : never;
 
-/** Completes the next step of each key. */
-export type Offer<S extends ModelSchema, K> = { readonly [P in NextLookup<S, '' | (K & string)>]?: unknown };
+/** Completes keys: the first step, and the next step of each key that is not yet one. */
+export type Offer<S extends ModelSchema, K> = { readonly [P in keyof S['own'] | keyof S['rels'] | Unfinished<S, K>]?: unknown };
+type Unfinished<S extends ModelSchema, K> = K extends string
+  ? Lookup<S, K> extends UnknownPath<string> | UnknownLookup<string>
+    ? NextLookup<S, K>
+    : never
+  : never;
 
-/** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. */
+/** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. X is not to be found in V. */
 export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S> extends infer F
     ? F extends UnknownPath<string> | UnknownLookup<string>
@@ -26,7 +36,7 @@ export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]:
         ? X
         : WrongType<V>
     : never
-  : V;
+  : NoInfer<V>;
 
 /** The type function of a `Q`: a boolean, or the first fault among its conditions. */
 export interface BooleanFn<W> extends TypeFn {

@@ -32,6 +32,8 @@ Post.objects.defer('nope');
 Post.objects.selectRelated('nope');
 // error: Argument of type '"tags"' is not assignable to parameter of type '"author" | "editor"'
 Post.objects.selectRelated('tags');
+// error: Argument of type '"comments__author"' is not assignable to parameter of type '"author" | "editor"'
+Post.objects.selectRelated('comments__author');
 // error: Argument of type '"tags__nope"' is not assignable to parameter of type '"tags__posts"'
 Post.objects.prefetchRelated('tags__nope');
 // error: Type '"nope"' is not assignable to type '"author" | "comments" | "editor" | "tags"'
