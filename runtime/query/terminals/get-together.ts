@@ -4,8 +4,8 @@ import type { TransactionScope } from '../../connection/transaction-scope.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
-import { fetchRows } from '../execute/run-select.js';
 import { activeFilters, globalFilters } from '../filters/global-filters.js';
+import { fetchRows } from '../execute/run-select.js';
 import { isSliced, type QueryState, withOperation } from '../query-state.js';
 
 /** A `get()` by key that waits for others of the same tick. */

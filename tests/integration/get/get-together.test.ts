@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { atomic, ObjectDoesNotExist } from 'dunder';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { addGlobalFilter, atomic, ObjectDoesNotExist } from 'dunder';
 import { Author, Post, Session, Member } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
@@ -82,6 +83,19 @@ describeEachDatabase('get() by key, several in one tick', (database) => {
     const found = await Promise.all(sessions.map(({ id }) => Session.objects.get({ pk: id })));
     expect(found.map(({ id }) => id)).toEqual(sessions.map(({ id }) => id));
     await member.delete();
+  });
+
+  test('a global filter sees its own caller: nobody asks for another', async () => {
+    const [first, , third] = keys();
+    const caller = new AsyncLocalStorage<string>();
+    const stop = addGlobalFilter(Post.objects, 'caller', () => ({ author__name: caller.getStore() ?? 'Ann' }));
+    try {
+      const as = (name: string, pk: number) => caller.run(name, () => get(pk));
+      const [own, foreign, other] = await Promise.allSettled([as('Ann', first!), as('Ann', third!), as('Bob', third!)]);
+      expect([own!.status, foreign!.status, other!.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    } finally {
+      stop();
+    }
   });
 
   test('each transaction asks for itself, and sees what it wrote', async () => {
