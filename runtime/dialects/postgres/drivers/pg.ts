@@ -3,6 +3,7 @@ import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
 import { SessionPool } from '../../session-pool.js';
 import { connectError } from '../connect-error.js';
+import { importPg } from './import-pg.js';
 import { PgSession } from './pg-session.js';
 import { isError } from '../../is-error.js';
 
@@ -13,7 +14,7 @@ export interface PgOptions extends DriverOptions {
 
 /** PostgreSQL through the package pg. */
 export async function openPg(options: PgOptions): Promise<Driver> {
-  const pg = await loadPackage('pg', 'PostgreSQL', () => import('pg'));
+  const pg = await loadPackage('pg', 'PostgreSQL', importPg);
   return new PgDriver(options, (config) => new pg.default.Client(config));
 }
 
