@@ -37,7 +37,21 @@ export class DatabaseError extends DunderError {
 export class DataError extends DatabaseError {}
 
 /** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. */
-export class ProgrammingError extends DatabaseError {}
+export class ProgrammingError extends DatabaseError {
+  constructor(details: DatabaseErrorDetails) {
+    super(MISSING.has(details.code) ? { ...details, hint: missingHint(details.hint) } : details);
+  }
+}
 
 /** The database, or this version of it, cannot do what was asked. */
 export class NotSupportedError extends DatabaseError {}
+
+const MISSING: ReadonlySet<string> = new Set(['DATABASE.UNKNOWN_TABLE', 'DATABASE.UNKNOWN_COLUMN']);
+
+/** Whoever wrote no SQL of his own has tables of another age than the schema. */
+function missingHint(own: string | undefined): string {
+  const hint =
+    'The tables of this database may be older or newer than the generated client: ' +
+    'bring them up to date, or run `npx dunder generate` if the schema has changed.';
+  return own === undefined ? hint : `${own} ${hint}`;
+}
