@@ -4,4 +4,26 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('591d43fd5f91d4e4');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '591d43fd5f91d4e4',
+  output: 'generated',
+  files: {
+    'schema/reference/accounts.ts': '0fef64ccf72415',
+    'schema/reference/all-types.ts': '1c2d6c9bb5cdb8',
+    'schema/reference/blog/author.ts': '0e6f46ff4a47b6',
+    'schema/reference/blog/comment.ts': '14db9b65da0371',
+    'schema/reference/blog/post.ts': '03a6ea0dcbff38',
+    'schema/reference/blog/tag.ts': '169ea0e63c9084',
+    'schema/reference/custom.ts': '0c47ba2f4cf36d',
+    'schema/reference/functions.ts': '10c724f52f655b',
+    'schema/reference/members.ts': '1ae43093c7538e',
+    'schema/reference/notes.ts': '179c9beecacedb',
+    'schema/reference/orders.ts': '13d886e23f9a89',
+    'schema/reference/places.ts': '1d2ea33c7e6d75',
+    'schema/reference/postgres.ts': '167d278c894544',
+    'schema/reference/quiz.ts': '0a039a32644584',
+    'schema/reference/settings.ts': '0aa11ca4aeac57',
+    'schema/reference/timestamped.ts': '1817b7ef163aa5',
+  },
+});

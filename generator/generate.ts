@@ -75,14 +75,16 @@ export async function load(settings: Settings, session: Session = {}): Promise<L
 }
 
 /** Emit, format, and compare with what is in the output folder. */
-export async function planFor({ root, output, importExtension }: Settings, { schema }: LoadedSchema, session: Session = {}) {
-  const [{ emit, EmittedModels }, { format }, { planOutput }] = await Promise.all([
+export async function planFor(settings: Settings, { schema, files: read }: LoadedSchema, session: Session = {}) {
+  const { root, output, importExtension } = settings;
+  const [{ emit, EmittedModels }, { fingerprints }, { format }, { planOutput }] = await Promise.all([
     import('./emit/emit.js'),
+    import('./fingerprints.js'),
     import('./output/format.js'),
     import('./output/plan-output.js'),
   ]);
   session.models ??= new EmittedModels();
-  const files = emit(schema, { output, extension: importExtension }, session.models);
+  const files = emit(schema, { output, extension: importExtension }, session.models, fingerprints(settings, read));
   return planOutput(join(root, output), await format(files));
 }
 

@@ -4,4 +4,9 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('56b681b23e20b024');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '56b681b23e20b024',
+  output: 'generated',
+  files: { 'schema/people.ts': '1f06f4489062bb', 'schema/posts.ts': '0a3f7317ba5123' },
+});

@@ -21,9 +21,11 @@ export interface ModelContext {
 /** What all emitters know of the schema. */
 export interface EmitContext extends ModelContext {
   readonly schema: SchemaIR;
+  /** The schema's files with their fingerprints. */
+  readonly files: { readonly [file: string]: string };
 }
 
-export function emitContext(schema: SchemaIR, place: FilePlace): EmitContext {
+export function emitContext(schema: SchemaIR, place: FilePlace): Omit<EmitContext, 'files'> {
   return {
     schema,
     place,

@@ -8,8 +8,13 @@ import { registryFile } from './registry-file.js';
 export { EmittedModels };
 
 /** From a schema to the files of its client: in memory, sorted by path, the same for the same schema. `models` spares what was printed before. */
-export function emit(schema: SchemaIR, place: FilePlace, models = new EmittedModels()): readonly EmittedFile[] {
-  const context = emitContext(schema, place);
+export function emit(
+  schema: SchemaIR,
+  place: FilePlace,
+  models = new EmittedModels(),
+  files: EmitContext['files'] = {},
+): readonly EmittedFile[] {
+  const context = { ...emitContext(schema, place), files };
   return EMITTERS.flatMap((emitter) => emitter(context, models)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

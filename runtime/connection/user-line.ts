@@ -18,13 +18,13 @@ export function userLine(): UserLine {
   Error.stackTraceLimit = limit + 40;
   Error.captureStackTrace(here, userLine);
   Error.stackTraceLimit = limit;
-  const lines = (here.stack ?? '').split('\n').flatMap((frame) => lineOf(frame) ?? []);
+  const lines = (here.stack ?? '').split('\n').flatMap((frame) => placeOf(frame) ?? []);
   // Where all is bundled into one file there is no telling: the frame that called first is the nearest to the user.
   return lines.find(({ file }) => !file.startsWith(OWN)) ?? lines.at(-1) ?? { file: '(unknown)', line: 0 };
 }
 
 /** `    at async load (file:///app/posts.ts:12:20)`; null for what is no place in a file, such as `Promise.all (index 0)`. */
-function lineOf(frame: string): UserLine | null {
+export function placeOf(frame: string): UserLine | null {
   const found = /(?:\(|at (?:async )?)((?:file:\/\/|[A-Za-z]:[\\/]|\/|webpack)[^()]*):(\d+):\d+\)?$/.exec(frame);
   if (found === null) return null;
   return { file: pathOf(found[1]!), line: Number(found[2]) };

@@ -15,6 +15,6 @@ export interface ModelParts {
  * so generated ones that imported the user's could run before what they extend. The parts are getters, read on first use, for in a cycle
  * of imports a class may not have been made yet.
  */
-export function defineParts(registry: Registry, model: string, parts: object): void {
-  registry.defineParts(model, parts as ModelParts);
+export function defineParts(registry: Registry, model: string, parts: ModelParts): void {
+  registry.defineParts(model, parts);
 }

@@ -1,8 +1,12 @@
+import type { ClientFacts } from '../../schema/ir/contract.js';
 import type { ModelIR } from '../../schema/ir/index.js';
+import { placeOf } from '../connection/user-line.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { installAccessors } from './accessors.js';
 import type { ModelParts } from './define-parts.js';
 import { type ModelClass, ModelMeta } from './model-meta.js';
+import { refuseOtherContract } from './refuse-contract.js';
+import { staleClient } from './stale-client.js';
 
 interface Definition {
   readonly modelClass: ModelClass;
@@ -22,10 +26,34 @@ export class Registry {
   #waiting: { readonly model: string; readonly link: (own: ModelClass) => void }[] = [];
   readonly #awaited = new Map<string, string[]>();
 
-  constructor(
-    /** The hash of the schema that the client was generated from. */
-    readonly hash: string = '',
-  ) {}
+  /** The hash of the schema that the client was generated from. */
+  readonly hash: string;
+  /** Says whether the schema has changed since; forgotten when it has been asked. */
+  #findStale: (() => ConfigurationError | undefined) | undefined;
+
+  constructor(facts?: ClientFacts) {
+    this.hash = facts?.schema ?? '';
+    if (facts === undefined) return;
+    refuseOtherContract(facts);
+    if (facts.files === undefined || process.env['NODE_ENV'] === 'production') return;
+    // The file that runs, which only the stack knows in modules of both kinds.
+    const here: { stack?: unknown } = {};
+    Error.captureStackTrace(here, Registry);
+    this.#findStale = () => {
+      const place = String(here.stack)
+        .split('\n')
+        .map(placeOf)
+        .find((found) => found !== null);
+      return place == null ? undefined : staleClient(facts, place.file);
+    };
+  }
+
+  /** Throws `MODEL.STALE_CLIENT` when the schema has changed since the client was generated. */
+  refuseStale(): void {
+    const stale = this.#findStale?.();
+    this.#findStale = undefined;
+    if (stale !== undefined) throw stale;
+  }
 
   /** Adds a model; what is returned gives its metadata. */
   define(modelClass: ModelClass, metadata: () => ModelIR): () => ModelIR {
@@ -97,6 +125,9 @@ export class Registry {
 
   /** Reads the metadata of the models that were defined since the last time, and gives classes the properties of their relations. */
   #settle(): void {
+    const stale = this.#findStale?.();
+    this.#findStale = undefined;
+    if (stale !== undefined) process.emitWarning(stale.message, { type: 'DunderWarning', code: stale.code });
     const settled = this.#pending.splice(0).map((definition): Settled => {
       definition.ir = definition.metadata();
       return definition as Settled;

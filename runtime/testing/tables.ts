@@ -21,6 +21,7 @@ export interface TablesOptions {
  * await createTables(registry);
  * ```
  * @returns the statements that were sent
+ * @throws `MODEL.STALE_CLIENT` when the schema has changed since the client was generated: these would not be its tables
  */
 export async function createTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
   return await run(registry, options, 'createTables');
@@ -32,6 +33,7 @@ export async function dropTables(registry: Registry, options: TablesOptions = {}
 }
 
 async function run(registry: Registry, options: TablesOptions, direction: 'createTables' | 'dropTables'): Promise<readonly string[]> {
+  registry.refuseStale();
   const database = getConnection(options.using);
   const dialect = await connectDialect(database);
   const models = [...registry.definitions()].sort((a, b) => (a.name < b.name ? -1 : 1));

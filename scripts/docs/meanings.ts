@@ -46,10 +46,13 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   'DATABASE.UNKNOWN_COLUMN': {
     message: 'A column is not in the table.',
-    hint: 'The table is older or newer than the schema: migrate, or generate again.',
+    hint: 'The table is older or newer than the client: migrate, or generate again.',
   },
   'DATABASE.UNKNOWN_PARAMETER': { message: 'The server does not know a setting.', hint: 'Check the parameters of the URL.' },
-  'DATABASE.UNKNOWN_TABLE': { message: 'The table is not in the database.', hint: 'Create the tables, or connect to the right database.' },
+  'DATABASE.UNKNOWN_TABLE': {
+    message: 'The table is not in the database.',
+    hint: 'Create the tables or migrate, generate again, or connect to the right database.',
+  },
   'DATABASE.ZERO_BYTE': { message: 'PostgreSQL keeps no text with a zero byte in it.', hint: 'Take it out, or use a binary field.' },
   'INTEGRITY.CHECK': {
     message: 'A check constraint refuses the row. `error.constraint` names it.',

@@ -4,4 +4,9 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('50181fd4b1d0f693');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '50181fd4b1d0f693',
+  output: 'examples/quickstart/generated',
+  files: { 'examples/quickstart/schema/bookshop.ts': '12d0fd395193a5' },
+});

@@ -30,7 +30,7 @@ class Note extends orm.Model<NoteSchema> {
   declare title: string;
 }
 
-const registry = new orm.Registry('blank-text');
+const registry = new orm.Registry();
 orm.defineModel(registry, Note, () => ({
   name: 'Note',
   table: 'note',

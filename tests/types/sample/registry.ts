@@ -2,4 +2,4 @@
 import * as orm from 'dunder/codegen';
 
 /** The models of this schema. */
-export const registry = new orm.Registry('4f1c9a62');
+export const registry = new orm.Registry({ contract: 1, schema: '4f1c9a62' });

@@ -4,4 +4,9 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('02492f6ab1a23517');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '02492f6ab1a23517',
+  output: 'examples/chinook/generated/pascal-case',
+  files: { 'examples/chinook/schema/pascal-case.ts': '1b741ae50c26b4' },
+});

@@ -4,4 +4,9 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('03a6b30b753efdf4');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '03a6b30b753efdf4',
+  output: 'examples/chinook/generated/snake-case',
+  files: { 'examples/chinook/schema/snake-case.ts': '169ffa03daf24b' },
+});

@@ -4,4 +4,15 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('0ad995310e79fce1');
+export const registry = new orm.Registry({
+  contract: 1,
+  schema: '0ad995310e79fce1',
+  output: 'tests/integration/django/generated',
+  files: {
+    'tests/integration/django/schema/blog.ts': '1ea534ef2510dd',
+    'tests/integration/django/schema/members.ts': '06e677c4c887ee',
+    'tests/integration/django/schema/music.ts': '06e25e97487d6f',
+    'tests/integration/django/schema/places.ts': '1d13f4db02a083',
+    'tests/integration/django/schema/writes.ts': '1a14da9099aac0',
+  },
+});

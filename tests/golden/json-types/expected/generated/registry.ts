@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry('91c36c646697a1a7');
+export const registry = new orm.Registry({ contract: 1, schema: '91c36c646697a1a7' });
