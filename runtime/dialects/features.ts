@@ -10,6 +10,8 @@ export interface Features {
   readonly arrays: boolean;
   /** May a SELECT grouped by a table's key name its other columns? */
   readonly groupsByKey: boolean;
+  /** May HAVING name any column that is grouped by, whatever the others are called? */
+  readonly havingNamesGroups: boolean;
   readonly distinctOn: boolean;
   readonly lateralJoins: boolean;
   /** May a SELECT in FROM name the columns of the query around it? */

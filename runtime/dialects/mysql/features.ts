@@ -34,6 +34,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     arrays: false,
     // MySQL knows that a key fixes the other columns of its row; MariaDB does not.
     groupsByKey: !mariaDb,
+    havingNamesGroups: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     correlatedTables: !mariaDb && atLeast(8, 0),

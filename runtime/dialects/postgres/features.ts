@@ -9,6 +9,7 @@ export function postgresFeatures(version: string): Features {
     returningUpdate: true,
     arrays: true,
     groupsByKey: true,
+    havingNamesGroups: true,
     distinctOn: true,
     lateralJoins: true,
     correlatedTables: true,

@@ -14,6 +14,7 @@ export function sqliteFeatures(version: string): Features {
     returningUpdate: atLeast(35),
     arrays: false,
     groupsByKey: true,
+    havingNamesGroups: true,
     distinctOn: false,
     lateralJoins: false,
     correlatedTables: true,

@@ -56,11 +56,11 @@ export class JoinTree {
   }
 
   /**
-   * The table on the other side of a step. A many-valued join is used again only when `reusable` has it (or is null: any);
-   * what is made is added to `reusable`.
+   * The table on the other side of a step. A many-valued join is used again only when `reusable` has it (or is null: the latest one,
+   * as in Django); what is made is added to `reusable`.
    */
   join(from: JoinEntry, step: RelationStep, reusable: Set<JoinEntry> | null): JoinEntry {
-    const known = from.children.find(
+    const known = from.children.findLast(
       (child) => !child.named && sameStep(child.step!, step) && (!step.multiple || reusable === null || reusable.has(child)),
     );
     if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import type { ColumnNode, ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
 import { childrenOf, containsAggregate } from '../../sql/ast/walk.js';
+import { aggregatedHaving } from './group-having.js';
 import type { Selection } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 
@@ -53,8 +54,13 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
     if (alias !== null) addPosition(expression, index);
     else add(expression);
   });
-  for (const { expression } of orderBy) for (const column of columnsOf(expression, whole)) add(column);
-  if (planner.havingNode !== null) for (const column of columnsOf(planner.havingNode, whole)) add(column);
+  const aliases = new Set(planner.tree.entries.map(({ alias }) => alias));
+  for (const { expression } of orderBy) for (const column of columnsOf(expression, whole, aliases)) add(column);
+  const having = planner.havingNode;
+  if (having !== null) {
+    for (const column of columnsOf(having, whole, aliases)) add(column);
+    if (!features.havingNamesGroups) planner.groupedHaving = aggregatedHaving(having, whole, aliases);
+  }
   return groups;
 }
 
@@ -63,9 +69,20 @@ function isAggregate(planner: SelectPlanner, name: string): boolean {
   return resolved !== undefined && resolved !== null && containsAggregate(resolved.node);
 }
 
-/** The columns of an expression outside its aggregates and of what is a group already. */
-function columnsOf(node: ExpressionSqlNode, whole: ReadonlySet<ExpressionSqlNode>): ColumnNode[] {
+/** The columns of an expression outside its aggregates and of what is a group already; those that its subqueries name too. */
+function columnsOf(node: ExpressionSqlNode, whole: ReadonlySet<ExpressionSqlNode>, aliases: ReadonlySet<string>): ColumnNode[] {
   if (node.kind === 'aggregate' || whole.has(node)) return [];
   if (node.kind === 'column') return [node];
-  return childrenOf(node).flatMap((child) => columnsOf(child, whole));
+  if (node.kind === 'exists' || node.kind === 'subquery') return outerColumns(node, aliases);
+  const inList = node.kind === 'in' && 'kind' in node.list ? outerColumns(node.list, aliases) : [];
+  return [...inList, ...childrenOf(node).flatMap((child) => columnsOf(child, whole, aliases))];
 }
+
+/** The columns of these tables anywhere below: of the query around a subquery. */
+function outerColumns(part: unknown, aliases: ReadonlySet<string>): ColumnNode[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if (isColumn(part)) return part.alias !== null && aliases.has(part.alias) ? [part] : [];
+  return Object.values(part).flatMap((child) => outerColumns(child, aliases));
+}
+
+const isColumn = (part: object): part is ColumnNode => 'kind' in part && part.kind === 'column';

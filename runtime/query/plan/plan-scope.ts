@@ -55,8 +55,13 @@ export class PlanScope implements Scope {
     return this.#conditionFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, value, path);
   }
 
+  /** A negation in filter() asks for all rows of a relation; in an annotation, such as `Count('x', { filter })`, it is about the joined row. */
+  get #splits(): boolean {
+    return this.negated && this.reusable !== null;
+  }
+
   #conditionFrom({ from, walk }: Located, value: ExpressionNode, path: string): Resolved {
-    const split = this.negated ? this.#firstSplit(from, walk) : -1;
+    const split = this.#splits ? this.#firstSplit(from, walk) : -1;
     if (split >= 0) return this.#exists(walk, value, (to, wanted) => this.#someRow(from, to, split, path, wanted), split);
     return this.compareAt({ from, walk }, value, path, this);
   }
@@ -64,7 +69,7 @@ export class PlanScope implements Scope {
   /** A negated condition on a named relation to many rows asks all of its rows, as with any other. */
   #namedCondition(named: NamedRelation, walk: PathWalk, value: ExpressionNode, path: string): Resolved {
     const shared = named.joined !== null && this.reusable?.has(named.joined) === true;
-    if (!this.negated || shared || !named.many) return this.#conditionFrom({ from: named.join(this.reusable), walk }, value, path);
+    if (!this.#splits || shared || !named.many) return this.#conditionFrom({ from: named.join(this.reusable), walk }, value, path);
     return this.#exists(walk, value, (to, wanted) => this.#someNamed(named, to, path, wanted), -1);
   }
 
@@ -114,7 +119,7 @@ export class PlanScope implements Scope {
     let entry: JoinEntry | undefined = from;
     for (let i = 0; i < walk.steps.length; i++) {
       const step = walk.steps[i]!;
-      entry = entry?.children.find(
+      entry = entry?.children.findLast(
         (child) => !child.named && sameStep(child.step!, step) && (!step.multiple || (this.reusable?.has(child) ?? false)),
       );
       if (step.multiple && entry === undefined) return i;

@@ -63,6 +63,8 @@ export class SelectPlanner {
   link: PlannedLink | null = null;
   /** The global filters that the query leaves out. */
   without: WithoutFilters = 'all';
+  /** HAVING as the database takes it, where that is not as it was written. */
+  groupedHaving: ExpressionSqlNode | null = null;
   readonly #where: Resolved[] = [];
   readonly #having: Resolved[] = [];
   readonly #qualify: Resolved[] = [];
@@ -147,7 +149,8 @@ export class SelectPlanner {
 
   /** ANDs a condition: to WHERE, to HAVING when it needs an aggregate, or around the query when it needs a window. */
   where(made: Resolved): void {
-    for (const join of made.strict) if ('require' in join) (join as JoinEntry).require();
+    // A subquery may be true only for some row of the query around it; that is no condition on that query.
+    for (const join of made.strict) if (this.tree.entries.includes(join as JoinEntry)) (join as JoinEntry).require();
     if (isTrue(made.node)) return;
     const parts = made.node.kind === 'logical' && made.node.connector === 'AND' && !isFalse(made.node) ? made.node.operands : [made.node];
     for (const node of parts) {
@@ -242,7 +245,7 @@ export class SelectPlanner {
       joins: this.tree.joins((entry) => this.stepConditions(entry, entry.step)),
       where: this.whereNode,
       groupBy: null,
-      having: this.havingNode,
+      having: this.groupedHaving ?? this.havingNode,
       orderBy: [],
       limit: null,
       lock: null,

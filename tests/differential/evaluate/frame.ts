@@ -1,0 +1,247 @@
+import type { Aggregate, Compared, Expr, Leaf, Path, Query, Tree } from '../query/query.js';
+import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
+import { outerPaths } from './outer-paths.js';
+import { evaluateRows } from './rows.js';
+import { aggregate, all, any, compare, not, type Truth } from './truth.js';
+
+/** Rows by the key of their join; `''` is the row itself, null an absent row of an outer join. */
+export type Found = ReadonlyMap<string, Row | null>;
+
+/** Where a value is worked out: for a row with its joins, or for a group of them. */
+export interface Place {
+  readonly found: Found;
+  readonly group: readonly Found[] | null;
+}
+
+export interface Prepared<T extends Scalar = Scalar> {
+  readonly of: (place: Place) => T;
+  readonly aggregate: boolean;
+  /** What it looks at outside of aggregates: a condition on groups adds it to what they are told apart by. */
+  readonly columns: readonly Prepared[];
+}
+
+/** What the query around says for an OuterRef. */
+export type Outer = (path: Path) => Scalar;
+
+/** The joins that one filter() call made; null where any may be shared: in annotations, orders and columns. */
+export type Call = Set<string> | null;
+
+/**
+ * The rows of a query multiplied by its joins. Single-valued hops are shared by all; a hop to many rows is joined anew by each filter()
+ * call; what may share any takes the latest.
+ */
+export class Frame {
+  rows: Found[];
+  readonly annotations = new Map<string, Prepared>();
+  readonly #joins: { readonly from: string; readonly step: Step; readonly key: string }[] = [];
+
+  constructor(
+    readonly world: World,
+    readonly model: string,
+    readonly outer: Outer | null,
+  ) {
+    this.rows = world.rows[model]!.map((row) => new Map([['', row]]));
+  }
+
+  path({ hops, field }: Path, call: Call): Prepared {
+    const annotation = hops.length === 0 && field !== null ? this.annotations.get(field) : undefined;
+    if (annotation !== undefined) return annotation;
+    const key = this.#join(this.#steps(hops), call);
+    return column(({ found }) => found.get(key)?.[field ?? 'id'] ?? null);
+  }
+
+  expression(expression: Expr, call: Call): Prepared {
+    switch (expression.kind) {
+      case 'path':
+        return this.path(expression.path, call);
+      case 'value':
+        return { of: () => expression.value, aggregate: false, columns: [] };
+      case 'combine': {
+        const [left, right] = [this.expression(expression.left, call), this.expression(expression.right, call)];
+        return together([left, right], (place) => combine(expression.operator, left.of(place), right.of(place)));
+      }
+      case 'call': {
+        const parts = expression.parts.map((part) => this.expression(part, call));
+        return together(parts, (place) => callFunction(expression.name, parts.map((part) => part.of(place)))); // prettier-ignore
+      }
+      case 'case': {
+        const when = this.condition(expression.when, false, null);
+        const then = this.expression(expression.then, call);
+        const otherwise = expression.otherwise === null ? null : this.expression(expression.otherwise, call);
+        const parts = [when, then, ...(otherwise === null ? [] : [otherwise])];
+        return together(parts, (place) => (when.of(place) === true ? then.of(place) : (otherwise?.of(place) ?? null)));
+      }
+      case 'aggregate':
+        return this.aggregate(expression);
+      case 'subquery': {
+        const rows = this.#subquery(expression.query, call);
+        return together(rows.parts, (place) => rows.of(place)[0]?.[0] ?? null);
+      }
+    }
+  }
+
+  aggregate({ name, of, distinct, where }: Aggregate): Prepared {
+    const argument = of === null ? null : this.expression(of, null);
+    const filter = where === null ? null : this.condition(where, false, null);
+    return {
+      aggregate: true,
+      columns: [],
+      of: ({ group }) => {
+        const places = group!.map((found) => ({ found, group: null })).filter((place) => filter === null || filter.of(place) === true);
+        const values = places.map((place) => (argument === null ? 1 : argument.of(place))).filter((value) => value !== null);
+        return aggregate(name, distinct ? [...new Set(values)] : values);
+      },
+    };
+  }
+
+  /** What a leaf looks at is fixed in the order of writing, before any row is looked at. In a negation every comparison is true or false. */
+  condition(tree: Tree, negated: boolean, call: Call): Prepared<Truth> {
+    switch (tree.kind) {
+      case 'and':
+      case 'or': {
+        const parts = tree.parts.map((part) => this.condition(part, negated, call));
+        const join = tree.kind === 'and' ? all : any;
+        return together(parts, (place) => join(parts.map((part) => part.of(place))));
+      }
+      case 'not': {
+        const part = this.condition(tree.part, true, call);
+        return together([part], (place) => not(part.of(place)));
+      }
+      case 'exists': {
+        const rows = this.#subquery(tree.query, call);
+        return together(rows.parts, (place) => rows.of(place).length > 0);
+      }
+      case 'leaf':
+        return this.#leaf(tree, negated, call);
+    }
+  }
+
+  #leaf(leaf: Leaf, negated: boolean, call: Call): Prepared<Truth> {
+    const steps = this.#steps(leaf.path.hops);
+    // A negation asks for all rows of a relation: none of them may match. In an annotation it is about the row that is there.
+    const split = negated && call !== null ? this.#firstSplit(steps, call) : -1;
+    const settle = (truth: Truth): Truth => (negated ? truth === true : truth);
+    if (split < 0) {
+      const left = this.path(leaf.path, call);
+      const right = this.#compared(leaf.value, call);
+      return together([left, ...right.parts], (place) => settle(test(leaf, left.of(place), right.of(place))));
+    }
+    const key = this.#join(steps.slice(0, split), call);
+    const right = this.#compared(leaf.value, call);
+    const start = column(({ found }) => found.get(key)?.['id'] ?? null);
+    return together([start, ...right.parts], (place) => {
+      const wanted = right.of(place);
+      // No row is a way that ends early: what is not there is NULL, as for a filter.
+      const ends = this.#chains(place.found.get(key) ?? null, steps.slice(split));
+      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? 'id'] ?? null, wanted) === true);
+    });
+  }
+
+  #compared(
+    value: Compared,
+    call: Call,
+  ): { readonly parts: readonly Prepared[]; readonly of: (place: Place) => Scalar | readonly Scalar[] } {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return { parts: [], of: () => value as Scalar | readonly Scalar[] };
+    if ('f' in value) {
+      const part = this.path(value.f, call);
+      return { parts: [part], of: part.of };
+    }
+    if ('outer' in value) return { parts: [], of: () => this.outer!(value.outer) };
+    const rows = this.#subquery((value as { readonly rows: Query }).rows, call);
+    return { parts: rows.parts, of: (place) => rows.of(place).map((row) => row[0]!) };
+  }
+
+  #subquery(
+    query: Query,
+    call: Call,
+  ): { readonly parts: readonly Prepared[]; readonly of: (place: Place) => readonly (readonly Scalar[])[] } {
+    const outer = new Map(outerPaths(query).map((path) => [JSON.stringify(path), this.path(path, call)]));
+    const of = (place: Place) => evaluateRows(this.world, query, (path) => outer.get(JSON.stringify(path))!.of(place));
+    return { parts: [...outer.values()], of };
+  }
+
+  #steps(hops: readonly string[]): readonly Step[] {
+    let model = this.model;
+    return hops.flatMap((hop) => {
+      const relation: Relation = relationsOf(this.world, model).get(hop)!;
+      model = relation.to;
+      return relation.steps;
+    });
+  }
+
+  /** The place of the first hop to many rows that this call has not joined; -1 when there is none. */
+  #firstSplit(steps: readonly Step[], call: ReadonlySet<string>): number {
+    let key: string | undefined = '';
+    for (const [index, step] of steps.entries()) {
+      key = key === undefined ? undefined : this.#known(key, step, call);
+      if (step.many && key === undefined) return index;
+    }
+    return -1;
+  }
+
+  #known(from: string, step: Step, call: ReadonlySet<string> | null): string | undefined {
+    return this.#joins.findLast(
+      (join) => join.from === from && join.step.id === step.id && (!step.many || call === null || call.has(join.key)),
+    )?.key;
+  }
+
+  /** Joins steps and gives the key of the last. */
+  #join(steps: readonly Step[], call: Call): string {
+    let key = '';
+    for (const step of steps) {
+      const from = key;
+      const known = this.#known(from, step, call);
+      key = known ?? `${this.#joins.length + 1}`;
+      if (known !== undefined) continue;
+      this.rows = this.rows.flatMap((row) => this.#next(row.get(from) ?? null, step).map((one) => new Map([...row, [key, one]])));
+      this.#joins.push({ from, step, key });
+      if (step.many) call?.add(key);
+    }
+    return key;
+  }
+
+  #next(row: Row | null, step: Step): readonly (Row | null)[] {
+    const wanted = row?.[step.from] ?? null;
+    const found = wanted === null ? [] : this.world.rows[step.to]!.filter((other) => other[step.at] === wanted);
+    return found.length === 0 ? [null] : found;
+  }
+
+  /** Every way over the steps; null where a way ends early. */
+  #chains(row: Row | null, [step, ...rest]: readonly Step[]): readonly (Row | null)[] {
+    return step === undefined ? [row] : this.#next(row, step).flatMap((one) => this.#chains(one, rest));
+  }
+
+  modelAt(hops: readonly string[]): string {
+    return this.#steps(hops).at(-1)?.to ?? this.model;
+  }
+}
+
+function column(of: Prepared['of']): Prepared {
+  const made: Prepared = { of, aggregate: false, columns: [] };
+  return { ...made, columns: [made] };
+}
+
+function together<T extends Scalar>(parts: readonly Prepared[], of: Prepared<T>['of']): Prepared<T> {
+  return { of, aggregate: parts.some((part) => part.aggregate), columns: parts.flatMap((part) => part.columns) };
+}
+
+function test({ transform, lookup }: Leaf, value: Scalar, wanted: Scalar | readonly Scalar[]): Truth {
+  const date = transform === null || value === null ? null : String(value).split('-').map(Number);
+  return compare(date === null ? value : transform === 'year' ? date[0]! : date[1]!, lookup, wanted);
+}
+
+function combine(operator: 'add' | 'mul' | 'sub', left: Scalar, right: Scalar): Scalar {
+  if (left === null || right === null) return null;
+  const [a, b] = [left as number, right as number];
+  return operator === 'add' ? a + b : operator === 'sub' ? a - b : a * b;
+}
+
+function callFunction(name: string, values: readonly Scalar[]): Scalar {
+  if (name === 'Coalesce') return values.find((value) => value !== null) ?? null;
+  if (name === 'Concat') return values.map((value) => value ?? '').join('');
+  const value = values[0]!;
+  if (value === null) return null;
+  if (name === 'Length') return String(value).length;
+  return name === 'Upper' ? String(value).toUpperCase() : Number(String(value).slice(0, 4));
+}

@@ -1,0 +1,159 @@
+import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
+import { textOf } from '../query/query.js';
+import { fieldsOf, modelOf, type Row, type Scalar, type World } from '../world/facts.js';
+import { Frame, type Outer, type Place, type Prepared } from './frame.js';
+
+export type Answer = readonly (readonly Scalar[])[];
+
+interface Ordered {
+  readonly term: OrderTerm;
+  readonly value: Prepared;
+}
+
+/** A query worked out up to its rows, before anything is made of them. */
+export interface Worked {
+  readonly frame: Frame;
+  readonly places: readonly Place[];
+  readonly columns: readonly Prepared[];
+}
+
+/**
+ * What a query must answer, worked out naively on the rows in memory: a list of rows, each with the rows that its joins found, is
+ * multiplied by every join and cut down by every condition.
+ */
+export function evaluateRows(world: World, query: Query, outer: Outer | null = null, nullsFirst = true): Answer {
+  if (query.combined !== null) return evaluateCombined(world, query, nullsFirst);
+  const { places, columns } = work(world, query, outer, nullsFirst);
+  return places.map((place) => columns.map((column) => column.of(place)));
+}
+
+export function work(world: World, query: Query, outer: Outer | null = null, nullsFirst = true, more?: (frame: Frame) => void): Worked {
+  const frame = new Frame(world, query.model, outer);
+  const having: Prepared[] = [];
+  let names: readonly Path[] | null = null;
+  let annotated: string[] = [];
+  let groupedBy: { readonly names: readonly Path[] | null } | null = null;
+  for (const operation of query.operations) {
+    switch (operation.kind) {
+      case 'filter': {
+        const call = new Set<string>();
+        const whole: Tree = { kind: 'and', parts: operation.conditions };
+        for (const part of operation.negated ? [{ kind: 'not', part: whole } as const] : parts(whole)) {
+          const test = frame.condition(part, false, call);
+          if (test.aggregate) having.push(test);
+          else frame.rows = frame.rows.filter((found) => test.of({ found, group: null }) === true);
+        }
+        break;
+      }
+      case 'annotate': {
+        const made = frame.expression(operation.value, null);
+        // Groups are told apart by a computed column as a whole.
+        frame.annotations.set(operation.name, made.aggregate ? made : { ...made, columns: [made] });
+        if (operation.selected) annotated.push(operation.name);
+        if (made.aggregate) groupedBy ??= { names };
+        break;
+      }
+      case 'values':
+        names = operation.columns;
+        annotated = [];
+    }
+  }
+  const selected = [...(names ?? fieldsOf(world, query.model).map(({ name }) => ({ hops: [], field: name })))];
+  for (const name of annotated) if (!selected.some((path) => textOf(path) === name)) selected.push({ hops: [], field: name });
+  const columns = selected.map((path) => frame.path(path, null));
+  const ordering = orderOf(frame, query, groupedBy !== null);
+  more?.(frame);
+
+  let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
+  if (groupedBy !== null) {
+    const keys = groupedBy.names === null ? [frame.path(KEY, null)] : groupedBy.names.map((path) => frame.path(path, null));
+    const outside = [...having, ...ordering.map(({ value }) => value)].flatMap((one) => one.columns);
+    const apart = [...keys, ...columns, ...outside].filter((one) => !one.aggregate);
+    const groups = grouped(frame.rows, (found) => apart.map((one) => one.of({ found, group: null })));
+    places = groups.map((group) => ({ found: group[0], group })).filter((place) => having.every((test) => test.of(place) === true));
+  }
+  if (query.distinct) {
+    const apart = [...columns, ...ordering.map(({ value }) => value)];
+    places = grouped(places, (place) => apart.map((one) => one.of(place))).map(([first]) => first);
+  }
+  const keyed = places.map((place) => ({ place, keys: ordering.map(({ value }) => value.of(place)) }));
+  keyed.sort((a, b) => byTerms(a.keys, b.keys, ordering.map(({ term }) => term), query.reversed, nullsFirst)); // prettier-ignore
+  return { frame, columns, places: keyed.slice(query.low, query.high ?? undefined).map(({ place }) => place) };
+}
+
+const KEY: Path = { hops: [], field: 'id' };
+
+/** What is joined by AND: each part stands before the groups if it can. NOT of an OR is such a list too. */
+function parts(tree: Tree): readonly Tree[] {
+  if (tree.kind === 'and') return tree.parts.flatMap(parts);
+  if (tree.kind === 'not' && tree.part.kind === 'or') return tree.part.parts.map((part) => ({ kind: 'not', part }));
+  return [tree];
+}
+
+/** Lists of what has the same key, in the order of their first. */
+function grouped<T>(list: readonly T[], key: (one: T) => unknown): readonly [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of list) {
+    const text = JSON.stringify(key(one));
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function orderOf(frame: Frame, query: Query, inGroups: boolean): readonly Ordered[] {
+  // Groups have no order but one that was asked for.
+  const terms = query.ordering ?? (inGroups ? [] : orderingOf(frame.world, query.model).map(declared));
+  return terms.flatMap((term) => related(frame, term)).map((term) => ({ term, value: frame.path(term.path, null) }));
+}
+
+/** A relation is ordered by as its model is, or else by its key. */
+function related(frame: Frame, term: OrderTerm): readonly OrderTerm[] {
+  const { hops, field } = term.path;
+  // `F('author').asc()` is its key.
+  const terms = field === null && term.nulls === null ? orderingOf(frame.world, frame.modelAt(hops)).map(declared) : [];
+  if (terms.length === 0) return [term];
+  return terms.map((one) => ({ ...one, path: { hops, field: one.path.field }, descending: one.descending !== term.descending }));
+}
+
+const orderingOf = (world: World, model: string): readonly string[] => modelOf(world, model).ordering;
+const declared = (text: string): OrderTerm => ({
+  path: { hops: [], field: text.replace('-', '') },
+  descending: text.startsWith('-'),
+  nulls: null,
+});
+
+function byTerms(a: readonly Scalar[], b: readonly Scalar[], terms: readonly OrderTerm[], reversed: boolean, nullsFirst: boolean): number {
+  for (const [index, { descending, nulls }] of terms.entries()) {
+    const [left, right] = [a[index]!, b[index]!];
+    if (left === right) continue;
+    const down = descending !== reversed;
+    if (left === null || right === null) {
+      const first = nulls === null ? nullsFirst !== down : (nulls === 'first') !== reversed;
+      return (left === null) === first ? -1 : 1;
+    }
+    return left < right !== down ? -1 : 1;
+  }
+  return 0;
+}
+
+/** `union()` and its like: the rows of whole queries put together. */
+function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answer {
+  const { method, others } = query.combined!;
+  const [first, ...rest] = [{ ...query, combined: null, ordering: [], reversed: false, low: 0, high: null }, ...others].map((part) => evaluateRows(world, part, null, nullsFirst).map((row) => JSON.stringify(row))); // prettier-ignore
+  let rows = first!;
+  for (const other of rest) {
+    if (method === 'unionAll' || method === 'union') rows = rows.concat(other);
+    else rows = rows.filter((row) => other.includes(row) === (method === 'intersection'));
+  }
+  if (method !== 'unionAll') rows = [...new Set(rows)];
+  const answer = rows.map((row) => JSON.parse(row) as Scalar[]);
+  const values = query.operations.findLast((operation) => operation.kind === 'values')!.columns.map(textOf);
+  const terms = query.ordering ?? [];
+  const keys = (row: readonly Scalar[]) => terms.map(({ path }) => row[values.indexOf(textOf(path))]!);
+  return answer.sort((a, b) => byTerms(keys(a), keys(b), terms, query.reversed, nullsFirst)).slice(query.low, query.high ?? undefined);
+}
+
+/** The row itself, of an answer of whole rows. */
+export const rowOf = (place: Place): Row => place.found.get('')!;

@@ -1,0 +1,62 @@
+import type { Scalar } from '../world/facts.js';
+
+/** True, false, or the NULL that a comparison with NULL is. */
+export type Truth = boolean | null;
+
+export const not = (truth: Truth): Truth => (truth === null ? null : !truth);
+export const all = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
+export const any = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
+
+/** `value <lookup> wanted` */
+export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly Scalar[]): Truth {
+  if (lookup === 'isnull') return (value === null) === wanted;
+  if (Array.isArray(wanted) && lookup === 'in') {
+    const present = wanted.filter((one) => one !== null);
+    return present.length === 0 ? false : value === null ? null : present.includes(value);
+  }
+  if (value === null || wanted === null) return null;
+  switch (lookup) {
+    case 'exact':
+      return value === wanted;
+    case 'gt':
+      return value > (wanted as Scalar)!;
+    case 'gte':
+      return value >= (wanted as Scalar)!;
+    case 'lt':
+      return value < (wanted as Scalar)!;
+    case 'lte':
+      return value <= (wanted as Scalar)!;
+    case 'range': {
+      const [low, high] = wanted as readonly [Scalar, Scalar];
+      return value >= low! && value <= high!;
+    }
+    case 'iexact':
+      return String(value).toLowerCase() === String(wanted).toLowerCase();
+    case 'contains':
+      return String(value).includes(String(wanted));
+    case 'icontains':
+      return String(value).toLowerCase().includes(String(wanted).toLowerCase());
+    case 'startswith':
+      return String(value).startsWith(String(wanted));
+    case 'endswith':
+      return String(value).endsWith(String(wanted));
+    default:
+      throw new Error(`No lookup ${lookup}`);
+  }
+}
+
+export function aggregate(name: string, values: readonly Scalar[]): Scalar {
+  if (name === 'Count') return values.length;
+  if (values.length === 0) return null;
+  const sum = () => values.reduce<number>((total, value) => total + (value as number), 0);
+  switch (name) {
+    case 'Sum':
+      return sum();
+    case 'Avg':
+      return sum() / values.length;
+    case 'Max':
+      return values.reduce((most, value) => (value! > most! ? value : most));
+    default:
+      return values.reduce((least, value) => (value! < least! ? value : least));
+  }
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
+import { textOf } from '../query/query.js';
+import { type Kind, modelOf, type World } from '../world/facts.js';
+import { anyAggregate, anyNumber, anyText } from './any-expression.js';
+import { anyTree, type Ground, path } from './any-tree.js';
+import { hopsFrom, ofKind, placesFrom } from './places.js';
+
+const PLAIN: Omit<Query, 'model' | 'operations'> = { ordering: [], reversed: false, distinct: false, low: 0, high: null, combined: null };
+
+/** One filter() or exclude(). */
+export function anyFilter(ground: Ground): fc.Arbitrary<Operation> {
+  return fc.record({
+    kind: fc.constant('filter' as const),
+    negated: fc.boolean(),
+    conditions: fc.array(anyTree(ground), { minLength: 1, maxLength: 2 }),
+  });
+}
+
+const named = (name: string, type: Kind): Place => ({ hops: [], field: name, type, many: false });
+
+/** Subqueries: of one column for `in`, of any row for Exists, of one value for Subquery. */
+function subqueries(world: World, outer: readonly Place[]): Pick<Ground, 'exists' | 'rows'> & { readonly scalar: fc.Arbitrary<Query> } {
+  const models = world.models.filter((model) => model.made === null).map((model) => model.name);
+  const near = outer.filter((place) => !place.many && place.hops.length < 2);
+  const correlated = (model: string): fc.Arbitrary<readonly Operation[]> => {
+    const places = placesFrom(world, model, 1);
+    return fc.array(anyFilter({ places, beside: places, outer: near }), { minLength: 1, maxLength: 2 });
+  };
+  const exists = fc
+    .constantFrom(...models)
+    .chain((model) => correlated(model).map((operations): Query => ({ ...PLAIN, model, operations })));
+  const column = (kind: Kind): fc.Arbitrary<Query> =>
+    fc.constantFrom(...models).chain((model) => {
+      const places = placesFrom(world, model, 1);
+      const filters = fc.array(anyFilter({ places, beside: places }), { maxLength: 1 });
+      const chosen = fc.constantFrom(...ofKind(places, kind));
+      return fc
+        .tuple(filters, chosen, fc.boolean(), fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }))
+        .map(([operations, place, distinct, high]): Query => {
+          const values: Operation = { kind: 'values', columns: [path(place)] };
+          const ordering: OrderTerm[] = high === null ? [] : [{ path: path(place), descending: distinct, nulls: 'last' }];
+          return { ...PLAIN, model, operations: [...operations, values], distinct, ordering, high };
+        });
+    });
+  const scalar = fc.constantFrom(...models).chain((model) =>
+    fc
+      .tuple(correlated(model), fc.constantFrom(...ofKind(placesFrom(world, model, 1), 'number')), fc.boolean())
+      .map(([operations, place, descending]): Query => {
+        const values: Operation = { kind: 'values', columns: [path(place)] };
+        return {
+          ...PLAIN,
+          model,
+          operations: [...operations, values],
+          ordering: [{ path: path(place), descending, nulls: 'last' }],
+          high: 1,
+        };
+      }),
+  );
+  return { exists, rows: { number: column('number'), text: column('text') }, scalar };
+}
+
+interface Form {
+  readonly model: string;
+  readonly number: boolean;
+  readonly text: boolean;
+  readonly aggregate: 'groups' | 'none' | 'rows';
+  readonly columns: boolean;
+}
+
+function anyForm(world: World): fc.Arbitrary<Form> {
+  return fc.record({
+    model: fc.constantFrom(...world.models.filter((model) => model.made === null).map((model) => model.name)),
+    number: fc.boolean(),
+    text: fc.boolean(),
+    aggregate: fc.constantFrom('none' as const, 'none' as const, 'rows' as const, 'groups' as const),
+    columns: fc.boolean(),
+  });
+}
+
+/** Any query of whole rows or of columns; what it selects is named, so that it can be ordered by. */
+export function anyQuery(world: World): fc.Arbitrary<Query> {
+  return anyForm(world).chain((form) => formed(world, form));
+}
+
+function formed(world: World, form: Form): fc.Arbitrary<Query> {
+  const { model } = form;
+  const far = placesFrom(world, model, 2);
+  const near = placesFrom(world, model, 1);
+  const own = near.filter((place) => place.hops.length === 0);
+  const { exists, rows, scalar } = subqueries(world, near);
+  const before: Ground = { places: far, beside: near, exists, rows };
+  const made: Place[] = [...(form.number ? [named('x', 'number')] : []), ...(form.text ? [named('t', 'text')] : [])];
+  const annotations: fc.Arbitrary<Operation>[] = [
+    ...(form.number ? [annotation('x', anyNumber({ ...before, places: near }, scalar))] : []),
+    ...(form.text ? [annotation('t', anyText({ ...before, places: near }))] : []),
+  ];
+  const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];
+  const after: Ground = { ...before, places: [...near, ...many(made, 6), ...many(aggregates, 12)], beside: [...near, ...made] };
+  // One relation: two to many rows multiply each other, which is refused.
+  const over = fc.constantFrom(...hopsFrom(world, model, 2)).map(({ hops }) => far.filter((place) => place.hops.join() === hops.join()));
+  const aggregate = over.chain((places) => anyAggregate([...places, ...(form.aggregate === 'groups' ? many(made, 2) : [])], before));
+  const groupable = [...near, ...many(made, 4)].filter((place) => place.field !== null);
+  const grouping = fc.uniqueArray(fc.constantFrom(...groupable), { minLength: 1, maxLength: 2, selector: textOf });
+  const selectable = [...near, ...many(made, 4), ...many(aggregates, 4)];
+  const columns = fc.uniqueArray(fc.constantFrom(...selectable), { minLength: 1, maxLength: 3, selector: textOf });
+  return fc
+    .record({
+      before: fc.array(anyFilter(before), { maxLength: 2 }),
+      annotations: fc.tuple(...annotations),
+      grouping: form.aggregate === 'groups' ? grouping : fc.constant<Place[]>([]),
+      aggregate: form.aggregate === 'none' ? fc.constant([]) : annotation('n', aggregate).map((one) => [one]),
+      after: fc.array(anyFilter(after), { maxLength: 2 }),
+      columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
+      terms: fc.array(anyTerm([...own, ...near, ...many(made, 4), ...many(aggregates, 6)]), { maxLength: 2 }),
+      order: fc.constantFrom('model' as const, 'none' as const, 'total' as const, 'total' as const),
+      reversed: fc.boolean(),
+      distinct: fc.boolean(),
+      low: fc.constantFrom(0, 0, 1, 2),
+      count: fc.option(fc.integer({ min: 1, max: 4 })),
+    })
+    .map((part): Query => {
+      const values = (places: readonly Place[]): Operation[] =>
+        places.length === 0 ? [] : [{ kind: 'values', columns: places.map(path) }];
+      const operations = [
+        ...part.before,
+        ...part.annotations,
+        ...values(part.grouping),
+        ...part.aggregate,
+        ...part.after,
+        ...values(part.columns),
+      ];
+      const groups = form.aggregate === 'groups';
+      const terms = groups
+        ? part.terms.filter(({ path: one }) => textOf(one) === 'n' || part.grouping.some((place) => textOf(place) === textOf(one)))
+        : part.terms;
+      const selected = groups
+        ? [...part.grouping.map(path), { hops: [], field: 'n' }]
+        : part.columns.length > 0
+          ? part.columns.map(path)
+          : [...own, ...made, ...aggregates].map(path);
+      const total = part.order === 'total';
+      const ordering = total
+        ? totalOrder(terms, selected)
+        : part.order === 'none' || modelOf(world, model).ordering.length === 0
+          ? []
+          : null;
+      const slice = total ? { low: part.low, high: part.count === null ? null : part.low + part.count } : { low: 0, high: null };
+      return { ...PLAIN, model, operations, ordering, reversed: total && part.reversed, distinct: part.distinct, ...slice };
+    });
+}
+
+/** Every selected column is a term at last: rows that are equal then are equal in all. */
+export function totalOrder(terms: readonly OrderTerm[], selected: readonly Path[]): readonly OrderTerm[] {
+  const rest = selected.filter((one) => !terms.some((term) => textOf(term.path) === textOf(one)));
+  return [...terms, ...rest.map((one): OrderTerm => ({ path: { ...one, field: one.field ?? 'id' }, descending: false, nulls: null }))];
+}
+
+export function anyTerm(places: readonly Place[]): fc.Arbitrary<OrderTerm> {
+  return fc.record({
+    path: fc.constantFrom(...places).map(path),
+    descending: fc.boolean(),
+    nulls: fc.constantFrom(null, null, 'first' as const, 'last' as const),
+  });
+}
+
+const annotation = (name: string, value: fc.Arbitrary<Extract<Operation, { kind: 'annotate' }>['value']>): fc.Arbitrary<Operation> =>
+  value.map((one): Operation => ({ kind: 'annotate', name, value: one, selected: true }));
+
+const many = (places: readonly Place[], times: number): Place[] => Array.from({ length: times }, () => places).flat();

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { Compared, Leaf, Path, Place, Query, Tree } from '../query/query.js';
+import type { Kind, Scalar } from '../world/facts.js';
+import { DATES, TEXTS } from '../world/worlds.js';
+import { ofKind } from './places.js';
+
+export const CONSTANTS: Readonly<Record<Kind, fc.Arbitrary<Scalar>>> = {
+  number: fc.constantFrom<Scalar>(0, 1, 2, 2.5, 3, -1, 5),
+  text: fc.constantFrom<Scalar>(...TEXTS, 'T', 'e', '%', '\\', 'ant', "'"),
+  boolean: fc.boolean(),
+  date: fc.constantFrom<Scalar>(...DATES, '2024-06-15'),
+};
+
+const LOOKUPS: Readonly<Record<Kind, readonly string[]>> = {
+  number: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
+  text: ['exact', 'iexact', 'contains', 'startswith', 'endswith', 'icontains', 'in', 'isnull', 'f'],
+  boolean: ['exact', 'isnull'],
+  date: ['exact', 'gt', 'lte', 'range', 'isnull', 'f', 'year', 'month'],
+};
+
+/** What conditions may ask. */
+export interface Ground {
+  readonly places: readonly Place[];
+  /** Columns that F may name. */
+  readonly beside: readonly Place[];
+  /** Queries of one column, by its kind: for `in`. */
+  readonly rows?: Partial<Record<Kind, fc.Arbitrary<Query>>> | undefined;
+  readonly exists?: fc.Arbitrary<Query> | undefined;
+  /** Columns of the query around, for OuterRef. */
+  readonly outer?: readonly Place[] | undefined;
+}
+
+export const path = ({ hops, field }: Place): Path => ({ hops, field });
+
+function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
+  return fc.constantFrom(...ground.places).chain((place) => {
+    const lookups = [...(place.field === null ? ['exact', 'in', 'isnull', 'isnull'] : LOOKUPS[place.type])];
+    const rows = ground.rows?.[place.type];
+    if (rows !== undefined) lookups.push('rows');
+    const outer = ofKind(ground.outer ?? [], place.type);
+    if (outer.length > 0) lookups.push('outer', 'outer');
+    const beside = ofKind(ground.beside, place.type).filter((one) => one.field !== null);
+    return fc.constantFrom(...lookups).chain((lookup): fc.Arbitrary<Tree> => {
+      const make = (name: string, value: fc.Arbitrary<Compared>, transform: Leaf['transform'] = null): fc.Arbitrary<Tree> =>
+        value.map((one): Tree => ({ kind: 'leaf', path: path(place), transform, lookup: name, value: one }));
+      const constant = CONSTANTS[place.type];
+      switch (lookup) {
+        case 'isnull':
+          return make('isnull', fc.boolean());
+        case 'f':
+          return beside.length === 0
+            ? make('isnull', fc.boolean())
+            : fc.constantFrom('exact', 'gt', 'lte').chain((name) =>
+                make(
+                  name,
+                  fc.constantFrom(...beside).map((one) => ({ f: path(one) })),
+                ),
+              );
+        case 'outer':
+          return fc.constantFrom('exact', 'exact', 'gt').chain((name) =>
+            make(
+              name,
+              fc.constantFrom(...outer).map((one) => ({ outer: path(one) })),
+            ),
+          );
+        case 'rows':
+          return make(
+            'in',
+            rows!.map((query) => ({ rows: query })),
+          );
+        case 'in':
+          return make('in', fc.array(constant, { maxLength: 3 }));
+        case 'range':
+          return make('range', fc.tuple(constant, constant));
+        case 'year':
+          return make('exact', fc.constantFrom(2023, 2024), 'year');
+        case 'month':
+          return make('gte', fc.constantFrom(2, 12), 'month');
+        default:
+          return make(lookup, constant);
+      }
+    });
+  });
+}
+
+export function anyTree(ground: Ground, depth = 3): fc.Arbitrary<Tree> {
+  const leaf = anyLeaf(ground);
+  const exists = ground.exists?.map((query): Tree => ({ kind: 'exists', query }));
+  const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: depth, depthSize: 'small' },
+      { weight: 6, arbitrary: leaf },
+      ...(exists === undefined ? [] : [{ weight: 1, arbitrary: exists }]),
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('and' as const, 'or' as const),
+          parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
+        }),
+      },
+      { weight: 1, arbitrary: tie('tree').map((part): Tree => ({ kind: 'not', part })) },
+    ),
+  }));
+  return tree;
+}

@@ -1,0 +1,120 @@
+import type { Scalar } from '../world/facts.js';
+import {
+  type Aggregate,
+  type Compared,
+  type Expr,
+  type Leaf,
+  type Operation,
+  type OrderTerm,
+  type Query,
+  textOf,
+  type Tree,
+} from './query.js';
+
+/** A query as calls of dunder's API: to be run, and to be printed. */
+export type Code =
+  | Scalar
+  | readonly Code[]
+  | { readonly object: Readonly<Record<string, Code>> }
+  | { readonly model: string }
+  | { readonly call: string; readonly parts: readonly Code[] }
+  | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
+
+const call = (name: string, ...parts: Code[]): Code => ({ call: name, parts });
+const method = (on: Code, name: string, ...parts: Code[]): Code => ({ on, method: name, parts });
+
+export function codeOf(query: Query): Code {
+  let code = query.operations.reduce(applied, { model: query.model } as Code);
+  if (query.distinct) code = method(code, 'distinct');
+  if (query.combined !== null) {
+    const { method: name, others } = query.combined;
+    const parts = others.map(codeOf);
+    if (name === 'union' || name === 'unionAll')
+      code = method(code, 'union', parts, ...(name === 'unionAll' ? [{ object: { all: true } }] : []));
+    else code = method(code, name, ...parts);
+  }
+  if (query.ordering !== null) code = method(code, 'orderBy', ...query.ordering.map(orderTerm));
+  if (query.reversed) code = method(code, 'reverse');
+  if (query.low > 0 || query.high !== null) code = method(code, 'slice', query.low, ...(query.high === null ? [] : [query.high]));
+  return code;
+}
+
+function applied(code: Code, operation: Operation): Code {
+  switch (operation.kind) {
+    case 'filter':
+      return method(code, operation.negated ? 'exclude' : 'filter', ...operation.conditions.map(condition));
+    case 'annotate':
+      return method(code, operation.selected ? 'annotate' : 'alias', { object: { [operation.name]: valueCode(operation.value) } });
+    case 'values':
+      return method(code, 'values', ...operation.columns.map(textOf));
+  }
+}
+
+function orderTerm({ path, descending, nulls }: OrderTerm): Code {
+  if (nulls === null) return `${descending ? '-' : ''}${textOf(path)}`;
+  return method(call('F', textOf(path)), descending ? 'desc' : 'asc', {
+    object: nulls === 'first' ? { nullsFirst: true } : { nullsLast: true },
+  });
+}
+
+export function valueCode(expression: Expr): Code {
+  switch (expression.kind) {
+    case 'path':
+      return call('F', textOf(expression.path));
+    case 'value':
+      return call('Value', expression.value);
+    case 'combine':
+      return method(valueCode(expression.left), expression.operator, valueCode(expression.right));
+    case 'call':
+      return call(expression.name, ...expression.parts.map(valueCode));
+    case 'case': {
+      const when = call('When', condition(expression.when), { object: { then: valueCode(expression.then) } });
+      return call('Case', when, ...(expression.otherwise === null ? [] : [{ object: { default: valueCode(expression.otherwise) } }]));
+    }
+    case 'aggregate':
+      return aggregateCode(expression);
+    case 'subquery':
+      return call('Subquery', codeOf(expression.query));
+  }
+}
+
+export function aggregateCode({ name, of, distinct, where }: Aggregate): Code {
+  const options = { ...(distinct ? { distinct } : {}), ...(where === null ? {} : { filter: condition(where) }) };
+  return call(name, of === null ? '*' : valueCode(of), ...(Object.keys(options).length === 0 ? [] : [{ object: options }]));
+}
+
+function condition(tree: Tree): Code {
+  switch (tree.kind) {
+    case 'leaf':
+      return call('Q', { object: { [lookupOf(tree)]: compared(tree.value) } });
+    case 'not':
+      return method(condition(tree.part), 'not');
+    case 'exists':
+      return call('Exists', codeOf(tree.query));
+    default: {
+      const [first, ...rest] = tree.parts.map(condition);
+      return rest.reduce((made, part) => method(made, tree.kind, part), first!);
+    }
+  }
+}
+
+const lookupOf = ({ path, transform, lookup }: Leaf): string =>
+  [textOf(path), ...(transform === null ? [] : [transform]), lookup].join('__');
+
+function compared(value: Compared): Code {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as Code;
+  if ('f' in value) return call('F', textOf(value.f));
+  if ('outer' in value) return call('OuterRef', textOf(value.outer));
+  return codeOf((value as { readonly rows: Query }).rows);
+}
+
+/** The code as text. */
+export function printCode(code: Code): string {
+  if (typeof code !== 'object' || code === null) return JSON.stringify(code);
+  if (Array.isArray(code)) return `[${code.map(printCode).join(', ')}]`;
+  const made = code as Exclude<Code, Scalar | readonly Code[]>;
+  if ('model' in made) return `${made.model}.objects`;
+  if ('object' in made) return `{ ${Object.entries(made.object).map(([name, value]) => `${name}: ${printCode(value)}`).join(', ')} }`; // prettier-ignore
+  const parts = made.parts.map(printCode).join(', ');
+  return 'call' in made ? `${made.call}(${parts})` : `${printCode(made.on)}.${made.method}(${parts})`;
+}

@@ -1,0 +1,86 @@
+import type { Kind, Scalar } from '../world/facts.js';
+
+/** Relations, and a field at their end; null is the key of the last relation. An annotation is a field without relations. */
+export interface Path {
+  readonly hops: readonly string[];
+  readonly field: string | null;
+}
+
+/** A value: `F('a__b')`, a constant, arithmetic, a function, CASE, an aggregate, a subquery. */
+export type Expr =
+  | { readonly kind: 'path'; readonly path: Path }
+  | { readonly kind: 'value'; readonly value: Scalar }
+  | { readonly kind: 'combine'; readonly operator: 'add' | 'sub' | 'mul'; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: 'call'; readonly name: 'Coalesce' | 'Concat' | 'ExtractYear' | 'Length' | 'Upper'; readonly parts: readonly Expr[] }
+  | { readonly kind: 'case'; readonly when: Tree; readonly then: Expr; readonly otherwise: Expr | null }
+  | Aggregate
+  | { readonly kind: 'subquery'; readonly query: Query };
+
+export interface Aggregate {
+  readonly kind: 'aggregate';
+  readonly name: 'Avg' | 'Count' | 'Max' | 'Min' | 'Sum';
+  /** null is `*`. */
+  readonly of: Expr | null;
+  readonly distinct: boolean;
+  readonly where: Tree | null;
+}
+
+/** What a lookup compares with: constants, another column, a column of the query around, the rows of another query. */
+export type Compared = Scalar | readonly Scalar[] | { readonly f: Path } | { readonly outer: Path } | { readonly rows: Query };
+
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly path: Path;
+  readonly transform: 'month' | 'year' | null;
+  readonly lookup: string;
+  readonly value: Compared;
+}
+
+export type Tree =
+  | Leaf
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Tree[] }
+  | { readonly kind: 'not'; readonly part: Tree }
+  | { readonly kind: 'exists'; readonly query: Query };
+
+export type Operation =
+  /** One `filter()` or `exclude()`. */
+  | { readonly kind: 'filter'; readonly negated: boolean; readonly conditions: readonly Tree[] }
+  | { readonly kind: 'annotate'; readonly name: string; readonly value: Expr; readonly selected: boolean }
+  | { readonly kind: 'values'; readonly columns: readonly Path[] };
+
+export interface OrderTerm {
+  readonly path: Path;
+  readonly descending: boolean;
+  readonly nulls: 'first' | 'last' | null;
+}
+
+export interface Query {
+  readonly model: string;
+  readonly operations: readonly Operation[];
+  /** null: the ordering of the model. */
+  readonly ordering: readonly OrderTerm[] | null;
+  readonly reversed: boolean;
+  readonly distinct: boolean;
+  readonly low: number;
+  readonly high: number | null;
+  /** `union()` and its like with queries that select as many columns; filters and columns are the parts' own. */
+  readonly combined: { readonly method: 'difference' | 'intersection' | 'union' | 'unionAll'; readonly others: readonly Query[] } | null;
+}
+
+/** What is asked of the query. */
+export type Question =
+  | { readonly kind: 'rows'; readonly query: Query }
+  | { readonly kind: 'list'; readonly query: Query }
+  | { readonly kind: 'count' | 'exists'; readonly query: Query }
+  | { readonly kind: 'aggregate'; readonly query: Query; readonly values: readonly Aggregate[] }
+  | { readonly kind: 'instances'; readonly query: Query; readonly joined: readonly string[]; readonly prefetched: readonly string[] }
+  | { readonly kind: 'update'; readonly query: Query; readonly field: string; readonly value: Expr }
+  | { readonly kind: 'delete'; readonly query: Query };
+
+/** A column that a condition, an order or `values()` may name. */
+export interface Place extends Path {
+  readonly type: Kind;
+  readonly many: boolean;
+}
+
+export const textOf = ({ hops, field }: Path): string => [...hops, ...(field === null ? [] : [field])].join('__');

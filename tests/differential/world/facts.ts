@@ -1,0 +1,131 @@
+/** What a value of a row is; dates are texts. */
+export type Scalar = string | number | boolean | null;
+export type Row = Readonly<Record<string, Scalar>>;
+export type Kind = 'boolean' | 'date' | 'number' | 'text';
+
+export interface FieldFact {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly nullable: boolean;
+}
+
+/** A foreign key or a one-to-one. The row holds the other's key under the name of the relation. */
+export interface KeyFact {
+  readonly name: string;
+  readonly to: string;
+  readonly nullable: boolean;
+  readonly unique: boolean;
+  /** The path back; null where nobody can walk it: of a join table that is made. */
+  readonly reverse: string | null;
+  /** The link of multi-table inheritance: the key of the row is the parent's. */
+  readonly parentLink?: true;
+}
+
+/** A many-to-many: `from` and `to` are keys of the join model. */
+export interface ManyFact {
+  readonly name: string;
+  readonly to: string;
+  readonly reverse: string;
+  readonly through: string;
+  readonly keys: readonly [from: string, to: string];
+}
+
+export interface ModelFact {
+  readonly name: string;
+  readonly parent: string | null;
+  /** The join table of a many-to-many that declared none. */
+  readonly made: { readonly model: string; readonly field: string } | null;
+  readonly fields: readonly FieldFact[];
+  readonly keys: readonly KeyFact[];
+  readonly manys: readonly ManyFact[];
+  /** Paths, with `-` for descending. */
+  readonly ordering: readonly string[];
+}
+
+/** A schema with its rows. A row of a multi-table child has all that its parent's row has. */
+export interface World {
+  readonly name: string;
+  readonly models: readonly ModelFact[];
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
+}
+
+/** One hop between two tables: along a key, or back. */
+export interface Step {
+  readonly id: string;
+  readonly to: string;
+  readonly many: boolean;
+  readonly from: string;
+  readonly at: string;
+}
+
+export interface Relation {
+  readonly name: string;
+  readonly to: string;
+  readonly many: boolean;
+  /** A many-to-many goes over its join table, what a parent has over the parent. */
+  readonly steps: readonly Step[];
+}
+
+export function modelOf(world: World, name: string): ModelFact {
+  return world.models.find((model) => model.name === name)!;
+}
+
+/** The columns of a row, those of the parent too. */
+export function fieldsOf(world: World, name: string): readonly FieldFact[] {
+  const model = modelOf(world, name);
+  return model.parent === null ? [ID, ...model.fields] : [...fieldsOf(world, model.parent), ...model.fields];
+}
+
+const ID: FieldFact = { name: 'id', kind: 'number', nullable: false };
+
+/** The relations of a model by their path segments. */
+export function relationsOf(world: World, name: string): ReadonlyMap<string, Relation> {
+  const known = cache.get(world)?.get(name);
+  if (known !== undefined) return known;
+  const relations = new Map(findRelations(world, modelOf(world, name)).map((relation) => [relation.name, relation]));
+  cache.set(world, (cache.get(world) ?? new Map<string, ReadonlyMap<string, Relation>>()).set(name, relations));
+  return relations;
+}
+
+const cache = new WeakMap<World, Map<string, ReadonlyMap<string, Relation>>>();
+
+function findRelations(world: World, model: ModelFact): Relation[] {
+  const made: Relation[] = [];
+  const add = (name: string | null, ...steps: Step[]): void => {
+    if (name !== null) made.push({ name, to: steps.at(-1)!.to, many: steps.some((step) => step.many), steps });
+  };
+  if (model.parent !== null) {
+    const link = model.keys.find((key) => key.parentLink)!;
+    const up = forward(model, link);
+    // The way back down to this very model is no relation of its own.
+    for (const relation of relationsOf(world, model.parent).values()) {
+      if (relation.name !== link.reverse) add(relation.name, up, ...relation.steps);
+    }
+  }
+  for (const key of model.keys) add(key.name, forward(model, key));
+  for (const other of world.models) {
+    for (const key of other.keys) if (key.to === model.name) add(key.reverse, backward(other, key));
+    for (const many of other.manys) {
+      const through = modelOf(world, many.through);
+      const [from, to] = many.keys.map((name) => through.keys.find((key) => key.name === name)!) as [KeyFact, KeyFact];
+      if (other === model) add(many.name, backward(through, from), forward(through, to));
+      if (many.to === model.name) add(many.reverse, backward(through, to), forward(through, from));
+    }
+  }
+  return made;
+}
+
+const forward = (model: ModelFact, key: KeyFact): Step => ({
+  id: `${model.name}.${key.name}`,
+  to: key.to,
+  many: false,
+  from: key.name,
+  at: 'id',
+});
+const backward = (model: ModelFact, key: KeyFact): Step => ({
+  id: `${model.name}.${key.name}<`,
+  to: model.name,
+  many: !key.unique,
+  from: 'id',
+  at: key.name,
+});

@@ -1,0 +1,142 @@
+import type { FieldFact, KeyFact, Kind, ManyFact, ModelFact, Row, Scalar, World } from './facts.js';
+import { Random } from './random.js';
+
+/** No two begin alike, so that every collation orders them alike. */
+export const TEXTS = ['aNt', 'b_e%', 'cAt', 'd\\o', 'eEl', "f'x", ''] as const;
+export const DATES = ['2023-12-31', '2024-01-01', '2024-02-29', '2025-02-28'] as const;
+
+const FIELDS: readonly FieldFact[] = [
+  { name: 'size', kind: 'number', nullable: false },
+  { name: 'weight', kind: 'number', nullable: true },
+  { name: 'label', kind: 'text', nullable: false },
+  { name: 'note', kind: 'text', nullable: true },
+  { name: 'open', kind: 'boolean', nullable: false },
+  { name: 'day', kind: 'date', nullable: true },
+];
+
+function makeWorld(name: string, random: Random): World {
+  const models: ModelFact[] = [];
+  const joins: ModelFact[] = [];
+  for (const tree of ['Ash', 'Birch', 'Cedar', 'Elm']) {
+    const earlier = models.map((model) => model.name);
+    const keys = earlier.filter(() => random.chance(0.7)).map((to) => makeKey(tree, to, random));
+    if (random.chance(0.6)) keys.push({ name: 'root', to: tree, nullable: true, unique: false, reverse: `${tree.toLowerCase()}Shoots` });
+    const manys: ManyFact[] = [];
+    const target = random.pick([...earlier, tree]);
+    if (tree !== 'Ash' && random.chance(0.8)) {
+      const [join, many] = makeMany(tree, target, random.chance(0.5));
+      joins.push(join);
+      manys.push(many);
+    }
+    models.push({
+      ...plain(tree, chosenFields(random)),
+      keys,
+      manys,
+      ordering: random.chance(0.5) ? [random.pick(['-size', 'weight', 'label'])] : [],
+    });
+  }
+  const parent = random.pick(['Ash', 'Birch']);
+  const link: KeyFact = { name: 'base', to: parent, nullable: false, unique: true, reverse: 'fern', parentLink: true };
+  const fern: ModelFact = {
+    ...plain('Fern', [{ name: 'height', kind: 'number', nullable: true }]),
+    parent,
+    keys: [link, makeKey('Fern', 'Cedar', random)],
+    ordering: models.find((model) => model.name === parent)!.ordering,
+  };
+  const all = [...models, fern, ...joins];
+  return { name, models: all, rows: makeRows(all, random) };
+}
+
+const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
+  name,
+  parent: null,
+  made: null,
+  fields,
+  keys: [],
+  manys: [],
+  ordering: [],
+});
+
+/** `size`, `weight` and `label` always, for the orderings name them. */
+const chosenFields = (random: Random): FieldFact[] => FIELDS.filter((_field, index) => index < 3 || random.chance(0.7));
+
+function makeKey(from: string, to: string, random: Random): KeyFact {
+  return {
+    name: `${to.toLowerCase()}Of`,
+    to,
+    nullable: random.chance(0.6),
+    unique: random.chance(0.3),
+    reverse: `${from.toLowerCase()}Set`,
+  };
+}
+
+function makeMany(from: string, to: string, made: boolean): [ModelFact, ManyFact] {
+  const [near, far] = [`from${from}`, `to${to}`];
+  const through = `${from}${to}Link`;
+  const reverse = (side: string): string | null => (made ? null : `${side}${from}Links`);
+  const keys: KeyFact[] = [
+    { name: near, to: from, nullable: false, unique: false, reverse: reverse('out') },
+    { name: far, to, nullable: false, unique: false, reverse: reverse('in') },
+  ];
+  const rank: FieldFact = { name: 'rank', kind: 'number', nullable: true };
+  const join = { ...plain(through, made ? [] : [rank]), keys, made: made ? { model: from, field: 'friends' } : null };
+  return [join, { name: 'friends', to, reverse: `${from.toLowerCase()}Friends`, through, keys: [near, far] }];
+}
+
+/** Rows, parents before children; keys lead to rows that are there already. */
+function makeRows(models: readonly ModelFact[], random: Random): World['rows'] {
+  const rows: Record<string, Row[]> = {};
+  for (const model of models) {
+    const list: Row[] = (rows[model.name] = []);
+    const taken = new Map<string, Set<Scalar>>();
+    const count = model.name.endsWith('Link') ? 5 : model.parent === null ? 4 + random.below(2) : 3;
+    for (let id = 1; id <= count; id++) {
+      const row = makeRow(model, id, rows, taken, random);
+      const pair = model.keys.map((key) => row?.[key.name]).join();
+      const again = model.name.endsWith('Link') && list.some((other) => model.keys.map((key) => other[key.name]).join() === pair);
+      if (row !== null && !again) list.push(row);
+    }
+  }
+  return rows;
+}
+
+function makeRow(
+  model: ModelFact,
+  id: number,
+  rows: Record<string, readonly Row[]>,
+  taken: Map<string, Set<Scalar>>,
+  random: Random,
+): Row | null {
+  const row: Record<string, Scalar> = { id };
+  for (const key of model.keys) {
+    const used = taken.get(key.name) ?? new Set();
+    taken.set(key.name, used);
+    const free = (rows[key.to] ?? []).map((other) => other['id']!).filter((one) => !key.unique || !used.has(one));
+    const value = free.length === 0 || (key.nullable && random.chance(0.35)) ? null : random.pick(free);
+    if (value === null && !key.nullable) return null;
+    used.add(value);
+    row[key.name] = value;
+    if (key.parentLink) Object.assign(row, { ...rows[key.to]!.find((other) => other['id'] === value)!, ...row, id: value });
+  }
+  for (const field of model.fields) row[field.name] = field.nullable && random.chance(0.35) ? null : anyValue(field.kind, random);
+  return row;
+}
+
+function anyValue(kind: Kind, random: Random): Scalar {
+  switch (kind) {
+    case 'number':
+      return random.below(6) - 1;
+    case 'text':
+      return random.pick(TEXTS);
+    case 'boolean':
+      return random.chance(0.5);
+    case 'date':
+      return random.pick(DATES);
+  }
+}
+
+/**
+ * Schemas and rows made at random from fixed seeds: keys that may be absent and keys that may not, one-to-ones, relations of a model to
+ * itself, many-to-many with and without a join model, a multi-table child, orderings; few rows with many coincidences.
+ */
+export const WORLDS: readonly World[] = [1, 2, 3, 4].map((seed) => makeWorld(`w${seed}`, new Random(seed)));
