@@ -12,6 +12,7 @@ export { addGlobalFilter } from './query/filters/global-filters.js';
 export { addQueryHook, type QueryHook, type QueryOperation, type RunningQuery } from './query/hooks/query-hooks.js';
 export { GenericPrefetch, Prefetch } from './query/prefetch/prefetch.js';
 export { prefetchRelatedObjects } from './query/prefetch/prefetch-related-objects.js';
+export { CommonTable, Cte, recursiveCte } from './query/rows/cte.js';
 export { RawQuerySet } from './query/raw-query-set.js';
 export { RawSQL } from './query/raw-sql.js';
 export { QuerySet } from './query/query-set.js';

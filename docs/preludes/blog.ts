@@ -15,6 +15,8 @@ declare global {
   const ExpressionWrapper: typeof dunder.ExpressionWrapper;
   const Func: typeof dunder.Func;
   const RawSQL: typeof dunder.RawSQL;
+  const Cte: typeof dunder.Cte;
+  const recursiveCte: typeof dunder.recursiveCte;
   const FilteredRelation: typeof dunder.FilteredRelation;
   const Prefetch: typeof dunder.Prefetch;
   const Window: typeof dunder.Window;

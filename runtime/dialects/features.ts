@@ -14,6 +14,8 @@ export interface Features {
   readonly havingNamesGroups: boolean;
   readonly distinctOn: boolean;
   readonly lateralJoins: boolean;
+  /** The characters that a text column of a recursive query can have, which its start decides; null where it is no less than any text. */
+  readonly recursiveTextLength: number | null;
   /** May a SELECT in FROM name the columns of the query around it? */
   readonly correlatedTables: boolean;
   /** Does an aggregate see the rows of a SELECT in FROM in their order? */

@@ -14,13 +14,20 @@ export const INSTANCE: unique symbol = Symbol('instance');
 export class Tracer {
   shape = '';
   readonly values: unknown[] = [];
+  /** What `once` has traced, while a plan is made. */
+  readonly shared: ReadonlyMap<object, unknown>;
+  readonly #traced: Map<object, unknown> | null;
+  #numbers: Map<object, number> | null = null;
 
   constructor(
     /** true while a plan is made: expressions answer with a copy whose values are slots. */
     readonly rebuilding: boolean,
     /** Does the database take an array as one parameter? Else the length of a list is part of the shape. */
     readonly arrays: boolean,
-  ) {}
+  ) {
+    this.#traced = rebuilding ? new Map() : null;
+    this.shared = this.#traced ?? NO_TRACED;
+  }
 
   /** A piece of the shape. */
   text(text: string): void {
@@ -30,6 +37,18 @@ export class Tracer {
   /** A name that a caller wrote: with its length, so that no name can pass for other parts of a shape. */
   name(name: string): void {
     this.shape += `${name.length}'${name}`;
+  }
+
+  /** What may stand at several places of a query: at the first it is traced, at the others a number stands for it. */
+  once(key: object, trace: () => unknown): void {
+    const numbers = (this.#numbers ??= new Map());
+    const number = numbers.get(key);
+    if (number !== undefined) return this.text(`@${number}`);
+    numbers.set(key, numbers.size);
+    this.text(`@${numbers.size - 1}(`);
+    const traced = trace();
+    this.#traced?.set(key, traced);
+    this.text(')');
   }
 
   /** A value or an expression that stands in the place of one. `subject` is named in errors. */
@@ -111,4 +130,5 @@ export function paddedLength(length: number): number {
   return length <= 1 ? length : 2 ** Math.ceil(Math.log2(length));
 }
 
+const NO_TRACED: ReadonlyMap<object, unknown> = new Map();
 const NOTHING = undefined as unknown as ExpressionNode;

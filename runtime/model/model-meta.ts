@@ -37,6 +37,11 @@ export class ModelMeta {
     this.concrete = ir.proxyFor === undefined ? this : registry.get(ir.proxyFor).concrete;
   }
 
+  /** What routers are asked about. */
+  get routedName(): string {
+    return this.name;
+  }
+
   /** Multi-table parents with the field that links to each. */
   get parents(): readonly { readonly model: ModelMeta; readonly link: FieldMeta }[] {
     return (this.#parents ??= (this.concrete.ir.parents ?? []).map(({ model, link }) => ({
@@ -107,6 +112,11 @@ export class ModelMeta {
       this.#byName = byName;
     }
     return this.#byName.get(name);
+  }
+
+  /** A field whose name takes several segments of a path: the rows of a query may have such. */
+  fieldAlong(_segments: readonly string[], _from: number): { readonly field: FieldMeta; readonly next: number } | null {
+    return null;
   }
 
   /** A relation by its path segment. */

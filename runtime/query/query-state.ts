@@ -1,4 +1,6 @@
 import type { ExpressionNode } from '../expressions/expression.js';
+import type { CteModel } from './rows/cte-model.js';
+import type { RowsModel } from './rows/rows-model.js';
 import type { ModelMeta } from '../model/model-meta.js';
 import type { WithoutFilters } from './filters/global-filters.js';
 
@@ -8,6 +10,16 @@ export type Operation =
   | { readonly kind: 'filter'; readonly conditions: readonly ExpressionNode[]; readonly negated: boolean; readonly sticky?: boolean }
   /** `annotate()` (selected) or `alias()`. */
   | { readonly kind: 'annotate'; readonly name: string; readonly expression: ExpressionNode; readonly selected: boolean }
+  /** `withCte()`: rows of a common table, joined by its columns. */
+  | {
+      readonly kind: 'join';
+      readonly name: string;
+      readonly model: CteModel;
+      readonly on: readonly (readonly [column: string, value: ExpressionNode])[];
+      readonly left: boolean;
+    }
+  /** `lateral()`: the rows of a subquery of each row. */
+  | { readonly kind: 'lateral'; readonly name: string; readonly model: RowsModel; readonly state: QueryState }
   /** `values()`: what is selected from here on, and what an aggregate after it groups by. */
   | { readonly kind: 'values'; readonly fields: readonly string[] };
 

@@ -1,11 +1,13 @@
 import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
+import { lateral, withCte } from './refine/with-rows.js';
 import type { Aliased, Annotated, Annotations } from './types/annotations.js';
 import type { FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
+import type { CteRows, Lateral, LateralQueries, WithCteOptions, WithRows } from './types/cte.js';
 import type { AnyQuerySet, Receiver, SameModel, Self } from './types/query-set-like.js';
 import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
@@ -62,6 +64,40 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     expressions: Annotations<S, A>,
   ): Q & Aliased<S, A> {
     return next(this, engine.annotate(stateOf(this), expressions, false));
+  }
+
+  /**
+   * Joins the rows of a common table expression; its name is a relation from here on, `totals__seen`.
+   *
+   * ```ts
+   * const totals = Cte('totals', Post.objects.values('author').annotate({ seen: Sum('views') }));
+   * Author.objects.withCte(totals, { on: { author: 'pk' }, join: 'left' }).annotate({ seen: F('totals__seen') });
+   * // … LEFT JOIN "totals" ON "totals"."author" = "author"."id"
+   * ```
+   *
+   * A row that several of its rows meet comes several times, as with any join. Throws `QUERY.CTE_NAME` when the statement has another of
+   * this name.
+   */
+  withCte<Q, S extends ModelSchema, N extends string, V, const O, const J extends 'inner' | 'left' = 'inner'>(
+    this: Receiver<Q, S>,
+    table: CteRows<N, V>,
+    options: WithCteOptions<S, V, O, J>,
+  ): Q & WithRows<N, V, J> {
+    return next(this, withCte(stateOf(this), table, options));
+  }
+
+  /**
+   * Adds columns of a subquery that is asked for each row, several of them at once: they are called `latest__title`.
+   *
+   * ```ts
+   * Author.objects.lateral({ latest: Post.objects.filter({ author: OuterRef('pk') }).orderBy('-id').values('id', 'title').slice(0, 1) });
+   * // … LEFT JOIN LATERAL (SELECT … LIMIT 1) "latest" ON TRUE
+   * ```
+   *
+   * Rows without one stay, with null. For PostgreSQL and MySQL 8; elsewhere `QUERY.LATERAL`, whose hint names the ways out.
+   */
+  lateral<Q, S extends ModelSchema, A extends LateralQueries>(this: Receiver<Q, S>, queries: A): Q & Lateral<A> {
+    return next(this, lateral(stateOf(this), queries));
   }
 
   /** `orderBy('-createdAt', 'author__name')`; `'?'` is random; no term is no order. */

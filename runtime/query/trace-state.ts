@@ -2,11 +2,15 @@ import { type ExpressionNode, TRACE } from '../expressions/expression.js';
 import type { Tracer } from '../expressions/tracer.js';
 import type { Slot } from '../expressions/slot.js';
 import { globalFilters } from './filters/global-filters.js';
+import type { ModelMeta } from '../model/model-meta.js';
+import { CteModel, type TracedCte } from './rows/cte-model.js';
 import type { Operation, QueryState } from './query-state.js';
 
 /** A state whose values became slots: what the planner reads. An offset is a value too. */
 export interface TracedState extends QueryState {
   readonly offset: Slot | null;
+  /** The common tables of the whole statement, traced. */
+  readonly tables: ReadonlyMap<object, unknown>;
   readonly traced: true;
 }
 
@@ -15,7 +19,7 @@ export interface TracedState extends QueryState {
  * Everything that the planner looks at must be written here, or two different queries would share one plan.
  */
 export function traceState(state: QueryState, tracer: Tracer): TracedState {
-  tracer.name(state.model.id);
+  traceModel(state.model, tracer);
   const operations = state.operations.map((operation) => traceOperation(operation, tracer));
   if (state.rows !== 'instances') tracer.text(`\n${state.rows}`);
   const ordering = state.ordering === null ? null : traceOrdering(state.ordering, tracer);
@@ -44,7 +48,19 @@ export function traceState(state: QueryState, tracer: Tracer): TracedState {
   }
   const combination = state.combination === null ? null : traceCombination(state, tracer);
   if (!tracer.rebuilding) return NOTHING;
-  return { ...state, operations, ordering, combination, offset, traced: true };
+  return { ...state, operations, ordering, combination, offset, tables: tracer.shared, traced: true };
+}
+
+/** A model by its id; a common table by its queries, which are traced where it is first named. */
+function traceModel(model: ModelMeta, tracer: Tracer): void {
+  if (!(model instanceof CteModel)) return tracer.name(model.id);
+  tracer.once(model, (): TracedCte => {
+    tracer.name(model.name);
+    tracer.text(model.distinct ? 'distinct' : 'all');
+    const base = traceState(model.base, tracer);
+    tracer.text(')(');
+    return { base, step: model.step === null ? null : traceState(model.step, tracer) };
+  });
 }
 
 /** Their conditions are traced when a plan asks for them. */
@@ -72,6 +88,24 @@ function traceOperation(operation: Operation, tracer: Tracer): Operation {
       tracer.name(operation.name);
       const expression = operation.expression[TRACE](tracer);
       return tracer.rebuilding ? { ...operation, expression } : operation;
+    }
+    case 'join': {
+      tracer.text(operation.left ? '\njoinleft' : '\njoin');
+      tracer.name(operation.name);
+      traceModel(operation.model, tracer);
+      tracer.text(`${operation.on.length}`);
+      const on = operation.on.map(([column, value]) => {
+        tracer.name(column);
+        return [column, value[TRACE](tracer)] as const;
+      });
+      return tracer.rebuilding ? { ...operation, on } : operation;
+    }
+    case 'lateral': {
+      tracer.text('\nlateral');
+      tracer.name(operation.name);
+      const inner = traceState(operation.state, tracer);
+      tracer.text(')');
+      return tracer.rebuilding ? { ...operation, state: inner } : operation;
     }
     case 'values':
       tracer.text('\nvalues');

@@ -25,7 +25,7 @@ import {
 import { Author, Comment, LineItem, Member, Post, Restaurant, Tag } from '../../generated/index.js';
 import { FUNCTION_FAMILIES } from './function-cases.js';
 
-import { FILTERED_RELATIONS } from './named-cases.js';
+import { COMMON_TABLES, FILTERED_RELATIONS, LATERAL } from './named-cases.js';
 
 /** Whatever can show its statement. */
 export interface Shown {
@@ -78,7 +78,9 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'three hops': () => Comment.objects.orderBy().values('id').filter({ post__author__mentor__name: 'Ann' }),
     'a field of the parent table': () => Restaurant.objects.orderBy().values('id').filter({ name: 'Roma' }),
   },
+  'common-tables': COMMON_TABLES,
   'filtered-relations': FILTERED_RELATIONS,
+  lateral: LATERAL,
   negation: {
     'a column that is never null': () => posts.values('id').exclude({ title: 'A' }),
     'a column that may be null': () => posts.values('id').exclude({ price__gt: 3 }),

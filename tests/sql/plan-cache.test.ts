@@ -1,4 +1,4 @@
-import { configure, connections, F, Q, Value } from 'dunder';
+import { configure, connections, Cte, F, Q, Value } from 'dunder';
 import { Author, Comment, Post } from '../../generated/index.js';
 import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
@@ -41,6 +41,7 @@ describe('a shape is planned once', () => {
       'values in Q and in subqueries',
       (n) => Author.objects.filter(Q({ id: n }).or({ id__in: Post.objects.filter({ views: n }).values('author') })),
     ],
+    ['values of common tables', (n) => Cte('few', Post.objects.filter({ views: n }).values('id')).objects.filter({ id__gt: n })],
     ['updates of related rows', (n) => Comment.objects.filter({ post__author__id: n }).values('id', { x: Value(`v${n}`) })],
   ])('with other %s', (_name, query) => {
     query(1).using('postgres').toSql();
@@ -69,6 +70,11 @@ describe('other shapes have other plans', () => {
       'one filter and two',
       Author.objects.filter({ posts__id: 1, posts__views: 2 }),
       Author.objects.filter({ posts__id: 1 }).filter({ posts__views: 2 }),
+    ],
+    [
+      'common tables of other queries',
+      Cte('few', Post.objects.filter({ views: 1 }).values('id')).objects,
+      Cte('few', Post.objects.exclude({ views: 1 }).values('id')).objects,
     ],
     ['models', Post.objects.filter({ id: 1 }), Comment.objects.filter({ id: 1 })],
     [

@@ -37,6 +37,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     havingNamesGroups: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
+    recursiveTextLength: 16_000,
     correlatedTables: !mariaDb && atLeast(8, 0),
     orderedTables: false,
     jsonContains: true,

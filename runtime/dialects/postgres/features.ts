@@ -12,6 +12,7 @@ export function postgresFeatures(version: string): Features {
     havingNamesGroups: true,
     distinctOn: true,
     lateralJoins: true,
+    recursiveTextLength: null,
     correlatedTables: true,
     orderedTables: true,
     jsonContains: true,

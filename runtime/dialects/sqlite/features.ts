@@ -17,6 +17,7 @@ export function sqliteFeatures(version: string): Features {
     havingNamesGroups: true,
     distinctOn: false,
     lateralJoins: false,
+    recursiveTextLength: null,
     correlatedTables: true,
     orderedTables: true,
     jsonContains: false,

@@ -33,7 +33,7 @@ export function databaseOf(state: QueryState, write = false): Database {
   const { owner } = state;
   // The rows of a related manager are where its instance is, unless a router knows better.
   const hints = owner === null ? undefined : { instance: owner.instance, database: originOf(owner.instance).database };
-  return write || state.lock !== null ? databaseForWrite(state.model.name, hints) : databaseForRead(state.model.name, hints);
+  return write || state.lock !== null ? databaseForWrite(state.model.routedName, hints) : databaseForRead(state.model.routedName, hints);
 }
 
 /** The rows of a state, with what it prefetches. */

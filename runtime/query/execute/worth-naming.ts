@@ -1,4 +1,4 @@
-import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import type { CommonTableNode, CompoundNode, ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf } from '../../sql/ast/walk.js';
 
 /**
@@ -6,12 +6,16 @@ import { childrenOf } from '../../sql/ast/walk.js';
  * lists gain from that; a pattern does not: its selectivity is in the value, and the plan for an unknown one was three times slower
  * (docs/decisions/prepared-statements.md). So a query that looks for a pattern is sent without a name.
  */
-export function worthNaming(node: SelectNode): boolean {
+export function worthNaming(node: SelectNode | CompoundNode): boolean {
+  if (node.kind === 'compound') return (node.with ?? []).every(isWorth) && node.parts.every(worthNaming);
   const parts = [node.where, node.having, ...node.joins.map((join) => join.on)];
-  if (node.columns.some(({ expression }) => selectsByPattern(expression))) return false;
-  if (node.from?.kind === 'derivedTable' && node.from.select.kind === 'select' && !worthNaming(node.from.select)) return false;
+  if (node.columns.some(({ expression }) => selectsByPattern(expression)) || !node.with.every(isWorth)) return false;
+  const sources = [node.from, ...node.joins.map((join) => join.source)];
+  if (sources.some((source) => source?.kind === 'derivedTable' && !worthNaming(source.select))) return false;
   return !parts.some((part) => part !== null && hasPattern(part));
 }
+
+const isWorth = ({ query }: CommonTableNode): boolean => worthNaming(query);
 
 /** Is there a subquery with a pattern in a column? A pattern that is only computed finds no rows. */
 function selectsByPattern(node: ExpressionSqlNode): boolean {

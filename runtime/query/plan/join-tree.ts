@@ -36,6 +36,11 @@ export class JoinEntry implements JoinReference {
     for (let entry: JoinEntry | null = this; entry !== null && !entry.required; entry = entry.parent) entry.required = true;
   }
 
+  /** The join of what is no table of a relation. */
+  node(): JoinNode | null {
+    return null;
+  }
+
   column(column: string): ExpressionSqlNode {
     return { kind: 'column', alias: this.alias, column };
   }
@@ -74,6 +79,12 @@ export class JoinTree {
     return this.#add(new JoinEntry(this.aliases.next(name), step.target, from, step, true, through));
   }
 
+  /** The rows of a query. */
+  addRows<T extends JoinEntry>(entry: T): T {
+    this.entries.push(entry);
+    return entry;
+  }
+
   #add(entry: JoinEntry): JoinEntry {
     entry.parent!.children.push(entry);
     this.entries.push(entry);
@@ -95,6 +106,8 @@ export class JoinTree {
 type StepConditions = (entry: JoinEntry) => readonly ExpressionSqlNode[];
 
 function joinOf(entry: JoinEntry, conditions: StepConditions): JoinNode {
+  const own = entry.node();
+  if (own !== null) return own;
   const { through, extra, inner } = entry;
   const more = [...(extra === null ? [] : [extra]), ...conditions(entry)];
   if (through === null || inner) return { type: inner ? 'inner' : 'left', source: tableOf(entry), on: all([keysEqual(entry), ...more]) };

@@ -20,7 +20,7 @@ export interface SelectPlan {
 export function planSelect(planner: SelectPlanner, state: TracedState): SelectPlan | null {
   planner.apply(state);
   const selection = selectColumns(planner, state);
-  if (state.empty || planner.impossible) return null;
+  if ((state.empty || planner.impossible) && !planner.keepsEmpty) return null;
   const orderBy = planOrder(planner, state, selection.positions);
   const groupBy = planGroup(planner, selection, orderBy);
   const distinct = planDistinct(planner, state);

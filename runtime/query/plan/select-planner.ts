@@ -9,14 +9,18 @@ import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import type { Features } from '../../dialects/features.js';
 import type { WithoutFilters } from '../filters/global-filters.js';
 import type { PlanFilters } from '../filters/plan-filters.js';
+import { PathExpression } from '../../expressions/path-expression.js';
+import { CteModel, type TracedCte } from '../rows/cte-model.js';
 import type { TracedState } from '../trace-state.js';
 import { AliasAllocator } from './alias-allocator.js';
 import { contentTypeCondition } from './content-type-condition.js';
 import { type JoinEntry, JoinTree } from './join-tree.js';
 import { refuseMultiplied } from './multiplied-aggregates.js';
+import { CommonTables } from './common-tables.js';
 import { FilteredJoin } from './filtered-join.js';
 import type { NamedRelation } from './named-relation.js';
 import { PlanScope } from './plan-scope.js';
+import { joinLateral, joinRows } from './join-rows.js';
 import { planSubquery } from './plan-subquery.js';
 import { filterRoot, joinFilters } from './row-filter.js';
 
@@ -24,12 +28,13 @@ import { filterRoot, joinFilters } from './row-filter.js';
 export interface PlanContext {
   readonly features: Features;
   readonly aliases: AliasAllocator;
+  readonly tables: CommonTables;
   /** null: there are none, or they do not hold here. */
   readonly filters: PlanFilters | null;
 }
 
 export function planContext(features: Features, filters: PlanFilters | null): PlanContext {
-  return { features, aliases: new AliasAllocator(), filters };
+  return { features, aliases: new AliasAllocator(), tables: new CommonTables(), filters };
 }
 
 /** See `LinkCondition`. */
@@ -59,6 +64,8 @@ export class SelectPlanner {
   values: readonly string[] | null = null;
   /** Was there an aggregate annotation, and what did `values()` before it say to group by? */
   grouped: { readonly by: readonly string[] | null } | null = null;
+  /** Is a query that can have no row planned nevertheless, because others read from it? */
+  keepsEmpty = false;
   /** The column that a prefetch finds the parents of its rows by. */
   link: PlannedLink | null = null;
   /** The global filters that the query leaves out. */
@@ -92,7 +99,9 @@ export class SelectPlanner {
 
   /** A planner for a query beside this one, of a union. */
   sibling(model: ModelMeta): SelectPlanner {
-    return new SelectPlanner(model, this.context, this.outer);
+    const made = new SelectPlanner(model, this.context, this.outer);
+    made.keepsEmpty = this.keepsEmpty;
+    return made;
   }
 
   /** A scope that shares all joins: for annotations, ordering and what is selected. */
@@ -102,7 +111,8 @@ export class SelectPlanner {
 
   apply(state: TracedState): void {
     this.without = state.withoutFilters;
-    if (this.context.filters !== null) filterRoot(this);
+    if (this.model instanceof CteModel) this.#declare(this.model, state);
+    else if (this.context.filters !== null) filterRoot(this);
     let sticky: Set<JoinEntry> | null = null;
     for (const operation of state.operations) {
       switch (operation.kind) {
@@ -121,8 +131,26 @@ export class SelectPlanner {
         case 'values':
           this.select(operation.fields);
           break;
+        case 'join':
+          sticky = null;
+          this.#declare(operation.model, state);
+          joinRows(this, operation);
+          break;
+        case 'lateral':
+          sticky = null;
+          joinLateral(this, operation);
+          break;
       }
     }
+  }
+
+  #declare(model: CteModel, state: TracedState): void {
+    this.context.tables.declare(model, state.tables.get(model) as TracedCte, (query) => new SelectPlanner(query.model, this.context));
+  }
+
+  /** A column that is there without an expression: of a lateral subquery. */
+  addColumn(name: string, resolved: Resolved): void {
+    this.annotations.set(name, { expression: new PathExpression(name), selected: true, resolved });
   }
 
   /** From here on a row has these fields, and what is annotated later. */

@@ -29,6 +29,9 @@ export function walkPath(model: ModelMeta, path: string, segments: readonly stri
   let relation: RelationMeta | null = null;
   for (let i = 0; i < segments.length; i++) {
     const name = segments[i]!;
+    const along = current.fieldAlong(segments, i);
+    if (along !== null)
+      return { steps, model: current, field: along.field, relation: null, composite: false, rest: segments.slice(along.next) };
     const field = current.field(name);
     const hop = current.relation(name);
     if (hop !== undefined && (field === undefined || field.name === name)) {

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import type { PlanFilters } from '../filters/plan-filters.js';
+import { withTables } from '../plan/common-tables.js';
 import { planRows, type RowsPlan } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import type { QueryState } from '../query-state.js';
@@ -34,10 +35,10 @@ export function planStatement({ state, relations }: TracedStatement, dialect: Di
   const { node, shape } = rows;
   // Around a filter on a window, or rows counted per parent, stands another query.
   const whole = node.kind === 'select' && node.from?.kind === 'table' && shape.kind === 'instances';
-  if (relations.length === 0 || !whole) return { ...rows, relations: NO_RELATIONS };
+  if (relations.length === 0 || !whole) return { ...rows, node: withTables(node, context), relations: NO_RELATIONS };
   const { columns, plans } = planRelations(relations, { instance: shape.instance, columns: node.columns }, { dialect, context });
-  if (plans.size === 0) return { ...rows, relations: NO_RELATIONS };
-  return { node: { ...node, columns: [...node.columns, ...columns] }, shape, relations: plans };
+  if (plans.size === 0) return { ...rows, node: withTables(node, context), relations: NO_RELATIONS };
+  return { node: withTables({ ...node, columns: [...node.columns, ...columns] }, context), shape, relations: plans };
 }
 
 const NONE: readonly TracedRelation[] = [];

@@ -9,6 +9,7 @@ import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import type { ColumnShape } from '../plan/row-shape.js';
 import { refuseMultiplied } from '../plan/multiplied-aggregates.js';
+import { withTables } from '../plan/common-tables.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
 import { planLimit } from '../plan/plan-select.js';
@@ -56,7 +57,7 @@ export async function aggregate(state: QueryState, expressions: Named): Promise<
     (traced, filters) => {
       const planner = new SelectPlanner(traced.state.model, planContext(dialect.features, filters));
       const { node, columns } = planAggregate(planner, traced);
-      return { node, read: readerFactory({ kind: 'objects', columns }, dialect.codecs)(null) };
+      return { node: withTables(node, planner.context), read: readerFactory({ kind: 'objects', columns }, dialect.codecs)(null) };
     },
   );
   return rows[0] as Named;

@@ -4,6 +4,7 @@ import { COUNT } from '../../sql/ast/index.js';
 import { knownRows } from '../execute/known-rows.js';
 import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
+import { withTables } from '../plan/common-tables.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -54,12 +55,12 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
   if (!whole) {
     planner.apply(state);
     if (planner.impossible) return null;
-    if (planner.grouped === null && planner.qualifyNode === null) return { ...planner.base(), columns };
+    if (planner.grouped === null && planner.qualifyNode === null) return withTables({ ...planner.base(), columns }, planner.context);
   }
   const fresh = new SelectPlanner(planner.model, planContext(planner.features, planner.context.filters));
   const rows = planRows(fresh, state);
   if (rows === null) return null;
-  return derivedSelect(rows.node, columns);
+  return withTables(derivedSelect(rows.node, columns), fresh.context);
 }
 
 /** `SELECT … FROM (SELECT …) "rows"`: each column of the inner query needs a name of its own there. */

@@ -8,6 +8,7 @@ import { askRows, ignoreRow } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import { isOf, type InstanceLike } from '../plan/instance-key.js';
 import { planGroup } from '../plan/plan-group.js';
+import { withTables } from '../plan/common-tables.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planLimit } from '../plan/plan-select.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
@@ -42,13 +43,14 @@ function planExists(planner: SelectPlanner, state: TracedState): SelectNode | nu
   const columns = [{ expression: { kind: 'literal', value: 1 } as const, alias: null }];
   if (state.combination !== null || Array.isArray(state.distinct)) {
     const rows = planRows(planner, state);
-    return rows === null ? null : { ...derivedSelect(rows.node, columns), limit: one };
+    return rows === null ? null : withTables({ ...derivedSelect(rows.node, columns), limit: one }, planner.context);
   }
   planner.apply(state);
   if (planner.impossible) return null;
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const limit = planLimit(state);
-  return { ...planner.base(), columns, groupBy, limit: { limit: Math.min(1, limit?.limit ?? 1), offset: limit?.offset ?? null } };
+  const first = { limit: Math.min(1, limit?.limit ?? 1), offset: limit?.offset ?? null };
+  return withTables({ ...planner.base(), columns, groupBy, limit: first }, planner.context);
 }
 
 /** Is this very row among those of the query? */

@@ -6,6 +6,7 @@ import { globalFilters } from '../filters/global-filters.js';
 import { PlanFilters } from '../filters/plan-filters.js';
 import { bindValues } from '../execute/bind.js';
 import { databaseOf, prepareRows } from '../execute/run-select.js';
+import { withTables } from '../plan/common-tables.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import type { QueryState } from '../query-state.js';
@@ -26,6 +27,7 @@ export function explainPlan(state: QueryState): string {
   const tracer = new Tracer(true, features.arrays);
   const traced = traceState(state, tracer);
   const filters = globalFilters.active ? new PlanFilters(new FilterValues(), tracer) : null;
-  const plan = planRows(new SelectPlanner(state.model, planContext(features, filters)), traced);
-  return JSON.stringify(plan?.node ?? null, null, 2);
+  const context = planContext(features, filters);
+  const plan = planRows(new SelectPlanner(state.model, context), traced);
+  return JSON.stringify(plan === null ? null : withTables(plan.node, context), null, 2);
 }

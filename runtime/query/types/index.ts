@@ -2,6 +2,7 @@ export type * from './annotations.js';
 export type * from './any-field.js';
 export type * from './condition.js';
 export type * from './create-input.js';
+export type { CteObjects, CteRows, RowsSchema } from './cte.js';
 export type * from './faults.js';
 export type * from './field-path.js';
 export type * from './field-type.js';

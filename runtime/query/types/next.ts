@@ -54,7 +54,7 @@ export type NextSingle<S extends ModelSchema, P extends string, L extends string
   : Singles<S, L>;
 type Singles<S extends ModelSchema, L extends string> = Lead<
   L,
-  { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } ? never : K }[keyof S['rels']]
+  { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } | { readonly rows: true } ? never : K }[keyof S['rels']]
 >;
 
 /** Paths of relations of any kind: FilteredRelation. */

@@ -3,6 +3,7 @@ import type { Dialect } from '../../dialects/dialect.js';
 import type { DeleteNode, SelectNode } from '../../sql/ast/index.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
+import { withTables } from '../plan/common-tables.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
@@ -28,9 +29,9 @@ function planDelete(planner: SelectPlanner, state: TracedState): DeleteNode | nu
   planner.apply(state);
   if (state.empty || planner.impossible) return null;
   const table = planner.model.concrete.table;
-  if (planner.tree.entries.length === 1 && planner.grouped === null)
+  if (planner.tree.entries.length === 1 && planner.grouped === null && planner.context.tables.nodes.length === 0)
     return { kind: 'delete', table, where: planner.whereNode, returning: [] };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
-  const select: SelectNode = { ...planner.base(), columns: [], groupBy };
+  const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);
   return { kind: 'delete', table, where: keyInSelect(planner, select), returning: [] };
 }

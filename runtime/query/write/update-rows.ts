@@ -9,6 +9,7 @@ import type { SelectNode, UpdateNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
+import { withTables } from '../plan/common-tables.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
@@ -73,6 +74,8 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
   if (state.empty || planner.impossible) return null;
   const scope = planner.scope();
   const before = planner.tree.entries.length;
+  const { tables } = planner.context;
+  const declared = tables.nodes.length;
   const set = assignments.map(({ field, value }) => {
     const node = assigned(value, field, scope);
     if (containsAggregate(node) || containsWindow(node)) {
@@ -91,12 +94,20 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
       hint: "Use a Subquery: update({ name: Subquery(Author.objects.filter({ pk: OuterRef('author') }).values('name').slice(0, 1)) }).",
     });
   }
+  if (tables.nodes.length > declared) {
+    throw new FieldError({
+      code: 'QUERY.CTE_IN_UPDATE',
+      message: 'A value of update() cannot read from a common table expression.',
+      hint: 'Write the query of the common table as a Subquery in its place.',
+    });
+  }
   const table = planner.model.concrete.table;
   const base = { kind: 'update', with: [], table, assignments: set, orderBy: [], returning: [] } as const;
-  const simple = planner.tree.entries.length === 1 && planner.grouped === null && state.high === null && state.offset === null;
+  const simple =
+    planner.tree.entries.length === 1 && declared === 0 && planner.grouped === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.
   if (simple) return { ...base, where: planner.whereNode };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
-  const select: SelectNode = { ...planner.base(), columns: [], groupBy };
+  const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);
   return { ...base, where: keyInSelect(planner, select) };
 }

@@ -42,6 +42,8 @@ export interface CastNode {
   readonly kind: 'cast';
   readonly operand: ExpressionSqlNode;
   readonly type: ValueType;
+  /** Text with room for what a recursion adds to it. */
+  readonly wide?: boolean;
 }
 
 export type DatePart =

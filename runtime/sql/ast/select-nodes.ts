@@ -74,6 +74,7 @@ export interface SelectNode {
 /** `a UNION ALL b ORDER BY … LIMIT …` */
 export interface CompoundNode {
   readonly kind: 'compound';
+  readonly with?: readonly CommonTableNode[];
   readonly operator: 'union' | 'unionAll' | 'intersect' | 'except';
   readonly parts: readonly (SelectNode | CompoundNode)[];
   readonly orderBy: readonly OrderNode[];

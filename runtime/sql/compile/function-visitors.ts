@@ -19,7 +19,9 @@ export const functionVisitors: Pick<ExpressionVisitors, FunctionKind> = {
   },
   cast(node, writer) {
     writer.write('CAST(').expression(node.operand);
-    writer.write(` AS ${writer.codecs.castType(node.type)})`);
+    const { recursiveTextLength } = writer.features;
+    const wide = node.wide === true && recursiveTextLength !== null;
+    writer.write(` AS ${wide ? `char(${recursiveTextLength})` : writer.codecs.castType(node.type)})`);
   },
   collate: (node, writer) => void writer.operand(node.operand).write(' COLLATE ').name(node.collation),
   exists: (node, writer) => void writer.write('EXISTS ').subquery(node.select),

@@ -37,6 +37,7 @@ export function writeSelect(node: SelectNode, writer: SqlWriter): void {
 
 /** `(SELECT … LIMIT 3) UNION ALL (SELECT … LIMIT 3) ORDER BY … LIMIT 5` */
 export function writeCompound(node: CompoundNode, writer: SqlWriter): void {
+  writeWith(node.with ?? [], writer);
   writer.list(node.parts, (part) => (isPlainPart(part) ? writer.query(part) : writer.subquery(part)), OPERATORS[node.operator]);
   writeOrderBy(node.orderBy, writer);
   if (node.limit !== null) writer.spelling.limit(node.limit, writer);

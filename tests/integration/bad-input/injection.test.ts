@@ -4,6 +4,7 @@ import {
   connections,
   Collate,
   Count,
+  Cte,
   DunderError,
   Extract,
   F,
@@ -116,6 +117,20 @@ const PLACES: Readonly<Record<string, (text: string) => PromiseLike<unknown>>> =
   'a path in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ [`comments__${text}`]: 1 } as never) }) }).filter({ x__id: 1 }), // prettier-ignore
   'a value in the condition of a filtered relation': (text) => posts().annotate({ x: FilteredRelation('comments', { condition: Q({ comments__body: text }) }) }).filter({ x__id: 1 }), // prettier-ignore
   'a value of RawSQL': (text) => posts().annotate({ x: RawSQL(sql`${text}`, { outputField: fields.text() }) }),
+  'the name of a common table': (text) => Cte(text, Post.objects.values('id')).objects,
+  'a column of a common table': (text) => Cte('few', posts().values('id', { [text]: Value(1) })).objects,
+  'a value in a common table': (text) => Cte('few', posts().filter({ title: text }).values('id')).objects,
+  'a column that a common table is joined by': (text) => posts().withCte(Cte('few', posts().values('id')), { on: { [text]: 'pk' } }),
+  'a path that a common table is joined by': (text) => posts().withCte(Cte('few', posts().values('id')), { on: { id: text } }),
+  'a join of a common table': (text) => posts().withCte(Cte('few', posts().values('id')), { on: { id: 'pk' }, join: text }),
+  'a path into a common table': (text) => posts().withCte(Cte('few', posts().values('id')), { on: { id: 'pk' } }).filter({ [`few__${text}`]: 1 }), // prettier-ignore
+  'the name of a lateral subquery': (text) => posts().lateral({ [text]: authors().values('id').slice(0, 1) }),
+  'a column of a lateral subquery': (text) =>
+    posts().lateral({
+      x: authors()
+        .values('id', { [text]: Value(1) })
+        .slice(0, 1),
+    }),
   'a value of raw': (text) => plainPosts().raw(sql`SELECT * FROM post WHERE title = ${text}`),
   'text for raw': async (text) => await plainPosts().raw(text as never),
   'a translation of raw': async (text) => await plainPosts().raw(sql`SELECT * FROM post`, { translations: { [text]: text } }),

@@ -1,5 +1,5 @@
-import { Post } from '../sample/index.js';
-import { Count, F, FilteredRelation, Q } from '../support/expressions.js';
+import { Author, Post } from '../sample/index.js';
+import { Count, Cte, F, FilteredRelation, Q, recursiveCte } from '../support/expressions.js';
 
 // error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "comments" | "editor" | "tags"'
 Post.objects.annotate({ good: FilteredRelation('nope') });
@@ -24,3 +24,26 @@ approved.annotate({ n: Count('good__nope') });
 approved.annotate({ n: F('good__nope') });
 // error: Argument of type '"good"' is not assignable to parameter of type
 approved.prefetchRelated('good');
+
+const totals = Cte('totals', Post.objects.values('author').annotate({ n: Count('*') }));
+// error: Property 'create' does not exist on type
+totals.objects.create({ n: 1 });
+// error: UnknownPath<"nope">
+totals.objects.filter({ nope: 1 });
+// error: Type 'string' is not assignable to type 'number'
+totals.objects.filter({ n: 'x' });
+// error: Type '"nope"' is not assignable to type
+Author.objects.withCte(totals, { on: { author: 'nope' } });
+// error: Type 'string' is not assignable to type 'never'
+Author.objects.withCte(totals, { on: { nope: 'pk' } });
+const joined = Author.objects.withCte(totals, { on: { author: 'pk' } });
+// error: UnknownPath<"totals__nope">
+joined.filter({ totals__nope: 1 });
+// error: Argument of type '"totals"' is not assignable to parameter of type
+joined.selectRelated('totals');
+// error: Property '[values]' is missing in type 'PostQuerySet' but required in type 'WithColumns'
+Cte('whole', Post.objects.all());
+// error: & WrongType<
+recursiveCte('tree', Post.objects.values('id'), () => Post.objects.values('id', 'title'));
+// error: Property '[values]' is missing in type 'PostQuerySet' but required in type 'WithColumns'
+Author.objects.lateral({ latest: Post.objects.all() });

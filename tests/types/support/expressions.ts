@@ -1,9 +1,12 @@
 import type { DateField, DecimalField, IntegerField, TextField } from 'dunder';
+import type { CteFunction, RecursiveCteFunction } from '../../../runtime/query/types/cte.js';
 import type * as signatures from '../../../runtime/expressions/signatures.js';
 
 /** The expressions as their signatures declare them. */
 export declare const F: signatures.FFunction;
 export declare const FilteredRelation: signatures.FilteredRelationFunction;
+export declare const Cte: CteFunction;
+export declare const recursiveCte: RecursiveCteFunction;
 export declare const Q: signatures.QFunction;
 export declare const Value: signatures.ValueFunction;
 export declare const Count: signatures.CountFunction;

@@ -64,7 +64,7 @@ type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { 
 export type ExistsFunction = (querySet: { readonly [querySchema]: unknown }) => Condition<{}, any>;
 
 /** `Subquery(Post.objects.filter({ author: OuterRef('pk') }).values('title').slice(0, 1))`: null when there is no row. */
-export type SubqueryFunction = <V, F = ColumnField<V>>(
+export type SubqueryFunction = <V, F = ColumnField<V | null>>(
   querySet: { readonly [column]: () => V },
   options?: OutputOptions<F>,
 ) => Computed<Const<F>, any>;
@@ -74,14 +74,15 @@ type ArrayColumn<V> = {
   readonly value: readonly V[];
   readonly input: readonly V[];
   readonly lookups: ArrayLookups<V>;
-  readonly transforms: { readonly [index: `${number}`]: ColumnField<V>; readonly len: IntegerField };
+  readonly transforms: { readonly [index: `${number}`]: ColumnField<V | null>; readonly len: IntegerField };
 };
-type ColumnField<V> = {
-  readonly value: V | null;
-  readonly input: V | null;
-  readonly lookups: LiteralField<NonNullable<V>> extends { readonly lookups: infer L } ? L : object;
-  readonly transforms: LiteralField<NonNullable<V>> extends { readonly transforms: infer X } ? X : object;
-};
+/** The field of a column that is known by its values V alone. */
+export interface ColumnField<V> {
+  readonly value: V;
+  readonly input: V;
+  readonly lookups: LiteralField<NonNullable<V>> extends { readonly lookups: infer L } ? L & object : object;
+  readonly transforms: LiteralField<NonNullable<V>> extends { readonly transforms: infer X } ? X & object : object;
+}
 
 /** `When({ status: 'draft' }, { then: Value(0) })` */
 export interface WhenOf<W, Fn, S> extends Expression<WhenFn<W, Fn>, S> {}
