@@ -25,13 +25,7 @@ export const workloads = {
   nested: {
     title: '4 nested: posts, comments with authors, tags',
     parameters: (random) => [1 + random(19_000)],
-    canonical: (posts) =>
-      posts.map((row) => ({
-        ...post(row),
-        author: user(row.author),
-        comments: [...row.comments].map((comment) => ({ ...text(comment), author: user(comment.author) })).sort(byId),
-        tags: [...row.tags].map(({ id, name }) => ({ id, name })).sort(byId),
-      })),
+    canonical: (posts) => posts.map(nestedPost),
     goal: { cpu: 1, latency: 0.8 },
   },
   groupBy: {
@@ -83,6 +77,22 @@ export const workloads = {
     canonical: (sum) => sum,
     goal: {},
   },
+  detail: {
+    title: '12 one post with its author, comments with authors, tags',
+    parameters: (random) => [1 + random(19_000)],
+    canonical: nestedPost,
+    goal: {},
+  },
+  deep: {
+    title: '13 deep: authors, posts, comments, their authors',
+    parameters: (random) => [1 + random(9_900)],
+    canonical: (authors) =>
+      authors.map((row) => ({
+        ...user(row),
+        posts: [...row.posts].map((one) => ({ ...post(one), comments: [...one.comments].map(answered).sort(byId) })).sort(byId),
+      })),
+    goal: {},
+  },
   transaction: {
     title: '11 transaction with lock',
     parameters: (random) => [1 + random(10_000), `Town ${random(1e6)}`],
@@ -115,6 +125,15 @@ function user({ id, name, email, active, age, createdAt }) {
 
 function post({ id, authorId, title, body, views, published, createdAt }) {
   return { id, authorId, title, body, views, published, createdAt: exactDate(createdAt) };
+}
+
+function nestedPost(row) {
+  const tags = [...row.tags].map(({ id, name }) => ({ id, name }));
+  return { ...post(row), author: user(row.author), comments: [...row.comments].map(answered).sort(byId), tags: tags.sort(byId) };
+}
+
+function answered(comment) {
+  return { ...text(comment), author: user(comment.author) };
 }
 
 function text({ id, body, createdAt }) {

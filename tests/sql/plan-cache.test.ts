@@ -1,5 +1,5 @@
-import { configure, connections, Cte, F, Q, Value } from 'dunder';
-import { Author, Comment, Post } from '../../generated/index.js';
+import { configure, connections, Cte, F, Prefetch, Q, Value } from 'dunder';
+import { Author, Comment, Post, Tag } from '../../generated/index.js';
 import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
 
@@ -35,6 +35,14 @@ describe('a shape is planned once', () => {
   test.each<[string, (value: number) => Shown]>([
     ['values', (n) => Post.objects.filter({ id: n, title: `t${n}` })],
     ['lists of any length', (n) => Post.objects.filter({ id__in: Array.from({ length: n + 1 }, (_, i) => i) })],
+    [
+      'values of what is prefetched in the statement',
+      (n) =>
+        Post.objects
+          .prefetchStrategy('statement')
+          .filter({ id: n })
+          .prefetchRelated(Prefetch('comments', Comment.objects.filter({ body: `b${n}` }).slice(n, n + 2)), 'tags'),
+    ],
     ['offsets', (n) => Post.objects.orderBy('id').slice(n * 10, n * 10 + 10)],
     ['constants of expressions', (n) => Post.objects.annotate({ x: F('views').add(n) }).filter({ x__gt: n })],
     [
@@ -58,6 +66,9 @@ describe('a shape is planned once', () => {
 });
 
 describe('other shapes have other plans', () => {
+  const tagged = Post.objects.prefetchStrategy('statement').prefetchRelated('tags');
+  const withTags = (tags: typeof Tag.objects extends { all(): infer Q } ? Q : never) =>
+    Post.objects.prefetchStrategy('statement').prefetchRelated(Prefetch('tags', tags));
   test.each<[string, Shown, Shown]>([
     ['null and a value', Post.objects.filter({ price: null }), Post.objects.filter({ price: 1 })],
     ['true and false', Post.objects.filter({ author__isStaff: true }), Post.objects.filter({ author__isStaff: false })],
@@ -76,6 +87,14 @@ describe('other shapes have other plans', () => {
       Cte('few', Post.objects.filter({ views: 1 }).values('id')).objects,
       Cte('few', Post.objects.exclude({ views: 1 }).values('id')).objects,
     ],
+    ['strategies', tagged, tagged.prefetchStrategy('queries')],
+    ['what comes in the statement', tagged, tagged.prefetchRelated('comments')],
+    [
+      'the QuerySets of what comes in the statement',
+      withTags(Tag.objects.filter({ name: 'a' })),
+      withTags(Tag.objects.filter({ slug: 'a' })),
+    ],
+    ['where it is put', withTags(Tag.objects.only('name')), withTags(Tag.objects.only('name').orderBy('slug'))],
     ['models', Post.objects.filter({ id: 1 }), Comment.objects.filter({ id: 1 })],
     [
       'keys of json that look like more',

@@ -9,13 +9,7 @@ export default async ({ url }) => {
     findByKey: (id) => User.objects.get({ id }),
     list: (since) => Post.objects.filter({ createdAt__gte: since }).orderBy('createdAt').slice(0, 50),
     listWithAuthor: (since) => Post.objects.filter({ createdAt__gte: since }).selectRelated('author').orderBy('createdAt').slice(0, 50),
-    nested: (from) =>
-      Post.objects
-        .filter({ id__gte: from })
-        .selectRelated('author')
-        .prefetchRelated(Prefetch('comments', Comment.objects.selectRelated('author').orderBy('id')), 'tags')
-        .orderBy('id')
-        .slice(0, 50),
+    ...loading(),
     groupBy: (from, to) =>
       Post.objects
         .filter({ id__range: [from, to] })
@@ -43,3 +37,23 @@ export default async ({ url }) => {
   };
   return { operations, close: () => connections.close() };
 };
+
+/** Related rows at several levels, by the strategy of dunder or by another. */
+export function loading(strategy = 'queries') {
+  const comments = Comment.objects.selectRelated('author').orderBy('id');
+  const posts = Post.objects.prefetchStrategy(strategy).selectRelated('author').prefetchRelated(Prefetch('comments', comments), 'tags');
+  const authors = User.objects.prefetchStrategy(strategy).prefetchRelated('posts__comments__author');
+  return {
+    nested: (from) =>
+      posts
+        .filter({ id__gte: from })
+        .orderBy('id')
+        .slice(0, 50),
+    detail: (id) => posts.get({ id }),
+    deep: (from) =>
+      authors
+        .filter({ id__gte: from })
+        .orderBy('id')
+        .slice(0, 10),
+  };
+}

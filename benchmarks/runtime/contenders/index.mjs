@@ -9,5 +9,6 @@ export const contenders = [
   'drizzle-prepared',
   'prisma',
   'dunder',
+  'dunder-statement',
 ];
 export const floor = contenders[0];

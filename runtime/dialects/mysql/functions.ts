@@ -27,6 +27,8 @@ export const mysqlFunctions: FunctionTable = {
   jsonObject: (node, writer) => writeJson('JSON_OBJECT', node, writer),
   jsonArray: (node, writer) => writeJson('JSON_ARRAY', node, writer),
   jsonRow: 'JSON_ARRAY({*})',
+  jsonParts: 'JSON_ARRAY({*})',
+  jsonAlone: '{*}',
   jsonText: 'CAST({0} AS CHAR)',
   jsonBytes: 'HEX({0})',
   /** UUID() is of version 1. */

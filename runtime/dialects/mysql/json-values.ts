@@ -3,9 +3,9 @@ import type { TypeCodecs } from '../dialect.js';
 import type { JsonValues } from '../json-value.js';
 
 /** JSON has text and small integers; the rest goes as the text that the wire has, bytes as hexadecimal digits. */
-export const mysqlJson =
-  (codecs: TypeCodecs): JsonValues =>
-  (type) => {
+export const mysqlJson = (codecs: TypeCodecs): JsonValues => ({
+  width: Number.POSITIVE_INFINITY,
+  of(type) {
     switch (type.kind) {
       case 'unknown':
         return null;
@@ -31,4 +31,5 @@ export const mysqlJson =
       default:
         return { through: 'jsonText', decode: codecs.decoder(type) };
     }
-  };
+  },
+});

@@ -47,6 +47,8 @@ export const sqliteFunctions: FunctionTable = {
   jsonObject: (node, writer) => writeJson('JSON_OBJECT', node, writer),
   jsonArray: (node, writer) => writeJson('JSON_ARRAY', node, writer),
   jsonRow: 'JSON_ARRAY({*})',
+  jsonParts: 'JSON_ARRAY({*})',
+  jsonAlone: '{*}',
   /** Text that is JSON stays text. */
   jsonText: "({0} || '')",
   jsonNumber: "CASE TYPEOF({0}) WHEN 'real' THEN PRINTF('%!.20g', {0}) ELSE CAST({0} AS TEXT) END",

@@ -77,7 +77,7 @@ export class GivenRelation {
 
   /** The rows of parents, and beside each the key of its parent. They are read once for each parent that is named. */
   read(parents: Iterable<readonly [parent: object, key: unknown]>, { fetchMode }: QueryState): LinkedRows {
-    const { single, wide, reader, instances } = this.plan;
+    const { single, parts, wide, reader, instances } = this.plan;
     const read = reader(new OriginSource(instances, this.database, fetchMode));
     const rows: unknown[] = [];
     const links: unknown[] = [];
@@ -87,10 +87,10 @@ export class GivenRelation {
       const list = parsed(given);
       for (const one of single ? [list] : list) {
         if (!Array.isArray(one)) throw cutOff();
-        const row: readonly unknown[] = wide ? one.flat() : one;
-        const instance = read(row) as object;
-        this.own?.keep(instance, row);
-        this.deeper?.keep(instance, row);
+        const columns = (parts ? one[0] : one) as readonly unknown[];
+        const instance = read(wide ? columns.flat() : columns) as object;
+        this.own?.keep(instance, one);
+        this.deeper?.keep(instance, one);
         rows.push(instance);
         links.push(key);
       }

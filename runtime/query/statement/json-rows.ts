@@ -7,26 +7,24 @@ export interface JsonRows {
   readonly columns: readonly ExpressionSqlNode[];
 }
 
-/** What a function takes at most: 100 arguments on PostgreSQL, 127 on SQLite. */
-const WIDTH = 100;
-
 const JSON_TYPE: ValueType = { kind: 'json' };
 
-/**
- * `(SELECT JSON_AGG(JSON_BUILD_ARRAY("rows"."c1", …)) FROM (SELECT … ORDER BY …) "rows")`: values by their place, so that no names
- * travel. Of a single row the array alone. Rows of many columns are arrays of arrays (`wide`).
- */
-export function aggregateRows(
-  { select, columns }: JsonRows,
-  values: readonly ExpressionSqlNode[],
-  single: boolean,
-): { readonly node: ExpressionSqlNode; readonly wide: boolean } {
-  const wide = values.length > WIDTH;
-  const row = jsonRow(wide ? parts(values).map(jsonRow) : values);
-  if (single) {
-    const one = { ...select, columns: [{ expression: row, alias: null }], orderBy: [], limit: select.from?.kind === 'table' ? ONE : null };
-    return { node: { kind: 'subquery', select: one }, wide };
-  }
+/** The values of a row by their place, so that no names travel: in one array, or in several that hold `width` each. */
+export function rowArray(values: readonly ExpressionSqlNode[], width: number): ExpressionSqlNode {
+  if (values.length <= width) return call('jsonRow', values);
+  const parts = Array.from({ length: Math.ceil(values.length / width) }, (_, index) =>
+    call('jsonRow', values.slice(index * width, (index + 1) * width)),
+  );
+  return call('jsonRow', parts);
+}
+
+/** A row with the relations that hang on it: `JSON_BUILD_ARRAY(ARRAY["rows"."c1"::text, …], (SELECT …))`. */
+export function rowWithRelations(row: ExpressionSqlNode, relations: readonly ExpressionSqlNode[]): ExpressionSqlNode {
+  return relations.length === 0 ? row : call('jsonParts', [row, ...relations]);
+}
+
+/** `(SELECT JSON_AGG(ARRAY["rows"."c1"::text, …]) FROM (SELECT … ORDER BY …) "rows")` */
+export function allRows({ select, columns }: JsonRows, row: ExpressionSqlNode): ExpressionSqlNode {
   const all: ExpressionSqlNode = {
     kind: 'aggregate',
     name: 'jsonRows',
@@ -38,17 +36,22 @@ export function aggregateRows(
     argumentType: JSON_TYPE,
     type: JSON_TYPE,
   };
-  return { node: { kind: 'subquery', select: { ...select, columns: [{ expression: all, alias: null }], orderBy: [], limit: null } }, wide };
+  return { kind: 'subquery', select: { ...select, columns: [{ expression: all, alias: null }], orderBy: [], limit: null } };
 }
 
-const ONE = { limit: 1, offset: null } as const;
-
-function jsonRow(values: readonly ExpressionSqlNode[]): ExpressionSqlNode {
-  return { kind: 'function', name: 'jsonRow', arguments: values, type: JSON_TYPE };
+/** `(SELECT ARRAY["rows"."c1"::text, …] FROM (SELECT … LIMIT 1) "rows")` */
+export function oneRow({ select }: JsonRows, row: ExpressionSqlNode): ExpressionSqlNode {
+  const limit = select.from?.kind === 'table' ? { limit: 1, offset: null } : null;
+  return { kind: 'subquery', select: { ...select, columns: [{ expression: row, alias: null }], orderBy: [], limit } };
 }
 
-function parts(values: readonly ExpressionSqlNode[]): readonly (readonly ExpressionSqlNode[])[] {
-  return Array.from({ length: Math.ceil(values.length / WIDTH) }, (_, index) => values.slice(index * WIDTH, (index + 1) * WIDTH));
+/** What is no JSON by itself, as a row of PostgreSQL, where no JSON is around it. */
+export function alone(row: ExpressionSqlNode): ExpressionSqlNode {
+  return call('jsonAlone', [row]);
+}
+
+function call(name: string, values: readonly ExpressionSqlNode[]): ExpressionSqlNode {
+  return { kind: 'function', name, arguments: values, type: JSON_TYPE };
 }
 
 /** Positions mean nothing in an aggregate: the selected expression itself stands there. */

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../dialects/dialect.js';
-import type { ExpressionSqlNode, SelectColumnNode, SelectNode, ValueType } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { containsWindow } from '../../sql/ast/walk.js';
 import { instanceShapes, readerFactory } from '../execute/row-reader.js';
 import { planSelect, type SelectPlan } from '../plan/plan-select.js';
@@ -9,7 +9,7 @@ import { relationLink } from '../prefetch/relation-link.js';
 import { isSliced, withOperation } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
 import { CorrelatedLink } from './correlated-link.js';
-import { aggregateRows, type JsonRows } from './json-rows.js';
+import { allRows, alone, type JsonRows, oneRow, rowArray, rowWithRelations } from './json-rows.js';
 import { NO_RELATIONS, type RelationPlan, type RelationPlans } from './relation-plan.js';
 import type { TracedRelation } from './traced-relation.js';
 
@@ -24,27 +24,30 @@ export interface StatementSetting {
 /** The query that relations are planned for: its columns are what they hang on. */
 export interface Host {
   readonly instance: InstanceShape;
-  readonly columns: readonly SelectColumnNode[];
+  readonly columns: readonly ExpressionSqlNode[];
+  /** Is it the statement itself, and not JSON? */
+  readonly outermost: boolean;
 }
 
 /**
- * Adds a column for each relation to the columns of its parents: a subquery that gives the related rows as JSON. A relation that this
+ * The relations of one level: for each a subquery that gives its rows as JSON, to stand from the place `first` on. A relation that this
  * database cannot give so is left out, and loaded by a query of its own.
  */
 export function planRelations(
   relations: readonly TracedRelation[],
   host: Host,
+  first: number,
   setting: StatementSetting,
-): { readonly columns: readonly SelectColumnNode[]; readonly plans: RelationPlans } {
-  const columns: SelectColumnNode[] = [];
+): { readonly nodes: readonly ExpressionSqlNode[]; readonly plans: RelationPlans } {
+  const nodes: ExpressionSqlNode[] = [];
   const plans = new Map<string, RelationPlan>();
   for (const relation of relations) {
     const planned = planRelation(relation, host, setting);
     if (planned === null) continue;
-    plans.set(relation.key, { ...planned.plan, column: host.columns.length + columns.length });
-    columns.push({ expression: planned.node, alias: null });
+    plans.set(relation.key, { ...planned.plan, column: first + nodes.length });
+    nodes.push(planned.node);
   }
-  return { columns, plans: plans.size === 0 ? NO_RELATIONS : plans };
+  return { nodes, plans: plans.size === 0 ? NO_RELATIONS : plans };
 }
 
 function planRelation(
@@ -57,7 +60,7 @@ function planRelation(
   const link = property.kind === 'one' ? { step: null, column: property.far, near: property.near } : relationLink(property.relation);
   const parent = columnOf(host, link.near.attribute);
   if (parent === null) return null;
-  const { dialect, context } = setting;
+  const { context, dialect } = setting;
   const planner = new SelectPlanner(relation.state.model, context);
   const linked = withOperation(relation.state, {
     kind: 'filter',
@@ -67,23 +70,27 @@ function planRelation(
   const plan = planSelect(planner, linked);
   if (plan === null || plan.shape.kind !== 'instances' || planner.qualifyNode !== null) return null;
   const { shape } = plan;
-  if (hasWindow(plan) || !columnShapes(shape).every(({ type }) => dialect.jsonValues(type) !== null)) return null;
-  const rows = jsonRows(plan, shape, single, planner, linked);
+  const columns = columnShapes(shape);
+  if (hasWindow(plan) || !columns.every(({ type }) => dialect.jsonValues.of(type) !== null)) return null;
+  const rows = jsonRows(plan, columns.length, single, planner, linked);
   if (rows === null) return null;
-  const below: Host = { instance: shape.instance, columns: rows.columns.map((expression) => ({ expression, alias: null })) };
-  const own = planRelations(relation.own, below, setting);
-  const deeper = planRelations(relation.deeper, { ...below, columns: [...below.columns, ...own.columns] }, setting);
-  const values = [
-    ...columnShapes(shape).map(({ type }, index) => through(rows.columns[index]!, type, dialect)),
-    ...[...own.columns, ...deeper.columns].map(({ expression }) => expression),
-  ];
-  const { node, wide } = aggregateRows(rows, values, single);
-  const codecs = { ...dialect.codecs, decoder: (type: ValueType) => dialect.jsonValues(type)?.decode };
+  const below: Host = { instance: shape.instance, columns: rows.columns, outermost: false };
+  const own = planRelations(relation.own, below, 1, setting);
+  const deeper = planRelations(relation.deeper, below, 1 + own.nodes.length, setting);
+  const { width } = dialect.jsonValues;
+  const array = rowArray(
+    columns.map(({ type }, index) => through(rows.columns[index]!, type, dialect)),
+    width,
+  );
+  const parts = own.nodes.length + deeper.nodes.length > 0;
+  const row = rowWithRelations(array, [...own.nodes, ...deeper.nodes]);
+  const codecs = { ...dialect.codecs, decoder: (type: ValueType) => dialect.jsonValues.of(type)?.decode };
   return {
-    node,
+    node: single ? oneRow(rows, host.outermost && !parts ? alone(row) : row) : allRows(rows, row),
     plan: {
       single,
-      wide,
+      parts,
+      wide: columns.length > width,
       reader: readerFactory(shape, codecs),
       instances: instanceShapes(shape),
       own: own.plans,
@@ -95,7 +102,7 @@ function planRelation(
 /** The column of a parent that relations hang on; null when only() or defer() left it out. */
 function columnOf({ instance, columns }: Host, attribute: string): ExpressionSqlNode | null {
   const index = instance.columns.findIndex(({ name }) => name === attribute);
-  return index < 0 ? null : columns[instance.offset + index]!.expression;
+  return index < 0 ? null : columns[instance.offset + index]!;
 }
 
 /** A window looks at the rows of all parents; beside one parent it would see less. */
@@ -117,7 +124,7 @@ function columnShapes(shape: InstancesShape): readonly ColumnShape[] {
 }
 
 function through(expression: ExpressionSqlNode, type: ValueType, { jsonValues }: Dialect): ExpressionSqlNode {
-  const value = jsonValues(type)!;
+  const value = jsonValues.of(type)!;
   if (value.through === null) return expression;
   return { kind: 'function', name: value.through, arguments: [expression], argumentTypes: [type], type: { kind: 'text' } };
 }
@@ -126,9 +133,8 @@ function through(expression: ExpressionSqlNode, type: ValueType, { jsonValues }:
  * The rows of one parent: those of a SELECT in FROM, in its order. Where such a SELECT cannot name the query around it (MariaDB), the
  * plain query itself, which then may do nothing but filter, join, order and stop after some rows.
  */
-function jsonRows(plan: SelectPlan, shape: InstancesShape, single: boolean, planner: SelectPlanner, state: TracedState): JsonRows | null {
+function jsonRows(plan: SelectPlan, count: number, single: boolean, planner: SelectPlanner, state: TracedState): JsonRows | null {
   const { features, aliases } = planner.context;
-  const count = columnShapes(shape).length;
   const node = isSliced(state) && plan.node.orderBy.length === 0 ? { ...plan.node, orderBy: byKey(planner) } : plan.node;
   if (!features.correlatedTables) return isPlain(node) ? { select: node, columns: node.columns.map(({ expression }) => expression) } : null;
   const alias = aliases.next('rows');

@@ -36,8 +36,9 @@ export function planStatement({ state, relations }: TracedStatement, dialect: Di
   // Around a filter on a window, or rows counted per parent, stands another query.
   const whole = node.kind === 'select' && node.from?.kind === 'table' && shape.kind === 'instances';
   if (relations.length === 0 || !whole) return { ...rows, node: withTables(node, context), relations: NO_RELATIONS };
-  const { columns, plans } = planRelations(relations, { instance: shape.instance, columns: node.columns }, { dialect, context });
-  if (plans.size === 0) return { ...rows, node: withTables(node, context), relations: NO_RELATIONS };
+  const host = { instance: shape.instance, columns: node.columns.map(({ expression }) => expression), outermost: true };
+  const { nodes, plans } = planRelations(relations, host, node.columns.length, { dialect, context });
+  const columns = nodes.map((expression) => ({ expression, alias: null }));
   return { node: withTables({ ...node, columns: [...node.columns, ...columns] }, context), shape, relations: plans };
 }
 
