@@ -32,15 +32,11 @@ export interface EveryType {
 
 export function everyType(types: readonly ValueType[]): EveryType {
   const registry = new orm.Registry('every-type');
-  const make = (name: string): ModelOfRows =>
-    class extends orm.Model<orm.ModelSchema> {} as unknown as ModelOfRows & { readonly name: typeof name };
-  const Holder = make('Holder');
-  const Sample = make('Sample');
+  const Holder = class extends orm.Model<orm.ModelSchema> {} as unknown as ModelOfRows;
+  const Sample = class extends orm.Model<orm.ModelSchema> {} as unknown as ModelOfRows;
   const columns = types.map((type, index) => field(`v${index}`, type as ColumnTypeIR, { null: true }));
-  orm.defineModel(registry, Holder, model('Holder', [id, field('name', { kind: 'text' })]));
-  orm.defineModel(
-    registry,
-    Sample,
+  orm.defineModel(registry, Holder, () => model('Holder', [id, field('name', { kind: 'text' })]));
+  orm.defineModel(registry, Sample, () =>
     model('Sample', [
       id,
       withReverse(key('holder', 'Holder'), 'samples'),
