@@ -31,7 +31,7 @@ export interface EveryType {
 }
 
 export function everyType(types: readonly ValueType[]): EveryType {
-  const registry = new orm.Registry('every-type');
+  const registry = new orm.Registry();
   const Holder = class extends orm.Model<orm.ModelSchema> {} as unknown as ModelOfRows;
   const Sample = class extends orm.Model<orm.ModelSchema> {} as unknown as ModelOfRows;
   const columns = types.map((type, index) => field(`v${index}`, type as ColumnTypeIR, { null: true }));
