@@ -15,6 +15,7 @@ export { Comment, type CommentSchema } from './comment.js';
 export { ContentType, type ContentTypeSchema } from './content-type.js';
 export { Coupon, type CouponSchema } from './coupon.js';
 export { Currency, type CurrencySchema } from './currency.js';
+export { DocumentBase, type DocumentSchema } from './document.js';
 export { FeaturedPost, type FeaturedPostSchema } from './featured-post.js';
 export { LegacyAccount, type LegacyAccountSchema } from './legacy-account.js';
 export { LineItem, type LineItemSchema } from './line-item.js';
@@ -38,18 +39,22 @@ export { PostTag, type PostTagSchema } from './post-tag.js';
 export { Product, type ProductSchema } from './product.js';
 export { Question, type QuestionSchema } from './question.js';
 export { Reading, type ReadingSchema } from './reading.js';
+export { Remark, type RemarkSchema } from './remark.js';
 export { Restaurant, type RestaurantSchema } from './restaurant.js';
 export { Session, type SessionSchema } from './session.js';
 export { Tag, type TagSchema } from './tag.js';
 export { Trattoria, type TrattoriaSchema } from './trattoria.js';
+export { Workspace, type WorkspaceSchema } from './workspace.js';
 export { registry } from './registry.js';
 
 // What is yours comes last: it may extend what is above.
 import { ArticleManager } from '../schema/reference-models/article-manager.js';
 import { ArticleQuerySet } from '../schema/reference-models/article-query-set.js';
 import { Article } from '../schema/reference-models/article.js';
+import { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
+import { Document } from '../schema/reference-models/document.js';
 import { isNotShouting, makeCode } from '../schema/reference/functions.js';
-export { Article };
+export { Article, Document };
 
 orm.defineParts(registry, 'Article', {
   get modelClass() {
@@ -68,6 +73,16 @@ orm.defineParts(registry, 'Coupon', {
   defaults: {
     get code() {
       return makeCode;
+    },
+  },
+});
+orm.defineParts(registry, 'Document', {
+  get modelClass() {
+    return Document;
+  },
+  managers: {
+    get objects() {
+      return DocumentQuerySet;
     },
   },
 });

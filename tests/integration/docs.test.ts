@@ -47,7 +47,18 @@ describe('the tutorial', () => {
 });
 
 describe('code of the guides runs (sqlite)', () => {
-  const pages = ['queries', 'relations', 'writes', 'transactions', 'errors', 'coming-from-django', 'coming-from-prisma'];
+  const pages = [
+    'queries',
+    'relations',
+    'instances',
+    'soft-delete-and-tenants',
+    'signals',
+    'writes',
+    'transactions',
+    'errors',
+    'coming-from-django',
+    'coming-from-prisma',
+  ];
 
   test.each(pages)(
     '%s',
@@ -67,7 +78,7 @@ describe('code of the guides runs (sqlite)', () => {
 /** Gives each block a database of its own with an author, a post and a tag in it, and the names of docs/preludes. */
 const RUNNER = `
 import * as dunder from 'dunder';
-import { createTables } from 'dunder/testing';
+import { clearGlobalFilters, createTables } from 'dunder/testing';
 import * as client from '../../generated/index.js';
 
 Object.assign(globalThis, dunder, client);
@@ -83,6 +94,7 @@ for (const [index, file] of process.argv.slice(2).entries()) {
   await client.Account.objects.create({ owner: 'Zoe', balance: 100 });
   await client.Comment.objects.create({ post, body: 'Well!', approved: true });
   Object.assign(globalThis, { author, post, tag });
+  clearGlobalFilters();
   try {
     await import(file);
     process.stdout.write(\`ran \${file}\\n\`);

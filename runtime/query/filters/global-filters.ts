@@ -57,6 +57,11 @@ export function addGlobalFilter<S extends ModelSchema, const W, C extends Expres
   return () => change(model, registered.get(model)?.filter((one) => one !== filter) ?? []); // prettier-ignore
 }
 
+/** Takes all global filters away: for tests, whose files share the models. */
+export function clearGlobalFilters(): void {
+  for (const model of [...registered.keys()]) change(model, []);
+}
+
 function change(model: ModelMeta, filters: GlobalFilter[]): void {
   if (filters.length > 0) registered.set(model, filters);
   else registered.delete(model);

@@ -103,11 +103,22 @@ export function hookedIterator(
 }
 
 async function* iterateInside(state: QueryState, rows: AsyncGenerator<unknown, void, undefined>): AsyncGenerator<unknown, void, undefined> {
+  let start!: () => void;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
   let end!: (fault?: { readonly error: unknown }) => void;
   const ended = new Promise<void>((resolve, reject) => {
     end = (fault) => (fault === undefined ? resolve() : reject(fault.error as Error));
   });
-  const hooksDone = around('iterator', state, () => ended);
+  const hooksDone = around('iterator', state, () => {
+    start();
+    return ended;
+  });
+  // Told at the end; until then nobody listens.
+  hooksDone.catch(() => undefined);
+  // What a hook throws before run() refuses the query.
+  await Promise.race([started, hooksDone]);
   try {
     yield* rows;
   } catch (error) {
