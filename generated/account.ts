@@ -43,30 +43,34 @@ export interface Account {
   get auditEntries(): orm.RelatedMany<this, 'auditEntries', orm.RelatedManager<orm.QuerySet<AuditEntrySchema>, 'account'>>;
 }
 
-orm.defineModel(registry, Account, () => ({
-  name: 'Account',
-  table: 'account',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'owner', attribute: 'owner', column: 'owner', type: { kind: 'char', maxLength: 60 } },
+orm.defineModel(
+  registry,
+  Account,
+  String.raw`{
+  "name": "Account",
+  "table": "account",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "owner", "attribute": "owner", "column": "owner", "type": { "kind": "char", "maxLength": 60 } },
     {
-      name: 'balance',
-      attribute: 'balance',
-      column: 'balance',
-      type: { kind: 'decimal', maxDigits: 12, decimalPlaces: 2 },
-      default: { kind: 'value', value: '0.00', type: 'decimal' },
+      "name": "balance",
+      "attribute": "balance",
+      "column": "balance",
+      "type": { "kind": "decimal", "maxDigits": 12, "decimalPlaces": 2 },
+      "default": { "kind": "value", "value": "0.00", "type": "decimal" }
     },
     {
-      name: 'version',
-      attribute: 'version',
-      column: 'version',
-      type: { kind: 'integer' },
-      editable: false,
-      default: { kind: 'value', value: 1 },
-      version: true,
-    },
+      "name": "version",
+      "attribute": "version",
+      "column": "version",
+      "type": { "kind": "integer" },
+      "editable": false,
+      "default": { "kind": "value", "value": 1 },
+      "version": true
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'account',
-  verboseNamePlural: 'accounts',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "account",
+  "verboseNamePlural": "accounts"
+}`,
+);

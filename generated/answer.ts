@@ -51,48 +51,58 @@ export interface Answer {
   set question(value: Question);
 }
 
-orm.defineModel(registry, Answer, () => ({
-  name: 'Answer',
-  table: 'answer',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'label', attribute: 'label', column: 'label', type: { kind: 'char', maxLength: 100 } },
+orm.defineModel(
+  registry,
+  Answer,
+  String.raw`{
+  "name": "Answer",
+  "table": "answer",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "label", "attribute": "label", "column": "label", "type": { "kind": "char", "maxLength": 100 } },
     {
-      name: 'owner',
-      attribute: 'ownerId',
-      column: 'owner_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'answerEntries', queryName: 'answerEntries' },
-      },
+      "name": "owner",
+      "attribute": "ownerId",
+      "column": "owner_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "answerEntries", "queryName": "answerEntries" }
+      }
     },
     {
-      name: 'question',
-      attribute: 'questionId',
-      column: 'question_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Question',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'answers', queryName: 'answers' },
-      },
+      "name": "question",
+      "attribute": "questionId",
+      "column": "question_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Question",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "answers", "queryName": "answers" }
+      }
     },
-    { name: 'isRight', attribute: 'isRight', column: 'is_right', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
-    { name: '_order', attribute: '_order', column: '_order', type: { kind: 'integer' }, editable: false },
+    {
+      "name": "isRight",
+      "attribute": "isRight",
+      "column": "is_right",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    },
+    { "name": "_order", "attribute": "_order", "column": "_order", "type": { "kind": "integer" }, "editable": false }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Listed'],
-  ordering: [{ expression: { kind: 'path', path: '_order' }, descending: false }],
-  orderWithRespectTo: 'question',
-  verboseName: 'answer',
-  verboseNamePlural: 'answers',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Listed"],
+  "ordering": [{ "expression": { "kind": "path", "path": "_order" }, "descending": false }],
+  "orderWithRespectTo": "question",
+  "verboseName": "answer",
+  "verboseNamePlural": "answers"
+}`,
+);

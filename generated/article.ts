@@ -47,50 +47,56 @@ export class ArticleBase extends orm.Model<ArticleSchema> {
 orm.defineModel(
   registry,
   ArticleBase,
-  () => ({
-    name: 'Article',
-    table: 'article',
-    fields: [
-      { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-      {
-        name: 'createdAt',
-        attribute: 'createdAt',
-        column: 'created_at',
-        type: { kind: 'dateTime', autoNowAdd: true },
-        blank: true,
-        editable: false,
-      },
-      {
-        name: 'updatedAt',
-        attribute: 'updatedAt',
-        column: 'updated_at',
-        type: { kind: 'dateTime', autoNow: true },
-        blank: true,
-        editable: false,
-      },
-      { name: 'headline', attribute: 'headline', column: 'headline', type: { kind: 'char', maxLength: 120 } },
-      { name: 'isPublic', attribute: 'isPublic', column: 'is_public', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
-      { name: 'words', attribute: 'words', column: 'words', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    ],
-    primaryKey: ['id'],
-    abstractBases: ['Timestamped'],
-    ordering: [{ expression: { kind: 'path', path: 'headline' }, descending: false }],
-    managers: [
-      {
-        name: 'objects',
-        kind: 'querySet',
-        import: { name: 'ArticleQuerySet', module: 'schema/reference-models/article-query-set', external: false },
-      },
-      {
-        name: 'visible',
-        kind: 'manager',
-        import: { name: 'ArticleManager', module: 'schema/reference-models/article-manager', external: false },
-      },
-    ],
-    defaultManager: 'objects',
-    modelClass: { name: 'Article', alias: 'OwnArticle', module: 'schema/reference-models/article', external: false },
-    verboseName: 'article',
-    verboseNamePlural: 'articles',
-  }),
+  String.raw`{
+  "name": "Article",
+  "table": "article",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    {
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
+    },
+    {
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
+    },
+    { "name": "headline", "attribute": "headline", "column": "headline", "type": { "kind": "char", "maxLength": 120 } },
+    {
+      "name": "isPublic",
+      "attribute": "isPublic",
+      "column": "is_public",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    },
+    { "name": "words", "attribute": "words", "column": "words", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } }
+  ],
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "headline" }, "descending": false }],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "querySet",
+      "import": { "name": "ArticleQuerySet", "module": "schema/reference-models/article-query-set", "external": false }
+    },
+    {
+      "name": "visible",
+      "kind": "manager",
+      "import": { "name": "ArticleManager", "module": "schema/reference-models/article-manager", "external": false }
+    }
+  ],
+  "defaultManager": "objects",
+  "modelClass": { "name": "Article", "alias": "OwnArticle", "module": "schema/reference-models/article", "external": false },
+  "verboseName": "article",
+  "verboseNamePlural": "articles"
+}`,
   ['objects', 'visible'],
 );

@@ -41,28 +41,32 @@ export interface AuditEntry {
   set account(value: Account);
 }
 
-orm.defineModel(registry, AuditEntry, () => ({
-  name: 'AuditEntry',
-  table: 'audit_entry',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  AuditEntry,
+  String.raw`{
+  "name": "AuditEntry",
+  "table": "audit_entry",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'account',
-      attribute: 'accountId',
-      column: 'account_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Account',
-        toField: 'id',
-        onDelete: { action: 'DB_CASCADE' },
-        reverse: { accessor: 'auditEntries', queryName: 'auditEntries' },
-      },
+      "name": "account",
+      "attribute": "accountId",
+      "column": "account_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Account",
+        "toField": "id",
+        "onDelete": { "action": "DB_CASCADE" },
+        "reverse": { "accessor": "auditEntries", "queryName": "auditEntries" }
+      }
     },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'text' } },
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'audit entry',
-  verboseNamePlural: 'audit entrys',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "audit entry",
+  "verboseNamePlural": "audit entrys"
+}`,
+);

@@ -48,63 +48,67 @@ export interface AuthorDetail {
   set author(value: Author);
 }
 
-orm.defineModel(registry, AuthorDetail, () => ({
-  name: 'AuthorDetail',
-  table: 'author_detail',
-  fields: [
+orm.defineModel(
+  registry,
+  AuthorDetail,
+  String.raw`{
+  "name": "AuthorDetail",
+  "table": "author_detail",
+  "fields": [
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'detail', queryName: 'detail' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "detail", "queryName": "detail" }
+      }
     },
     {
-      name: 'biography',
-      attribute: 'biography',
-      column: 'biography',
-      type: { kind: 'text' },
-      blank: true,
-      default: { kind: 'value', value: '' },
+      "name": "biography",
+      "attribute": "biography",
+      "column": "biography",
+      "type": { "kind": "text" },
+      "blank": true,
+      "default": { "kind": "value", "value": "" }
     },
-    { name: 'photo', attribute: 'photo', column: 'photo', type: { kind: 'binary' }, null: true, editable: false },
+    { "name": "photo", "attribute": "photo", "column": "photo", "type": { "kind": "binary" }, "null": true, "editable": false },
     {
-      name: 'wordsPerDay',
-      attribute: 'wordsPerDay',
-      column: 'words_per_day',
-      type: { kind: 'integer' },
-      default: { kind: 'value', value: 0 },
-      verboseName: 'words a day',
-      helpText: 'On a good day.',
-    },
+      "name": "wordsPerDay",
+      "attribute": "wordsPerDay",
+      "column": "words_per_day",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": 0 },
+      "verboseName": "words a day",
+      "helpText": "On a good day."
+    }
   ],
-  primaryKey: ['author'],
-  abstractBases: ['Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'createdAt' }, descending: true }],
-  getLatestBy: ['createdAt'],
-  verboseName: 'author detail',
-  verboseNamePlural: 'author details',
-}));
+  "primaryKey": ["author"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": true }],
+  "getLatestBy": ["createdAt"],
+  "verboseName": "author detail",
+  "verboseNamePlural": "author details"
+}`,
+);

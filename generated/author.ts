@@ -74,104 +74,120 @@ export interface Author {
   get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
 }
 
-orm.defineModel(registry, Author, () => ({
-  name: 'Author',
-  table: 'author',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Author,
+  String.raw`{
+  "name": "Author",
+  "table": "author",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'name',
-      attribute: 'name',
-      column: 'name',
-      type: { kind: 'char', maxLength: 100 },
-      validators: [{ kind: 'builtin', name: 'minLength', arguments: [2] }],
+      "name": "name",
+      "attribute": "name",
+      "column": "name",
+      "type": { "kind": "char", "maxLength": 100 },
+      "validators": [{ "kind": "builtin", "name": "minLength", "arguments": [2] }]
     },
     {
-      name: 'email',
-      attribute: 'email',
-      column: 'email',
-      type: { kind: 'email', maxLength: 254 },
-      unique: true,
-      errorMessages: { unique: 'This address is taken.' },
+      "name": "email",
+      "attribute": "email",
+      "column": "email",
+      "type": { "kind": "email", "maxLength": 254 },
+      "unique": true,
+      "errorMessages": { "unique": "This address is taken." }
     },
     {
-      name: 'age',
-      attribute: 'age',
-      column: 'age',
-      type: { kind: 'positiveSmallInteger' },
-      null: true,
-      validators: [{ kind: 'builtin', name: 'maxValue', arguments: [150] }],
+      "name": "age",
+      "attribute": "age",
+      "column": "age",
+      "type": { "kind": "positiveSmallInteger" },
+      "null": true,
+      "validators": [{ "kind": "builtin", "name": "maxValue", "arguments": [150] }]
     },
-    { name: 'birthday', attribute: 'birthday', column: 'birthday', type: { kind: 'date' }, null: true },
-    { name: 'isStaff', attribute: 'isStaff', column: 'is_staff', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
+    { "name": "birthday", "attribute": "birthday", "column": "birthday", "type": { "kind": "date" }, "null": true },
     {
-      name: 'homepage',
-      attribute: 'homepage',
-      column: 'homepage',
-      type: { kind: 'url', maxLength: 200 },
-      blank: true,
-      default: { kind: 'value', value: '' },
+      "name": "isStaff",
+      "attribute": "isStaff",
+      "column": "is_staff",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
     },
     {
-      name: 'mentor',
-      attribute: 'mentorId',
-      column: 'mentor_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'mentees', queryName: 'mentees' },
-      },
+      "name": "homepage",
+      "attribute": "homepage",
+      "column": "homepage",
+      "type": { "kind": "url", "maxLength": 200 },
+      "blank": true,
+      "default": { "kind": "value", "value": "" }
     },
-    { name: 'settings', attribute: 'settings', column: 'settings', type: { kind: 'json' }, default: { kind: 'value', value: {} } },
     {
-      name: 'notes',
-      attribute: 'notes',
-      column: null,
-      type: null,
-      relation: { kind: 'genericRelation', model: 'Note', typeField: 'contentType', keyField: 'objectId', queryName: 'author' },
+      "name": "mentor",
+      "attribute": "mentorId",
+      "column": "mentor_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "mentees", "queryName": "mentees" }
+      }
     },
+    {
+      "name": "settings",
+      "attribute": "settings",
+      "column": "settings",
+      "type": { "kind": "json" },
+      "default": { "kind": "value", "value": {} }
+    },
+    {
+      "name": "notes",
+      "attribute": "notes",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericRelation", "model": "Note", "typeField": "contentType", "keyField": "objectId", "queryName": "author" }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'author',
-  verboseNamePlural: 'authors',
-  indexes: [
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "author",
+  "verboseNamePlural": "authors",
+  "indexes": [
     {
-      name: 'author_mentor_name',
-      terms: [
-        { expression: { kind: 'path', path: 'mentor' }, descending: false },
-        { expression: { kind: 'path', path: 'name' }, descending: false },
-      ],
-    },
+      "name": "author_mentor_name",
+      "terms": [
+        { "expression": { "kind": "path", "path": "mentor" }, "descending": false },
+        { "expression": { "kind": "path", "path": "name" }, "descending": false }
+      ]
+    }
   ],
-  constraints: [
+  "constraints": [
     {
-      name: 'uniq_author_email_ci',
-      kind: 'unique',
-      fields: [],
-      expressions: [{ kind: 'call', name: 'Lower', arguments: [{ kind: 'path', path: 'email' }] }],
-    },
-  ],
-}));
+      "name": "uniq_author_email_ci",
+      "kind": "unique",
+      "fields": [],
+      "expressions": [{ "kind": "call", "name": "Lower", "arguments": [{ "kind": "path", "path": "email" }] }]
+    }
+  ]
+}`,
+);

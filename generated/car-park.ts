@@ -46,30 +46,34 @@ export interface CarPark {
   set place(value: Place);
 }
 
-orm.defineModel(registry, CarPark, () => ({
-  name: 'CarPark',
-  table: 'car_park',
-  fields: [
+orm.defineModel(
+  registry,
+  CarPark,
+  String.raw`{
+  "name": "CarPark",
+  "table": "car_park",
+  "fields": [
     {
-      name: 'place',
-      attribute: 'placeId',
-      column: 'place_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'parking', queryName: 'parking' },
-        parentLink: true,
-      },
+      "name": "place",
+      "attribute": "placeId",
+      "column": "place_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "parking", "queryName": "parking" },
+        "parentLink": true
+      }
     },
-    { name: 'spaces', attribute: 'spaces', column: 'spaces', type: { kind: 'positiveInteger' } },
+    { "name": "spaces", "attribute": "spaces", "column": "spaces", "type": { "kind": "positiveInteger" } }
   ],
-  primaryKey: ['place'],
-  parents: [{ model: 'Place', link: 'place' }],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'car park',
-  verboseNamePlural: 'car parks',
-}));
+  "primaryKey": ["place"],
+  "parents": [{ "model": "Place", "link": "place" }],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "car park",
+  "verboseNamePlural": "car parks"
+}`,
+);

@@ -43,42 +43,43 @@ export interface Category {
   set owner(value: Member | null);
 }
 
-orm.defineModel(registry, Category, () => ({
-  name: 'Category',
-  table: 'category',
-  fields: [
-    { name: 'label', attribute: 'label', column: 'label', type: { kind: 'char', maxLength: 100 } },
+orm.defineModel(
+  registry,
+  Category,
+  String.raw`{
+  "name": "Category",
+  "table": "category",
+  "fields": [
+    { "name": "label", "attribute": "label", "column": "label", "type": { "kind": "char", "maxLength": 100 } },
     {
-      name: 'owner',
-      attribute: 'ownerId',
-      column: 'owner_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'categoryEntries', queryName: 'categoryEntries' },
-      },
+      "name": "owner",
+      "attribute": "ownerId",
+      "column": "owner_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "categoryEntries", "queryName": "categoryEntries" }
+      }
     },
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'smallAuto' }, primaryKey: true },
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "smallAuto" }, "primaryKey": true },
     {
-      name: 'colour',
-      attribute: 'colour',
-      column: 'colour',
-      type: { kind: 'char', maxLength: 30 },
-      default: { kind: 'value', value: 'red' },
-      choices: [
-        { value: 'red', label: 'Red' },
-        { value: 'blue', label: 'Blue' },
-      ],
-    },
+      "name": "colour",
+      "attribute": "colour",
+      "column": "colour",
+      "type": { "kind": "char", "maxLength": 30 },
+      "default": { "kind": "value", "value": "red" },
+      "choices": [{ "value": "red", "label": "Red" }, { "value": "blue", "label": "Blue" }]
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Listed'],
-  verboseName: 'category',
-  verboseNamePlural: 'categorys',
-  constraints: [{ name: 'uniq_category_label', kind: 'unique', fields: ['owner', 'label'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Listed"],
+  "verboseName": "category",
+  "verboseNamePlural": "categorys",
+  "constraints": [{ "name": "uniq_category_label", "kind": "unique", "fields": ["owner", "label"], "expressions": [] }]
+}`,
+);

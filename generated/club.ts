@@ -41,27 +41,31 @@ export interface Club {
   get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'club'>>;
 }
 
-orm.defineModel(registry, Club, () => ({
-  name: 'Club',
-  table: 'club',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 60 }, unique: true },
+orm.defineModel(
+  registry,
+  Club,
+  String.raw`{
+  "name": "Club",
+  "table": "club",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 60 }, "unique": true },
     {
-      name: 'members',
-      attribute: 'members',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Member',
-        through: 'Membership',
-        throughFields: ['club', 'member'],
-        reverse: { accessor: 'clubs', queryName: 'clubs' },
-      },
-    },
+      "name": "members",
+      "attribute": "members",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Member",
+        "through": "Membership",
+        "throughFields": ["club", "member"],
+        "reverse": { "accessor": "clubs", "queryName": "clubs" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'club',
-  verboseNamePlural: 'clubs',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "club",
+  "verboseNamePlural": "clubs"
+}`,
+);

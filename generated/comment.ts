@@ -63,93 +63,103 @@ export interface Comment {
   set replyTo(value: Comment | null);
 }
 
-orm.defineModel(registry, Comment, () => ({
-  name: 'Comment',
-  table: 'comment',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Comment,
+  String.raw`{
+  "name": "Comment",
+  "table": "comment",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'post',
-      attribute: 'postId',
-      column: 'post_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'comments', queryName: 'comments' },
-      },
+      "name": "post",
+      "attribute": "postId",
+      "column": "post_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "comments", "queryName": "comments" }
+      }
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'comments', queryName: 'comments' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "comments", "queryName": "comments" }
+      }
     },
     {
-      name: 'replyTo',
-      attribute: 'replyToId',
-      column: 'reply_to_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Comment',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'replies', queryName: 'replies' },
-      },
+      "name": "replyTo",
+      "attribute": "replyToId",
+      "column": "reply_to_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Comment",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "replies", "queryName": "replies" }
+      }
     },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' } },
-    { name: 'approved', attribute: 'approved', column: 'approved', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
-    { name: 'address', attribute: 'address', column: 'address', type: { kind: 'ipAddress', unpackIpv4: true }, null: true },
+    { "name": "body", "attribute": "body", "column": "body", "type": { "kind": "text" } },
+    {
+      "name": "approved",
+      "attribute": "approved",
+      "column": "approved",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    },
+    { "name": "address", "attribute": "address", "column": "address", "type": { "kind": "ipAddress", "unpackIpv4": true }, "null": true }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [
-    { expression: { kind: 'path', path: 'post__author__name' }, descending: false },
-    { expression: { kind: 'path', path: 'createdAt' }, descending: true },
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "post__author__name" }, "descending": false },
+    { "expression": { "kind": "path", "path": "createdAt" }, "descending": true }
   ],
-  verboseName: 'comment',
-  verboseNamePlural: 'comments',
-  indexes: [
+  "verboseName": "comment",
+  "verboseNamePlural": "comments",
+  "indexes": [
     {
-      name: 'comment_approved',
-      terms: [{ expression: { kind: 'path', path: 'post' }, descending: false }],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'approved', value: { kind: 'value', value: true } }],
-      },
-    },
-  ],
-}));
+      "name": "comment_approved",
+      "terms": [{ "expression": { "kind": "path", "path": "post" }, "descending": false }],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "approved", "value": { "kind": "value", "value": true } }]
+      }
+    }
+  ]
+}`,
+);

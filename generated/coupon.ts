@@ -42,35 +42,35 @@ export interface Coupon {
   get orders(): orm.RelatedMany<this, 'orders', orm.RelatedManager<orm.QuerySet<OrderSchema>, 'coupon'>>;
 }
 
-orm.defineModel(registry, Coupon, () => ({
-  name: 'Coupon',
-  table: 'discount_coupon',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Coupon,
+  String.raw`{
+  "name": "Coupon",
+  "table": "discount_coupon",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'code',
-      attribute: 'code',
-      column: 'code',
-      type: { kind: 'char', maxLength: 20 },
-      unique: true,
-      default: { kind: 'function', import: { name: 'makeCode', module: 'schema/reference/functions', external: false } },
+      "name": "code",
+      "attribute": "code",
+      "column": "code",
+      "type": { "kind": "char", "maxLength": 20 },
+      "unique": true,
+      "default": { "kind": "function", "import": { "name": "makeCode", "module": "schema/reference/functions", "external": false } }
     },
-    { name: 'percent', attribute: 'percent', column: 'pct', type: { kind: 'smallInteger' } },
+    { "name": "percent", "attribute": "percent", "column": "pct", "type": { "kind": "smallInteger" } },
     {
-      name: 'appliesTo',
-      attribute: 'appliesTo',
-      column: 'applies_to',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'open' },
-      choices: [
-        { value: 'open', label: 'Open' },
-        { value: 'paid', label: 'Paid' },
-        { value: 'sent', label: 'Sent' },
-      ],
-    },
+      "name": "appliesTo",
+      "attribute": "appliesTo",
+      "column": "applies_to",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "open" },
+      "choices": [{ "value": "open", "label": "Open" }, { "value": "paid", "label": "Paid" }, { "value": "sent", "label": "Sent" }]
+    }
   ],
-  primaryKey: ['id'],
-  selectOnSave: true,
-  verboseName: 'coupon',
-  verboseNamePlural: 'coupons',
-}));
+  "primaryKey": ["id"],
+  "selectOnSave": true,
+  "verboseName": "coupon",
+  "verboseNamePlural": "coupons"
+}`,
+);

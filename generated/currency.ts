@@ -41,14 +41,18 @@ export interface Currency {
   get products(): orm.RelatedMany<this, 'products', orm.RelatedManager<orm.QuerySet<ProductSchema>, 'currency'>>;
 }
 
-orm.defineModel(registry, Currency, () => ({
-  name: 'Currency',
-  table: 'currency',
-  fields: [
-    { name: 'code', attribute: 'code', column: 'code', type: { kind: 'char', maxLength: 3 }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 } },
+orm.defineModel(
+  registry,
+  Currency,
+  String.raw`{
+  "name": "Currency",
+  "table": "currency",
+  "fields": [
+    { "name": "code", "attribute": "code", "column": "code", "type": { "kind": "char", "maxLength": 3 }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 } }
   ],
-  primaryKey: ['code'],
-  verboseName: 'currency',
-  verboseNamePlural: 'currencies',
-}));
+  "primaryKey": ["code"],
+  "verboseName": "currency",
+  "verboseNamePlural": "currencies"
+}`,
+);

@@ -26,17 +26,21 @@ export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post)
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;
 }
 
-orm.defineModel(registry, FeaturedPost, () => ({
-  name: 'FeaturedPost',
-  table: 'post',
-  fields: [],
-  primaryKey: ['id'],
-  proxyFor: 'Post',
-  ordering: [
-    { expression: { kind: 'path', path: 'rating' }, descending: true, nulls: 'last' },
-    { expression: { kind: 'path', path: 'views' }, descending: true },
+orm.defineModel(
+  registry,
+  FeaturedPost,
+  String.raw`{
+  "name": "FeaturedPost",
+  "table": "post",
+  "fields": [],
+  "primaryKey": ["id"],
+  "proxyFor": "Post",
+  "ordering": [
+    { "expression": { "kind": "path", "path": "rating" }, "descending": true, "nulls": "last" },
+    { "expression": { "kind": "path", "path": "views" }, "descending": true }
   ],
-  getLatestBy: ['publishedAt', '-views'],
-  verboseName: 'featured post',
-  verboseNamePlural: 'featured posts',
-}));
+  "getLatestBy": ["publishedAt", "-views"],
+  "verboseName": "featured post",
+  "verboseNamePlural": "featured posts"
+}`,
+);

@@ -39,30 +39,34 @@ export interface LegacyAccount {
   set account(value: Account | null);
 }
 
-orm.defineModel(registry, LegacyAccount, () => ({
-  name: 'LegacyAccount',
-  table: 'legacy_accounts',
-  fields: [
-    { name: 'number', attribute: 'number', column: 'number', type: { kind: 'integer' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  LegacyAccount,
+  String.raw`{
+  "name": "LegacyAccount",
+  "table": "legacy_accounts",
+  "fields": [
+    { "name": "number", "attribute": "number", "column": "number", "type": { "kind": "integer" }, "primaryKey": true },
     {
-      name: 'account',
-      attribute: 'accountId',
-      column: 'account_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Account',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: null, queryName: 'legacyAccount+' },
-        constraint: false,
-      },
-    },
+      "name": "account",
+      "attribute": "accountId",
+      "column": "account_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Account",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": null, "queryName": "legacyAccount+" },
+        "constraint": false
+      }
+    }
   ],
-  primaryKey: ['number'],
-  managed: false,
-  verboseName: 'legacy account',
-  verboseNamePlural: 'legacy accounts',
-}));
+  "primaryKey": ["number"],
+  "managed": false,
+  "verboseName": "legacy account",
+  "verboseNamePlural": "legacy accounts"
+}`,
+);

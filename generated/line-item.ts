@@ -52,80 +52,89 @@ export interface LineItem {
   set product(value: Product);
 }
 
-orm.defineModel(registry, LineItem, () => ({
-  name: 'LineItem',
-  table: 'line_item',
-  fields: [
-    { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true },
+orm.defineModel(
+  registry,
+  LineItem,
+  String.raw`{
+  "name": "LineItem",
+  "table": "line_item",
+  "fields": [
+    { "name": "pk", "attribute": "pk", "column": null, "type": null, "primaryKey": true },
     {
-      name: 'order',
-      attribute: 'orderId',
-      column: 'order_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Order',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'lines', queryName: 'lines' },
-      },
+      "name": "order",
+      "attribute": "orderId",
+      "column": "order_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Order",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "lines", "queryName": "lines" }
+      }
     },
-    { name: 'number', attribute: 'number', column: 'number', type: { kind: 'positiveSmallInteger' } },
+    { "name": "number", "attribute": "number", "column": "number", "type": { "kind": "positiveSmallInteger" } },
     {
-      name: 'product',
-      attribute: 'productId',
-      column: 'product_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Product',
-        toField: 'id',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'lines', queryName: 'lines' },
-      },
+      "name": "product",
+      "attribute": "productId",
+      "column": "product_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Product",
+        "toField": "id",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "lines", "queryName": "lines" }
+      }
     },
     {
-      name: 'quantity',
-      attribute: 'quantity',
-      column: 'quantity',
-      type: { kind: 'positiveInteger' },
-      default: { kind: 'value', value: 1 },
+      "name": "quantity",
+      "attribute": "quantity",
+      "column": "quantity",
+      "type": { "kind": "positiveInteger" },
+      "default": { "kind": "value", "value": 1 }
     },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 } },
+    { "name": "price", "attribute": "price", "column": "price", "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 } },
     {
-      name: 'total',
-      attribute: 'total',
-      column: 'total',
-      type: { kind: 'decimal', maxDigits: 14, decimalPlaces: 2 },
-      generated: {
-        expression: { kind: 'combined', operator: '*', left: { kind: 'path', path: 'price' }, right: { kind: 'path', path: 'quantity' } },
-        persist: true,
-      },
-    },
+      "name": "total",
+      "attribute": "total",
+      "column": "total",
+      "type": { "kind": "decimal", "maxDigits": 14, "decimalPlaces": 2 },
+      "generated": {
+        "expression": {
+          "kind": "combined",
+          "operator": "*",
+          "left": { "kind": "path", "path": "price" },
+          "right": { "kind": "path", "path": "quantity" }
+        },
+        "persist": true
+      }
+    }
   ],
-  primaryKey: ['order', 'number'],
-  ordering: [
-    { expression: { kind: 'path', path: 'order' }, descending: false },
-    { expression: { kind: 'path', path: 'number' }, descending: false },
+  "primaryKey": ["order", "number"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "order" }, "descending": false },
+    { "expression": { "kind": "path", "path": "number" }, "descending": false }
   ],
-  verboseName: 'line item',
-  verboseNamePlural: 'line items',
-  constraints: [
-    { name: 'uniq_order_product', kind: 'unique', fields: ['order', 'product'], expressions: [] },
+  "verboseName": "line item",
+  "verboseNamePlural": "line items",
+  "constraints": [
+    { "name": "uniq_order_product", "kind": "unique", "fields": ["order", "product"], "expressions": [] },
     {
-      name: 'line_is_positive',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [
-          { kind: 'lookup', path: 'quantity__gt', value: { kind: 'value', value: 0 } },
-          { kind: 'lookup', path: 'price__gte', value: { kind: 'value', value: 0 } },
-        ],
-      },
-    },
-  ],
-}));
+      "name": "line_is_positive",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [
+          { "kind": "lookup", "path": "quantity__gt", "value": { "kind": "value", "value": 0 } },
+          { "kind": "lookup", "path": "price__gte", "value": { "kind": "value", "value": 0 } }
+        ]
+      }
+    }
+  ]
+}`,
+);

@@ -77,49 +77,53 @@ export interface Member {
   get sessions(): orm.RelatedMany<this, 'sessions', orm.RelatedManager<orm.QuerySet<SessionSchema>, 'member'>>;
 }
 
-orm.defineModel(registry, Member, () => ({
-  name: 'Member',
-  table: 'member',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 60 } },
+orm.defineModel(
+  registry,
+  Member,
+  String.raw`{
+  "name": "Member",
+  "table": "member",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 60 } },
     {
-      name: 'friends',
-      attribute: 'friends',
-      column: null,
-      type: null,
-      blank: true,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Member',
-        through: 'MemberFriends',
-        throughFields: ['fromMember', 'toMember'],
-        symmetrical: true,
-        reverse: { accessor: null, queryName: 'member+' },
-      },
+      "name": "friends",
+      "attribute": "friends",
+      "column": null,
+      "type": null,
+      "blank": true,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Member",
+        "through": "MemberFriends",
+        "throughFields": ["fromMember", "toMember"],
+        "symmetrical": true,
+        "reverse": { "accessor": null, "queryName": "member+" }
+      }
     },
     {
-      name: 'following',
-      attribute: 'following',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Member',
-        through: 'MemberFollowing',
-        throughFields: ['fromMember', 'toMember'],
-        reverse: { accessor: 'followers', queryName: 'followers' },
-      },
-    },
+      "name": "following",
+      "attribute": "following",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Member",
+        "through": "MemberFollowing",
+        "throughFields": ["fromMember", "toMember"],
+        "reverse": { "accessor": "followers", "queryName": "followers" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [
-    { expression: { kind: 'path', path: 'name' }, descending: false },
-    { expression: { kind: 'path', path: 'pk' }, descending: false },
+  "primaryKey": ["id"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "name" }, "descending": false },
+    { "expression": { "kind": "path", "path": "pk" }, "descending": false }
   ],
-  verboseName: 'member',
-  verboseNamePlural: 'members',
-}));
+  "verboseName": "member",
+  "verboseNamePlural": "members"
+}`,
+);
 
 /** @generated from schema/reference/members.ts (Member.following) */
 export interface MemberFollowingSchema extends orm.ModelSchema {
@@ -157,48 +161,57 @@ export interface MemberFollowing {
   set toMember(value: Member);
 }
 
-orm.defineModel(registry, MemberFollowing, () => ({
-  name: 'MemberFollowing',
-  table: 'member_follows',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  MemberFollowing,
+  String.raw`{
+  "name": "MemberFollowing",
+  "table": "member_follows",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromMember',
-      attribute: 'fromMemberId',
-      column: 'from_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFollowingfromMember+' },
-      },
+      "name": "fromMember",
+      "attribute": "fromMemberId",
+      "column": "from_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFollowingfromMember+" }
+      }
     },
     {
-      name: 'toMember',
-      attribute: 'toMemberId',
-      column: 'to_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFollowingtoMember+' },
-      },
-    },
+      "name": "toMember",
+      "attribute": "toMemberId",
+      "column": "to_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFollowingtoMember+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Member', field: 'following' },
-  verboseName: 'member following',
-  verboseNamePlural: 'member followings',
-  constraints: [
-    { kind: 'unique', name: 'member_follows_from_member_id_to_member_id_0fc91c_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Member", "field": "following" },
+  "verboseName": "member following",
+  "verboseNamePlural": "member followings",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "member_follows_from_member_id_to_member_id_0fc91c_uniq",
+      "fields": ["fromMember", "toMember"],
+      "expressions": []
+    }
+  ]
+}`,
+);
 
 /** @generated from schema/reference/members.ts (Member.friends) */
 export interface MemberFriendsSchema extends orm.ModelSchema {
@@ -236,45 +249,54 @@ export interface MemberFriends {
   set toMember(value: Member);
 }
 
-orm.defineModel(registry, MemberFriends, () => ({
-  name: 'MemberFriends',
-  table: 'member_friends',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  MemberFriends,
+  String.raw`{
+  "name": "MemberFriends",
+  "table": "member_friends",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromMember',
-      attribute: 'fromMemberId',
-      column: 'from_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFriendsfromMember+' },
-      },
+      "name": "fromMember",
+      "attribute": "fromMemberId",
+      "column": "from_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFriendsfromMember+" }
+      }
     },
     {
-      name: 'toMember',
-      attribute: 'toMemberId',
-      column: 'to_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFriendstoMember+' },
-      },
-    },
+      "name": "toMember",
+      "attribute": "toMemberId",
+      "column": "to_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFriendstoMember+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Member', field: 'friends' },
-  verboseName: 'member friends',
-  verboseNamePlural: 'member friendss',
-  constraints: [
-    { kind: 'unique', name: 'member_friends_from_member_id_to_member_id_e71a16_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Member", "field": "friends" },
+  "verboseName": "member friends",
+  "verboseNamePlural": "member friendss",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "member_friends_from_member_id_to_member_id_e71a16_uniq",
+      "fields": ["fromMember", "toMember"],
+      "expressions": []
+    }
+  ]
+}`,
+);

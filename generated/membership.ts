@@ -56,81 +56,81 @@ export interface Membership {
   set member(value: Member);
 }
 
-orm.defineModel(registry, Membership, () => ({
-  name: 'Membership',
-  table: 'membership',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Membership,
+  String.raw`{
+  "name": "Membership",
+  "table": "membership",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'club',
-      attribute: 'clubId',
-      column: 'club_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Club',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'memberships', queryName: 'memberships' },
-      },
+      "name": "club",
+      "attribute": "clubId",
+      "column": "club_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Club",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "memberships", "queryName": "memberships" }
+      }
     },
     {
-      name: 'member',
-      attribute: 'memberId',
-      column: 'member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'memberships', queryName: 'memberships' },
-      },
+      "name": "member",
+      "attribute": "memberId",
+      "column": "member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "memberships", "queryName": "memberships" }
+      }
     },
     {
-      name: 'invitedBy',
-      attribute: 'invitedById',
-      column: 'invited_by_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: null, queryName: 'membership+' },
-      },
+      "name": "invitedBy",
+      "attribute": "invitedById",
+      "column": "invited_by_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": null, "queryName": "membership+" }
+      }
     },
     {
-      name: 'level',
-      attribute: 'level',
-      column: 'level',
-      type: { kind: 'smallInteger' },
-      default: { kind: 'value', value: 1 },
-      choices: [
-        { value: 1, label: 'Guest' },
-        { value: 2, label: 'Member' },
-        { value: 3, label: 'Board' },
-      ],
+      "name": "level",
+      "attribute": "level",
+      "column": "level",
+      "type": { "kind": "smallInteger" },
+      "default": { "kind": "value", "value": 1 },
+      "choices": [{ "value": 1, "label": "Guest" }, { "value": 2, "label": "Member" }, { "value": 3, "label": "Board" }]
     },
-    { name: 'joinedOn', attribute: 'joinedOn', column: 'joined_on', type: { kind: 'date' } },
-    { name: 'leftOn', attribute: 'leftOn', column: 'left_on', type: { kind: 'date' }, null: true },
+    { "name": "joinedOn", "attribute": "joinedOn", "column": "joined_on", "type": { "kind": "date" } },
+    { "name": "leftOn", "attribute": "leftOn", "column": "left_on", "type": { "kind": "date" }, "null": true }
   ],
-  primaryKey: ['id'],
-  ordering: [
-    { expression: { kind: 'path', path: 'club__name' }, descending: false },
-    { expression: { kind: 'path', path: 'joinedOn' }, descending: false },
+  "primaryKey": ["id"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "club__name" }, "descending": false },
+    { "expression": { "kind": "path", "path": "joinedOn" }, "descending": false }
   ],
-  verboseName: 'membership',
-  verboseNamePlural: 'memberships',
-  constraints: [
+  "verboseName": "membership",
+  "verboseNamePlural": "memberships",
+  "constraints": [
     {
-      name: 'left_after_joined',
-      kind: 'check',
-      condition: { kind: 'lookup', path: 'leftOn__gte', value: { kind: 'path', path: 'joinedOn' } },
-    },
-  ],
-}));
+      "name": "left_after_joined",
+      "kind": "check",
+      "condition": { "kind": "lookup", "path": "leftOn__gte", "value": { "kind": "path", "path": "joinedOn" } }
+    }
+  ]
+}`,
+);

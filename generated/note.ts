@@ -58,62 +58,71 @@ export interface Note {
   set subject(value: Author | Place | Post);
 }
 
-orm.defineModel(registry, Note, () => ({
-  name: 'Note',
-  table: 'note',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Note,
+  String.raw`{
+  "name": "Note",
+  "table": "note",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'contentType',
-      attribute: 'contentTypeId',
-      column: 'content_type_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'ContentType',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'note+' },
-      },
+      "name": "contentType",
+      "attribute": "contentTypeId",
+      "column": "content_type_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "ContentType",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "note+" }
+      }
     },
-    { name: 'objectId', attribute: 'objectId', column: 'object_id', type: { kind: 'integer' } },
+    { "name": "objectId", "attribute": "objectId", "column": "object_id", "type": { "kind": "integer" } },
     {
-      name: 'subject',
-      attribute: 'subject',
-      column: null,
-      type: null,
-      relation: { kind: 'genericForeignKey', models: ['Author', 'Post', 'Place'], typeField: 'contentType', keyField: 'objectId' },
+      "name": "subject",
+      "attribute": "subject",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "genericForeignKey",
+        "models": ["Author", "Post", "Place"],
+        "typeField": "contentType",
+        "keyField": "objectId"
+      }
     },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'char', maxLength: 500 } },
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "char", "maxLength": 500 } }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  verboseName: 'note',
-  verboseNamePlural: 'notes',
-  indexes: [
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "verboseName": "note",
+  "verboseNamePlural": "notes",
+  "indexes": [
     {
-      name: 'note_content_type_object_id_ece004_idx',
-      terms: [
-        { expression: { kind: 'path', path: 'contentType' }, descending: false },
-        { expression: { kind: 'path', path: 'objectId' }, descending: false },
-      ],
-    },
-  ],
-}));
+      "name": "note_content_type_object_id_ece004_idx",
+      "terms": [
+        { "expression": { "kind": "path", "path": "contentType" }, "descending": false },
+        { "expression": { "kind": "path", "path": "objectId" }, "descending": false }
+      ]
+    }
+  ]
+}`,
+);

@@ -57,86 +57,86 @@ export interface Order {
   get products(): orm.RelatedMany<this, 'products', orm.ManyToManyManager<orm.QuerySet<ProductSchema>, orm.PartialInput<LineItemSchema>>>;
 }
 
-orm.defineModel(registry, Order, () => ({
-  name: 'Order',
-  table: 'order',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Order,
+  String.raw`{
+  "name": "Order",
+  "table": "order",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'state',
-      attribute: 'state',
-      column: 'state',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'open' },
-      choices: [
-        { value: 'open', label: 'Open' },
-        { value: 'paid', label: 'Paid' },
-        { value: 'sent', label: 'Sent' },
-      ],
+      "name": "state",
+      "attribute": "state",
+      "column": "state",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "open" },
+      "choices": [{ "value": "open", "label": "Open" }, { "value": "paid", "label": "Paid" }, { "value": "sent", "label": "Sent" }]
     },
     {
-      name: 'currency',
-      attribute: 'currencyId',
-      column: 'currency_id',
-      type: { kind: 'char', maxLength: 3 },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Currency',
-        toField: 'code',
-        onDelete: { action: 'SET', value: 'EUR' },
-        reverse: { accessor: 'orders', queryName: 'orders' },
-      },
+      "name": "currency",
+      "attribute": "currencyId",
+      "column": "currency_id",
+      "type": { "kind": "char", "maxLength": 3 },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Currency",
+        "toField": "code",
+        "onDelete": { "action": "SET", "value": "EUR" },
+        "reverse": { "accessor": "orders", "queryName": "orders" }
+      }
     },
     {
-      name: 'coupon',
-      attribute: 'couponId',
-      column: 'coupon_id',
-      type: { kind: 'char', maxLength: 20 },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Coupon',
-        toField: 'code',
-        onDelete: { action: 'RESTRICT' },
-        reverse: { accessor: 'orders', queryName: 'orders' },
-      },
+      "name": "coupon",
+      "attribute": "couponId",
+      "column": "coupon_id",
+      "type": { "kind": "char", "maxLength": 20 },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Coupon",
+        "toField": "code",
+        "onDelete": { "action": "RESTRICT" },
+        "reverse": { "accessor": "orders", "queryName": "orders" }
+      }
     },
     {
-      name: 'products',
-      attribute: 'products',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Product',
-        through: 'LineItem',
-        throughFields: ['order', 'product'],
-        reverse: { accessor: 'orders', queryName: 'orders' },
-      },
-    },
+      "name": "products",
+      "attribute": "products",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Product",
+        "through": "LineItem",
+        "throughFields": ["order", "product"],
+        "reverse": { "accessor": "orders", "queryName": "orders" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'createdAt' }, descending: true }],
-  getLatestBy: ['createdAt'],
-  verboseName: 'order',
-  verboseNamePlural: 'orders',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": true }],
+  "getLatestBy": ["createdAt"],
+  "verboseName": "order",
+  "verboseNamePlural": "orders"
+}`,
+);

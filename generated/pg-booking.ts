@@ -45,37 +45,53 @@ export class PgBooking extends orm.Model<PgBookingSchema> {
   declare tickets: orm.Range<bigint> | null;
 }
 
-orm.defineModel(registry, PgBooking, () => ({
-  name: 'PgBooking',
-  table: 'pg_booking',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'room', attribute: 'room', column: 'room', type: { kind: 'integer' } },
-    { name: 'during', attribute: 'during', column: 'during', type: { kind: 'dateTimeRange' } },
-    { name: 'days', attribute: 'days', column: 'days', type: { kind: 'dateRange' }, null: true },
-    { name: 'guests', attribute: 'guests', column: 'guests', type: { kind: 'integerRange' }, null: true },
-    { name: 'tickets', attribute: 'tickets', column: 'tickets', type: { kind: 'bigIntegerRange' }, null: true },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'decimalRange' }, null: true },
-    { name: 'cancelled', attribute: 'cancelled', column: 'cancelled', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
-  ],
-  primaryKey: ['id'],
-  verboseName: 'pg booking',
-  verboseNamePlural: 'pg bookings',
-  indexes: [{ name: 'pg_booking_during', terms: [{ expression: { kind: 'path', path: 'during' }, descending: false }], method: 'gist' }],
-  constraints: [
+orm.defineModel(
+  registry,
+  PgBooking,
+  String.raw`{
+  "name": "PgBooking",
+  "table": "pg_booking",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "room", "attribute": "room", "column": "room", "type": { "kind": "integer" } },
+    { "name": "during", "attribute": "during", "column": "during", "type": { "kind": "dateTimeRange" } },
+    { "name": "days", "attribute": "days", "column": "days", "type": { "kind": "dateRange" }, "null": true },
+    { "name": "guests", "attribute": "guests", "column": "guests", "type": { "kind": "integerRange" }, "null": true },
+    { "name": "tickets", "attribute": "tickets", "column": "tickets", "type": { "kind": "bigIntegerRange" }, "null": true },
+    { "name": "price", "attribute": "price", "column": "price", "type": { "kind": "decimalRange" }, "null": true },
     {
-      name: 'pg_no_double_booking',
-      kind: 'exclusion',
-      expressions: [
-        { expression: { kind: 'path', path: 'room' }, operator: '=' },
-        { expression: { kind: 'path', path: 'during' }, operator: '&&' },
-      ],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'cancelled', value: { kind: 'value', value: false } }],
-      },
-    },
+      "name": "cancelled",
+      "attribute": "cancelled",
+      "column": "cancelled",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    }
   ],
-}));
+  "primaryKey": ["id"],
+  "verboseName": "pg booking",
+  "verboseNamePlural": "pg bookings",
+  "indexes": [
+    {
+      "name": "pg_booking_during",
+      "terms": [{ "expression": { "kind": "path", "path": "during" }, "descending": false }],
+      "method": "gist"
+    }
+  ],
+  "constraints": [
+    {
+      "name": "pg_no_double_booking",
+      "kind": "exclusion",
+      "expressions": [
+        { "expression": { "kind": "path", "path": "room" }, "operator": "=" },
+        { "expression": { "kind": "path", "path": "during" }, "operator": "&&" }
+      ],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "cancelled", "value": { "kind": "value", "value": false } }]
+      }
+    }
+  ]
+}`,
+);

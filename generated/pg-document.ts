@@ -58,95 +58,116 @@ export interface PgDocument {
   get embedding(): orm.Related<this, 'embedding', PgEmbedding | null>;
 }
 
-orm.defineModel(registry, PgDocument, () => ({
-  name: 'PgDocument',
-  table: 'pg_document',
-  fields: [
+orm.defineModel(
+  registry,
+  PgDocument,
+  String.raw`{
+  "name": "PgDocument",
+  "table": "pg_document",
+  "fields": [
     {
-      name: 'id',
-      attribute: 'id',
-      column: 'id',
-      type: { kind: 'uuid' },
-      primaryKey: true,
-      dbDefault: { kind: 'call', name: 'UUID4', arguments: [] },
+      "name": "id",
+      "attribute": "id",
+      "column": "id",
+      "type": { "kind": "uuid" },
+      "primaryKey": true,
+      "dbDefault": { "kind": "call", "name": "UUID4", "arguments": [] }
     },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 200 } },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' }, default: { kind: 'value', value: '' } },
-    { name: 'username', attribute: 'username', column: 'username', type: { kind: 'citext' }, unique: true },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 200 } },
+    { "name": "body", "attribute": "body", "column": "body", "type": { "kind": "text" }, "default": { "kind": "value", "value": "" } },
+    { "name": "username", "attribute": "username", "column": "username", "type": { "kind": "citext" }, "unique": true },
     {
-      name: 'labels',
-      attribute: 'labels',
-      column: 'labels',
-      type: { kind: 'array', base: { kind: 'char', maxLength: 20 } },
-      default: { kind: 'value', value: [] },
-    },
-    {
-      name: 'board',
-      attribute: 'board',
-      column: 'board',
-      type: { kind: 'array', base: { kind: 'array', base: { kind: 'integer' }, size: 3 }, size: 3 },
-      null: true,
-    },
-    { name: 'attributes', attribute: 'attributes', column: 'attributes', type: { kind: 'hstore' }, default: { kind: 'value', value: {} } },
-    {
-      name: 'mood',
-      attribute: 'mood',
-      column: 'mood',
-      type: { kind: 'enum', name: 'pg_mood', values: ['sad', 'ok', 'happy'] },
-      default: { kind: 'value', value: 'ok' },
+      "name": "labels",
+      "attribute": "labels",
+      "column": "labels",
+      "type": { "kind": "array", "base": { "kind": "char", "maxLength": 20 } },
+      "default": { "kind": "value", "value": [] }
     },
     {
-      name: 'writtenOn',
-      attribute: 'writtenOn',
-      column: 'written_on',
-      type: { kind: 'date' },
-      default: { kind: 'builtin', name: 'today' },
+      "name": "board",
+      "attribute": "board",
+      "column": "board",
+      "type": { "kind": "array", "base": { "kind": "array", "base": { "kind": "integer" }, "size": 3 }, "size": 3 },
+      "null": true
     },
-    { name: 'readAt', attribute: 'readAt', column: 'read_at', type: { kind: 'dateTime' }, default: { kind: 'builtin', name: 'now' } },
     {
-      name: 'search',
-      attribute: 'search',
-      column: 'search',
-      type: { kind: 'searchVector' },
-      generated: {
-        expression: {
-          kind: 'call',
-          name: 'SearchVector',
-          arguments: [
-            { kind: 'path', path: 'title' },
-            { kind: 'path', path: 'body' },
-          ],
-          options: { config: 'english' },
+      "name": "attributes",
+      "attribute": "attributes",
+      "column": "attributes",
+      "type": { "kind": "hstore" },
+      "default": { "kind": "value", "value": {} }
+    },
+    {
+      "name": "mood",
+      "attribute": "mood",
+      "column": "mood",
+      "type": { "kind": "enum", "name": "pg_mood", "values": ["sad", "ok", "happy"] },
+      "default": { "kind": "value", "value": "ok" }
+    },
+    {
+      "name": "writtenOn",
+      "attribute": "writtenOn",
+      "column": "written_on",
+      "type": { "kind": "date" },
+      "default": { "kind": "builtin", "name": "today" }
+    },
+    {
+      "name": "readAt",
+      "attribute": "readAt",
+      "column": "read_at",
+      "type": { "kind": "dateTime" },
+      "default": { "kind": "builtin", "name": "now" }
+    },
+    {
+      "name": "search",
+      "attribute": "search",
+      "column": "search",
+      "type": { "kind": "searchVector" },
+      "generated": {
+        "expression": {
+          "kind": "call",
+          "name": "SearchVector",
+          "arguments": [{ "kind": "path", "path": "title" }, { "kind": "path", "path": "body" }],
+          "options": { "config": "english" }
         },
-        persist: true,
-      },
+        "persist": true
+      }
     },
-    { name: 'summary', attribute: 'summary', column: 'summary', type: { kind: 'searchVector' }, null: true },
+    { "name": "summary", "attribute": "summary", "column": "summary", "type": { "kind": "searchVector" }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'pg document',
-  verboseNamePlural: 'pg documents',
-  indexes: [
-    { name: 'pg_document_search', terms: [{ expression: { kind: 'path', path: 'search' }, descending: false }], method: 'gin' },
-    { name: 'pg_document_labels', terms: [{ expression: { kind: 'path', path: 'labels' }, descending: false }], method: 'gin' },
+  "primaryKey": ["id"],
+  "verboseName": "pg document",
+  "verboseNamePlural": "pg documents",
+  "indexes": [
     {
-      name: 'pg_document_title_like',
-      terms: [{ expression: { kind: 'path', path: 'title' }, descending: false }],
-      opclasses: ['varchar_pattern_ops'],
+      "name": "pg_document_search",
+      "terms": [{ "expression": { "kind": "path", "path": "search" }, "descending": false }],
+      "method": "gin"
     },
     {
-      name: 'pg_document_upper_like',
-      terms: [
+      "name": "pg_document_labels",
+      "terms": [{ "expression": { "kind": "path", "path": "labels" }, "descending": false }],
+      "method": "gin"
+    },
+    {
+      "name": "pg_document_title_like",
+      "terms": [{ "expression": { "kind": "path", "path": "title" }, "descending": false }],
+      "opclasses": ["varchar_pattern_ops"]
+    },
+    {
+      "name": "pg_document_upper_like",
+      "terms": [
         {
-          expression: {
-            kind: 'call',
-            name: 'OpClass',
-            arguments: [{ kind: 'call', name: 'Upper', arguments: [{ kind: 'path', path: 'title' }] }],
-            options: { name: 'varchar_pattern_ops' },
+          "expression": {
+            "kind": "call",
+            "name": "OpClass",
+            "arguments": [{ "kind": "call", "name": "Upper", "arguments": [{ "kind": "path", "path": "title" }] }],
+            "options": { "name": "varchar_pattern_ops" }
           },
-          descending: false,
-        },
-      ],
-    },
-  ],
-}));
+          "descending": false
+        }
+      ]
+    }
+  ]
+}`,
+);

@@ -41,28 +41,32 @@ export interface PgEmbedding {
   set document(value: PgDocument);
 }
 
-orm.defineModel(registry, PgEmbedding, () => ({
-  name: 'PgEmbedding',
-  table: 'pg_embedding',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PgEmbedding,
+  String.raw`{
+  "name": "PgEmbedding",
+  "table": "pg_embedding",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'document',
-      attribute: 'documentId',
-      column: 'document_id',
-      type: { kind: 'uuid' },
-      unique: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'PgDocument',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'embedding', queryName: 'embedding' },
-      },
+      "name": "document",
+      "attribute": "documentId",
+      "column": "document_id",
+      "type": { "kind": "uuid" },
+      "unique": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "PgDocument",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "embedding", "queryName": "embedding" }
+      }
     },
-    { name: 'embedding', attribute: 'embedding', column: 'embedding', type: { kind: 'vector', dimensions: 3 } },
+    { "name": "embedding", "attribute": "embedding", "column": "embedding", "type": { "kind": "vector", "dimensions": 3 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'pg embedding',
-  verboseNamePlural: 'pg embeddings',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "pg embedding",
+  "verboseNamePlural": "pg embeddings"
+}`,
+);

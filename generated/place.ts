@@ -50,44 +50,48 @@ export interface Place {
   get restaurant(): orm.Related<this, 'restaurant', Restaurant | null>;
 }
 
-orm.defineModel(registry, Place, () => ({
-  name: 'Place',
-  table: 'place',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 50 } },
+orm.defineModel(
+  registry,
+  Place,
+  String.raw`{
+  "name": "Place",
+  "table": "place",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 50 } },
     {
-      name: 'address',
-      attribute: 'address',
-      column: 'address',
-      type: { kind: 'char', maxLength: 80 },
-      blank: true,
-      default: { kind: 'value', value: '' },
+      "name": "address",
+      "attribute": "address",
+      "column": "address",
+      "type": { "kind": "char", "maxLength": 80 },
+      "blank": true,
+      "default": { "kind": "value", "value": "" }
     },
-    { name: 'latitude', attribute: 'latitude', column: 'latitude', type: { kind: 'float' }, null: true },
-    { name: 'longitude', attribute: 'longitude', column: 'longitude', type: { kind: 'float' }, null: true },
+    { "name": "latitude", "attribute": "latitude", "column": "latitude", "type": { "kind": "float" }, "null": true },
+    { "name": "longitude", "attribute": "longitude", "column": "longitude", "type": { "kind": "float" }, "null": true },
     {
-      name: 'notes',
-      attribute: 'notes',
-      column: null,
-      type: null,
-      relation: { kind: 'genericRelation', model: 'Note', typeField: 'contentType', keyField: 'objectId', queryName: 'place' },
-    },
+      "name": "notes",
+      "attribute": "notes",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericRelation", "model": "Note", "typeField": "contentType", "keyField": "objectId", "queryName": "place" }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'place',
-  verboseNamePlural: 'places',
-  constraints: [
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "place",
+  "verboseNamePlural": "places",
+  "constraints": [
     {
-      name: 'latitude_on_earth',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'latitude__range', value: { kind: 'value', value: [-90, 90] } }],
-      },
-    },
-  ],
-}));
+      "name": "latitude_on_earth",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "latitude__range", "value": { "kind": "value", "value": [-90, 90] } }]
+      }
+    }
+  ]
+}`,
+);

@@ -51,70 +51,86 @@ export interface PostTag {
   set tag(value: Tag);
 }
 
-orm.defineModel(registry, PostTag, () => ({
-  name: 'PostTag',
-  table: 'post_tag',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PostTag,
+  String.raw`{
+  "name": "PostTag",
+  "table": "post_tag",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'post',
-      attribute: 'postId',
-      column: 'post_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTags', queryName: 'postTags' },
-      },
+      "name": "post",
+      "attribute": "postId",
+      "column": "post_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTags", "queryName": "postTags" }
+      }
     },
     {
-      name: 'tag',
-      attribute: 'tagId',
-      column: 'tag_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Tag',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTags', queryName: 'postTags' },
-      },
+      "name": "tag",
+      "attribute": "tagId",
+      "column": "tag_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Tag",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTags", "queryName": "postTags" }
+      }
     },
     {
-      name: 'addedAt',
-      attribute: 'addedAt',
-      column: 'added_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "addedAt",
+      "attribute": "addedAt",
+      "column": "added_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
-    { name: 'weight', attribute: 'weight', column: 'weight', type: { kind: 'smallInteger' }, default: { kind: 'value', value: 1 } },
-    { name: 'isMain', attribute: 'isMain', column: 'is_main', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
+    {
+      "name": "weight",
+      "attribute": "weight",
+      "column": "weight",
+      "type": { "kind": "smallInteger" },
+      "default": { "kind": "value", "value": 1 }
+    },
+    {
+      "name": "isMain",
+      "attribute": "isMain",
+      "column": "is_main",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [
-    { expression: { kind: 'path', path: 'weight' }, descending: true },
-    { expression: { kind: 'path', path: 'tag__name' }, descending: false },
+  "primaryKey": ["id"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "weight" }, "descending": true },
+    { "expression": { "kind": "path", "path": "tag__name" }, "descending": false }
   ],
-  verboseName: 'post tag',
-  verboseNamePlural: 'post tags',
-  constraints: [
-    { name: 'uniq_post_tag', kind: 'unique', fields: ['post', 'tag'], expressions: [] },
+  "verboseName": "post tag",
+  "verboseNamePlural": "post tags",
+  "constraints": [
+    { "name": "uniq_post_tag", "kind": "unique", "fields": ["post", "tag"], "expressions": [] },
     {
-      name: 'uniq_post_main_tag',
-      kind: 'unique',
-      fields: ['post'],
-      expressions: [],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'isMain', value: { kind: 'value', value: true } }],
-      },
-    },
-  ],
-}));
+      "name": "uniq_post_main_tag",
+      "kind": "unique",
+      "fields": ["post"],
+      "expressions": [],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "isMain", "value": { "kind": "value", "value": true } }]
+      }
+    }
+  ]
+}`,
+);

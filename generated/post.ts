@@ -79,207 +79,240 @@ export interface Post {
   get tags(): orm.RelatedMany<this, 'tags', orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Post, () => ({
-  name: 'Post',
-  table: 'post',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Post,
+  String.raw`{
+  "name": "Post",
+  "table": "post",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
     },
     {
-      name: 'editor',
-      attribute: 'editorId',
-      column: 'editor_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'editedPosts', queryName: 'editedPosts' },
-        limitChoicesTo: {
-          kind: 'condition',
-          connector: 'AND',
-          negated: false,
-          children: [{ kind: 'lookup', path: 'isStaff', value: { kind: 'value', value: true } }],
-        },
-      },
+      "name": "editor",
+      "attribute": "editorId",
+      "column": "editor_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "editedPosts", "queryName": "editedPosts" },
+        "limitChoicesTo": {
+          "kind": "condition",
+          "connector": "AND",
+          "negated": false,
+          "children": [{ "kind": "lookup", "path": "isStaff", "value": { "kind": "value", "value": true } }]
+        }
+      }
     },
     {
-      name: 'title',
-      attribute: 'title',
-      column: 'title',
-      type: { kind: 'char', maxLength: 200 },
-      index: true,
-      validators: [
-        { kind: 'function', import: { name: 'isNotShouting', module: 'schema/reference/functions', external: false } },
-        { kind: 'builtin', name: 'prohibitNullCharacters', arguments: [] },
-      ],
-    },
-    { name: 'slug', attribute: 'slug', column: 'slug', type: { kind: 'slug', maxLength: 50 }, unique: true, uniqueForMonth: 'publishedAt' },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' }, blank: true, default: { kind: 'value', value: '' } },
-    {
-      name: 'status',
-      attribute: 'status',
-      column: 'status',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'draft' },
-      choices: [
-        { value: 'draft', label: 'Draft' },
-        { value: 'published', label: 'Published' },
-        { value: 'archived', label: 'Archived' },
-      ],
-    },
-    { name: 'publishedAt', attribute: 'publishedAt', column: 'published_at', type: { kind: 'dateTime' }, null: true, blank: true },
-    {
-      name: 'views',
-      attribute: 'views',
-      column: 'views',
-      type: { kind: 'integer' },
-      default: { kind: 'value', value: 0 },
-      dbComment: 'Counted by the cache, a little late.',
-    },
-    { name: 'rating', attribute: 'rating', column: 'rating', type: { kind: 'float' }, null: true },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 }, null: true },
-    {
-      name: 'tags',
-      attribute: 'tags',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Tag',
-        through: 'PostTag',
-        throughFields: ['post', 'tag'],
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
+      "name": "title",
+      "attribute": "title",
+      "column": "title",
+      "type": { "kind": "char", "maxLength": 200 },
+      "index": true,
+      "validators": [
+        { "kind": "function", "import": { "name": "isNotShouting", "module": "schema/reference/functions", "external": false } },
+        { "kind": "builtin", "name": "prohibitNullCharacters", "arguments": [] }
+      ]
     },
     {
-      name: 'related',
-      attribute: 'related',
-      column: null,
-      type: null,
-      blank: true,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Post',
-        through: 'PostRelated',
-        throughFields: ['fromPost', 'toPost'],
-        symmetrical: true,
-        reverse: { accessor: null, queryName: 'post+' },
-      },
+      "name": "slug",
+      "attribute": "slug",
+      "column": "slug",
+      "type": { "kind": "slug", "maxLength": 50 },
+      "unique": true,
+      "uniqueForMonth": "publishedAt"
     },
     {
-      name: 'notes',
-      attribute: 'notes',
-      column: null,
-      type: null,
-      relation: { kind: 'genericRelation', model: 'Note', typeField: 'contentType', keyField: 'objectId', queryName: 'post' },
+      "name": "body",
+      "attribute": "body",
+      "column": "body",
+      "type": { "kind": "text" },
+      "blank": true,
+      "default": { "kind": "value", "value": "" }
     },
+    {
+      "name": "status",
+      "attribute": "status",
+      "column": "status",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "draft" },
+      "choices": [
+        { "value": "draft", "label": "Draft" },
+        { "value": "published", "label": "Published" },
+        { "value": "archived", "label": "Archived" }
+      ]
+    },
+    {
+      "name": "publishedAt",
+      "attribute": "publishedAt",
+      "column": "published_at",
+      "type": { "kind": "dateTime" },
+      "null": true,
+      "blank": true
+    },
+    {
+      "name": "views",
+      "attribute": "views",
+      "column": "views",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": 0 },
+      "dbComment": "Counted by the cache, a little late."
+    },
+    { "name": "rating", "attribute": "rating", "column": "rating", "type": { "kind": "float" }, "null": true },
+    {
+      "name": "price",
+      "attribute": "price",
+      "column": "price",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 },
+      "null": true
+    },
+    {
+      "name": "tags",
+      "attribute": "tags",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Tag",
+        "through": "PostTag",
+        "throughFields": ["post", "tag"],
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
+    },
+    {
+      "name": "related",
+      "attribute": "related",
+      "column": null,
+      "type": null,
+      "blank": true,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Post",
+        "through": "PostRelated",
+        "throughFields": ["fromPost", "toPost"],
+        "symmetrical": true,
+        "reverse": { "accessor": null, "queryName": "post+" }
+      }
+    },
+    {
+      "name": "notes",
+      "attribute": "notes",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericRelation", "model": "Note", "typeField": "contentType", "keyField": "objectId", "queryName": "post" }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [
-    { expression: { kind: 'path', path: 'createdAt' }, descending: true },
-    { expression: { kind: 'path', path: 'author__name' }, descending: false },
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "createdAt" }, "descending": true },
+    { "expression": { "kind": "path", "path": "author__name" }, "descending": false }
   ],
-  getLatestBy: ['publishedAt', '-views'],
-  verboseName: 'blog post',
-  verboseNamePlural: 'blog posts',
-  dbTableComment: 'What visitors read.',
-  indexes: [
+  "getLatestBy": ["publishedAt", "-views"],
+  "verboseName": "blog post",
+  "verboseNamePlural": "blog posts",
+  "dbTableComment": "What visitors read.",
+  "indexes": [
     {
-      name: 'post_status_created_at_486a54_idx',
-      terms: [
-        { expression: { kind: 'path', path: 'status' }, descending: false },
-        { expression: { kind: 'path', path: 'createdAt' }, descending: true },
-      ],
+      "name": "post_status_created_at_486a54_idx",
+      "terms": [
+        { "expression": { "kind": "path", "path": "status" }, "descending": false },
+        { "expression": { "kind": "path", "path": "createdAt" }, "descending": true }
+      ]
     },
     {
-      name: 'post_title_ci',
-      terms: [{ expression: { kind: 'call', name: 'Lower', arguments: [{ kind: 'path', path: 'title' }] }, descending: false }],
+      "name": "post_title_ci",
+      "terms": [
+        { "expression": { "kind": "call", "name": "Lower", "arguments": [{ "kind": "path", "path": "title" }] }, "descending": false }
+      ]
     },
     {
-      name: 'post_published',
-      terms: [{ expression: { kind: 'path', path: 'publishedAt' }, descending: false }],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'status', value: { kind: 'value', value: 'published' } }],
+      "name": "post_published",
+      "terms": [{ "expression": { "kind": "path", "path": "publishedAt" }, "descending": false }],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "status", "value": { "kind": "value", "value": "published" } }]
       },
-      include: ['title'],
-    },
+      "include": ["title"]
+    }
   ],
-  constraints: [
+  "constraints": [
     {
-      name: 'uniq_author_slug',
-      violationMessage: 'This author has used the slug.',
-      kind: 'unique',
-      fields: ['author', 'slug'],
-      expressions: [],
+      "name": "uniq_author_slug",
+      "violationMessage": "This author has used the slug.",
+      "kind": "unique",
+      "fields": ["author", "slug"],
+      "expressions": []
     },
     {
-      name: 'views_not_negative',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'views__gte', value: { kind: 'value', value: 0 } }],
-      },
+      "name": "views_not_negative",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "views__gte", "value": { "kind": "value", "value": 0 } }]
+      }
     },
     {
-      name: 'published_has_date',
-      violationCode: 'undated',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'OR',
-        negated: false,
-        children: [
+      "name": "published_has_date",
+      "violationCode": "undated",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "OR",
+        "negated": false,
+        "children": [
           {
-            kind: 'condition',
-            connector: 'AND',
-            negated: true,
-            children: [{ kind: 'lookup', path: 'status', value: { kind: 'value', value: 'published' } }],
+            "kind": "condition",
+            "connector": "AND",
+            "negated": true,
+            "children": [{ "kind": "lookup", "path": "status", "value": { "kind": "value", "value": "published" } }]
           },
-          { kind: 'lookup', path: 'publishedAt__isnull', value: { kind: 'value', value: false } },
-        ],
-      },
-    },
-  ],
-}));
+          { "kind": "lookup", "path": "publishedAt__isnull", "value": { "kind": "value", "value": false } }
+        ]
+      }
+    }
+  ]
+}`,
+);
 
 /** @generated from schema/reference/blog/post.ts (Post.related) */
 export interface PostRelatedSchema extends orm.ModelSchema {
@@ -317,45 +350,49 @@ export interface PostRelated {
   set toPost(value: Post);
 }
 
-orm.defineModel(registry, PostRelated, () => ({
-  name: 'PostRelated',
-  table: 'post_related',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PostRelated,
+  String.raw`{
+  "name": "PostRelated",
+  "table": "post_related",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromPost',
-      attribute: 'fromPostId',
-      column: 'from_post_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PostRelatedfromPost+' },
-      },
+      "name": "fromPost",
+      "attribute": "fromPostId",
+      "column": "from_post_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PostRelatedfromPost+" }
+      }
     },
     {
-      name: 'toPost',
-      attribute: 'toPostId',
-      column: 'to_post_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PostRelatedtoPost+' },
-      },
-    },
+      "name": "toPost",
+      "attribute": "toPostId",
+      "column": "to_post_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PostRelatedtoPost+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Post', field: 'related' },
-  verboseName: 'post related',
-  verboseNamePlural: 'post relateds',
-  constraints: [
-    { kind: 'unique', name: 'post_related_from_post_id_to_post_id_0d039d_uniq', fields: ['fromPost', 'toPost'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Post", "field": "related" },
+  "verboseName": "post related",
+  "verboseNamePlural": "post relateds",
+  "constraints": [
+    { "kind": "unique", "name": "post_related_from_post_id_to_post_id_0d039d_uniq", "fields": ["fromPost", "toPost"], "expressions": [] }
+  ]
+}`,
+);

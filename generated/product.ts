@@ -62,75 +62,82 @@ export interface Product {
   get orders(): orm.RelatedMany<this, 'orders', orm.ManyToManyManager<orm.QuerySet<OrderSchema>, orm.PartialInput<LineItemSchema>>>;
 }
 
-orm.defineModel(registry, Product, () => ({
-  name: 'Product',
-  table: 'product',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'sku', attribute: 'sku', column: 'sku', type: { kind: 'char', maxLength: 20 }, unique: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 100 } },
-    { name: 'nickname', attribute: 'nickname', column: 'nickname', type: { kind: 'char', maxLength: 100 }, null: true },
+orm.defineModel(
+  registry,
+  Product,
+  String.raw`{
+  "name": "Product",
+  "table": "product",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "sku", "attribute": "sku", "column": "sku", "type": { "kind": "char", "maxLength": 20 }, "unique": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 100 } },
+    { "name": "nickname", "attribute": "nickname", "column": "nickname", "type": { "kind": "char", "maxLength": 100 }, "null": true },
     {
-      name: 'kind',
-      attribute: 'kind',
-      column: 'kind',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'unknown' },
-      choices: [
-        { value: 'vinyl', label: 'Vinyl', group: 'Audio' },
-        { value: 'cd', label: 'CD', group: 'Audio' },
-        { value: 'unknown', label: 'Unknown' },
-      ],
+      "name": "kind",
+      "attribute": "kind",
+      "column": "kind",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "unknown" },
+      "choices": [
+        { "value": "vinyl", "label": "Vinyl", "group": "Audio" },
+        { "value": "cd", "label": "CD", "group": "Audio" },
+        { "value": "unknown", "label": "Unknown" }
+      ]
     },
     {
-      name: 'price',
-      attribute: 'price',
-      column: 'price',
-      type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 },
-      default: { kind: 'value', value: '0.00', type: 'decimal' },
+      "name": "price",
+      "attribute": "price",
+      "column": "price",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 },
+      "default": { "kind": "value", "value": "0.00", "type": "decimal" }
     },
     {
-      name: 'currency',
-      attribute: 'currencyId',
-      column: 'currency_id',
-      type: { kind: 'char', maxLength: 3 },
-      index: true,
-      default: { kind: 'value', value: 'EUR' },
-      relation: {
-        kind: 'foreignKey',
-        model: 'Currency',
-        toField: 'code',
-        onDelete: { action: 'SET_DEFAULT' },
-        reverse: { accessor: 'products', queryName: 'products' },
-      },
-    },
-    { name: 'stock', attribute: 'stock', column: 'stock', type: { kind: 'positiveInteger' }, dbDefault: { kind: 'value', value: 0 } },
-    {
-      name: 'addedAt',
-      attribute: 'addedAt',
-      column: 'added_at',
-      type: { kind: 'dateTime' },
-      dbDefault: { kind: 'call', name: 'Now', arguments: [] },
+      "name": "currency",
+      "attribute": "currencyId",
+      "column": "currency_id",
+      "type": { "kind": "char", "maxLength": 3 },
+      "index": true,
+      "default": { "kind": "value", "value": "EUR" },
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Currency",
+        "toField": "code",
+        "onDelete": { "action": "SET_DEFAULT" },
+        "reverse": { "accessor": "products", "queryName": "products" }
+      }
     },
     {
-      name: 'label',
-      attribute: 'label',
-      column: 'label',
-      type: { kind: 'char', maxLength: 100 },
-      generated: {
-        expression: {
-          kind: 'call',
-          name: 'Coalesce',
-          arguments: [
-            { kind: 'path', path: 'nickname' },
-            { kind: 'path', path: 'name' },
-          ],
+      "name": "stock",
+      "attribute": "stock",
+      "column": "stock",
+      "type": { "kind": "positiveInteger" },
+      "dbDefault": { "kind": "value", "value": 0 }
+    },
+    {
+      "name": "addedAt",
+      "attribute": "addedAt",
+      "column": "added_at",
+      "type": { "kind": "dateTime" },
+      "dbDefault": { "kind": "call", "name": "Now", "arguments": [] }
+    },
+    {
+      "name": "label",
+      "attribute": "label",
+      "column": "label",
+      "type": { "kind": "char", "maxLength": 100 },
+      "generated": {
+        "expression": {
+          "kind": "call",
+          "name": "Coalesce",
+          "arguments": [{ "kind": "path", "path": "nickname" }, { "kind": "path", "path": "name" }]
         },
-        persist: true,
-      },
-    },
+        "persist": true
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'product',
-  verboseNamePlural: 'products',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "product",
+  "verboseNamePlural": "products"
+}`,
+);

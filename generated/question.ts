@@ -50,40 +50,43 @@ export interface Question {
 orm.defineModel(
   registry,
   Question,
-  () => ({
-    name: 'Question',
-    table: 'question',
-    fields: [
-      { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-      { name: 'label', attribute: 'label', column: 'label', type: { kind: 'char', maxLength: 100 } },
-      {
-        name: 'owner',
-        attribute: 'ownerId',
-        column: 'owner_id',
-        type: { kind: 'bigAuto' },
-        null: true,
-        index: true,
-        relation: {
-          kind: 'foreignKey',
-          model: 'Member',
-          toField: 'id',
-          onDelete: { action: 'SET_NULL' },
-          reverse: { accessor: 'questionEntries', queryName: 'questionEntries' },
-        },
-      },
-      { name: 'position', attribute: 'position', column: 'position', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    ],
-    primaryKey: ['id'],
-    abstractBases: ['Listed'],
-    managers: [
-      { name: 'entries', kind: 'manager' },
-      { name: 'everything', kind: 'manager' },
-    ],
-    defaultManager: 'entries',
-    baseManager: 'everything',
-    verboseName: 'question',
-    verboseNamePlural: 'questions',
-    constraints: [{ name: 'uniq_position', kind: 'unique', fields: ['position'], expressions: [], deferrable: 'deferred' }],
-  }),
+  String.raw`{
+  "name": "Question",
+  "table": "question",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "label", "attribute": "label", "column": "label", "type": { "kind": "char", "maxLength": 100 } },
+    {
+      "name": "owner",
+      "attribute": "ownerId",
+      "column": "owner_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "questionEntries", "queryName": "questionEntries" }
+      }
+    },
+    {
+      "name": "position",
+      "attribute": "position",
+      "column": "position",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": 0 }
+    }
+  ],
+  "primaryKey": ["id"],
+  "abstractBases": ["Listed"],
+  "managers": [{ "name": "entries", "kind": "manager" }, { "name": "everything", "kind": "manager" }],
+  "defaultManager": "entries",
+  "baseManager": "everything",
+  "verboseName": "question",
+  "verboseNamePlural": "questions",
+  "constraints": [{ "name": "uniq_position", "kind": "unique", "fields": ["position"], "expressions": [], "deferrable": "deferred" }]
+}`,
   ['entries', 'everything'],
 );

@@ -32,14 +32,18 @@ export class Reading extends orm.Model<ReadingSchema> {
   declare value: number;
 }
 
-orm.defineModel(registry, Reading, () => ({
-  name: 'Reading',
-  table: 'reading',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'value', attribute: 'value', column: 'value', type: { kind: 'integer' } },
+orm.defineModel(
+  registry,
+  Reading,
+  String.raw`{
+  "name": "Reading",
+  "table": "reading",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "value", "attribute": "value", "column": "value", "type": { "kind": "integer" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'reading',
-  verboseNamePlural: 'readings',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "reading",
+  "verboseNamePlural": "readings"
+}`,
+);

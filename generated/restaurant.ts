@@ -57,55 +57,65 @@ export interface Restaurant {
   get trattoria(): orm.Related<this, 'trattoria', Trattoria | null>;
 }
 
-orm.defineModel(registry, Restaurant, () => ({
-  name: 'Restaurant',
-  table: 'restaurant',
-  fields: [
+orm.defineModel(
+  registry,
+  Restaurant,
+  String.raw`{
+  "name": "Restaurant",
+  "table": "restaurant",
+  "fields": [
     {
-      name: 'placePtr',
-      attribute: 'placePtrId',
-      column: 'place_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'restaurant', queryName: 'restaurant' },
-        parentLink: true,
-      },
+      "name": "placePtr",
+      "attribute": "placePtrId",
+      "column": "place_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "restaurant", "queryName": "restaurant" },
+        "parentLink": true
+      }
     },
     {
-      name: 'servesPizza',
-      attribute: 'servesPizza',
-      column: 'serves_pizza',
-      type: { kind: 'boolean' },
-      default: { kind: 'value', value: false },
+      "name": "servesPizza",
+      "attribute": "servesPizza",
+      "column": "serves_pizza",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
     },
-    { name: 'opensAt', attribute: 'opensAt', column: 'opens_at', type: { kind: 'time' }, default: { kind: 'value', value: '11:00:00' } },
     {
-      name: 'chef',
-      attribute: 'chefId',
-      column: 'chef_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'kitchens', queryName: 'kitchens' },
-      },
+      "name": "opensAt",
+      "attribute": "opensAt",
+      "column": "opens_at",
+      "type": { "kind": "time" },
+      "default": { "kind": "value", "value": "11:00:00" }
     },
+    {
+      "name": "chef",
+      "attribute": "chefId",
+      "column": "chef_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "kitchens", "queryName": "kitchens" }
+      }
+    }
   ],
-  primaryKey: ['placePtr'],
-  parents: [{ model: 'Place', link: 'placePtr' }],
-  ordering: [
-    { expression: { kind: 'path', path: 'name' }, descending: false },
-    { expression: { kind: 'path', path: 'servesPizza' }, descending: true },
+  "primaryKey": ["placePtr"],
+  "parents": [{ "model": "Place", "link": "placePtr" }],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "name" }, "descending": false },
+    { "expression": { "kind": "path", "path": "servesPizza" }, "descending": true }
   ],
-  verboseName: 'restaurant',
-  verboseNamePlural: 'restaurants',
-}));
+  "verboseName": "restaurant",
+  "verboseNamePlural": "restaurants"
+}`,
+);

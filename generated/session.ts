@@ -43,45 +43,55 @@ export interface Session {
   set member(value: Member);
 }
 
-orm.defineModel(registry, Session, () => ({
-  name: 'Session',
-  table: 'session',
-  fields: [
+orm.defineModel(
+  registry,
+  Session,
+  String.raw`{
+  "name": "Session",
+  "table": "session",
+  "fields": [
     {
-      name: 'id',
-      attribute: 'id',
-      column: 'id',
-      type: { kind: 'uuid' },
-      primaryKey: true,
-      editable: false,
-      default: { kind: 'builtin', name: 'uuid4' },
+      "name": "id",
+      "attribute": "id",
+      "column": "id",
+      "type": { "kind": "uuid" },
+      "primaryKey": true,
+      "editable": false,
+      "default": { "kind": "builtin", "name": "uuid4" }
     },
     {
-      name: 'member',
-      attribute: 'memberId',
-      column: 'member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'sessions', queryName: 'session' },
-      },
+      "name": "member",
+      "attribute": "memberId",
+      "column": "member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "sessions", "queryName": "session" }
+      }
     },
     {
-      name: 'startedAt',
-      attribute: 'startedAt',
-      column: 'started_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "startedAt",
+      "attribute": "startedAt",
+      "column": "started_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
-    { name: 'idle', attribute: 'idle', column: 'idle', type: { kind: 'duration' }, default: { kind: 'value', value: 1800000 } },
+    {
+      "name": "idle",
+      "attribute": "idle",
+      "column": "idle",
+      "type": { "kind": "duration" },
+      "default": { "kind": "value", "value": 1800000 }
+    }
   ],
-  primaryKey: ['id'],
-  getLatestBy: ['startedAt'],
-  verboseName: 'session',
-  verboseNamePlural: 'sessions',
-}));
+  "primaryKey": ["id"],
+  "getLatestBy": ["startedAt"],
+  "verboseName": "session",
+  "verboseNamePlural": "sessions"
+}`,
+);

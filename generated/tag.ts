@@ -50,32 +50,42 @@ export interface Tag {
   get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Tag, () => ({
-  name: 'Tag',
-  table: 'tag',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 50 }, unique: true },
-    { name: 'slug', attribute: 'slug', column: 'slug', type: { kind: 'slug', maxLength: 50, allowUnicode: true }, unique: true },
+orm.defineModel(
+  registry,
+  Tag,
+  String.raw`{
+  "name": "Tag",
+  "table": "tag",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 50 }, "unique": true },
     {
-      name: 'parent',
-      attribute: 'parentId',
-      column: 'parent_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      blank: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Tag',
-        toField: 'id',
-        onDelete: { action: 'RESTRICT' },
-        reverse: { accessor: 'children', queryName: 'children' },
-      },
+      "name": "slug",
+      "attribute": "slug",
+      "column": "slug",
+      "type": { "kind": "slug", "maxLength": 50, "allowUnicode": true },
+      "unique": true
     },
+    {
+      "name": "parent",
+      "attribute": "parentId",
+      "column": "parent_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "blank": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Tag",
+        "toField": "id",
+        "onDelete": { "action": "RESTRICT" },
+        "reverse": { "accessor": "children", "queryName": "children" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'tag',
-  verboseNamePlural: 'tags',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "tag",
+  "verboseNamePlural": "tags"
+}`,
+);

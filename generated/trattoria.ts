@@ -54,33 +54,37 @@ export interface Trattoria {
   set restaurantPtr(value: Restaurant);
 }
 
-orm.defineModel(registry, Trattoria, () => ({
-  name: 'Trattoria',
-  table: 'trattoria',
-  fields: [
+orm.defineModel(
+  registry,
+  Trattoria,
+  String.raw`{
+  "name": "Trattoria",
+  "table": "trattoria",
+  "fields": [
     {
-      name: 'restaurantPtr',
-      attribute: 'restaurantPtrId',
-      column: 'restaurant_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Restaurant',
-        toField: 'placePtr',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'trattoria', queryName: 'trattoria' },
-        parentLink: true,
-      },
+      "name": "restaurantPtr",
+      "attribute": "restaurantPtrId",
+      "column": "restaurant_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Restaurant",
+        "toField": "placePtr",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "trattoria", "queryName": "trattoria" },
+        "parentLink": true
+      }
     },
-    { name: 'region', attribute: 'region', column: 'region', type: { kind: 'char', maxLength: 40 } },
+    { "name": "region", "attribute": "region", "column": "region", "type": { "kind": "char", "maxLength": 40 } }
   ],
-  primaryKey: ['restaurantPtr'],
-  parents: [{ model: 'Restaurant', link: 'restaurantPtr' }],
-  ordering: [
-    { expression: { kind: 'path', path: 'name' }, descending: false },
-    { expression: { kind: 'path', path: 'servesPizza' }, descending: true },
+  "primaryKey": ["restaurantPtr"],
+  "parents": [{ "model": "Restaurant", "link": "restaurantPtr" }],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "name" }, "descending": false },
+    { "expression": { "kind": "path", "path": "servesPizza" }, "descending": true }
   ],
-  verboseName: 'trattoria',
-  verboseNamePlural: 'trattorias',
-}));
+  "verboseName": "trattoria",
+  "verboseNamePlural": "trattorias"
+}`,
+);

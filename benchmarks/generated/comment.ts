@@ -45,43 +45,47 @@ export interface Comment {
   set post(value: Post);
 }
 
-orm.defineModel(registry, Comment, () => ({
-  name: 'Comment',
-  table: 'comments',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Comment,
+  String.raw`{
+  "name": "Comment",
+  "table": "comments",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'post',
-      attribute: 'postId',
-      column: 'post_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'comments', queryName: 'comments' },
-      },
+      "name": "post",
+      "attribute": "postId",
+      "column": "post_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "comments", "queryName": "comments" }
+      }
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'comments', queryName: 'comments' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "comments", "queryName": "comments" }
+      }
     },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' } },
-    { name: 'createdAt', attribute: 'createdAt', column: 'created_at', type: { kind: 'dateTime' } },
+    { "name": "body", "attribute": "body", "column": "body", "type": { "kind": "text" } },
+    { "name": "createdAt", "attribute": "createdAt", "column": "created_at", "type": { "kind": "dateTime" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'comment',
-  verboseNamePlural: 'comments',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "comment",
+  "verboseNamePlural": "comments"
+}`,
+);

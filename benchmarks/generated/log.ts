@@ -47,31 +47,35 @@ export interface Log {
   set user(value: User);
 }
 
-orm.defineModel(registry, Log, () => ({
-  name: 'Log',
-  table: 'logs',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Log,
+  String.raw`{
+  "name": "Log",
+  "table": "logs",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'user',
-      attribute: 'userId',
-      column: 'user_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'logs', queryName: 'logs' },
-      },
+      "name": "user",
+      "attribute": "userId",
+      "column": "user_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "logs", "queryName": "logs" }
+      }
     },
-    { name: 'level', attribute: 'level', column: 'level', type: { kind: 'integer' } },
-    { name: 'message', attribute: 'message', column: 'message', type: { kind: 'text' } },
-    { name: 'score', attribute: 'score', column: 'score', type: { kind: 'float' } },
-    { name: 'createdAt', attribute: 'createdAt', column: 'created_at', type: { kind: 'dateTime' } },
+    { "name": "level", "attribute": "level", "column": "level", "type": { "kind": "integer" } },
+    { "name": "message", "attribute": "message", "column": "message", "type": { "kind": "text" } },
+    { "name": "score", "attribute": "score", "column": "score", "type": { "kind": "float" } },
+    { "name": "createdAt", "attribute": "createdAt", "column": "created_at", "type": { "kind": "dateTime" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'log',
-  verboseNamePlural: 'logs',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "log",
+  "verboseNamePlural": "logs"
+}`,
+);

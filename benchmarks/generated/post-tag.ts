@@ -39,41 +39,45 @@ export interface PostTag {
   set tag(value: Tag);
 }
 
-orm.defineModel(registry, PostTag, () => ({
-  name: 'PostTag',
-  table: 'post_tags',
-  fields: [
-    { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true },
+orm.defineModel(
+  registry,
+  PostTag,
+  String.raw`{
+  "name": "PostTag",
+  "table": "post_tags",
+  "fields": [
+    { "name": "pk", "attribute": "pk", "column": null, "type": null, "primaryKey": true },
     {
-      name: 'post',
-      attribute: 'postId',
-      column: 'post_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTags', queryName: 'postTags' },
-      },
+      "name": "post",
+      "attribute": "postId",
+      "column": "post_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTags", "queryName": "postTags" }
+      }
     },
     {
-      name: 'tag',
-      attribute: 'tagId',
-      column: 'tag_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Tag',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTags', queryName: 'postTags' },
-      },
-    },
+      "name": "tag",
+      "attribute": "tagId",
+      "column": "tag_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Tag",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTags", "queryName": "postTags" }
+      }
+    }
   ],
-  primaryKey: ['post', 'tag'],
-  verboseName: 'post tag',
-  verboseNamePlural: 'post tags',
-}));
+  "primaryKey": ["post", "tag"],
+  "verboseName": "post tag",
+  "verboseNamePlural": "post tags"
+}`,
+);

@@ -54,45 +54,49 @@ export interface Post {
   get tags(): orm.RelatedMany<this, 'tags', orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Post, () => ({
-  name: 'Post',
-  table: 'posts',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Post,
+  String.raw`{
+  "name": "Post",
+  "table": "posts",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
     },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'text' } },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' } },
-    { name: 'views', attribute: 'views', column: 'views', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    { name: 'published', attribute: 'published', column: 'published', type: { kind: 'boolean' } },
-    { name: 'createdAt', attribute: 'createdAt', column: 'created_at', type: { kind: 'dateTime' }, index: true },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "text" } },
+    { "name": "body", "attribute": "body", "column": "body", "type": { "kind": "text" } },
+    { "name": "views", "attribute": "views", "column": "views", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } },
+    { "name": "published", "attribute": "published", "column": "published", "type": { "kind": "boolean" } },
+    { "name": "createdAt", "attribute": "createdAt", "column": "created_at", "type": { "kind": "dateTime" }, "index": true },
     {
-      name: 'tags',
-      attribute: 'tags',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Tag',
-        through: 'PostTag',
-        throughFields: ['post', 'tag'],
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
-    },
+      "name": "tags",
+      "attribute": "tags",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Tag",
+        "through": "PostTag",
+        "throughFields": ["post", "tag"],
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'post',
-  verboseNamePlural: 'posts',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "post",
+  "verboseNamePlural": "posts"
+}`,
+);

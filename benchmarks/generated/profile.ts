@@ -41,30 +41,34 @@ export interface Profile {
   set user(value: User);
 }
 
-orm.defineModel(registry, Profile, () => ({
-  name: 'Profile',
-  table: 'profiles',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Profile,
+  String.raw`{
+  "name": "Profile",
+  "table": "profiles",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'user',
-      attribute: 'userId',
-      column: 'user_id',
-      type: { kind: 'auto' },
-      unique: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'profile', queryName: 'profile' },
-      },
+      "name": "user",
+      "attribute": "userId",
+      "column": "user_id",
+      "type": { "kind": "auto" },
+      "unique": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "profile", "queryName": "profile" }
+      }
     },
-    { name: 'bio', attribute: 'bio', column: 'bio', type: { kind: 'text' } },
-    { name: 'website', attribute: 'website', column: 'website', type: { kind: 'text' }, null: true },
-    { name: 'location', attribute: 'location', column: 'location', type: { kind: 'text' }, null: true },
+    { "name": "bio", "attribute": "bio", "column": "bio", "type": { "kind": "text" } },
+    { "name": "website", "attribute": "website", "column": "website", "type": { "kind": "text" }, "null": true },
+    { "name": "location", "attribute": "location", "column": "location", "type": { "kind": "text" }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'profile',
-  verboseNamePlural: 'profiles',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "profile",
+  "verboseNamePlural": "profiles"
+}`,
+);

@@ -37,14 +37,18 @@ export interface Tag {
   get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Tag, () => ({
-  name: 'Tag',
-  table: 'tags',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'text' }, unique: true },
+orm.defineModel(
+  registry,
+  Tag,
+  String.raw`{
+  "name": "Tag",
+  "table": "tags",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "text" }, "unique": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'tag',
-  verboseNamePlural: 'tags',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "tag",
+  "verboseNamePlural": "tags"
+}`,
+);

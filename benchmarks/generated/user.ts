@@ -51,18 +51,28 @@ export interface User {
   get profile(): orm.Related<this, 'profile', Profile | null>;
 }
 
-orm.defineModel(registry, User, () => ({
-  name: 'User',
-  table: 'users',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'text' } },
-    { name: 'email', attribute: 'email', column: 'email', type: { kind: 'text' }, unique: true },
-    { name: 'active', attribute: 'active', column: 'active', type: { kind: 'boolean' }, default: { kind: 'value', value: true } },
-    { name: 'age', attribute: 'age', column: 'age', type: { kind: 'integer' } },
-    { name: 'createdAt', attribute: 'createdAt', column: 'created_at', type: { kind: 'dateTime' } },
+orm.defineModel(
+  registry,
+  User,
+  String.raw`{
+  "name": "User",
+  "table": "users",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "text" } },
+    { "name": "email", "attribute": "email", "column": "email", "type": { "kind": "text" }, "unique": true },
+    {
+      "name": "active",
+      "attribute": "active",
+      "column": "active",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": true }
+    },
+    { "name": "age", "attribute": "age", "column": "age", "type": { "kind": "integer" } },
+    { "name": "createdAt", "attribute": "createdAt", "column": "created_at", "type": { "kind": "dateTime" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'user',
-  verboseNamePlural: 'users',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "user",
+  "verboseNamePlural": "users"
+}`,
+);

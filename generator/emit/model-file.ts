@@ -2,6 +2,7 @@ import type { ModelIR } from '../../schema/ir/model-ir.js';
 import { type ModelContext, modelNamed, namesOf } from './emit-context.js';
 import { type EmittedFile, GeneratedFile } from './generated-file.js';
 import { headerLine } from './header.js';
+import { jsonText } from './json-text.js';
 import { printLiteral } from './literal.js';
 import { metadataOf } from './metadata.js';
 import { printModelClass } from './model-class.js';
@@ -40,21 +41,18 @@ function printModel(context: ModelContext, file: GeneratedFile, registry: string
   printDefinition(file, registry, namesOf(context, model.name).generated, model);
 }
 
-/** `orm.defineModel(registry, Post, () => ({ … }));` */
+/**
+ * `orm.defineModel(registry, Post, String.raw`{ … }`);` A compiler makes one node of a text and hundreds of an object, an engine reads it
+ * when it is asked for and no sooner: docs/decisions/generated-code-unchecked.md
+ */
 function printDefinition(file: GeneratedFile, registry: string, modelClass: string, model: ModelIR): void {
-  const call = `${runtime('defineModel')}(${registry}, ${modelClass}, () => (`;
-  const metadata = metadataOf(model);
   const managers = model.managers?.map(({ name }) => name);
-  if (managers === undefined) file.print(`${call}${printLiteral(metadata, 0, call.length, 3)}));`);
-  else {
-    const body = printLiteral(metadata, 2, '  () => ('.length, 2);
-    file.print(
-      `${runtime('defineModel')}(`,
-      `  ${registry},`,
-      `  ${modelClass},`,
-      `  () => (${body}),`,
-      `  ${printLiteral(managers, 2)},`,
-      ');',
-    );
-  }
+  file.print(
+    `${runtime('defineModel')}(`,
+    `  ${registry},`,
+    `  ${modelClass},`,
+    `  String.raw\`${jsonText(metadataOf(model))}\`,`,
+    ...(managers === undefined ? [] : [`  ${printLiteral(managers, 2)},`]),
+    ');',
+  );
 }

@@ -9,18 +9,19 @@ export type ModelMetadata = Omit<ModelIR, 'doc' | 'fields' | 'source'> & { reado
 
 /**
  * Makes a class the class of a model: rows hydrate into it, relations become properties, managers static properties.
- * Generated code calls it once per model. The metadata is asked for when a model of the registry is first used: a program that imports a
+ * Generated code calls it once per model. The metadata, as JSON, is read when a model of the registry is first used: a program that imports a
  * hundred models pays for their names alone.
  */
 export function defineModel(
   registry: Registry,
   definition: object,
-  metadata: () => object,
+  metadata: string | (() => object),
   managers: readonly string[] = DEFAULT_MANAGERS,
 ): void {
   // `object` in the signature: checking each generated class and its metadata would be most of what a schema costs the compiler.
   const modelClass = definition as ModelClass;
-  const defined = registry.define(modelClass, metadata as () => ModelIR);
+  const read = typeof metadata === 'string' ? (): object => JSON.parse(metadata) as object : metadata;
+  const defined = registry.define(modelClass, read as () => ModelIR);
   const property = { get: () => registry.get(defined().name), configurable: true };
   Object.defineProperty(modelClass.prototype, INSTANCE, property);
   Object.defineProperty(modelClass, INSTANCE, property);

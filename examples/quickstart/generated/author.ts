@@ -49,31 +49,35 @@ export interface Author {
   get translations(): orm.RelatedMany<this, 'translations', orm.RelatedManager<orm.QuerySet<BookSchema>, 'translator'>>;
 }
 
-orm.defineModel(registry, Author, () => ({
-  name: 'Author',
-  table: 'quickstart_author',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 100 }, unique: true },
-    { name: 'born', attribute: 'born', column: 'born', type: { kind: 'date' }, null: true },
+orm.defineModel(
+  registry,
+  Author,
+  String.raw`{
+  "name": "Author",
+  "table": "quickstart_author",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 100 }, "unique": true },
+    { "name": "born", "attribute": "born", "column": "born", "type": { "kind": "date" }, "null": true },
     {
-      name: 'mentor',
-      attribute: 'mentorId',
-      column: 'mentor_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'pupils', queryName: 'pupils' },
-      },
-    },
+      "name": "mentor",
+      "attribute": "mentorId",
+      "column": "mentor_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "pupils", "queryName": "pupils" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'author',
-  verboseNamePlural: 'authors',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "author",
+  "verboseNamePlural": "authors"
+}`,
+);

@@ -64,95 +64,96 @@ export interface Book {
   set translator(value: Author | null);
 }
 
-orm.defineModel(registry, Book, () => ({
-  name: 'Book',
-  table: 'quickstart_book',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Book,
+  String.raw`{
+  "name": "Book",
+  "table": "quickstart_book",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'books', queryName: 'books' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "books", "queryName": "books" }
+      }
     },
     {
-      name: 'translator',
-      attribute: 'translatorId',
-      column: 'translator_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'translations', queryName: 'translations' },
-      },
+      "name": "translator",
+      "attribute": "translatorId",
+      "column": "translator_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "translations", "queryName": "translations" }
+      }
     },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 200 } },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 200 } },
     {
-      name: 'status',
-      attribute: 'status',
-      column: 'status',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'available' },
-      choices: [
-        { value: 'available', label: 'Available' },
-        { value: 'sold out', label: 'Sold out' },
-      ],
+      "name": "status",
+      "attribute": "status",
+      "column": "status",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "available" },
+      "choices": [{ "value": "available", "label": "Available" }, { "value": "sold out", "label": "Sold out" }]
     },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'decimal', maxDigits: 8, decimalPlaces: 2 } },
-    { name: 'stock', attribute: 'stock', column: 'stock', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    { name: 'publishedOn', attribute: 'publishedOn', column: 'published_on', type: { kind: 'date' } },
+    { "name": "price", "attribute": "price", "column": "price", "type": { "kind": "decimal", "maxDigits": 8, "decimalPlaces": 2 } },
+    { "name": "stock", "attribute": "stock", "column": "stock", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } },
+    { "name": "publishedOn", "attribute": "publishedOn", "column": "published_on", "type": { "kind": "date" } },
     {
-      name: 'genres',
-      attribute: 'genres',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Genre',
-        through: 'BookGenres',
-        throughFields: ['book', 'genre'],
-        reverse: { accessor: 'books', queryName: 'books' },
-      },
-    },
+      "name": "genres",
+      "attribute": "genres",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Genre",
+        "through": "BookGenres",
+        "throughFields": ["book", "genre"],
+        "reverse": { "accessor": "books", "queryName": "books" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'title' }, descending: false }],
-  verboseName: 'book',
-  verboseNamePlural: 'books',
-  indexes: [
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": false }],
+  "verboseName": "book",
+  "verboseNamePlural": "books",
+  "indexes": [
     {
-      name: 'quickstart_book_status',
-      terms: [
-        { expression: { kind: 'path', path: 'status' }, descending: false },
-        { expression: { kind: 'path', path: 'publishedOn' }, descending: true },
-      ],
-    },
+      "name": "quickstart_book_status",
+      "terms": [
+        { "expression": { "kind": "path", "path": "status" }, "descending": false },
+        { "expression": { "kind": "path", "path": "publishedOn" }, "descending": true }
+      ]
+    }
   ],
-  constraints: [
+  "constraints": [
     {
-      name: 'quickstart_stock_not_negative',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'stock__gte', value: { kind: 'value', value: 0 } }],
-      },
-    },
-  ],
-}));
+      "name": "quickstart_stock_not_negative",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "stock__gte", "value": { "kind": "value", "value": 0 } }]
+      }
+    }
+  ]
+}`,
+);
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
 export interface BookGenresSchema extends orm.ModelSchema {
@@ -190,43 +191,49 @@ export interface BookGenres {
   set genre(value: Genre);
 }
 
-orm.defineModel(registry, BookGenres, () => ({
-  name: 'BookGenres',
-  table: 'quickstart_book_genre',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  BookGenres,
+  String.raw`{
+  "name": "BookGenres",
+  "table": "quickstart_book_genre",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'book',
-      attribute: 'bookId',
-      column: 'book_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Book',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'BookGenresbook+' },
-      },
+      "name": "book",
+      "attribute": "bookId",
+      "column": "book_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Book",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "BookGenresbook+" }
+      }
     },
     {
-      name: 'genre',
-      attribute: 'genreId',
-      column: 'genre_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Genre',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'BookGenresgenre+' },
-      },
-    },
+      "name": "genre",
+      "attribute": "genreId",
+      "column": "genre_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Genre",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "BookGenresgenre+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Book', field: 'genres' },
-  verboseName: 'book genres',
-  verboseNamePlural: 'book genress',
-  constraints: [{ kind: 'unique', name: 'quickstart_book_genre_book_id_genre_id_55821d_uniq', fields: ['book', 'genre'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Book", "field": "genres" },
+  "verboseName": "book genres",
+  "verboseNamePlural": "book genress",
+  "constraints": [
+    { "kind": "unique", "name": "quickstart_book_genre_book_id_genre_id_55821d_uniq", "fields": ["book", "genre"], "expressions": [] }
+  ]
+}`,
+);

@@ -38,15 +38,19 @@ export interface Genre {
   get books(): orm.RelatedMany<this, 'books', orm.ManyToManyManager<orm.QuerySet<BookSchema>, orm.PartialInput<BookGenresSchema>>>;
 }
 
-orm.defineModel(registry, Genre, () => ({
-  name: 'Genre',
-  table: 'quickstart_genre',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 }, unique: true },
+orm.defineModel(
+  registry,
+  Genre,
+  String.raw`{
+  "name": "Genre",
+  "table": "quickstart_genre",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 }, "unique": true }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'genre',
-  verboseNamePlural: 'genres',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "genre",
+  "verboseNamePlural": "genres"
+}`,
+);

@@ -45,38 +45,48 @@ export interface Order {
   set book(value: Book);
 }
 
-orm.defineModel(registry, Order, () => ({
-  name: 'Order',
-  table: 'quickstart_order',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Order,
+  String.raw`{
+  "name": "Order",
+  "table": "quickstart_order",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'book',
-      attribute: 'bookId',
-      column: 'book_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Book',
-        toField: 'id',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'orders', queryName: 'orders' },
-      },
+      "name": "book",
+      "attribute": "bookId",
+      "column": "book_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Book",
+        "toField": "id",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "orders", "queryName": "orders" }
+      }
     },
-    { name: 'customer', attribute: 'customer', column: 'customer', type: { kind: 'char', maxLength: 60 } },
-    { name: 'copies', attribute: 'copies', column: 'copies', type: { kind: 'integer' }, default: { kind: 'value', value: 1 } },
+    { "name": "customer", "attribute": "customer", "column": "customer", "type": { "kind": "char", "maxLength": 60 } },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "copies",
+      "attribute": "copies",
+      "column": "copies",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": 1 }
     },
+    {
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'pk' }, descending: false }],
-  verboseName: 'order',
-  verboseNamePlural: 'orders',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "pk" }, "descending": false }],
+  "verboseName": "order",
+  "verboseNamePlural": "orders"
+}`,
+);

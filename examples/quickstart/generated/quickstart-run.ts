@@ -32,21 +32,25 @@ export class QuickstartRun extends orm.Model<QuickstartRunSchema> {
   declare startedAt: Date;
 }
 
-orm.defineModel(registry, QuickstartRun, () => ({
-  name: 'QuickstartRun',
-  table: 'quickstart_run',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  QuickstartRun,
+  String.raw`{
+  "name": "QuickstartRun",
+  "table": "quickstart_run",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'startedAt',
-      attribute: 'startedAt',
-      column: 'started_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
-    },
+      "name": "startedAt",
+      "attribute": "startedAt",
+      "column": "started_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'quickstart run',
-  verboseNamePlural: 'quickstart runs',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "quickstart run",
+  "verboseNamePlural": "quickstart runs"
+}`,
+);

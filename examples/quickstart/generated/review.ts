@@ -45,32 +45,43 @@ export interface Review {
   set book(value: Book);
 }
 
-orm.defineModel(registry, Review, () => ({
-  name: 'Review',
-  table: 'quickstart_review',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Review,
+  String.raw`{
+  "name": "Review",
+  "table": "quickstart_review",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'book',
-      attribute: 'bookId',
-      column: 'book_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Book',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'reviews', queryName: 'reviews' },
-      },
+      "name": "book",
+      "attribute": "bookId",
+      "column": "book_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Book",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "reviews", "queryName": "reviews" }
+      }
     },
-    { name: 'reader', attribute: 'reader', column: 'reader', type: { kind: 'char', maxLength: 60 } },
-    { name: 'stars', attribute: 'stars', column: 'stars', type: { kind: 'smallInteger' } },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'text' }, blank: true, default: { kind: 'value', value: '' } },
+    { "name": "reader", "attribute": "reader", "column": "reader", "type": { "kind": "char", "maxLength": 60 } },
+    { "name": "stars", "attribute": "stars", "column": "stars", "type": { "kind": "smallInteger" } },
+    {
+      "name": "text",
+      "attribute": "text",
+      "column": "text",
+      "type": { "kind": "text" },
+      "blank": true,
+      "default": { "kind": "value", "value": "" }
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'pk' }, descending: false }],
-  verboseName: 'review',
-  verboseNamePlural: 'reviews',
-  constraints: [{ name: 'quickstart_one_review_each', kind: 'unique', fields: ['book', 'reader'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "pk" }, "descending": false }],
+  "verboseName": "review",
+  "verboseNamePlural": "reviews",
+  "constraints": [{ "name": "quickstart_one_review_each", "kind": "unique", "fields": ["book", "reader"], "expressions": [] }]
+}`,
+);

@@ -41,7 +41,7 @@ test('generates at once, and after every edit', async () => {
   expect(await next()).toMatchObject({ ok: true, written: ['index.ts', 'registry.ts', 'tag.ts'] });
   folder.write({ 'schema/tag.ts': TAG.replace('50', '60') });
   expect(await next()).toMatchObject({ ok: true, written: ['registry.ts', 'tag.ts'] });
-  expect(output('tag.ts')).toContain('maxLength: 60');
+  expect(output('tag.ts')).toContain('"maxLength": 60');
 });
 
 test('survives a broken schema: tells the faults, keeps the output, and goes on when it is repaired', async () => {
@@ -100,10 +100,10 @@ test('follows a base and a constant into the files that they are in', async () =
   expect(await next()).toMatchObject({ ok: true, models: 1 });
   folder.write({ 'src/length.ts': 'export const LENGTH = 20;\n' });
   await next();
-  expect(output('tag.ts')).toContain('maxLength: 20');
+  expect(output('tag.ts')).toContain('"maxLength": 20');
   folder.write({ 'schema/base.ts': readFileSync(folder.path('schema/base.ts'), 'utf8').replace('fields.char', 'fields.slug') });
   await next();
-  expect(output('tag.ts')).toContain("kind: 'slug', maxLength: 20");
+  expect(output('tag.ts')).toContain('"kind": "slug", "maxLength": 20');
 });
 
 test('a renamed file keeps its models, which say where they are now', async () => {
@@ -132,5 +132,5 @@ test('is still after it was closed', async () => {
   folder.write({ 'schema/tag.ts': TAG.replace('50', '60') });
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(events).toEqual([]);
-  expect(output('tag.ts')).toContain('maxLength: 50');
+  expect(output('tag.ts')).toContain('"maxLength": 50');
 });

@@ -38,14 +38,18 @@ export interface Artist {
   get albums(): orm.RelatedMany<this, 'albums', orm.RelatedManager<orm.QuerySet<AlbumSchema>, 'artist'>>;
 }
 
-orm.defineModel(registry, Artist, () => ({
-  name: 'Artist',
-  table: 'Artist',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'ArtistId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'Name', type: { kind: 'char', maxLength: 120 }, null: true },
+orm.defineModel(
+  registry,
+  Artist,
+  String.raw`{
+  "name": "Artist",
+  "table": "Artist",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "ArtistId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "Name", "type": { "kind": "char", "maxLength": 120 }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'artist',
-  verboseNamePlural: 'artists',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "artist",
+  "verboseNamePlural": "artists"
+}`,
+);

@@ -64,40 +64,44 @@ export interface Customer {
   set supportRep(value: Employee | null);
 }
 
-orm.defineModel(registry, Customer, () => ({
-  name: 'Customer',
-  table: 'Customer',
-  fields: [
-    { name: 'address', attribute: 'address', column: 'Address', type: { kind: 'char', maxLength: 70 }, null: true },
-    { name: 'city', attribute: 'city', column: 'City', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'state', attribute: 'state', column: 'State', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'country', attribute: 'country', column: 'Country', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'postalCode', attribute: 'postalCode', column: 'PostalCode', type: { kind: 'char', maxLength: 10 }, null: true },
-    { name: 'phone', attribute: 'phone', column: 'Phone', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'fax', attribute: 'fax', column: 'Fax', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'id', attribute: 'id', column: 'CustomerId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'firstName', attribute: 'firstName', column: 'FirstName', type: { kind: 'char', maxLength: 40 } },
-    { name: 'lastName', attribute: 'lastName', column: 'LastName', type: { kind: 'char', maxLength: 20 } },
-    { name: 'company', attribute: 'company', column: 'Company', type: { kind: 'char', maxLength: 80 }, null: true },
-    { name: 'email', attribute: 'email', column: 'Email', type: { kind: 'email', maxLength: 60 } },
+orm.defineModel(
+  registry,
+  Customer,
+  String.raw`{
+  "name": "Customer",
+  "table": "Customer",
+  "fields": [
+    { "name": "address", "attribute": "address", "column": "Address", "type": { "kind": "char", "maxLength": 70 }, "null": true },
+    { "name": "city", "attribute": "city", "column": "City", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "state", "attribute": "state", "column": "State", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "country", "attribute": "country", "column": "Country", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "postalCode", "attribute": "postalCode", "column": "PostalCode", "type": { "kind": "char", "maxLength": 10 }, "null": true },
+    { "name": "phone", "attribute": "phone", "column": "Phone", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "fax", "attribute": "fax", "column": "Fax", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "id", "attribute": "id", "column": "CustomerId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "firstName", "attribute": "firstName", "column": "FirstName", "type": { "kind": "char", "maxLength": 40 } },
+    { "name": "lastName", "attribute": "lastName", "column": "LastName", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "company", "attribute": "company", "column": "Company", "type": { "kind": "char", "maxLength": 80 }, "null": true },
+    { "name": "email", "attribute": "email", "column": "Email", "type": { "kind": "email", "maxLength": 60 } },
     {
-      name: 'supportRep',
-      attribute: 'supportRepId',
-      column: 'SupportRepId',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Employee',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'customers', queryName: 'customers' },
-      },
-    },
+      "name": "supportRep",
+      "attribute": "supportRepId",
+      "column": "SupportRepId",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Employee",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "customers", "queryName": "customers" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Reachable'],
-  verboseName: 'customer',
-  verboseNamePlural: 'customers',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Reachable"],
+  "verboseName": "customer",
+  "verboseNamePlural": "customers"
+}`,
+);

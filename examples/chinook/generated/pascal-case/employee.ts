@@ -69,42 +69,46 @@ export interface Employee {
   set reportsTo(value: Employee | null);
 }
 
-orm.defineModel(registry, Employee, () => ({
-  name: 'Employee',
-  table: 'Employee',
-  fields: [
-    { name: 'address', attribute: 'address', column: 'Address', type: { kind: 'char', maxLength: 70 }, null: true },
-    { name: 'city', attribute: 'city', column: 'City', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'state', attribute: 'state', column: 'State', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'country', attribute: 'country', column: 'Country', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'postalCode', attribute: 'postalCode', column: 'PostalCode', type: { kind: 'char', maxLength: 10 }, null: true },
-    { name: 'phone', attribute: 'phone', column: 'Phone', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'fax', attribute: 'fax', column: 'Fax', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'id', attribute: 'id', column: 'EmployeeId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'lastName', attribute: 'lastName', column: 'LastName', type: { kind: 'char', maxLength: 20 } },
-    { name: 'firstName', attribute: 'firstName', column: 'FirstName', type: { kind: 'char', maxLength: 20 } },
-    { name: 'title', attribute: 'title', column: 'Title', type: { kind: 'char', maxLength: 30 }, null: true },
+orm.defineModel(
+  registry,
+  Employee,
+  String.raw`{
+  "name": "Employee",
+  "table": "Employee",
+  "fields": [
+    { "name": "address", "attribute": "address", "column": "Address", "type": { "kind": "char", "maxLength": 70 }, "null": true },
+    { "name": "city", "attribute": "city", "column": "City", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "state", "attribute": "state", "column": "State", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "country", "attribute": "country", "column": "Country", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "postalCode", "attribute": "postalCode", "column": "PostalCode", "type": { "kind": "char", "maxLength": 10 }, "null": true },
+    { "name": "phone", "attribute": "phone", "column": "Phone", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "fax", "attribute": "fax", "column": "Fax", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "id", "attribute": "id", "column": "EmployeeId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "lastName", "attribute": "lastName", "column": "LastName", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "firstName", "attribute": "firstName", "column": "FirstName", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "title", "attribute": "title", "column": "Title", "type": { "kind": "char", "maxLength": 30 }, "null": true },
     {
-      name: 'reportsTo',
-      attribute: 'reportsToId',
-      column: 'ReportsTo',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Employee',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'reports', queryName: 'reports' },
-      },
+      "name": "reportsTo",
+      "attribute": "reportsToId",
+      "column": "ReportsTo",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Employee",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "reports", "queryName": "reports" }
+      }
     },
-    { name: 'birthDate', attribute: 'birthDate', column: 'BirthDate', type: { kind: 'dateTime' }, null: true },
-    { name: 'hireDate', attribute: 'hireDate', column: 'HireDate', type: { kind: 'dateTime' }, null: true },
-    { name: 'email', attribute: 'email', column: 'Email', type: { kind: 'email', maxLength: 60 }, null: true },
+    { "name": "birthDate", "attribute": "birthDate", "column": "BirthDate", "type": { "kind": "dateTime" }, "null": true },
+    { "name": "hireDate", "attribute": "hireDate", "column": "HireDate", "type": { "kind": "dateTime" }, "null": true },
+    { "name": "email", "attribute": "email", "column": "Email", "type": { "kind": "email", "maxLength": 60 }, "null": true }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Reachable'],
-  verboseName: 'employee',
-  verboseNamePlural: 'employees',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Reachable"],
+  "verboseName": "employee",
+  "verboseNamePlural": "employees"
+}`,
+);

@@ -50,43 +50,52 @@ export interface InvoiceLine {
   set track(value: Track);
 }
 
-orm.defineModel(registry, InvoiceLine, () => ({
-  name: 'InvoiceLine',
-  table: 'InvoiceLine',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'InvoiceLineId', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  InvoiceLine,
+  String.raw`{
+  "name": "InvoiceLine",
+  "table": "InvoiceLine",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "InvoiceLineId", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'invoice',
-      attribute: 'invoiceId',
-      column: 'InvoiceId',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Invoice',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'lines', queryName: 'lines' },
-      },
+      "name": "invoice",
+      "attribute": "invoiceId",
+      "column": "InvoiceId",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Invoice",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "lines", "queryName": "lines" }
+      }
     },
     {
-      name: 'track',
-      attribute: 'trackId',
-      column: 'TrackId',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Track',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'invoiceLines', queryName: 'invoiceLines' },
-      },
+      "name": "track",
+      "attribute": "trackId",
+      "column": "TrackId",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Track",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "invoiceLines", "queryName": "invoiceLines" }
+      }
     },
-    { name: 'unitPrice', attribute: 'unitPrice', column: 'UnitPrice', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 } },
-    { name: 'quantity', attribute: 'quantity', column: 'Quantity', type: { kind: 'integer' } },
+    {
+      "name": "unitPrice",
+      "attribute": "unitPrice",
+      "column": "UnitPrice",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 }
+    },
+    { "name": "quantity", "attribute": "quantity", "column": "Quantity", "type": { "kind": "integer" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'invoice line',
-  verboseNamePlural: 'invoice lines',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "invoice line",
+  "verboseNamePlural": "invoice lines"
+}`,
+);

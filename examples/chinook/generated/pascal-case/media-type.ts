@@ -38,14 +38,18 @@ export interface MediaType {
   get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'mediaType'>>;
 }
 
-orm.defineModel(registry, MediaType, () => ({
-  name: 'MediaType',
-  table: 'MediaType',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'MediaTypeId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'Name', type: { kind: 'char', maxLength: 120 }, null: true },
+orm.defineModel(
+  registry,
+  MediaType,
+  String.raw`{
+  "name": "MediaType",
+  "table": "MediaType",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "MediaTypeId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "Name", "type": { "kind": "char", "maxLength": 120 }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'media type',
-  verboseNamePlural: 'media types',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "media type",
+  "verboseNamePlural": "media types"
+}`,
+);

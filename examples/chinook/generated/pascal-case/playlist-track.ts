@@ -43,41 +43,45 @@ export interface PlaylistTrack {
   set track(value: Track);
 }
 
-orm.defineModel(registry, PlaylistTrack, () => ({
-  name: 'PlaylistTrack',
-  table: 'PlaylistTrack',
-  fields: [
-    { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true },
+orm.defineModel(
+  registry,
+  PlaylistTrack,
+  String.raw`{
+  "name": "PlaylistTrack",
+  "table": "PlaylistTrack",
+  "fields": [
+    { "name": "pk", "attribute": "pk", "column": null, "type": null, "primaryKey": true },
     {
-      name: 'playlist',
-      attribute: 'playlistId',
-      column: 'PlaylistId',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Playlist',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'playlistTracks', queryName: 'playlistTracks' },
-      },
+      "name": "playlist",
+      "attribute": "playlistId",
+      "column": "PlaylistId",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Playlist",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "playlistTracks", "queryName": "playlistTracks" }
+      }
     },
     {
-      name: 'track',
-      attribute: 'trackId',
-      column: 'TrackId',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Track',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'playlistTracks', queryName: 'playlistTracks' },
-      },
-    },
+      "name": "track",
+      "attribute": "trackId",
+      "column": "TrackId",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Track",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "playlistTracks", "queryName": "playlistTracks" }
+      }
+    }
   ],
-  primaryKey: ['playlist', 'track'],
-  verboseName: 'playlist track',
-  verboseNamePlural: 'playlist tracks',
-}));
+  "primaryKey": ["playlist", "track"],
+  "verboseName": "playlist track",
+  "verboseNamePlural": "playlist tracks"
+}`,
+);

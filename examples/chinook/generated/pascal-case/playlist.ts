@@ -41,27 +41,31 @@ export interface Playlist {
   get tracks(): orm.RelatedMany<this, 'tracks', orm.ManyToManyManager<orm.QuerySet<TrackSchema>, orm.PartialInput<PlaylistTrackSchema>>>;
 }
 
-orm.defineModel(registry, Playlist, () => ({
-  name: 'Playlist',
-  table: 'Playlist',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'PlaylistId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'Name', type: { kind: 'char', maxLength: 120 }, null: true },
+orm.defineModel(
+  registry,
+  Playlist,
+  String.raw`{
+  "name": "Playlist",
+  "table": "Playlist",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "PlaylistId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "Name", "type": { "kind": "char", "maxLength": 120 }, "null": true },
     {
-      name: 'tracks',
-      attribute: 'tracks',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Track',
-        through: 'PlaylistTrack',
-        throughFields: ['playlist', 'track'],
-        reverse: { accessor: 'playlists', queryName: 'playlists' },
-      },
-    },
+      "name": "tracks",
+      "attribute": "tracks",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Track",
+        "through": "PlaylistTrack",
+        "throughFields": ["playlist", "track"],
+        "reverse": { "accessor": "playlists", "queryName": "playlists" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'playlist',
-  verboseNamePlural: 'playlists',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "playlist",
+  "verboseNamePlural": "playlists"
+}`,
+);

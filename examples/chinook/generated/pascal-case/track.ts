@@ -75,62 +75,71 @@ export interface Track {
   >;
 }
 
-orm.defineModel(registry, Track, () => ({
-  name: 'Track',
-  table: 'Track',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'TrackId', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'Name', type: { kind: 'char', maxLength: 200 } },
+orm.defineModel(
+  registry,
+  Track,
+  String.raw`{
+  "name": "Track",
+  "table": "Track",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "TrackId", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "Name", "type": { "kind": "char", "maxLength": 200 } },
     {
-      name: 'album',
-      attribute: 'albumId',
-      column: 'AlbumId',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Album',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "album",
+      "attribute": "albumId",
+      "column": "AlbumId",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Album",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
     {
-      name: 'mediaType',
-      attribute: 'mediaTypeId',
-      column: 'MediaTypeId',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'MediaType',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "mediaType",
+      "attribute": "mediaTypeId",
+      "column": "MediaTypeId",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "MediaType",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
     {
-      name: 'genre',
-      attribute: 'genreId',
-      column: 'GenreId',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Genre',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "genre",
+      "attribute": "genreId",
+      "column": "GenreId",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Genre",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
-    { name: 'composer', attribute: 'composer', column: 'Composer', type: { kind: 'char', maxLength: 220 }, null: true },
-    { name: 'milliseconds', attribute: 'milliseconds', column: 'Milliseconds', type: { kind: 'integer' } },
-    { name: 'bytes', attribute: 'bytes', column: 'Bytes', type: { kind: 'integer' }, null: true },
-    { name: 'unitPrice', attribute: 'unitPrice', column: 'UnitPrice', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 } },
+    { "name": "composer", "attribute": "composer", "column": "Composer", "type": { "kind": "char", "maxLength": 220 }, "null": true },
+    { "name": "milliseconds", "attribute": "milliseconds", "column": "Milliseconds", "type": { "kind": "integer" } },
+    { "name": "bytes", "attribute": "bytes", "column": "Bytes", "type": { "kind": "integer" }, "null": true },
+    {
+      "name": "unitPrice",
+      "attribute": "unitPrice",
+      "column": "UnitPrice",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'track',
-  verboseNamePlural: 'tracks',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "track",
+  "verboseNamePlural": "tracks"
+}`,
+);

@@ -44,28 +44,32 @@ export interface Album {
   get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'album'>>;
 }
 
-orm.defineModel(registry, Album, () => ({
-  name: 'Album',
-  table: 'album',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'album_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 160 } },
+orm.defineModel(
+  registry,
+  Album,
+  String.raw`{
+  "name": "Album",
+  "table": "album",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "album_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 160 } },
     {
-      name: 'artist',
-      attribute: 'artistId',
-      column: 'artist_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Artist',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'albums', queryName: 'albums' },
-      },
-    },
+      "name": "artist",
+      "attribute": "artistId",
+      "column": "artist_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Artist",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "albums", "queryName": "albums" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'album',
-  verboseNamePlural: 'albums',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "album",
+  "verboseNamePlural": "albums"
+}`,
+);

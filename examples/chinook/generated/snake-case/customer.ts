@@ -64,40 +64,44 @@ export interface Customer {
   set supportRep(value: Employee | null);
 }
 
-orm.defineModel(registry, Customer, () => ({
-  name: 'Customer',
-  table: 'customer',
-  fields: [
-    { name: 'address', attribute: 'address', column: 'address', type: { kind: 'char', maxLength: 70 }, null: true },
-    { name: 'city', attribute: 'city', column: 'city', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'state', attribute: 'state', column: 'state', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'country', attribute: 'country', column: 'country', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'postalCode', attribute: 'postalCode', column: 'postal_code', type: { kind: 'char', maxLength: 10 }, null: true },
-    { name: 'phone', attribute: 'phone', column: 'phone', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'fax', attribute: 'fax', column: 'fax', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'id', attribute: 'id', column: 'customer_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'firstName', attribute: 'firstName', column: 'first_name', type: { kind: 'char', maxLength: 40 } },
-    { name: 'lastName', attribute: 'lastName', column: 'last_name', type: { kind: 'char', maxLength: 20 } },
-    { name: 'company', attribute: 'company', column: 'company', type: { kind: 'char', maxLength: 80 }, null: true },
-    { name: 'email', attribute: 'email', column: 'email', type: { kind: 'email', maxLength: 60 } },
+orm.defineModel(
+  registry,
+  Customer,
+  String.raw`{
+  "name": "Customer",
+  "table": "customer",
+  "fields": [
+    { "name": "address", "attribute": "address", "column": "address", "type": { "kind": "char", "maxLength": 70 }, "null": true },
+    { "name": "city", "attribute": "city", "column": "city", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "state", "attribute": "state", "column": "state", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "country", "attribute": "country", "column": "country", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "postalCode", "attribute": "postalCode", "column": "postal_code", "type": { "kind": "char", "maxLength": 10 }, "null": true },
+    { "name": "phone", "attribute": "phone", "column": "phone", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "fax", "attribute": "fax", "column": "fax", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "id", "attribute": "id", "column": "customer_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "firstName", "attribute": "firstName", "column": "first_name", "type": { "kind": "char", "maxLength": 40 } },
+    { "name": "lastName", "attribute": "lastName", "column": "last_name", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "company", "attribute": "company", "column": "company", "type": { "kind": "char", "maxLength": 80 }, "null": true },
+    { "name": "email", "attribute": "email", "column": "email", "type": { "kind": "email", "maxLength": 60 } },
     {
-      name: 'supportRep',
-      attribute: 'supportRepId',
-      column: 'support_rep_id',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Employee',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'customers', queryName: 'customers' },
-      },
-    },
+      "name": "supportRep",
+      "attribute": "supportRepId",
+      "column": "support_rep_id",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Employee",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "customers", "queryName": "customers" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Reachable'],
-  verboseName: 'customer',
-  verboseNamePlural: 'customers',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Reachable"],
+  "verboseName": "customer",
+  "verboseNamePlural": "customers"
+}`,
+);

@@ -69,42 +69,46 @@ export interface Employee {
   set reportsTo(value: Employee | null);
 }
 
-orm.defineModel(registry, Employee, () => ({
-  name: 'Employee',
-  table: 'employee',
-  fields: [
-    { name: 'address', attribute: 'address', column: 'address', type: { kind: 'char', maxLength: 70 }, null: true },
-    { name: 'city', attribute: 'city', column: 'city', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'state', attribute: 'state', column: 'state', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'country', attribute: 'country', column: 'country', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'postalCode', attribute: 'postalCode', column: 'postal_code', type: { kind: 'char', maxLength: 10 }, null: true },
-    { name: 'phone', attribute: 'phone', column: 'phone', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'fax', attribute: 'fax', column: 'fax', type: { kind: 'char', maxLength: 24 }, null: true },
-    { name: 'id', attribute: 'id', column: 'employee_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'lastName', attribute: 'lastName', column: 'last_name', type: { kind: 'char', maxLength: 20 } },
-    { name: 'firstName', attribute: 'firstName', column: 'first_name', type: { kind: 'char', maxLength: 20 } },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 30 }, null: true },
+orm.defineModel(
+  registry,
+  Employee,
+  String.raw`{
+  "name": "Employee",
+  "table": "employee",
+  "fields": [
+    { "name": "address", "attribute": "address", "column": "address", "type": { "kind": "char", "maxLength": 70 }, "null": true },
+    { "name": "city", "attribute": "city", "column": "city", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "state", "attribute": "state", "column": "state", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "country", "attribute": "country", "column": "country", "type": { "kind": "char", "maxLength": 40 }, "null": true },
+    { "name": "postalCode", "attribute": "postalCode", "column": "postal_code", "type": { "kind": "char", "maxLength": 10 }, "null": true },
+    { "name": "phone", "attribute": "phone", "column": "phone", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "fax", "attribute": "fax", "column": "fax", "type": { "kind": "char", "maxLength": 24 }, "null": true },
+    { "name": "id", "attribute": "id", "column": "employee_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "lastName", "attribute": "lastName", "column": "last_name", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "firstName", "attribute": "firstName", "column": "first_name", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 30 }, "null": true },
     {
-      name: 'reportsTo',
-      attribute: 'reportsToId',
-      column: 'reports_to',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Employee',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'reports', queryName: 'reports' },
-      },
+      "name": "reportsTo",
+      "attribute": "reportsToId",
+      "column": "reports_to",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Employee",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "reports", "queryName": "reports" }
+      }
     },
-    { name: 'birthDate', attribute: 'birthDate', column: 'birth_date', type: { kind: 'dateTime' }, null: true },
-    { name: 'hireDate', attribute: 'hireDate', column: 'hire_date', type: { kind: 'dateTime' }, null: true },
-    { name: 'email', attribute: 'email', column: 'email', type: { kind: 'email', maxLength: 60 }, null: true },
+    { "name": "birthDate", "attribute": "birthDate", "column": "birth_date", "type": { "kind": "dateTime" }, "null": true },
+    { "name": "hireDate", "attribute": "hireDate", "column": "hire_date", "type": { "kind": "dateTime" }, "null": true },
+    { "name": "email", "attribute": "email", "column": "email", "type": { "kind": "email", "maxLength": 60 }, "null": true }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Reachable'],
-  verboseName: 'employee',
-  verboseNamePlural: 'employees',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Reachable"],
+  "verboseName": "employee",
+  "verboseNamePlural": "employees"
+}`,
+);

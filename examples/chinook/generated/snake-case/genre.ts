@@ -38,14 +38,18 @@ export interface Genre {
   get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'genre'>>;
 }
 
-orm.defineModel(registry, Genre, () => ({
-  name: 'Genre',
-  table: 'genre',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'genre_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 120 }, null: true },
+orm.defineModel(
+  registry,
+  Genre,
+  String.raw`{
+  "name": "Genre",
+  "table": "genre",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "genre_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 120 }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'genre',
-  verboseNamePlural: 'genres',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "genre",
+  "verboseNamePlural": "genres"
+}`,
+);

@@ -57,40 +57,68 @@ export interface Invoice {
   get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<InvoiceLineSchema>, 'invoice'>>;
 }
 
-orm.defineModel(registry, Invoice, () => ({
-  name: 'Invoice',
-  table: 'invoice',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'invoice_id', type: { kind: 'auto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Invoice,
+  String.raw`{
+  "name": "Invoice",
+  "table": "invoice",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "invoice_id", "type": { "kind": "auto" }, "primaryKey": true },
     {
-      name: 'customer',
-      attribute: 'customerId',
-      column: 'customer_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Customer',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'invoices', queryName: 'invoices' },
-      },
+      "name": "customer",
+      "attribute": "customerId",
+      "column": "customer_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Customer",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "invoices", "queryName": "invoices" }
+      }
     },
-    { name: 'invoiceDate', attribute: 'invoiceDate', column: 'invoice_date', type: { kind: 'dateTime' } },
-    { name: 'billingAddress', attribute: 'billingAddress', column: 'billing_address', type: { kind: 'char', maxLength: 70 }, null: true },
-    { name: 'billingCity', attribute: 'billingCity', column: 'billing_city', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'billingState', attribute: 'billingState', column: 'billing_state', type: { kind: 'char', maxLength: 40 }, null: true },
-    { name: 'billingCountry', attribute: 'billingCountry', column: 'billing_country', type: { kind: 'char', maxLength: 40 }, null: true },
+    { "name": "invoiceDate", "attribute": "invoiceDate", "column": "invoice_date", "type": { "kind": "dateTime" } },
     {
-      name: 'billingPostalCode',
-      attribute: 'billingPostalCode',
-      column: 'billing_postal_code',
-      type: { kind: 'char', maxLength: 10 },
-      null: true,
+      "name": "billingAddress",
+      "attribute": "billingAddress",
+      "column": "billing_address",
+      "type": { "kind": "char", "maxLength": 70 },
+      "null": true
     },
-    { name: 'total', attribute: 'total', column: 'total', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 } },
+    {
+      "name": "billingCity",
+      "attribute": "billingCity",
+      "column": "billing_city",
+      "type": { "kind": "char", "maxLength": 40 },
+      "null": true
+    },
+    {
+      "name": "billingState",
+      "attribute": "billingState",
+      "column": "billing_state",
+      "type": { "kind": "char", "maxLength": 40 },
+      "null": true
+    },
+    {
+      "name": "billingCountry",
+      "attribute": "billingCountry",
+      "column": "billing_country",
+      "type": { "kind": "char", "maxLength": 40 },
+      "null": true
+    },
+    {
+      "name": "billingPostalCode",
+      "attribute": "billingPostalCode",
+      "column": "billing_postal_code",
+      "type": { "kind": "char", "maxLength": 10 },
+      "null": true
+    },
+    { "name": "total", "attribute": "total", "column": "total", "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'invoice',
-  verboseNamePlural: 'invoices',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "invoice",
+  "verboseNamePlural": "invoices"
+}`,
+);

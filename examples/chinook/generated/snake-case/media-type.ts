@@ -38,14 +38,18 @@ export interface MediaType {
   get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'mediaType'>>;
 }
 
-orm.defineModel(registry, MediaType, () => ({
-  name: 'MediaType',
-  table: 'media_type',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'media_type_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 120 }, null: true },
+orm.defineModel(
+  registry,
+  MediaType,
+  String.raw`{
+  "name": "MediaType",
+  "table": "media_type",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "media_type_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 120 }, "null": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'media type',
-  verboseNamePlural: 'media types',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "media type",
+  "verboseNamePlural": "media types"
+}`,
+);

@@ -75,62 +75,71 @@ export interface Track {
   >;
 }
 
-orm.defineModel(registry, Track, () => ({
-  name: 'Track',
-  table: 'track',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'track_id', type: { kind: 'auto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 200 } },
+orm.defineModel(
+  registry,
+  Track,
+  String.raw`{
+  "name": "Track",
+  "table": "track",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "track_id", "type": { "kind": "auto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 200 } },
     {
-      name: 'album',
-      attribute: 'albumId',
-      column: 'album_id',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Album',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "album",
+      "attribute": "albumId",
+      "column": "album_id",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Album",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
     {
-      name: 'mediaType',
-      attribute: 'mediaTypeId',
-      column: 'media_type_id',
-      type: { kind: 'auto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'MediaType',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "mediaType",
+      "attribute": "mediaTypeId",
+      "column": "media_type_id",
+      "type": { "kind": "auto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "MediaType",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
     {
-      name: 'genre',
-      attribute: 'genreId',
-      column: 'genre_id',
-      type: { kind: 'auto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Genre',
-        toField: 'id',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: 'tracks', queryName: 'tracks' },
-      },
+      "name": "genre",
+      "attribute": "genreId",
+      "column": "genre_id",
+      "type": { "kind": "auto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Genre",
+        "toField": "id",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": "tracks", "queryName": "tracks" }
+      }
     },
-    { name: 'composer', attribute: 'composer', column: 'composer', type: { kind: 'char', maxLength: 220 }, null: true },
-    { name: 'milliseconds', attribute: 'milliseconds', column: 'milliseconds', type: { kind: 'integer' } },
-    { name: 'bytes', attribute: 'bytes', column: 'bytes', type: { kind: 'integer' }, null: true },
-    { name: 'unitPrice', attribute: 'unitPrice', column: 'unit_price', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 } },
+    { "name": "composer", "attribute": "composer", "column": "composer", "type": { "kind": "char", "maxLength": 220 }, "null": true },
+    { "name": "milliseconds", "attribute": "milliseconds", "column": "milliseconds", "type": { "kind": "integer" } },
+    { "name": "bytes", "attribute": "bytes", "column": "bytes", "type": { "kind": "integer" }, "null": true },
+    {
+      "name": "unitPrice",
+      "attribute": "unitPrice",
+      "column": "unit_price",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'track',
-  verboseNamePlural: 'tracks',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "track",
+  "verboseNamePlural": "tracks"
+}`,
+);

@@ -47,28 +47,32 @@ export interface Album {
   get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedManager<orm.QuerySet<SongSchema>, 'album'>>;
 }
 
-orm.defineModel(registry, Album, () => ({
-  name: 'Album',
-  table: 'album',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Album,
+  String.raw`{
+  "name": "Album",
+  "table": "album",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'artist',
-      attribute: 'artistId',
-      column: 'artist_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Artist',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'albumSet', queryName: 'album' },
-      },
+      "name": "artist",
+      "attribute": "artistId",
+      "column": "artist_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Artist",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "albumSet", "queryName": "album" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'album',
-  verboseNamePlural: 'albums',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "album",
+  "verboseNamePlural": "albums"
+}`,
+);

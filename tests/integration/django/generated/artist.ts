@@ -48,14 +48,18 @@ export interface Artist {
   get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedManager<orm.QuerySet<SongSchema>, 'artist'>>;
 }
 
-orm.defineModel(registry, Artist, () => ({
-  name: 'Artist',
-  table: 'artist',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+orm.defineModel(
+  registry,
+  Artist,
+  String.raw`{
+  "name": "Artist",
+  "table": "artist",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'artist',
-  verboseNamePlural: 'artists',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "artist",
+  "verboseNamePlural": "artists"
+}`,
+);

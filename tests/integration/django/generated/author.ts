@@ -49,29 +49,33 @@ export interface Author {
   get minions(): orm.RelatedMany<this, 'minions', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'boss'>>;
 }
 
-orm.defineModel(registry, Author, () => ({
-  name: 'Author',
-  table: 'author',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 } },
+orm.defineModel(
+  registry,
+  Author,
+  String.raw`{
+  "name": "Author",
+  "table": "author",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 } },
     {
-      name: 'boss',
-      attribute: 'bossId',
-      column: 'boss_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'minions', queryName: 'minions' },
-      },
-    },
+      "name": "boss",
+      "attribute": "bossId",
+      "column": "boss_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "minions", "queryName": "minions" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'author',
-  verboseNamePlural: 'authors',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "author",
+  "verboseNamePlural": "authors"
+}`,
+);

@@ -44,15 +44,19 @@ export interface Blog {
   get steps(): orm.RelatedMany<this, 'steps', orm.RelatedManager<orm.QuerySet<StepSchema>, 'blog'>>;
 }
 
-orm.defineModel(registry, Blog, () => ({
-  name: 'Blog',
-  table: 'blog',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 }, unique: true },
+orm.defineModel(
+  registry,
+  Blog,
+  String.raw`{
+  "name": "Blog",
+  "table": "blog",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 }, "unique": true }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'blog',
-  verboseNamePlural: 'blogs',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "blog",
+  "verboseNamePlural": "blogs"
+}`,
+);

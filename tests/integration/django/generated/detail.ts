@@ -41,28 +41,32 @@ export interface Detail {
   set entry(value: Entry);
 }
 
-orm.defineModel(registry, Detail, () => ({
-  name: 'Detail',
-  table: 'detail',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Detail,
+  String.raw`{
+  "name": "Detail",
+  "table": "detail",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'entry',
-      attribute: 'entryId',
-      column: 'entry_id',
-      type: { kind: 'bigAuto' },
-      unique: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Entry',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'detail', queryName: 'detail' },
-      },
+      "name": "entry",
+      "attribute": "entryId",
+      "column": "entry_id",
+      "type": { "kind": "bigAuto" },
+      "unique": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Entry",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "detail", "queryName": "detail" }
+      }
     },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'char', maxLength: 20 } },
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'detail',
-  verboseNamePlural: 'details',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "detail",
+  "verboseNamePlural": "details"
+}`,
+);

@@ -36,25 +36,34 @@ export class Dflt extends orm.Model<DfltSchema> {
   declare readonly twice: number;
 }
 
-orm.defineModel(registry, Dflt, () => ({
-  name: 'Dflt',
-  table: 'dflt',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
-    { name: 'n', attribute: 'n', column: 'n', type: { kind: 'integer' }, dbDefault: { kind: 'value', value: 7 } },
+orm.defineModel(
+  registry,
+  Dflt,
+  String.raw`{
+  "name": "Dflt",
+  "table": "dflt",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "n", "attribute": "n", "column": "n", "type": { "kind": "integer" }, "dbDefault": { "kind": "value", "value": 7 } },
     {
-      name: 'twice',
-      attribute: 'twice',
-      column: 'twice',
-      type: { kind: 'integer' },
-      generated: {
-        expression: { kind: 'combined', operator: '*', left: { kind: 'path', path: 'n' }, right: { kind: 'value', value: 2 } },
-        persist: true,
-      },
-    },
+      "name": "twice",
+      "attribute": "twice",
+      "column": "twice",
+      "type": { "kind": "integer" },
+      "generated": {
+        "expression": {
+          "kind": "combined",
+          "operator": "*",
+          "left": { "kind": "path", "path": "n" },
+          "right": { "kind": "value", "value": 2 }
+        },
+        "persist": true
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'dflt',
-  verboseNamePlural: 'dflts',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "dflt",
+  "verboseNamePlural": "dflts"
+}`,
+);

@@ -72,59 +72,63 @@ export interface Entry {
   get tags(): orm.RelatedMany<this, 'tags', orm.RelatedManager<orm.QuerySet<TagSchema>, 'entry'>>;
 }
 
-orm.defineModel(registry, Entry, () => ({
-  name: 'Entry',
-  table: 'entry',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Entry,
+  String.raw`{
+  "name": "Entry",
+  "table": "entry",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'blog',
-      attribute: 'blogId',
-      column: 'blog_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Blog',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'entrySet', queryName: 'entry' },
-      },
+      "name": "blog",
+      "attribute": "blogId",
+      "column": "blog_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Blog",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "entrySet", "queryName": "entry" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 } },
-    { name: 'body', attribute: 'body', column: 'body', type: { kind: 'text' }, default: { kind: 'value', value: '' } },
-    { name: 'pub', attribute: 'pub', column: 'pub', type: { kind: 'date' }, null: true },
-    { name: 'at', attribute: 'at', column: 'at', type: { kind: 'dateTime' }, null: true },
-    { name: 'rating', attribute: 'rating', column: 'rating', type: { kind: 'integer' }, null: true },
-    { name: 'other', attribute: 'other', column: 'other', type: { kind: 'integer' }, null: true },
-    { name: 'hot', attribute: 'hot', column: 'hot', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 } },
+    { "name": "body", "attribute": "body", "column": "body", "type": { "kind": "text" }, "default": { "kind": "value", "value": "" } },
+    { "name": "pub", "attribute": "pub", "column": "pub", "type": { "kind": "date" }, "null": true },
+    { "name": "at", "attribute": "at", "column": "at", "type": { "kind": "dateTime" }, "null": true },
+    { "name": "rating", "attribute": "rating", "column": "rating", "type": { "kind": "integer" }, "null": true },
+    { "name": "other", "attribute": "other", "column": "other", "type": { "kind": "integer" }, "null": true },
+    { "name": "hot", "attribute": "hot", "column": "hot", "type": { "kind": "boolean" }, "default": { "kind": "value", "value": false } },
     {
-      name: 'price',
-      attribute: 'price',
-      column: 'price',
-      type: { kind: 'decimal', maxDigits: 8, decimalPlaces: 2 },
-      default: { kind: 'value', value: '0', type: 'decimal' },
+      "name": "price",
+      "attribute": "price",
+      "column": "price",
+      "type": { "kind": "decimal", "maxDigits": 8, "decimalPlaces": 2 },
+      "default": { "kind": "value", "value": "0", "type": "decimal" }
     },
-    { name: 'data', attribute: 'data', column: 'data', type: { kind: 'json' }, null: true },
+    { "name": "data", "attribute": "data", "column": "data", "type": { "kind": "json" }, "null": true },
     {
-      name: 'authors',
-      attribute: 'authors',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Author',
-        through: 'EntryAuthors',
-        throughFields: ['entry', 'author'],
-        reverse: { accessor: 'entrySet', queryName: 'entry' },
-      },
-    },
+      "name": "authors",
+      "attribute": "authors",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Author",
+        "through": "EntryAuthors",
+        "throughFields": ["entry", "author"],
+        "reverse": { "accessor": "entrySet", "queryName": "entry" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'entry',
-  verboseNamePlural: 'entrys',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "entry",
+  "verboseNamePlural": "entrys"
+}`,
+);
 
 /** @generated from tests/integration/django/schema/blog.ts (Entry.authors) */
 export interface EntryAuthorsSchema extends orm.ModelSchema {
@@ -162,43 +166,49 @@ export interface EntryAuthors {
   set entry(value: Entry);
 }
 
-orm.defineModel(registry, EntryAuthors, () => ({
-  name: 'EntryAuthors',
-  table: 'entry_authors',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  EntryAuthors,
+  String.raw`{
+  "name": "EntryAuthors",
+  "table": "entry_authors",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'entry',
-      attribute: 'entryId',
-      column: 'entry_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Entry',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'EntryAuthorsentry+' },
-      },
+      "name": "entry",
+      "attribute": "entryId",
+      "column": "entry_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Entry",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "EntryAuthorsentry+" }
+      }
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'EntryAuthorsauthor+' },
-      },
-    },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "EntryAuthorsauthor+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Entry', field: 'authors' },
-  verboseName: 'entry authors',
-  verboseNamePlural: 'entry authorss',
-  constraints: [{ kind: 'unique', name: 'entry_authors_entry_id_author_id_c20d47_uniq', fields: ['entry', 'author'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Entry", "field": "authors" },
+  "verboseName": "entry authors",
+  "verboseNamePlural": "entry authorss",
+  "constraints": [
+    { "kind": "unique", "name": "entry_authors_entry_id_author_id_c20d47_uniq", "fields": ["entry", "author"], "expressions": [] }
+  ]
+}`,
+);

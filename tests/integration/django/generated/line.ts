@@ -34,16 +34,20 @@ export class Line extends orm.Model<LineSchema> {
   declare qty: number;
 }
 
-orm.defineModel(registry, Line, () => ({
-  name: 'Line',
-  table: 'line',
-  fields: [
-    { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true },
-    { name: 'order', attribute: 'order', column: 'order', type: { kind: 'integer' } },
-    { name: 'no', attribute: 'no', column: 'no', type: { kind: 'integer' } },
-    { name: 'qty', attribute: 'qty', column: 'qty', type: { kind: 'integer' }, default: { kind: 'value', value: 1 } },
+orm.defineModel(
+  registry,
+  Line,
+  String.raw`{
+  "name": "Line",
+  "table": "line",
+  "fields": [
+    { "name": "pk", "attribute": "pk", "column": null, "type": null, "primaryKey": true },
+    { "name": "order", "attribute": "order", "column": "order", "type": { "kind": "integer" } },
+    { "name": "no", "attribute": "no", "column": "no", "type": { "kind": "integer" } },
+    { "name": "qty", "attribute": "qty", "column": "qty", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 1 } }
   ],
-  primaryKey: ['order', 'no'],
-  verboseName: 'line',
-  verboseNamePlural: 'lines',
-}));
+  "primaryKey": ["order", "no"],
+  "verboseName": "line",
+  "verboseNamePlural": "lines"
+}`,
+);

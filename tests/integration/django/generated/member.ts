@@ -45,44 +45,48 @@ export interface Member {
   get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
 }
 
-orm.defineModel(registry, Member, () => ({
-  name: 'Member',
-  table: 'member',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+orm.defineModel(
+  registry,
+  Member,
+  String.raw`{
+  "name": "Member",
+  "table": "member",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } },
     {
-      name: 'friends',
-      attribute: 'friends',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Member',
-        through: 'MemberFriends',
-        throughFields: ['fromMember', 'toMember'],
-        symmetrical: true,
-        reverse: { accessor: null, queryName: 'member+' },
-      },
+      "name": "friends",
+      "attribute": "friends",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Member",
+        "through": "MemberFriends",
+        "throughFields": ["fromMember", "toMember"],
+        "symmetrical": true,
+        "reverse": { "accessor": null, "queryName": "member+" }
+      }
     },
     {
-      name: 'follows',
-      attribute: 'follows',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Member',
-        through: 'MemberFollows',
-        throughFields: ['fromMember', 'toMember'],
-        reverse: { accessor: 'followers', queryName: 'followers' },
-      },
-    },
+      "name": "follows",
+      "attribute": "follows",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Member",
+        "through": "MemberFollows",
+        "throughFields": ["fromMember", "toMember"],
+        "reverse": { "accessor": "followers", "queryName": "followers" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'member',
-  verboseNamePlural: 'members',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "member",
+  "verboseNamePlural": "members"
+}`,
+);
 
 /** @generated from tests/integration/django/schema/members.ts (Member.follows) */
 export interface MemberFollowsSchema extends orm.ModelSchema {
@@ -120,48 +124,57 @@ export interface MemberFollows {
   set toMember(value: Member);
 }
 
-orm.defineModel(registry, MemberFollows, () => ({
-  name: 'MemberFollows',
-  table: 'member_follows',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  MemberFollows,
+  String.raw`{
+  "name": "MemberFollows",
+  "table": "member_follows",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromMember',
-      attribute: 'fromMemberId',
-      column: 'from_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFollowsfromMember+' },
-      },
+      "name": "fromMember",
+      "attribute": "fromMemberId",
+      "column": "from_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFollowsfromMember+" }
+      }
     },
     {
-      name: 'toMember',
-      attribute: 'toMemberId',
-      column: 'to_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFollowstoMember+' },
-      },
-    },
+      "name": "toMember",
+      "attribute": "toMemberId",
+      "column": "to_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFollowstoMember+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Member', field: 'follows' },
-  verboseName: 'member follows',
-  verboseNamePlural: 'member followss',
-  constraints: [
-    { kind: 'unique', name: 'member_follows_from_member_id_to_member_id_0fc91c_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Member", "field": "follows" },
+  "verboseName": "member follows",
+  "verboseNamePlural": "member followss",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "member_follows_from_member_id_to_member_id_0fc91c_uniq",
+      "fields": ["fromMember", "toMember"],
+      "expressions": []
+    }
+  ]
+}`,
+);
 
 /** @generated from tests/integration/django/schema/members.ts (Member.friends) */
 export interface MemberFriendsSchema extends orm.ModelSchema {
@@ -199,45 +212,54 @@ export interface MemberFriends {
   set toMember(value: Member);
 }
 
-orm.defineModel(registry, MemberFriends, () => ({
-  name: 'MemberFriends',
-  table: 'member_friends',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  MemberFriends,
+  String.raw`{
+  "name": "MemberFriends",
+  "table": "member_friends",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromMember',
-      attribute: 'fromMemberId',
-      column: 'from_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFriendsfromMember+' },
-      },
+      "name": "fromMember",
+      "attribute": "fromMemberId",
+      "column": "from_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFriendsfromMember+" }
+      }
     },
     {
-      name: 'toMember',
-      attribute: 'toMemberId',
-      column: 'to_member_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Member',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'MemberFriendstoMember+' },
-      },
-    },
+      "name": "toMember",
+      "attribute": "toMemberId",
+      "column": "to_member_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Member",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "MemberFriendstoMember+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Member', field: 'friends' },
-  verboseName: 'member friends',
-  verboseNamePlural: 'member friendss',
-  constraints: [
-    { kind: 'unique', name: 'member_friends_from_member_id_to_member_id_e71a16_uniq', fields: ['fromMember', 'toMember'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Member", "field": "friends" },
+  "verboseName": "member friends",
+  "verboseNamePlural": "member friendss",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "member_friends_from_member_id_to_member_id_e71a16_uniq",
+      "fields": ["fromMember", "toMember"],
+      "expressions": []
+    }
+  ]
+}`,
+);

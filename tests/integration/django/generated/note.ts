@@ -50,36 +50,40 @@ export interface Note {
   set obj(value: Blog | Entry);
 }
 
-orm.defineModel(registry, Note, () => ({
-  name: 'Note',
-  table: 'note',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Note,
+  String.raw`{
+  "name": "Note",
+  "table": "note",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'contentType',
-      attribute: 'contentTypeId',
-      column: 'content_type_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'ContentType',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'note+' },
-      },
+      "name": "contentType",
+      "attribute": "contentTypeId",
+      "column": "content_type_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "ContentType",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "note+" }
+      }
     },
-    { name: 'objectId', attribute: 'objectId', column: 'object_id', type: { kind: 'positiveInteger' } },
+    { "name": "objectId", "attribute": "objectId", "column": "object_id", "type": { "kind": "positiveInteger" } },
     {
-      name: 'obj',
-      attribute: 'obj',
-      column: null,
-      type: null,
-      relation: { kind: 'genericForeignKey', models: ['Entry', 'Blog'], typeField: 'contentType', keyField: 'objectId' },
+      "name": "obj",
+      "attribute": "obj",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericForeignKey", "models": ["Entry", "Blog"], "typeField": "contentType", "keyField": "objectId" }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'note',
-  verboseNamePlural: 'notes',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "note",
+  "verboseNamePlural": "notes"
+}`,
+);

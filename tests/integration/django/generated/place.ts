@@ -38,14 +38,18 @@ export interface Place {
   get rest(): orm.Related<this, 'rest', Rest | null>;
 }
 
-orm.defineModel(registry, Place, () => ({
-  name: 'Place',
-  table: 'place',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+orm.defineModel(
+  registry,
+  Place,
+  String.raw`{
+  "name": "Place",
+  "table": "place",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'place',
-  verboseNamePlural: 'places',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "place",
+  "verboseNamePlural": "places"
+}`,
+);

@@ -39,28 +39,32 @@ export interface Prot {
   set artist(value: Artist | null);
 }
 
-orm.defineModel(registry, Prot, () => ({
-  name: 'Prot',
-  table: 'prot',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Prot,
+  String.raw`{
+  "name": "Prot",
+  "table": "prot",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'artist',
-      attribute: 'artistId',
-      column: 'artist_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Artist',
-        toField: 'id',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'protSet', queryName: 'prot' },
-      },
-    },
+      "name": "artist",
+      "attribute": "artistId",
+      "column": "artist_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Artist",
+        "toField": "id",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "protSet", "queryName": "prot" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'prot',
-  verboseNamePlural: 'prots',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "prot",
+  "verboseNamePlural": "prots"
+}`,
+);

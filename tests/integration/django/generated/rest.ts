@@ -41,29 +41,39 @@ export interface Rest {
   set placePtr(value: Place);
 }
 
-orm.defineModel(registry, Rest, () => ({
-  name: 'Rest',
-  table: 'rest',
-  fields: [
+orm.defineModel(
+  registry,
+  Rest,
+  String.raw`{
+  "name": "Rest",
+  "table": "rest",
+  "fields": [
     {
-      name: 'placePtr',
-      attribute: 'placePtrId',
-      column: 'place_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'rest', queryName: 'rest' },
-        parentLink: true,
-      },
+      "name": "placePtr",
+      "attribute": "placePtrId",
+      "column": "place_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "rest", "queryName": "rest" },
+        "parentLink": true
+      }
     },
-    { name: 'pizza', attribute: 'pizza', column: 'pizza', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
+    {
+      "name": "pizza",
+      "attribute": "pizza",
+      "column": "pizza",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    }
   ],
-  primaryKey: ['placePtr'],
-  parents: [{ model: 'Place', link: 'placePtr' }],
-  verboseName: 'rest',
-  verboseNamePlural: 'rests',
-}));
+  "primaryKey": ["placePtr"],
+  "parents": [{ "model": "Place", "link": "placePtr" }],
+  "verboseName": "rest",
+  "verboseNamePlural": "rests"
+}`,
+);

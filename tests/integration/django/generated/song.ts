@@ -47,42 +47,46 @@ export interface Song {
   set artist(value: Artist);
 }
 
-orm.defineModel(registry, Song, () => ({
-  name: 'Song',
-  table: 'song',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Song,
+  String.raw`{
+  "name": "Song",
+  "table": "song",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'artist',
-      attribute: 'artistId',
-      column: 'artist_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Artist',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'songSet', queryName: 'song' },
-      },
+      "name": "artist",
+      "attribute": "artistId",
+      "column": "artist_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Artist",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "songSet", "queryName": "song" }
+      }
     },
     {
-      name: 'album',
-      attribute: 'albumId',
-      column: 'album_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Album',
-        toField: 'id',
-        onDelete: { action: 'RESTRICT' },
-        reverse: { accessor: 'songSet', queryName: 'song' },
-      },
+      "name": "album",
+      "attribute": "albumId",
+      "column": "album_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Album",
+        "toField": "id",
+        "onDelete": { "action": "RESTRICT" },
+        "reverse": { "accessor": "songSet", "queryName": "song" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'song',
-  verboseNamePlural: 'songs',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "song",
+  "verboseNamePlural": "songs"
+}`,
+);

@@ -43,31 +43,35 @@ export interface Step {
   set blog(value: Blog);
 }
 
-orm.defineModel(registry, Step, () => ({
-  name: 'Step',
-  table: 'step',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Step,
+  String.raw`{
+  "name": "Step",
+  "table": "step",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'blog',
-      attribute: 'blogId',
-      column: 'blog_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Blog',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'steps', queryName: 'steps' },
-      },
+      "name": "blog",
+      "attribute": "blogId",
+      "column": "blog_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Blog",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "steps", "queryName": "steps" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
-    { name: '_order', attribute: '_order', column: '_order', type: { kind: 'integer' }, editable: false },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } },
+    { "name": "_order", "attribute": "_order", "column": "_order", "type": { "kind": "integer" }, "editable": false }
   ],
-  primaryKey: ['id'],
-  ordering: [{ expression: { kind: 'path', path: '_order' }, descending: false }],
-  orderWithRespectTo: 'blog',
-  verboseName: 'step',
-  verboseNamePlural: 'steps',
-}));
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "_order" }, "descending": false }],
+  "orderWithRespectTo": "blog",
+  "verboseName": "step",
+  "verboseNamePlural": "steps"
+}`,
+);

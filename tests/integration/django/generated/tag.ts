@@ -41,28 +41,32 @@ export interface Tag {
   set entry(value: Entry);
 }
 
-orm.defineModel(registry, Tag, () => ({
-  name: 'Tag',
-  table: 'tag',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Tag,
+  String.raw`{
+  "name": "Tag",
+  "table": "tag",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'entry',
-      attribute: 'entryId',
-      column: 'entry_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Entry',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'tags', queryName: 'tag' },
-      },
+      "name": "entry",
+      "attribute": "entryId",
+      "column": "entry_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Entry",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "tags", "queryName": "tag" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'tag',
-  verboseNamePlural: 'tags',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "tag",
+  "verboseNamePlural": "tags"
+}`,
+);

@@ -32,14 +32,25 @@ export class Uid extends orm.Model<UidSchema> {
   declare name: string;
 }
 
-orm.defineModel(registry, Uid, () => ({
-  name: 'Uid',
-  table: 'uid',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'uuid' }, primaryKey: true, default: { kind: 'builtin', name: 'uuid4' } },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+orm.defineModel(
+  registry,
+  Uid,
+  String.raw`{
+  "name": "Uid",
+  "table": "uid",
+  "fields": [
+    {
+      "name": "id",
+      "attribute": "id",
+      "column": "id",
+      "type": { "kind": "uuid" },
+      "primaryKey": true,
+      "default": { "kind": "builtin", "name": "uuid4" }
+    },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'uid',
-  verboseNamePlural: 'uids',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "uid",
+  "verboseNamePlural": "uids"
+}`,
+);

@@ -36,24 +36,28 @@ export class Uq extends orm.Model<UqSchema> {
   declare touched: Date | null;
 }
 
-orm.defineModel(registry, Uq, () => ({
-  name: 'Uq',
-  table: 'uq',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 }, unique: true },
-    { name: 'n', attribute: 'n', column: 'n', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
+orm.defineModel(
+  registry,
+  Uq,
+  String.raw`{
+  "name": "Uq",
+  "table": "uq",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 }, "unique": true },
+    { "name": "n", "attribute": "n", "column": "n", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } },
     {
-      name: 'touched',
-      attribute: 'touched',
-      column: 'touched',
-      type: { kind: 'dateTime', autoNow: true },
-      null: true,
-      blank: true,
-      editable: false,
-    },
+      "name": "touched",
+      "attribute": "touched",
+      "column": "touched",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "null": true,
+      "blank": true,
+      "editable": false
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'uq',
-  verboseNamePlural: 'uqs',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "uq",
+  "verboseNamePlural": "uqs"
+}`,
+);

@@ -41,41 +41,50 @@ export interface BlogPost {
   set owner(value: User);
 }
 
-orm.defineModel(registry, BlogPost, () => ({
-  name: 'BlogPost',
-  table: 'blog_post',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  BlogPost,
+  String.raw`{
+  "name": "BlogPost",
+  "table": "blog_post",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
-    { name: 'note', attribute: 'note', column: 'note', type: { kind: 'text' }, default: { kind: 'value', value: '' } },
+    { "name": "note", "attribute": "note", "column": "note", "type": { "kind": "text" }, "default": { "kind": "value", "value": "" } },
     {
-      name: 'owner',
-      attribute: 'ownerId',
-      column: 'owner_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'blogPosts', queryName: 'blogPost' },
-      },
+      "name": "owner",
+      "attribute": "ownerId",
+      "column": "owner_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "blogPosts", "queryName": "blogPost" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 200 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 200 } }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Owned', 'Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'createdAt' }, descending: true }],
-  verboseName: 'blog post',
-  verboseNamePlural: 'blog posts',
-  indexes: [{ name: 'blog_post_created_at_0e11e9_idx', terms: [{ expression: { kind: 'path', path: 'createdAt' }, descending: false }] }],
-  constraints: [{ name: 'uniq_blog_post_name', kind: 'unique', fields: ['owner', 'name'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Owned", "Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": true }],
+  "verboseName": "blog post",
+  "verboseNamePlural": "blog posts",
+  "indexes": [
+    {
+      "name": "blog_post_created_at_0e11e9_idx",
+      "terms": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": false }]
+    }
+  ],
+  "constraints": [{ "name": "uniq_blog_post_name", "kind": "unique", "fields": ["owner", "name"], "expressions": [] }]
+}`,
+);

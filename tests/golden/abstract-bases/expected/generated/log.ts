@@ -30,25 +30,31 @@ export class Log extends orm.Model<LogSchema> {
   declare note: string;
 }
 
-orm.defineModel(registry, Log, () => ({
-  name: 'Log',
-  table: 'log',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Log,
+  String.raw`{
+  "name": "Log",
+  "table": "log",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
-    { name: 'note', attribute: 'note', column: 'note', type: { kind: 'text' }, default: { kind: 'value', value: '' } },
+    { "name": "note", "attribute": "note", "column": "note", "type": { "kind": "text" }, "default": { "kind": "value", "value": "" } }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'createdAt' }, descending: true }],
-  verboseName: 'log',
-  verboseNamePlural: 'logs',
-  indexes: [{ name: 'log_created_at_6ecfa2_idx', terms: [{ expression: { kind: 'path', path: 'createdAt' }, descending: false }] }],
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": true }],
+  "verboseName": "log",
+  "verboseNamePlural": "logs",
+  "indexes": [
+    { "name": "log_created_at_6ecfa2_idx", "terms": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": false }] }
+  ]
+}`,
+);

@@ -39,40 +39,46 @@ export interface Photo {
   set owner(value: User);
 }
 
-orm.defineModel(registry, Photo, () => ({
-  name: 'Photo',
-  table: 'photo',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Photo,
+  String.raw`{
+  "name": "Photo",
+  "table": "photo",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'owner',
-      attribute: 'ownerId',
-      column: 'owner_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'User',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'photos', queryName: 'photo' },
-      },
+      "name": "owner",
+      "attribute": "ownerId",
+      "column": "owner_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "User",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "photos", "queryName": "photo" }
+      }
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 40 } },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 40 } }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Owned', 'Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  verboseName: 'photo',
-  verboseNamePlural: 'photos',
-  indexes: [{ name: 'photo_created_at_104955_idx', terms: [{ expression: { kind: 'path', path: 'createdAt' }, descending: false }] }],
-  constraints: [{ name: 'uniq_photo_name', kind: 'unique', fields: ['owner', 'name'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Owned", "Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "verboseName": "photo",
+  "verboseNamePlural": "photos",
+  "indexes": [
+    { "name": "photo_created_at_104955_idx", "terms": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": false }] }
+  ],
+  "constraints": [{ "name": "uniq_photo_name", "kind": "unique", "fields": ["owner", "name"], "expressions": [] }]
+}`,
+);

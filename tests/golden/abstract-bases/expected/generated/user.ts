@@ -38,11 +38,15 @@ export interface User {
   get photos(): orm.RelatedMany<this, 'photos', orm.RelatedManager<orm.QuerySet<PhotoSchema>, 'owner'>>;
 }
 
-orm.defineModel(registry, User, () => ({
-  name: 'User',
-  table: 'user',
-  fields: [{ name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true }],
-  primaryKey: ['id'],
-  verboseName: 'user',
-  verboseNamePlural: 'users',
-}));
+orm.defineModel(
+  registry,
+  User,
+  String.raw`{
+  "name": "User",
+  "table": "user",
+  "fields": [{ "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true }],
+  "primaryKey": ["id"],
+  "verboseName": "user",
+  "verboseNamePlural": "users"
+}`,
+);

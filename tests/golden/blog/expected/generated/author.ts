@@ -57,49 +57,59 @@ export interface Author {
   get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
 }
 
-orm.defineModel(registry, Author, () => ({
-  name: 'Author',
-  table: 'author',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Author,
+  String.raw`{
+  "name": "Author",
+  "table": "author",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 100 } },
-    { name: 'email', attribute: 'email', column: 'email', type: { kind: 'email', maxLength: 254 }, unique: true },
-    { name: 'birthday', attribute: 'birthday', column: 'birthday', type: { kind: 'date' }, null: true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 100 } },
+    { "name": "email", "attribute": "email", "column": "email", "type": { "kind": "email", "maxLength": 254 }, "unique": true },
+    { "name": "birthday", "attribute": "birthday", "column": "birthday", "type": { "kind": "date" }, "null": true },
     {
-      name: 'mentor',
-      attribute: 'mentorId',
-      column: 'mentor_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'mentees', queryName: 'mentees' },
-      },
+      "name": "mentor",
+      "attribute": "mentorId",
+      "column": "mentor_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "mentees", "queryName": "mentees" }
+      }
     },
-    { name: 'settings', attribute: 'settings', column: 'settings', type: { kind: 'json' }, default: { kind: 'value', value: {} } },
+    {
+      "name": "settings",
+      "attribute": "settings",
+      "column": "settings",
+      "type": { "kind": "json" },
+      "default": { "kind": "value", "value": {} }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  verboseName: 'author',
-  verboseNamePlural: 'authors',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "verboseName": "author",
+  "verboseNamePlural": "authors"
+}`,
+);

@@ -22,13 +22,17 @@ export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post)
   declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;
 }
 
-orm.defineModel(registry, FeaturedPost, () => ({
-  name: 'FeaturedPost',
-  table: 'post',
-  fields: [],
-  primaryKey: ['id'],
-  proxyFor: 'Post',
-  ordering: [{ expression: { kind: 'path', path: 'views' }, descending: true }],
-  verboseName: 'featured post',
-  verboseNamePlural: 'featured posts',
-}));
+orm.defineModel(
+  registry,
+  FeaturedPost,
+  String.raw`{
+  "name": "FeaturedPost",
+  "table": "post",
+  "fields": [],
+  "primaryKey": ["id"],
+  "proxyFor": "Post",
+  "ordering": [{ "expression": { "kind": "path", "path": "views" }, "descending": true }],
+  "verboseName": "featured post",
+  "verboseNamePlural": "featured posts"
+}`,
+);

@@ -34,14 +34,18 @@ export interface Place {
   get restaurant(): orm.Related<this, 'restaurant', Restaurant | null>;
 }
 
-orm.defineModel(registry, Place, () => ({
-  name: 'Place',
-  table: 'place',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 80 } },
+orm.defineModel(
+  registry,
+  Place,
+  String.raw`{
+  "name": "Place",
+  "table": "place",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 80 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'place',
-  verboseNamePlural: 'places',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "place",
+  "verboseNamePlural": "places"
+}`,
+);

@@ -43,50 +43,54 @@ export interface PostTag {
   set tag(value: Tag);
 }
 
-orm.defineModel(registry, PostTag, () => ({
-  name: 'PostTag',
-  table: 'post_tag',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PostTag,
+  String.raw`{
+  "name": "PostTag",
+  "table": "post_tag",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'post',
-      attribute: 'postId',
-      column: 'post_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Post',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTagSet', queryName: 'postTag' },
-      },
+      "name": "post",
+      "attribute": "postId",
+      "column": "post_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Post",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTagSet", "queryName": "postTag" }
+      }
     },
     {
-      name: 'tag',
-      attribute: 'tagId',
-      column: 'tag_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Tag',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'postTagSet', queryName: 'postTag' },
-      },
+      "name": "tag",
+      "attribute": "tagId",
+      "column": "tag_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Tag",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "postTagSet", "queryName": "postTag" }
+      }
     },
     {
-      name: 'addedAt',
-      attribute: 'addedAt',
-      column: 'added_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
-    },
+      "name": "addedAt",
+      "attribute": "addedAt",
+      "column": "added_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'post tag',
-  verboseNamePlural: 'post tags',
-  constraints: [{ name: 'uniq_post_tag', kind: 'unique', fields: ['post', 'tag'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "verboseName": "post tag",
+  "verboseNamePlural": "post tags",
+  "constraints": [{ "name": "uniq_post_tag", "kind": "unique", "fields": ["post", "tag"], "expressions": [] }]
+}`,
+);

@@ -61,100 +61,112 @@ export interface Post {
   get tags(): orm.RelatedMany<this, 'tags', orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Post, () => ({
-  name: 'Post',
-  table: 'post',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Post,
+  String.raw`{
+  "name": "Post",
+  "table": "post",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'createdAt',
-      attribute: 'createdAt',
-      column: 'created_at',
-      type: { kind: 'dateTime', autoNowAdd: true },
-      blank: true,
-      editable: false,
+      "name": "createdAt",
+      "attribute": "createdAt",
+      "column": "created_at",
+      "type": { "kind": "dateTime", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'updatedAt',
-      attribute: 'updatedAt',
-      column: 'updated_at',
-      type: { kind: 'dateTime', autoNow: true },
-      blank: true,
-      editable: false,
+      "name": "updatedAt",
+      "attribute": "updatedAt",
+      "column": "updated_at",
+      "type": { "kind": "dateTime", "autoNow": true },
+      "blank": true,
+      "editable": false
     },
     {
-      name: 'author',
-      attribute: 'authorId',
-      column: 'author_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Author',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
+      "name": "author",
+      "attribute": "authorId",
+      "column": "author_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Author",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
     },
-    { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 200 }, index: true },
-    { name: 'slug', attribute: 'slug', column: 'slug', type: { kind: 'slug', maxLength: 50 }, unique: true },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 200 }, "index": true },
+    { "name": "slug", "attribute": "slug", "column": "slug", "type": { "kind": "slug", "maxLength": 50 }, "unique": true },
     {
-      name: 'status',
-      attribute: 'status',
-      column: 'status',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'draft' },
-      choices: [
-        { value: 'draft', label: 'Draft' },
-        { value: 'published', label: 'Published' },
-        { value: 'archived', label: 'Archived' },
-      ],
+      "name": "status",
+      "attribute": "status",
+      "column": "status",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "draft" },
+      "choices": [
+        { "value": "draft", "label": "Draft" },
+        { "value": "published", "label": "Published" },
+        { "value": "archived", "label": "Archived" }
+      ]
     },
-    { name: 'views', attribute: 'views', column: 'views', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 }, null: true },
+    { "name": "views", "attribute": "views", "column": "views", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } },
     {
-      name: 'tags',
-      attribute: 'tags',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Tag',
-        through: 'PostTag',
-        throughFields: ['post', 'tag'],
-        reverse: { accessor: 'posts', queryName: 'posts' },
-      },
+      "name": "price",
+      "attribute": "price",
+      "column": "price",
+      "type": { "kind": "decimal", "maxDigits": 10, "decimalPlaces": 2 },
+      "null": true
     },
+    {
+      "name": "tags",
+      "attribute": "tags",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Tag",
+        "through": "PostTag",
+        "throughFields": ["post", "tag"],
+        "reverse": { "accessor": "posts", "queryName": "posts" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Timestamped'],
-  ordering: [{ expression: { kind: 'path', path: 'createdAt' }, descending: true }],
-  verboseName: 'blog post',
-  verboseNamePlural: 'blog posts',
-  indexes: [
+  "primaryKey": ["id"],
+  "abstractBases": ["Timestamped"],
+  "ordering": [{ "expression": { "kind": "path", "path": "createdAt" }, "descending": true }],
+  "verboseName": "blog post",
+  "verboseNamePlural": "blog posts",
+  "indexes": [
     {
-      name: 'post_status_created_at_486a54_idx',
-      terms: [
-        { expression: { kind: 'path', path: 'status' }, descending: false },
-        { expression: { kind: 'path', path: 'createdAt' }, descending: true },
-      ],
+      "name": "post_status_created_at_486a54_idx",
+      "terms": [
+        { "expression": { "kind": "path", "path": "status" }, "descending": false },
+        { "expression": { "kind": "path", "path": "createdAt" }, "descending": true }
+      ]
     },
     {
-      name: 'post_title_ci',
-      terms: [{ expression: { kind: 'call', name: 'Lower', arguments: [{ kind: 'path', path: 'title' }] }, descending: false }],
-    },
+      "name": "post_title_ci",
+      "terms": [
+        { "expression": { "kind": "call", "name": "Lower", "arguments": [{ "kind": "path", "path": "title" }] }, "descending": false }
+      ]
+    }
   ],
-  constraints: [
-    { name: 'uniq_author_slug', kind: 'unique', fields: ['author', 'slug'], expressions: [] },
+  "constraints": [
+    { "name": "uniq_author_slug", "kind": "unique", "fields": ["author", "slug"], "expressions": [] },
     {
-      name: 'views_not_negative',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'views__gte', value: { kind: 'value', value: 0 } }],
-      },
-    },
-  ],
-}));
+      "name": "views_not_negative",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "views__gte", "value": { "kind": "value", "value": 0 } }]
+      }
+    }
+  ]
+}`,
+);

@@ -37,35 +37,39 @@ export interface Restaurant {
   set placePtr(value: Place);
 }
 
-orm.defineModel(registry, Restaurant, () => ({
-  name: 'Restaurant',
-  table: 'restaurant',
-  fields: [
+orm.defineModel(
+  registry,
+  Restaurant,
+  String.raw`{
+  "name": "Restaurant",
+  "table": "restaurant",
+  "fields": [
     {
-      name: 'placePtr',
-      attribute: 'placePtrId',
-      column: 'place_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'restaurant', queryName: 'restaurant' },
-        parentLink: true,
-      },
+      "name": "placePtr",
+      "attribute": "placePtrId",
+      "column": "place_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "restaurant", "queryName": "restaurant" },
+        "parentLink": true
+      }
     },
     {
-      name: 'servesPizza',
-      attribute: 'servesPizza',
-      column: 'serves_pizza',
-      type: { kind: 'boolean' },
-      default: { kind: 'value', value: false },
-    },
+      "name": "servesPizza",
+      "attribute": "servesPizza",
+      "column": "serves_pizza",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
+    }
   ],
-  primaryKey: ['placePtr'],
-  parents: [{ model: 'Place', link: 'placePtr' }],
-  verboseName: 'restaurant',
-  verboseNamePlural: 'restaurants',
-}));
+  "primaryKey": ["placePtr"],
+  "parents": [{ "model": "Place", "link": "placePtr" }],
+  "verboseName": "restaurant",
+  "verboseNamePlural": "restaurants"
+}`,
+);

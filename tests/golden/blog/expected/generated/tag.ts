@@ -44,14 +44,18 @@ export interface Tag {
   get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.PartialInput<PostTagSchema>>>;
 }
 
-orm.defineModel(registry, Tag, () => ({
-  name: 'Tag',
-  table: 'tag',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 50 }, unique: true },
+orm.defineModel(
+  registry,
+  Tag,
+  String.raw`{
+  "name": "Tag",
+  "table": "tag",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 50 }, "unique": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'tag',
-  verboseNamePlural: 'tags',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "tag",
+  "verboseNamePlural": "tags"
+}`,
+);

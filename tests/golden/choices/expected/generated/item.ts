@@ -48,131 +48,110 @@ export class Item extends orm.Model<ItemSchema> {
   declare weight: 1 | 10;
 }
 
-orm.defineModel(registry, Item, () => ({
-  name: 'Item',
-  table: 'item',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Item,
+  String.raw`{
+  "name": "Item",
+  "table": "item",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'plain',
-      attribute: 'plain',
-      column: 'plain',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'a' },
-      choices: [
-        { value: 'a', label: 'A' },
-        { value: 'in_stock', label: 'In stock' },
-      ],
+      "name": "plain",
+      "attribute": "plain",
+      "column": "plain",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "a" },
+      "choices": [{ "value": "a", "label": "A" }, { "value": "in_stock", "label": "In stock" }]
     },
     {
-      name: 'pairs',
-      attribute: 'pairs',
-      column: 'pairs',
-      type: { kind: 'char', maxLength: 10 },
-      choices: [
-        { value: 'a', label: 'First' },
-        { value: 'b', label: 'Second' },
-      ],
+      "name": "pairs",
+      "attribute": "pairs",
+      "column": "pairs",
+      "type": { "kind": "char", "maxLength": 10 },
+      "choices": [{ "value": "a", "label": "First" }, { "value": "b", "label": "Second" }]
     },
     {
-      name: 'status',
-      attribute: 'status',
-      column: 'status',
-      type: { kind: 'char', maxLength: 10 },
-      default: { kind: 'value', value: 'draft' },
-      choices: [
-        { value: 'draft', label: 'Draft' },
-        { value: 'in_review', label: 'In review' },
-      ],
+      "name": "status",
+      "attribute": "status",
+      "column": "status",
+      "type": { "kind": "char", "maxLength": 10 },
+      "default": { "kind": "value", "value": "draft" },
+      "choices": [{ "value": "draft", "label": "Draft" }, { "value": "in_review", "label": "In review" }]
     },
     {
-      name: 'level',
-      attribute: 'level',
-      column: 'level',
-      type: { kind: 'integer' },
-      default: { kind: 'value', value: 2 },
-      choices: [
-        { value: 1, label: 'Low' },
-        { value: 2, label: 'High' },
-      ],
+      "name": "level",
+      "attribute": "level",
+      "column": "level",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": 2 },
+      "choices": [{ "value": 1, "label": "Low" }, { "value": 2, "label": "High" }]
     },
     {
-      name: 'color',
-      attribute: 'color',
-      column: 'color',
-      type: { kind: 'char', maxLength: 10 },
-      choices: [
-        { value: 'red', label: 'Red' },
-        { value: 'green', label: 'Green' },
-      ],
+      "name": "color",
+      "attribute": "color",
+      "column": "color",
+      "type": { "kind": "char", "maxLength": 10 },
+      "choices": [{ "value": "red", "label": "Red" }, { "value": "green", "label": "Green" }]
     },
     {
-      name: 'spread',
-      attribute: 'spread',
-      column: 'spread',
-      type: { kind: 'char', maxLength: 10 },
-      choices: [
-        { value: 'red', label: 'Red' },
-        { value: 'green', label: 'Green' },
-        { value: 'blue', label: 'Blue' },
-      ],
+      "name": "spread",
+      "attribute": "spread",
+      "column": "spread",
+      "type": { "kind": "char", "maxLength": 10 },
+      "choices": [{ "value": "red", "label": "Red" }, { "value": "green", "label": "Green" }, { "value": "blue", "label": "Blue" }]
     },
     {
-      name: 'size',
-      attribute: 'size',
-      column: 'size',
-      type: { kind: 'char', maxLength: 1 },
-      null: true,
-      choices: [
-        { value: 's', label: 'Small' },
-        { value: 'l', label: 'Large' },
-      ],
+      "name": "size",
+      "attribute": "size",
+      "column": "size",
+      "type": { "kind": "char", "maxLength": 1 },
+      "null": true,
+      "choices": [{ "value": "s", "label": "Small" }, { "value": "l", "label": "Large" }]
     },
     {
-      name: 'weight',
-      attribute: 'weight',
-      column: 'weight',
-      type: { kind: 'integer' },
-      choices: [
-        { value: 1, label: 'Light' },
-        { value: 10, label: 'Heavy' },
-      ],
+      "name": "weight",
+      "attribute": "weight",
+      "column": "weight",
+      "type": { "kind": "integer" },
+      "choices": [{ "value": 1, "label": "Light" }, { "value": 10, "label": "Heavy" }]
     },
     {
-      name: 'rank',
-      attribute: 'rank',
-      column: 'rank',
-      type: { kind: 'positiveSmallInteger' },
-      choices: [
-        { value: 1, label: 'Guest' },
-        { value: 2, label: 'Member' },
-        { value: 10, label: 'Editor', group: 'Staff' },
-      ],
+      "name": "rank",
+      "attribute": "rank",
+      "column": "rank",
+      "type": { "kind": "positiveSmallInteger" },
+      "choices": [
+        { "value": 1, "label": "Guest" },
+        { "value": 2, "label": "Member" },
+        { "value": 10, "label": "Editor", "group": "Staff" }
+      ]
     },
     {
-      name: 'grouped',
-      attribute: 'grouped',
-      column: 'grouped',
-      type: { kind: 'char', maxLength: 10 },
-      choices: [
-        { value: 'vinyl', label: 'Vinyl', group: 'Audio' },
-        { value: 'cd', label: 'CD', group: 'Audio' },
-        { value: 'unknown', label: 'Unknown' },
-      ],
+      "name": "grouped",
+      "attribute": "grouped",
+      "column": "grouped",
+      "type": { "kind": "char", "maxLength": 10 },
+      "choices": [
+        { "value": "vinyl", "label": "Vinyl", "group": "Audio" },
+        { "value": "cd", "label": "CD", "group": "Audio" },
+        { "value": "unknown", "label": "Unknown" }
+      ]
     },
     {
-      name: 'groupedByName',
-      attribute: 'groupedByName',
-      column: 'grouped_by_name',
-      type: { kind: 'char', maxLength: 10 },
-      choices: [
-        { value: 'vhs', label: 'VHS', group: 'Video' },
-        { value: 'dvd', label: 'DVD', group: 'Video' },
-        { value: 'none', label: 'None' },
-      ],
-    },
+      "name": "groupedByName",
+      "attribute": "groupedByName",
+      "column": "grouped_by_name",
+      "type": { "kind": "char", "maxLength": 10 },
+      "choices": [
+        { "value": "vhs", "label": "VHS", "group": "Video" },
+        { "value": "dvd", "label": "DVD", "group": "Video" },
+        { "value": "none", "label": "None" }
+      ]
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'item',
-  verboseNamePlural: 'items',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "item",
+  "verboseNamePlural": "items"
+}`,
+);

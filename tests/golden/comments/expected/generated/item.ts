@@ -41,16 +41,20 @@ export class Item extends orm.Model<ItemSchema> {
   declare price: number;
 }
 
-orm.defineModel(registry, Item, () => ({
-  name: 'Item',
-  table: 'item',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'price', attribute: 'price', column: 'price', type: { kind: 'integer' }, dbComment: 'cents' },
-    { name: 'count', attribute: 'count', column: 'count', type: { kind: 'integer' } },
-    { name: 'amount', attribute: 'amount', column: 'amount', type: { kind: 'integer' } },
+orm.defineModel(
+  registry,
+  Item,
+  String.raw`{
+  "name": "Item",
+  "table": "item",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "price", "attribute": "price", "column": "price", "type": { "kind": "integer" }, "dbComment": "cents" },
+    { "name": "count", "attribute": "count", "column": "count", "type": { "kind": "integer" } },
+    { "name": "amount", "attribute": "amount", "column": "amount", "type": { "kind": "integer" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'item',
-  verboseNamePlural: 'items',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "item",
+  "verboseNamePlural": "items"
+}`,
+);

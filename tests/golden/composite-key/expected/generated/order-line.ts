@@ -37,39 +37,45 @@ export interface OrderLine {
   set order(value: Order);
 }
 
-orm.defineModel(registry, OrderLine, () => ({
-  name: 'OrderLine',
-  table: 'order_line',
-  fields: [
-    { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true },
+orm.defineModel(
+  registry,
+  OrderLine,
+  String.raw`{
+  "name": "OrderLine",
+  "table": "order_line",
+  "fields": [
+    { "name": "pk", "attribute": "pk", "column": null, "type": null, "primaryKey": true },
     {
-      name: 'order',
-      attribute: 'orderId',
-      column: 'order_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Order',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'orderLineSet', queryName: 'orderLine' },
-      },
+      "name": "order",
+      "attribute": "orderId",
+      "column": "order_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Order",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "orderLineSet", "queryName": "orderLine" }
+      }
     },
-    { name: 'number', attribute: 'number', column: 'number', type: { kind: 'integer' } },
+    { "name": "number", "attribute": "number", "column": "number", "type": { "kind": "integer" } },
     {
-      name: 'version',
-      attribute: 'version',
-      column: 'version',
-      type: { kind: 'integer' },
-      editable: false,
-      default: { kind: 'value', value: 1 },
-      version: true,
-    },
+      "name": "version",
+      "attribute": "version",
+      "column": "version",
+      "type": { "kind": "integer" },
+      "editable": false,
+      "default": { "kind": "value", "value": 1 },
+      "version": true
+    }
   ],
-  primaryKey: ['order', 'number'],
-  verboseName: 'order line',
-  verboseNamePlural: 'order lines',
-  indexes: [{ name: 'order_line_order_id_01046d_idx', terms: [{ expression: { kind: 'path', path: 'order' }, descending: true }] }],
-  constraints: [{ name: 'order_version', kind: 'unique', fields: ['order', 'version'], expressions: [] }],
-}));
+  "primaryKey": ["order", "number"],
+  "verboseName": "order line",
+  "verboseNamePlural": "order lines",
+  "indexes": [
+    { "name": "order_line_order_id_01046d_idx", "terms": [{ "expression": { "kind": "path", "path": "order" }, "descending": true }] }
+  ],
+  "constraints": [{ "name": "order_version", "kind": "unique", "fields": ["order", "version"], "expressions": [] }]
+}`,
+);

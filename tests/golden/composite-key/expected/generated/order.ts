@@ -34,11 +34,15 @@ export interface Order {
   get orderLineSet(): orm.RelatedMany<this, 'orderLineSet', orm.RelatedManager<orm.QuerySet<OrderLineSchema>, 'order'>>;
 }
 
-orm.defineModel(registry, Order, () => ({
-  name: 'Order',
-  table: 'order',
-  fields: [{ name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true }],
-  primaryKey: ['id'],
-  verboseName: 'order',
-  verboseNamePlural: 'orders',
-}));
+orm.defineModel(
+  registry,
+  Order,
+  String.raw`{
+  "name": "Order",
+  "table": "order",
+  "fields": [{ "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true }],
+  "primaryKey": ["id"],
+  "verboseName": "order",
+  "verboseNamePlural": "orders"
+}`,
+);

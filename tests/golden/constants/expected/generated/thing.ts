@@ -38,25 +38,29 @@ export class Thing extends orm.Model<ThingSchema> {
   declare id: number;
 }
 
-orm.defineModel(registry, Thing, () => ({
-  name: 'Thing',
-  table: 'thing',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'a', attribute: 'a', column: 'a', type: { kind: 'char', maxLength: 10 }, blank: true },
-    { name: 'b', attribute: 'b', column: 'b', type: { kind: 'char', maxLength: 200 }, blank: true },
+orm.defineModel(
+  registry,
+  Thing,
+  String.raw`{
+  "name": "Thing",
+  "table": "thing",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "a", "attribute": "a", "column": "a", "type": { "kind": "char", "maxLength": 10 }, "blank": true },
+    { "name": "b", "attribute": "b", "column": "b", "type": { "kind": "char", "maxLength": 200 }, "blank": true },
     {
-      name: 'c',
-      attribute: 'c',
-      column: 'c',
-      type: { kind: 'array', base: { kind: 'text' }, size: 5 },
-      default: { kind: 'value', value: ['one', 'two', 'three'] },
+      "name": "c",
+      "attribute": "c",
+      "column": "c",
+      "type": { "kind": "array", "base": { "kind": "text" }, "size": 5 },
+      "default": { "kind": "value", "value": ["one", "two", "three"] }
     },
-    { name: 'd', attribute: 'd', column: 'd', type: { kind: 'integer' }, default: { kind: 'value', value: -10 } },
-    { name: 'e', attribute: 'e', column: 'e', type: { kind: 'integer' }, default: { kind: 'value', value: 16 } },
-    { name: 'f', attribute: 'f', column: 'f', type: { kind: 'integer' }, default: { kind: 'value', value: 1000 } },
+    { "name": "d", "attribute": "d", "column": "d", "type": { "kind": "integer" }, "default": { "kind": "value", "value": -10 } },
+    { "name": "e", "attribute": "e", "column": "e", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 16 } },
+    { "name": "f", "attribute": "f", "column": "f", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 1000 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'thing',
-  verboseNamePlural: 'things',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "thing",
+  "verboseNamePlural": "things"
+}`,
+);

@@ -42,265 +42,276 @@ export class Box extends orm.Model<BoxSchema> {
   declare width: number;
 }
 
-orm.defineModel(registry, Box, () => ({
-  name: 'Box',
-  table: 'box',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'width', attribute: 'width', column: 'width', type: { kind: 'integer' } },
-    { name: 'height', attribute: 'height', column: 'height', type: { kind: 'integer' }, null: true },
+orm.defineModel(
+  registry,
+  Box,
+  String.raw`{
+  "name": "Box",
+  "table": "box",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "width", "attribute": "width", "column": "width", "type": { "kind": "integer" } },
+    { "name": "height", "attribute": "height", "column": "height", "type": { "kind": "integer" }, "null": true },
     {
-      name: 'label',
-      attribute: 'label',
-      column: 'label',
-      type: { kind: 'char', maxLength: 20 },
-      dbDefault: { kind: 'value', value: 'none' },
-    },
-    { name: 'at', attribute: 'at', column: 'at', type: { kind: 'dateTime' }, dbDefault: { kind: 'call', name: 'Now', arguments: [] } },
-    {
-      name: 'luck',
-      attribute: 'luck',
-      column: 'luck',
-      type: { kind: 'float' },
-      dbDefault: { kind: 'call', name: 'Random', arguments: [] },
+      "name": "label",
+      "attribute": "label",
+      "column": "label",
+      "type": { "kind": "char", "maxLength": 20 },
+      "dbDefault": { "kind": "value", "value": "none" }
     },
     {
-      name: 'area',
-      attribute: 'area',
-      column: 'area',
-      type: { kind: 'integer' },
-      generated: {
-        expression: {
-          kind: 'combined',
-          operator: '+',
-          left: { kind: 'combined', operator: '*', left: { kind: 'path', path: 'width' }, right: { kind: 'path', path: 'height' } },
-          right: { kind: 'value', value: 1 },
+      "name": "at",
+      "attribute": "at",
+      "column": "at",
+      "type": { "kind": "dateTime" },
+      "dbDefault": { "kind": "call", "name": "Now", "arguments": [] }
+    },
+    {
+      "name": "luck",
+      "attribute": "luck",
+      "column": "luck",
+      "type": { "kind": "float" },
+      "dbDefault": { "kind": "call", "name": "Random", "arguments": [] }
+    },
+    {
+      "name": "area",
+      "attribute": "area",
+      "column": "area",
+      "type": { "kind": "integer" },
+      "generated": {
+        "expression": {
+          "kind": "combined",
+          "operator": "+",
+          "left": {
+            "kind": "combined",
+            "operator": "*",
+            "left": { "kind": "path", "path": "width" },
+            "right": { "kind": "path", "path": "height" }
+          },
+          "right": { "kind": "value", "value": 1 }
         },
-        persist: true,
-      },
+        "persist": true
+      }
     },
     {
-      name: 'loud',
-      attribute: 'loud',
-      column: 'loud',
-      type: { kind: 'char', maxLength: 20 },
-      generated: { expression: { kind: 'call', name: 'Upper', arguments: [{ kind: 'path', path: 'label' }] }, persist: false },
+      "name": "loud",
+      "attribute": "loud",
+      "column": "loud",
+      "type": { "kind": "char", "maxLength": 20 },
+      "generated": {
+        "expression": { "kind": "call", "name": "Upper", "arguments": [{ "kind": "path", "path": "label" }] },
+        "persist": false
+      }
     },
     {
-      name: 'kind',
-      attribute: 'kind',
-      column: 'kind',
-      type: { kind: 'text' },
-      generated: {
-        expression: {
-          kind: 'call',
-          name: 'Case',
-          arguments: [
+      "name": "kind",
+      "attribute": "kind",
+      "column": "kind",
+      "type": { "kind": "text" },
+      "generated": {
+        "expression": {
+          "kind": "call",
+          "name": "Case",
+          "arguments": [
             {
-              kind: 'call',
-              name: 'When',
-              arguments: [
+              "kind": "call",
+              "name": "When",
+              "arguments": [
                 {
-                  kind: 'condition',
-                  connector: 'AND',
-                  negated: false,
-                  children: [{ kind: 'lookup', path: 'width__gt', value: { kind: 'value', value: 10 } }],
-                },
+                  "kind": "condition",
+                  "connector": "AND",
+                  "negated": false,
+                  "children": [{ "kind": "lookup", "path": "width__gt", "value": { "kind": "value", "value": 10 } }]
+                }
               ],
-              options: { then: { kind: 'value', value: 'big' } },
+              "options": { "then": { "kind": "value", "value": "big" } }
             },
             {
-              kind: 'call',
-              name: 'When',
-              arguments: [
+              "kind": "call",
+              "name": "When",
+              "arguments": [
                 {
-                  kind: 'condition',
-                  connector: 'AND',
-                  negated: false,
-                  children: [{ kind: 'lookup', path: 'width', value: { kind: 'path', path: 'height' } }],
-                },
+                  "kind": "condition",
+                  "connector": "AND",
+                  "negated": false,
+                  "children": [{ "kind": "lookup", "path": "width", "value": { "kind": "path", "path": "height" } }]
+                }
               ],
-              options: { then: { kind: 'path', path: 'label' } },
-            },
+              "options": { "then": { "kind": "path", "path": "label" } }
+            }
           ],
-          options: { default: { kind: 'value', value: 'small' } },
+          "options": { "default": { "kind": "value", "value": "small" } }
         },
-        persist: true,
+        "persist": true
+      }
+    }
+  ],
+  "primaryKey": ["id"],
+  "ordering": [
+    { "expression": { "kind": "path", "path": "height" }, "descending": true, "nulls": "last" },
+    { "expression": { "kind": "path", "path": "width" }, "descending": true },
+    { "expression": { "kind": "call", "name": "Lower", "arguments": [{ "kind": "path", "path": "label" }] }, "descending": false },
+    { "expression": { "kind": "random" }, "descending": false }
+  ],
+  "verboseName": "box",
+  "verboseNamePlural": "boxs",
+  "indexes": [
+    {
+      "name": "box_sides",
+      "terms": [
+        {
+          "expression": {
+            "kind": "combined",
+            "operator": "*",
+            "left": { "kind": "path", "path": "width" },
+            "right": { "kind": "value", "value": -1 }
+          },
+          "descending": false
+        },
+        {
+          "expression": {
+            "kind": "call",
+            "name": "Coalesce",
+            "arguments": [{ "kind": "path", "path": "height" }, { "kind": "value", "value": 0 }]
+          },
+          "descending": true
+        }
+      ]
+    },
+    {
+      "name": "box_width_height_c97888_idx",
+      "terms": [
+        { "expression": { "kind": "path", "path": "width" }, "descending": false },
+        { "expression": { "kind": "path", "path": "height" }, "descending": true }
+      ],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "height__isnull", "value": { "kind": "value", "value": false } }]
       },
+      "include": ["label"]
     },
+    {
+      "name": "box_casts",
+      "terms": [
+        {
+          "expression": {
+            "kind": "call",
+            "name": "Trunc",
+            "arguments": [{ "kind": "path", "path": "at" }, { "kind": "value", "value": "day" }]
+          },
+          "descending": false
+        },
+        {
+          "expression": {
+            "kind": "call",
+            "name": "Collate",
+            "arguments": [{ "kind": "path", "path": "label" }, { "kind": "value", "value": "C" }]
+          },
+          "descending": false
+        },
+        {
+          "expression": {
+            "kind": "call",
+            "name": "Cast",
+            "arguments": [{ "kind": "path", "path": "width" }],
+            "options": { "outputField": { "kind": "text" } }
+          },
+          "descending": false
+        }
+      ]
+    }
   ],
-  primaryKey: ['id'],
-  ordering: [
-    { expression: { kind: 'path', path: 'height' }, descending: true, nulls: 'last' },
-    { expression: { kind: 'path', path: 'width' }, descending: true },
-    { expression: { kind: 'call', name: 'Lower', arguments: [{ kind: 'path', path: 'label' }] }, descending: false },
-    { expression: { kind: 'random' }, descending: false },
-  ],
-  verboseName: 'box',
-  verboseNamePlural: 'boxs',
-  indexes: [
+  "constraints": [
     {
-      name: 'box_sides',
-      terms: [
-        {
-          expression: { kind: 'combined', operator: '*', left: { kind: 'path', path: 'width' }, right: { kind: 'value', value: -1 } },
-          descending: false,
-        },
-        {
-          expression: {
-            kind: 'call',
-            name: 'Coalesce',
-            arguments: [
-              { kind: 'path', path: 'height' },
-              { kind: 'value', value: 0 },
-            ],
-          },
-          descending: true,
-        },
-      ],
-    },
-    {
-      name: 'box_width_height_c97888_idx',
-      terms: [
-        { expression: { kind: 'path', path: 'width' }, descending: false },
-        { expression: { kind: 'path', path: 'height' }, descending: true },
-      ],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'height__isnull', value: { kind: 'value', value: false } }],
-      },
-      include: ['label'],
-    },
-    {
-      name: 'box_casts',
-      terms: [
-        {
-          expression: {
-            kind: 'call',
-            name: 'Trunc',
-            arguments: [
-              { kind: 'path', path: 'at' },
-              { kind: 'value', value: 'day' },
-            ],
-          },
-          descending: false,
-        },
-        {
-          expression: {
-            kind: 'call',
-            name: 'Collate',
-            arguments: [
-              { kind: 'path', path: 'label' },
-              { kind: 'value', value: 'C' },
-            ],
-          },
-          descending: false,
-        },
-        {
-          expression: {
-            kind: 'call',
-            name: 'Cast',
-            arguments: [{ kind: 'path', path: 'width' }],
-            options: { outputField: { kind: 'text' } },
-          },
-          descending: false,
-        },
-      ],
-    },
-  ],
-  constraints: [
-    {
-      name: 'box_positive',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'OR',
-        negated: false,
-        children: [
+      "name": "box_positive",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "OR",
+        "negated": false,
+        "children": [
           {
-            kind: 'condition',
-            connector: 'AND',
-            negated: false,
-            children: [
-              { kind: 'lookup', path: 'width__gte', value: { kind: 'value', value: 0 } },
-              { kind: 'lookup', path: 'height__gte', value: { kind: 'value', value: 0 } },
-            ],
+            "kind": "condition",
+            "connector": "AND",
+            "negated": false,
+            "children": [
+              { "kind": "lookup", "path": "width__gte", "value": { "kind": "value", "value": 0 } },
+              { "kind": "lookup", "path": "height__gte", "value": { "kind": "value", "value": 0 } }
+            ]
           },
-          { kind: 'lookup', path: 'label__in', value: { kind: 'value', value: ['a', 'b'] } },
-        ],
-      },
+          { "kind": "lookup", "path": "label__in", "value": { "kind": "value", "value": ["a", "b"] } }
+        ]
+      }
     },
     {
-      name: 'box_range',
-      violationMessage: 'Too wide.',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [
+      "name": "box_range",
+      "violationMessage": "Too wide.",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [
           {
-            kind: 'condition',
-            connector: 'AND',
-            negated: true,
-            children: [
+            "kind": "condition",
+            "connector": "AND",
+            "negated": true,
+            "children": [
               {
-                kind: 'lookup',
-                path: 'width__range',
-                value: [
-                  { kind: 'value', value: 0 },
-                  { kind: 'path', path: 'height' },
-                ],
-              },
-            ],
+                "kind": "lookup",
+                "path": "width__range",
+                "value": [{ "kind": "value", "value": 0 }, { "kind": "path", "path": "height" }]
+              }
+            ]
           },
-          { kind: 'lookup', path: 'label__regex', value: { kind: 'value', value: '^[a-z]+$' } },
-        ],
-      },
+          { "kind": "lookup", "path": "label__regex", "value": { "kind": "value", "value": "^[a-z]+\u0024" } }
+        ]
+      }
     },
     {
-      name: 'box_compare',
-      kind: 'check',
-      condition: {
-        kind: 'condition',
-        connector: 'XOR',
-        negated: false,
-        children: [
-          { kind: 'lookup', path: 'width__gt', value: { kind: 'path', path: 'height' } },
+      "name": "box_compare",
+      "kind": "check",
+      "condition": {
+        "kind": "condition",
+        "connector": "XOR",
+        "negated": false,
+        "children": [
+          { "kind": "lookup", "path": "width__gt", "value": { "kind": "path", "path": "height" } },
           {
-            kind: 'condition',
-            connector: 'AND',
-            negated: true,
-            children: [{ kind: 'lookup', path: 'height', value: { kind: 'value', value: 3 } }],
-          },
-        ],
-      },
+            "kind": "condition",
+            "connector": "AND",
+            "negated": true,
+            "children": [{ "kind": "lookup", "path": "height", "value": { "kind": "value", "value": 3 } }]
+          }
+        ]
+      }
     },
     {
-      name: 'box_label',
-      kind: 'unique',
-      fields: [],
-      expressions: [
-        { kind: 'call', name: 'Lower', arguments: [{ kind: 'path', path: 'label' }] },
-        { kind: 'path', path: 'width' },
+      "name": "box_label",
+      "kind": "unique",
+      "fields": [],
+      "expressions": [
+        { "kind": "call", "name": "Lower", "arguments": [{ "kind": "path", "path": "label" }] },
+        { "kind": "path", "path": "width" }
       ],
-      nullsDistinct: false,
+      "nullsDistinct": false
     },
-    { name: 'box_sides_uniq', kind: 'unique', fields: ['width', 'height'], expressions: [], deferrable: 'deferred' },
+    { "name": "box_sides_uniq", "kind": "unique", "fields": ["width", "height"], "expressions": [], "deferrable": "deferred" },
     {
-      name: 'box_at',
-      kind: 'unique',
-      fields: ['at'],
-      expressions: [],
-      condition: {
-        kind: 'condition',
-        connector: 'AND',
-        negated: false,
-        children: [{ kind: 'lookup', path: 'width', value: { kind: 'value', value: '1', type: 'bigint' } }],
+      "name": "box_at",
+      "kind": "unique",
+      "fields": ["at"],
+      "expressions": [],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "width", "value": { "kind": "value", "value": "1", "type": "bigint" } }]
       },
-      include: ['label'],
-    },
-  ],
-}));
+      "include": ["label"]
+    }
+  ]
+}`,
+);

@@ -74,106 +74,110 @@ export interface City {
   set twin(value: City | null);
 }
 
-orm.defineModel(registry, City, () => ({
-  name: 'City',
-  table: 'city',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  City,
+  String.raw`{
+  "name": "City",
+  "table": "city",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'country',
-      attribute: 'countryId',
-      column: 'country_id',
-      type: { kind: 'char', maxLength: 2 },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Country',
-        toField: 'code',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'citySet', queryName: 'city' },
-      },
+      "name": "country",
+      "attribute": "countryId",
+      "column": "country_id",
+      "type": { "kind": "char", "maxLength": 2 },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Country",
+        "toField": "code",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "citySet", "queryName": "city" }
+      }
     },
     {
-      name: 'byIso',
-      attribute: 'byIsoId',
-      column: 'iso',
-      type: { kind: 'char', maxLength: 3 },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Country',
-        toField: 'iso',
-        onDelete: { action: 'DO_NOTHING' },
-        reverse: { accessor: null, queryName: 'city+' },
-        constraint: false,
-      },
+      "name": "byIso",
+      "attribute": "byIsoId",
+      "column": "iso",
+      "type": { "kind": "char", "maxLength": 3 },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Country",
+        "toField": "iso",
+        "onDelete": { "action": "DO_NOTHING" },
+        "reverse": { "accessor": null, "queryName": "city+" },
+        "constraint": false
+      }
     },
     {
-      name: 'capitalOf',
-      attribute: 'capitalOfId',
-      column: 'capital_of_id',
-      type: { kind: 'char', maxLength: 2 },
-      null: true,
-      unique: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Country',
-        toField: 'code',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'capital', queryName: 'capitalCity' },
-      },
+      "name": "capitalOf",
+      "attribute": "capitalOfId",
+      "column": "capital_of_id",
+      "type": { "kind": "char", "maxLength": 2 },
+      "null": true,
+      "unique": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Country",
+        "toField": "code",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "capital", "queryName": "capitalCity" }
+      }
     },
     {
-      name: 'twin',
-      attribute: 'twinId',
-      column: 'twin_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'City',
-        toField: 'id',
-        onDelete: { action: 'SET', value: 1 },
-        reverse: { accessor: 'citySet', queryName: 'city' },
-      },
+      "name": "twin",
+      "attribute": "twinId",
+      "column": "twin_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "City",
+        "toField": "id",
+        "onDelete": { "action": "SET", "value": 1 },
+        "reverse": { "accessor": "citySet", "queryName": "city" }
+      }
     },
     {
-      name: 'mayor',
-      attribute: 'mayorId',
-      column: 'mayor_id',
-      type: { kind: 'bigAuto' },
-      relation: {
-        kind: 'foreignKey',
-        model: 'Mayor',
-        toField: 'home',
-        onDelete: { action: 'RESTRICT' },
-        reverse: { accessor: 'citySet', queryName: 'city' },
-        limitChoicesTo: {
-          kind: 'condition',
-          connector: 'AND',
-          negated: false,
-          children: [{ kind: 'lookup', path: 'elected', value: { kind: 'value', value: true } }],
-        },
-      },
+      "name": "mayor",
+      "attribute": "mayorId",
+      "column": "mayor_id",
+      "type": { "kind": "bigAuto" },
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Mayor",
+        "toField": "home",
+        "onDelete": { "action": "RESTRICT" },
+        "reverse": { "accessor": "citySet", "queryName": "city" },
+        "limitChoicesTo": {
+          "kind": "condition",
+          "connector": "AND",
+          "negated": false,
+          "children": [{ "kind": "lookup", "path": "elected", "value": { "kind": "value", "value": true } }]
+        }
+      }
     },
     {
-      name: 'deputy',
-      attribute: 'deputyId',
-      column: 'deputy_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Mayor',
-        toField: 'home',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'deputyOf', queryName: 'deputyOf' },
-      },
-    },
+      "name": "deputy",
+      "attribute": "deputyId",
+      "column": "deputy_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Mayor",
+        "toField": "home",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "deputyOf", "queryName": "deputyOf" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'city',
-  verboseNamePlural: 'citys',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "city",
+  "verboseNamePlural": "citys"
+}`,
+);

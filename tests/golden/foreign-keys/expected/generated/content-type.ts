@@ -40,14 +40,18 @@ export interface ContentType {
   get remarkSet(): orm.RelatedMany<this, 'remarkSet', orm.RelatedManager<orm.QuerySet<RemarkSchema>, 'kind'>>;
 }
 
-orm.defineModel(registry, ContentType, () => ({
-  name: 'ContentType',
-  table: 'content_type',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'model', attribute: 'model', column: 'model', type: { kind: 'char', maxLength: 100 }, unique: true },
+orm.defineModel(
+  registry,
+  ContentType,
+  String.raw`{
+  "name": "ContentType",
+  "table": "content_type",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "model", "attribute": "model", "column": "model", "type": { "kind": "char", "maxLength": 100 }, "unique": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'content type',
-  verboseNamePlural: 'content types',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "content type",
+  "verboseNamePlural": "content types"
+}`,
+);

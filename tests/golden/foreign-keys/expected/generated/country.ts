@@ -39,14 +39,18 @@ export interface Country {
   get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'country'>>;
 }
 
-orm.defineModel(registry, Country, () => ({
-  name: 'Country',
-  table: 'country',
-  fields: [
-    { name: 'code', attribute: 'code', column: 'code', type: { kind: 'char', maxLength: 2 }, primaryKey: true },
-    { name: 'iso', attribute: 'iso', column: 'iso', type: { kind: 'char', maxLength: 3 }, unique: true },
+orm.defineModel(
+  registry,
+  Country,
+  String.raw`{
+  "name": "Country",
+  "table": "country",
+  "fields": [
+    { "name": "code", "attribute": "code", "column": "code", "type": { "kind": "char", "maxLength": 2 }, "primaryKey": true },
+    { "name": "iso", "attribute": "iso", "column": "iso", "type": { "kind": "char", "maxLength": 3 }, "unique": true }
   ],
-  primaryKey: ['code'],
-  verboseName: 'country',
-  verboseNamePlural: 'countrys',
-}));
+  "primaryKey": ["code"],
+  "verboseName": "country",
+  "verboseNamePlural": "countrys"
+}`,
+);

@@ -47,27 +47,37 @@ export interface Mayor {
   set home(value: City);
 }
 
-orm.defineModel(registry, Mayor, () => ({
-  name: 'Mayor',
-  table: 'mayor',
-  fields: [
-    { name: 'elected', attribute: 'elected', column: 'elected', type: { kind: 'boolean' }, default: { kind: 'value', value: false } },
+orm.defineModel(
+  registry,
+  Mayor,
+  String.raw`{
+  "name": "Mayor",
+  "table": "mayor",
+  "fields": [
     {
-      name: 'home',
-      attribute: 'homeId',
-      column: 'home_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'City',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'resident', queryName: 'resident' },
-      },
+      "name": "elected",
+      "attribute": "elected",
+      "column": "elected",
+      "type": { "kind": "boolean" },
+      "default": { "kind": "value", "value": false }
     },
+    {
+      "name": "home",
+      "attribute": "homeId",
+      "column": "home_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "City",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "resident", "queryName": "resident" }
+      }
+    }
   ],
-  primaryKey: ['home'],
-  verboseName: 'mayor',
-  verboseNamePlural: 'mayors',
-}));
+  "primaryKey": ["home"],
+  "verboseName": "mayor",
+  "verboseNamePlural": "mayors"
+}`,
+);

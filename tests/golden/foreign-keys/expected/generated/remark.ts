@@ -39,27 +39,31 @@ export interface Remark {
   set kind(value: ContentType);
 }
 
-orm.defineModel(registry, Remark, () => ({
-  name: 'Remark',
-  table: 'remark',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Remark,
+  String.raw`{
+  "name": "Remark",
+  "table": "remark",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'kind',
-      attribute: 'kindId',
-      column: 'kind_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'ContentType',
-        toField: 'id',
-        onDelete: { action: 'DB_CASCADE' },
-        reverse: { accessor: 'remarkSet', queryName: 'remark' },
-      },
-    },
+      "name": "kind",
+      "attribute": "kindId",
+      "column": "kind_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "ContentType",
+        "toField": "id",
+        "onDelete": { "action": "DB_CASCADE" },
+        "reverse": { "accessor": "remarkSet", "queryName": "remark" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'remark',
-  verboseNamePlural: 'remarks',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "remark",
+  "verboseNamePlural": "remarks"
+}`,
+);

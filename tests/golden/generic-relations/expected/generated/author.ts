@@ -32,20 +32,24 @@ export interface Author {
   get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
 }
 
-orm.defineModel(registry, Author, () => ({
-  name: 'Author',
-  table: 'author',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Author,
+  String.raw`{
+  "name": "Author",
+  "table": "author",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'notes',
-      attribute: 'notes',
-      column: null,
-      type: null,
-      relation: { kind: 'genericRelation', model: 'Note', typeField: 'contentType', keyField: 'objectId', queryName: 'author' },
-    },
+      "name": "notes",
+      "attribute": "notes",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericRelation", "model": "Note", "typeField": "contentType", "keyField": "objectId", "queryName": "author" }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'author',
-  verboseNamePlural: 'authors',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "author",
+  "verboseNamePlural": "authors"
+}`,
+);

@@ -45,35 +45,39 @@ export interface Note {
   set subject(value: Author | Post);
 }
 
-orm.defineModel(registry, Note, () => ({
-  name: 'Note',
-  table: 'note',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Note,
+  String.raw`{
+  "name": "Note",
+  "table": "note",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'contentType',
-      attribute: 'contentTypeId',
-      column: 'content_type_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'ContentType',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'noteSet', queryName: 'note' },
-      },
+      "name": "contentType",
+      "attribute": "contentTypeId",
+      "column": "content_type_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "ContentType",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "noteSet", "queryName": "note" }
+      }
     },
-    { name: 'objectId', attribute: 'objectId', column: 'object_id', type: { kind: 'positiveBigInteger' } },
+    { "name": "objectId", "attribute": "objectId", "column": "object_id", "type": { "kind": "positiveBigInteger" } },
     {
-      name: 'subject',
-      attribute: 'subject',
-      column: null,
-      type: null,
-      relation: { kind: 'genericForeignKey', models: ['Post', 'Author'], typeField: 'contentType', keyField: 'objectId' },
-    },
+      "name": "subject",
+      "attribute": "subject",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericForeignKey", "models": ["Post", "Author"], "typeField": "contentType", "keyField": "objectId" }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'note',
-  verboseNamePlural: 'notes',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "note",
+  "verboseNamePlural": "notes"
+}`,
+);

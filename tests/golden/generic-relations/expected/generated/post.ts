@@ -32,20 +32,24 @@ export interface Post {
   get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
 }
 
-orm.defineModel(registry, Post, () => ({
-  name: 'Post',
-  table: 'post',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Post,
+  String.raw`{
+  "name": "Post",
+  "table": "post",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'notes',
-      attribute: 'notes',
-      column: null,
-      type: null,
-      relation: { kind: 'genericRelation', model: 'Note', typeField: 'contentType', keyField: 'objectId', queryName: null },
-    },
+      "name": "notes",
+      "attribute": "notes",
+      "column": null,
+      "type": null,
+      "relation": { "kind": "genericRelation", "model": "Note", "typeField": "contentType", "keyField": "objectId", "queryName": null }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'post',
-  verboseNamePlural: 'posts',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "post",
+  "verboseNamePlural": "posts"
+}`,
+);

@@ -37,17 +37,27 @@ export class Holder extends orm.Model<HolderSchema> {
   declare settings: UserSettings;
 }
 
-orm.defineModel(registry, Holder, () => ({
-  name: 'Holder',
-  table: 'holder',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'settings', attribute: 'settings', column: 'settings', type: { kind: 'json' }, default: { kind: 'value', value: {} } },
-    { name: 'list', attribute: 'list', column: 'list', type: { kind: 'json' } },
-    { name: 'mixed', attribute: 'mixed', column: 'mixed', type: { kind: 'json' }, null: true },
-    { name: 'inline', attribute: 'inline', column: 'inline', type: { kind: 'json' } },
+orm.defineModel(
+  registry,
+  Holder,
+  String.raw`{
+  "name": "Holder",
+  "table": "holder",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    {
+      "name": "settings",
+      "attribute": "settings",
+      "column": "settings",
+      "type": { "kind": "json" },
+      "default": { "kind": "value", "value": {} }
+    },
+    { "name": "list", "attribute": "list", "column": "list", "type": { "kind": "json" } },
+    { "name": "mixed", "attribute": "mixed", "column": "mixed", "type": { "kind": "json" }, "null": true },
+    { "name": "inline", "attribute": "inline", "column": "inline", "type": { "kind": "json" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'holder',
-  verboseNamePlural: 'holders',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "holder",
+  "verboseNamePlural": "holders"
+}`,
+);

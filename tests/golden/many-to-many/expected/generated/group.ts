@@ -40,14 +40,18 @@ export interface Group {
   get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'group'>>;
 }
 
-orm.defineModel(registry, Group, () => ({
-  name: 'Group',
-  table: 'group',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 } },
+orm.defineModel(
+  registry,
+  Group,
+  String.raw`{
+  "name": "Group",
+  "table": "group",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'group',
-  verboseNamePlural: 'groups',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "group",
+  "verboseNamePlural": "groups"
+}`,
+);

@@ -26,11 +26,15 @@ export class Hobby extends orm.Model<HobbySchema> {
   declare name: string;
 }
 
-orm.defineModel(registry, Hobby, () => ({
-  name: 'Hobby',
-  table: 'hobby',
-  fields: [{ name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 20 }, primaryKey: true }],
-  primaryKey: ['name'],
-  verboseName: 'hobby',
-  verboseNamePlural: 'hobbys',
-}));
+orm.defineModel(
+  registry,
+  Hobby,
+  String.raw`{
+  "name": "Hobby",
+  "table": "hobby",
+  "fields": [{ "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 20 }, "primaryKey": true }],
+  "primaryKey": ["name"],
+  "verboseName": "hobby",
+  "verboseNamePlural": "hobbys"
+}`,
+);

@@ -46,55 +46,59 @@ export interface Membership {
   set person(value: Person);
 }
 
-orm.defineModel(registry, Membership, () => ({
-  name: 'Membership',
-  table: 'membership',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Membership,
+  String.raw`{
+  "name": "Membership",
+  "table": "membership",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'person',
-      attribute: 'personId',
-      column: 'person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'membershipSet', queryName: 'membership' },
-      },
+      "name": "person",
+      "attribute": "personId",
+      "column": "person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "membershipSet", "queryName": "membership" }
+      }
     },
     {
-      name: 'group',
-      attribute: 'groupId',
-      column: 'group_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Group',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'membershipSet', queryName: 'membership' },
-      },
+      "name": "group",
+      "attribute": "groupId",
+      "column": "group_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Group",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "membershipSet", "queryName": "membership" }
+      }
     },
     {
-      name: 'inviter',
-      attribute: 'inviterId',
-      column: 'inviter_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'invitations', queryName: 'invitations' },
-      },
-    },
+      "name": "inviter",
+      "attribute": "inviterId",
+      "column": "inviter_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "invitations", "queryName": "invitations" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'membership',
-  verboseNamePlural: 'memberships',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "membership",
+  "verboseNamePlural": "memberships"
+}`,
+);

@@ -32,14 +32,18 @@ export class PersonFriends extends orm.Model<PersonFriendsSchema> {
   declare note: string;
 }
 
-orm.defineModel(registry, PersonFriends, () => ({
-  name: 'PersonFriends',
-  table: 'friend_notes',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'note', attribute: 'note', column: 'note', type: { kind: 'text' } },
+orm.defineModel(
+  registry,
+  PersonFriends,
+  String.raw`{
+  "name": "PersonFriends",
+  "table": "friend_notes",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "note", "attribute": "note", "column": "note", "type": { "kind": "text" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'person friends',
-  verboseNamePlural: 'person friendss',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "person friends",
+  "verboseNamePlural": "person friendss"
+}`,
+);

@@ -58,69 +58,73 @@ export interface Person {
   get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'person'>>;
 }
 
-orm.defineModel(registry, Person, () => ({
-  name: 'Person',
-  table: 'person',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Person,
+  String.raw`{
+  "name": "Person",
+  "table": "person",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'friends',
-      attribute: 'friends',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Person',
-        through: 'PersonFriendsLink',
-        throughFields: ['fromPerson', 'toPerson'],
-        symmetrical: true,
-        reverse: { accessor: null, queryName: 'person+' },
-      },
+      "name": "friends",
+      "attribute": "friends",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Person",
+        "through": "PersonFriendsLink",
+        "throughFields": ["fromPerson", "toPerson"],
+        "symmetrical": true,
+        "reverse": { "accessor": null, "queryName": "person+" }
+      }
     },
     {
-      name: 'follows',
-      attribute: 'follows',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Person',
-        through: 'PersonFollows',
-        throughFields: ['fromPerson', 'toPerson'],
-        reverse: { accessor: 'followers', queryName: 'followers' },
-      },
+      "name": "follows",
+      "attribute": "follows",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Person",
+        "through": "PersonFollows",
+        "throughFields": ["fromPerson", "toPerson"],
+        "reverse": { "accessor": "followers", "queryName": "followers" }
+      }
     },
     {
-      name: 'groups',
-      attribute: 'groups',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Group',
-        through: 'Membership',
-        throughFields: ['person', 'group'],
-        reverse: { accessor: 'members', queryName: 'members' },
-      },
+      "name": "groups",
+      "attribute": "groups",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Group",
+        "through": "Membership",
+        "throughFields": ["person", "group"],
+        "reverse": { "accessor": "members", "queryName": "members" }
+      }
     },
     {
-      name: 'hobbies',
-      attribute: 'hobbies',
-      column: null,
-      type: null,
-      relation: {
-        kind: 'manyToMany',
-        model: 'Hobby',
-        through: 'PersonHobbies',
-        throughFields: ['person', 'hobby'],
-        reverse: { accessor: null, queryName: 'person+' },
-      },
-    },
+      "name": "hobbies",
+      "attribute": "hobbies",
+      "column": null,
+      "type": null,
+      "relation": {
+        "kind": "manyToMany",
+        "model": "Hobby",
+        "through": "PersonHobbies",
+        "throughFields": ["person", "hobby"],
+        "reverse": { "accessor": null, "queryName": "person+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'person',
-  verboseNamePlural: 'persons',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "person",
+  "verboseNamePlural": "persons"
+}`,
+);
 
 /** @generated from schema.ts (Person.follows) */
 export interface PersonFollowsSchema extends orm.ModelSchema {
@@ -158,48 +162,57 @@ export interface PersonFollows {
   set toPerson(value: Person);
 }
 
-orm.defineModel(registry, PersonFollows, () => ({
-  name: 'PersonFollows',
-  table: 'person_follows',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PersonFollows,
+  String.raw`{
+  "name": "PersonFollows",
+  "table": "person_follows",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromPerson',
-      attribute: 'fromPersonId',
-      column: 'from_person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonFollowsfromPerson+' },
-      },
+      "name": "fromPerson",
+      "attribute": "fromPersonId",
+      "column": "from_person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonFollowsfromPerson+" }
+      }
     },
     {
-      name: 'toPerson',
-      attribute: 'toPersonId',
-      column: 'to_person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonFollowstoPerson+' },
-      },
-    },
+      "name": "toPerson",
+      "attribute": "toPersonId",
+      "column": "to_person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonFollowstoPerson+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Person', field: 'follows' },
-  verboseName: 'person follows',
-  verboseNamePlural: 'person followss',
-  constraints: [
-    { kind: 'unique', name: 'person_follows_from_person_id_to_person_id_77e86b_uniq', fields: ['fromPerson', 'toPerson'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Person", "field": "follows" },
+  "verboseName": "person follows",
+  "verboseNamePlural": "person followss",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "person_follows_from_person_id_to_person_id_77e86b_uniq",
+      "fields": ["fromPerson", "toPerson"],
+      "expressions": []
+    }
+  ]
+}`,
+);
 
 /** @generated from schema.ts (Person.friends) */
 export interface PersonFriendsLinkSchema extends orm.ModelSchema {
@@ -237,48 +250,57 @@ export interface PersonFriendsLink {
   set toPerson(value: Person);
 }
 
-orm.defineModel(registry, PersonFriendsLink, () => ({
-  name: 'PersonFriendsLink',
-  table: 'person_friends',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PersonFriendsLink,
+  String.raw`{
+  "name": "PersonFriendsLink",
+  "table": "person_friends",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'fromPerson',
-      attribute: 'fromPersonId',
-      column: 'from_person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonFriendsLinkfromPerson+' },
-      },
+      "name": "fromPerson",
+      "attribute": "fromPersonId",
+      "column": "from_person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonFriendsLinkfromPerson+" }
+      }
     },
     {
-      name: 'toPerson',
-      attribute: 'toPersonId',
-      column: 'to_person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonFriendsLinktoPerson+' },
-      },
-    },
+      "name": "toPerson",
+      "attribute": "toPersonId",
+      "column": "to_person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonFriendsLinktoPerson+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Person', field: 'friends' },
-  verboseName: 'person friends link',
-  verboseNamePlural: 'person friends links',
-  constraints: [
-    { kind: 'unique', name: 'person_friends_from_person_id_to_person_id_d8ba51_uniq', fields: ['fromPerson', 'toPerson'], expressions: [] },
-  ],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Person", "field": "friends" },
+  "verboseName": "person friends link",
+  "verboseNamePlural": "person friends links",
+  "constraints": [
+    {
+      "kind": "unique",
+      "name": "person_friends_from_person_id_to_person_id_d8ba51_uniq",
+      "fields": ["fromPerson", "toPerson"],
+      "expressions": []
+    }
+  ]
+}`,
+);
 
 /** @generated from schema.ts (Person.hobbies) */
 export interface PersonHobbiesSchema extends orm.ModelSchema {
@@ -316,43 +338,49 @@ export interface PersonHobbies {
   set person(value: Person);
 }
 
-orm.defineModel(registry, PersonHobbies, () => ({
-  name: 'PersonHobbies',
-  table: 'person_hobby',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  PersonHobbies,
+  String.raw`{
+  "name": "PersonHobbies",
+  "table": "person_hobby",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'person',
-      attribute: 'personId',
-      column: 'person_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonHobbiesperson+' },
-      },
+      "name": "person",
+      "attribute": "personId",
+      "column": "person_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonHobbiesperson+" }
+      }
     },
     {
-      name: 'hobby',
-      attribute: 'hobbyId',
-      column: 'hobby_id',
-      type: { kind: 'char', maxLength: 20 },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Hobby',
-        toField: 'name',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: null, queryName: 'PersonHobbieshobby+' },
-      },
-    },
+      "name": "hobby",
+      "attribute": "hobbyId",
+      "column": "hobby_id",
+      "type": { "kind": "char", "maxLength": 20 },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Hobby",
+        "toField": "name",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": null, "queryName": "PersonHobbieshobby+" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  autoCreated: { model: 'Person', field: 'hobbies' },
-  verboseName: 'person hobbies',
-  verboseNamePlural: 'person hobbiess',
-  constraints: [{ kind: 'unique', name: 'person_hobby_person_id_hobby_id_a29a77_uniq', fields: ['person', 'hobby'], expressions: [] }],
-}));
+  "primaryKey": ["id"],
+  "autoCreated": { "model": "Person", "field": "hobbies" },
+  "verboseName": "person hobbies",
+  "verboseNamePlural": "person hobbiess",
+  "constraints": [
+    { "kind": "unique", "name": "person_hobby_person_id_hobby_id_a29a77_uniq", "fields": ["person", "hobby"], "expressions": [] }
+  ]
+}`,
+);

@@ -35,30 +35,34 @@ export interface Bar {
   set place(value: Place);
 }
 
-orm.defineModel(registry, Bar, () => ({
-  name: 'Bar',
-  table: 'bar',
-  fields: [
+orm.defineModel(
+  registry,
+  Bar,
+  String.raw`{
+  "name": "Bar",
+  "table": "bar",
+  "fields": [
     {
-      name: 'place',
-      attribute: 'placeId',
-      column: 'place_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'asBar', queryName: 'asBar' },
-        parentLink: true,
-      },
-    },
+      "name": "place",
+      "attribute": "placeId",
+      "column": "place_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "asBar", "queryName": "asBar" },
+        "parentLink": true
+      }
+    }
   ],
-  primaryKey: ['place'],
-  parents: [{ model: 'Place', link: 'place' }],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  getLatestBy: ['id'],
-  verboseName: 'bar',
-  verboseNamePlural: 'bars',
-}));
+  "primaryKey": ["place"],
+  "parents": [{ "model": "Place", "link": "place" }],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "getLatestBy": ["id"],
+  "verboseName": "bar",
+  "verboseNamePlural": "bars"
+}`,
+);

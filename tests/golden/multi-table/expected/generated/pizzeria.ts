@@ -48,31 +48,35 @@ export interface Pizzeria {
   set restaurantPtr(value: Restaurant);
 }
 
-orm.defineModel(registry, Pizzeria, () => ({
-  name: 'Pizzeria',
-  table: 'pizzeria',
-  fields: [
+orm.defineModel(
+  registry,
+  Pizzeria,
+  String.raw`{
+  "name": "Pizzeria",
+  "table": "pizzeria",
+  "fields": [
     {
-      name: 'restaurantPtr',
-      attribute: 'restaurantPtrId',
-      column: 'restaurant_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Restaurant',
-        toField: 'placePtr',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'pizzeria', queryName: 'pizzeria' },
-        parentLink: true,
-      },
+      "name": "restaurantPtr",
+      "attribute": "restaurantPtrId",
+      "column": "restaurant_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Restaurant",
+        "toField": "placePtr",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "pizzeria", "queryName": "pizzeria" },
+        "parentLink": true
+      }
     },
-    { name: 'oven', attribute: 'oven', column: 'oven', type: { kind: 'char', maxLength: 50 } },
+    { "name": "oven", "attribute": "oven", "column": "oven", "type": { "kind": "char", "maxLength": 50 } }
   ],
-  primaryKey: ['restaurantPtr'],
-  parents: [{ model: 'Restaurant', link: 'restaurantPtr' }],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  getLatestBy: ['id'],
-  verboseName: 'pizzeria',
-  verboseNamePlural: 'pizzerias',
-}));
+  "primaryKey": ["restaurantPtr"],
+  "parents": [{ "model": "Restaurant", "link": "restaurantPtr" }],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "getLatestBy": ["id"],
+  "verboseName": "pizzeria",
+  "verboseNamePlural": "pizzerias"
+}`,
+);

@@ -49,33 +49,37 @@ export interface Restaurant {
   get reviewSet(): orm.RelatedMany<this, 'reviewSet', orm.RelatedManager<orm.QuerySet<ReviewSchema>, 'of'>>;
 }
 
-orm.defineModel(registry, Restaurant, () => ({
-  name: 'Restaurant',
-  table: 'restaurant',
-  fields: [
+orm.defineModel(
+  registry,
+  Restaurant,
+  String.raw`{
+  "name": "Restaurant",
+  "table": "restaurant",
+  "fields": [
     {
-      name: 'placePtr',
-      attribute: 'placePtrId',
-      column: 'place_ptr_id',
-      type: { kind: 'bigAuto' },
-      primaryKey: true,
-      relation: {
-        kind: 'oneToOne',
-        model: 'Place',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'restaurant', queryName: 'restaurant' },
-        parentLink: true,
-      },
+      "name": "placePtr",
+      "attribute": "placePtrId",
+      "column": "place_ptr_id",
+      "type": { "kind": "bigAuto" },
+      "primaryKey": true,
+      "relation": {
+        "kind": "oneToOne",
+        "model": "Place",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "restaurant", "queryName": "restaurant" },
+        "parentLink": true
+      }
     },
-    { name: 'stars', attribute: 'stars', column: 'stars', type: { kind: 'integer' }, default: { kind: 'value', value: 0 } },
-    { name: 'chef', attribute: 'chef', column: 'chef', type: { kind: 'char', maxLength: 50 } },
+    { "name": "stars", "attribute": "stars", "column": "stars", "type": { "kind": "integer" }, "default": { "kind": "value", "value": 0 } },
+    { "name": "chef", "attribute": "chef", "column": "chef", "type": { "kind": "char", "maxLength": 50 } }
   ],
-  primaryKey: ['placePtr'],
-  parents: [{ model: 'Place', link: 'placePtr' }],
-  abstractBases: ['Rated'],
-  ordering: [{ expression: { kind: 'path', path: 'name' }, descending: false }],
-  getLatestBy: ['id'],
-  verboseName: 'restaurant',
-  verboseNamePlural: 'restaurants',
-}));
+  "primaryKey": ["placePtr"],
+  "parents": [{ "model": "Place", "link": "placePtr" }],
+  "abstractBases": ["Rated"],
+  "ordering": [{ "expression": { "kind": "path", "path": "name" }, "descending": false }],
+  "getLatestBy": ["id"],
+  "verboseName": "restaurant",
+  "verboseNamePlural": "restaurants"
+}`,
+);

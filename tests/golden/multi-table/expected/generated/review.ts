@@ -35,27 +35,31 @@ export interface Review {
   set of(value: Restaurant);
 }
 
-orm.defineModel(registry, Review, () => ({
-  name: 'Review',
-  table: 'review',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Review,
+  String.raw`{
+  "name": "Review",
+  "table": "review",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'of',
-      attribute: 'ofId',
-      column: 'of_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Restaurant',
-        toField: 'placePtr',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'reviewSet', queryName: 'review' },
-      },
-    },
+      "name": "of",
+      "attribute": "ofId",
+      "column": "of_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Restaurant",
+        "toField": "placePtr",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "reviewSet", "queryName": "review" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'review',
-  verboseNamePlural: 'reviews',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "review",
+  "verboseNamePlural": "reviews"
+}`,
+);

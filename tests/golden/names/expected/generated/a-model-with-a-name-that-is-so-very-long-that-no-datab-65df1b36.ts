@@ -39,45 +39,49 @@ export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBe
   set server(value: HTTPServer);
 }
 
-orm.defineModel(registry, AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds, () => ({
-  name: 'AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds',
-  table: 'a_model_with_a_name_that_is_so_very_long_that_no_datab_65df1b36',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds,
+  String.raw`{
+  "name": "AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds",
+  "table": "a_model_with_a_name_that_is_so_very_long_that_no_datab_65df1b36",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds',
-      attribute: 'aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds',
-      column: 'a_field_with_a_name_that_is_so_very_long_that_no_datab_e85ecc79',
-      type: { kind: 'integer' },
+      "name": "aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds",
+      "attribute": "aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds",
+      "column": "a_field_with_a_name_that_is_so_very_long_that_no_datab_e85ecc79",
+      "type": { "kind": "integer" }
     },
     {
-      name: 'server',
-      attribute: 'serverId',
-      column: 'server_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'HTTPServer',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'longOnes', queryName: 'longOnes' },
-      },
-    },
+      "name": "server",
+      "attribute": "serverId",
+      "column": "server_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "HTTPServer",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "longOnes", "queryName": "longOnes" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'a model with a name that is so very long that no database would keep all of it because it never ends',
-  verboseNamePlural: 'a model with a name that is so very long that no database would keep all of it because it never endss',
-  indexes: [
+  "primaryKey": ["id"],
+  "verboseName": "a model with a name that is so very long that no database would keep all of it because it never ends",
+  "verboseNamePlural": "a model with a name that is so very long that no database would keep all of it because it never endss",
+  "indexes": [
     {
-      name: 'a_model_with_a_name_that_is_so_very_long_that_no_dat_dea219_idx',
-      terms: [
-        { expression: { kind: 'path', path: 'server' }, descending: false },
+      "name": "a_model_with_a_name_that_is_so_very_long_that_no_dat_dea219_idx",
+      "terms": [
+        { "expression": { "kind": "path", "path": "server" }, "descending": false },
         {
-          expression: { kind: 'path', path: 'aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds' },
-          descending: false,
-        },
-      ],
-    },
-  ],
-}));
+          "expression": { "kind": "path", "path": "aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds" },
+          "descending": false
+        }
+      ]
+    }
+  ]
+}`,
+);

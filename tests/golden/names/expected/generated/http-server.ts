@@ -42,16 +42,20 @@ export interface HTTPServer {
   >;
 }
 
-orm.defineModel(registry, HTTPServer, () => ({
-  name: 'HTTPServer',
-  table: 'http_server',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'ipV4Address', attribute: 'ipV4Address', column: 'ip_v4_address', type: { kind: 'text' } },
-    { name: 'URL', attribute: 'URL', column: 'url', type: { kind: 'text' } },
-    { name: 'lastSeenAt2', attribute: 'lastSeenAt2', column: 'last_seen_at2', type: { kind: 'text' } },
+orm.defineModel(
+  registry,
+  HTTPServer,
+  String.raw`{
+  "name": "HTTPServer",
+  "table": "http_server",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "ipV4Address", "attribute": "ipV4Address", "column": "ip_v4_address", "type": { "kind": "text" } },
+    { "name": "URL", "attribute": "URL", "column": "url", "type": { "kind": "text" } },
+    { "name": "lastSeenAt2", "attribute": "lastSeenAt2", "column": "last_seen_at2", "type": { "kind": "text" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'http server',
-  verboseNamePlural: 'http servers',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "http server",
+  "verboseNamePlural": "http servers"
+}`,
+);

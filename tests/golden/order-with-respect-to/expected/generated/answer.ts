@@ -37,33 +37,37 @@ export interface Answer {
   set question(value: Question);
 }
 
-orm.defineModel(registry, Answer, () => ({
-  name: 'Answer',
-  table: 'old_answers',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Answer,
+  String.raw`{
+  "name": "Answer",
+  "table": "old_answers",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'question',
-      attribute: 'questionId',
-      column: 'question_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Question',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'answerSet', queryName: 'answer' },
-      },
+      "name": "question",
+      "attribute": "questionId",
+      "column": "question_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Question",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "answerSet", "queryName": "answer" }
+      }
     },
-    { name: '_order', attribute: '_order', column: '_order', type: { kind: 'integer' }, editable: false },
+    { "name": "_order", "attribute": "_order", "column": "_order", "type": { "kind": "integer" }, "editable": false }
   ],
-  primaryKey: ['id'],
-  managed: false,
-  ordering: [{ expression: { kind: 'path', path: '_order' }, descending: false }],
-  orderWithRespectTo: 'question',
-  selectOnSave: true,
-  verboseName: 'answer',
-  verboseNamePlural: 'answers',
-  dbTableComment: 'From the old shop.',
-}));
+  "primaryKey": ["id"],
+  "managed": false,
+  "ordering": [{ "expression": { "kind": "path", "path": "_order" }, "descending": false }],
+  "orderWithRespectTo": "question",
+  "selectOnSave": true,
+  "verboseName": "answer",
+  "verboseNamePlural": "answers",
+  "dbTableComment": "From the old shop."
+}`,
+);

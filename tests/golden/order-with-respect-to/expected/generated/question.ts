@@ -34,11 +34,15 @@ export interface Question {
   get answerSet(): orm.RelatedMany<this, 'answerSet', orm.RelatedManager<orm.QuerySet<AnswerSchema>, 'question'>>;
 }
 
-orm.defineModel(registry, Question, () => ({
-  name: 'Question',
-  table: 'question',
-  fields: [{ name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true }],
-  primaryKey: ['id'],
-  verboseName: 'question',
-  verboseNamePlural: 'questions',
-}));
+orm.defineModel(
+  registry,
+  Question,
+  String.raw`{
+  "name": "Question",
+  "table": "question",
+  "fields": [{ "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true }],
+  "primaryKey": ["id"],
+  "verboseName": "question",
+  "verboseNamePlural": "questions"
+}`,
+);

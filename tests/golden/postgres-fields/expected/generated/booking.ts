@@ -53,81 +53,96 @@ export class Booking extends orm.Model<BookingSchema> {
   declare window: orm.Range<Date> | null;
 }
 
-orm.defineModel(registry, Booking, () => ({
-  name: 'Booking',
-  table: 'booking',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Booking,
+  String.raw`{
+  "name": "Booking",
+  "table": "booking",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'tags',
-      attribute: 'tags',
-      column: 'tags',
-      type: { kind: 'array', base: { kind: 'char', maxLength: 20 }, size: 5 },
-      default: { kind: 'value', value: [] },
+      "name": "tags",
+      "attribute": "tags",
+      "column": "tags",
+      "type": { "kind": "array", "base": { "kind": "char", "maxLength": 20 }, "size": 5 },
+      "default": { "kind": "value", "value": [] }
     },
-    { name: 'matrix', attribute: 'matrix', column: 'matrix', type: { kind: 'array', base: { kind: 'array', base: { kind: 'integer' } } } },
-    { name: 'during', attribute: 'during', column: 'during', type: { kind: 'dateRange' } },
-    { name: 'window', attribute: 'window', column: 'window', type: { kind: 'dateTimeRange' }, null: true },
-    { name: 'seats', attribute: 'seats', column: 'seats', type: { kind: 'integerRange' } },
-    { name: 'amounts', attribute: 'amounts', column: 'amounts', type: { kind: 'decimalRange' } },
-    { name: 'keys', attribute: 'keys', column: 'keys', type: { kind: 'bigIntegerRange' } },
-    { name: 'extra', attribute: 'extra', column: 'extra', type: { kind: 'hstore' }, null: true },
-    { name: 'nick', attribute: 'nick', column: 'nick', type: { kind: 'citext' }, unique: true },
     {
-      name: 'mood',
-      attribute: 'mood',
-      column: 'mood',
-      type: { kind: 'enum', name: 'mood', values: ['sad', 'ok', 'happy'] },
-      default: { kind: 'value', value: 'ok' },
+      "name": "matrix",
+      "attribute": "matrix",
+      "column": "matrix",
+      "type": { "kind": "array", "base": { "kind": "array", "base": { "kind": "integer" } } }
     },
-    { name: 'search', attribute: 'search', column: 'search', type: { kind: 'searchVector' }, null: true },
-    { name: 'embedding', attribute: 'embedding', column: 'embedding', type: { kind: 'vector', dimensions: 3 } },
-    { name: 'room', attribute: 'room', column: 'room', type: { kind: 'integer' } },
+    { "name": "during", "attribute": "during", "column": "during", "type": { "kind": "dateRange" } },
+    { "name": "window", "attribute": "window", "column": "window", "type": { "kind": "dateTimeRange" }, "null": true },
+    { "name": "seats", "attribute": "seats", "column": "seats", "type": { "kind": "integerRange" } },
+    { "name": "amounts", "attribute": "amounts", "column": "amounts", "type": { "kind": "decimalRange" } },
+    { "name": "keys", "attribute": "keys", "column": "keys", "type": { "kind": "bigIntegerRange" } },
+    { "name": "extra", "attribute": "extra", "column": "extra", "type": { "kind": "hstore" }, "null": true },
+    { "name": "nick", "attribute": "nick", "column": "nick", "type": { "kind": "citext" }, "unique": true },
+    {
+      "name": "mood",
+      "attribute": "mood",
+      "column": "mood",
+      "type": { "kind": "enum", "name": "mood", "values": ["sad", "ok", "happy"] },
+      "default": { "kind": "value", "value": "ok" }
+    },
+    { "name": "search", "attribute": "search", "column": "search", "type": { "kind": "searchVector" }, "null": true },
+    { "name": "embedding", "attribute": "embedding", "column": "embedding", "type": { "kind": "vector", "dimensions": 3 } },
+    { "name": "room", "attribute": "room", "column": "room", "type": { "kind": "integer" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'booking',
-  verboseNamePlural: 'bookings',
-  indexes: [
-    { name: 'booking_tags_05e9d8_idx', terms: [{ expression: { kind: 'path', path: 'tags' }, descending: false }], method: 'gin' },
-    { name: 'booking_room_brin', terms: [{ expression: { kind: 'path', path: 'room' }, descending: false }], method: 'brin' },
+  "primaryKey": ["id"],
+  "verboseName": "booking",
+  "verboseNamePlural": "bookings",
+  "indexes": [
     {
-      name: 'booking_nick_trgm',
-      terms: [
+      "name": "booking_tags_05e9d8_idx",
+      "terms": [{ "expression": { "kind": "path", "path": "tags" }, "descending": false }],
+      "method": "gin"
+    },
+    { "name": "booking_room_brin", "terms": [{ "expression": { "kind": "path", "path": "room" }, "descending": false }], "method": "brin" },
+    {
+      "name": "booking_nick_trgm",
+      "terms": [
         {
-          expression: {
-            kind: 'call',
-            name: 'OpClass',
-            arguments: [
-              { kind: 'path', path: 'nick' },
-              { kind: 'value', value: 'gin_trgm_ops' },
-            ],
+          "expression": {
+            "kind": "call",
+            "name": "OpClass",
+            "arguments": [{ "kind": "path", "path": "nick" }, { "kind": "value", "value": "gin_trgm_ops" }]
           },
-          descending: false,
-        },
+          "descending": false
+        }
       ],
-      method: 'gin',
+      "method": "gin"
     },
     {
-      name: 'booking_search',
-      terms: [
+      "name": "booking_search",
+      "terms": [
         {
-          expression: { kind: 'call', name: 'SearchVector', arguments: [{ kind: 'path', path: 'nick' }], options: { config: 'english' } },
-          descending: false,
-        },
+          "expression": {
+            "kind": "call",
+            "name": "SearchVector",
+            "arguments": [{ "kind": "path", "path": "nick" }],
+            "options": { "config": "english" }
+          },
+          "descending": false
+        }
       ],
-      method: 'gin',
-    },
+      "method": "gin"
+    }
   ],
-  constraints: [
+  "constraints": [
     {
-      name: 'no_overlap',
-      kind: 'exclusion',
-      expressions: [
-        { expression: { kind: 'path', path: 'room' }, operator: '=' },
-        { expression: { kind: 'path', path: 'during' }, operator: '&&' },
+      "name": "no_overlap",
+      "kind": "exclusion",
+      "expressions": [
+        { "expression": { "kind": "path", "path": "room" }, "operator": "=" },
+        { "expression": { "kind": "path", "path": "during" }, "operator": "&&" }
       ],
-      method: 'gist',
-      deferrable: 'deferred',
-    },
-  ],
-}));
+      "method": "gist",
+      "deferrable": "deferred"
+    }
+  ]
+}`,
+);

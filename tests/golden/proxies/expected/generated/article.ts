@@ -42,27 +42,27 @@ export interface ArticleBase {
 orm.defineModel(
   registry,
   ArticleBase,
-  () => ({
-    name: 'Article',
-    table: 'article',
-    fields: [
-      { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-      { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 50 } },
-    ],
-    primaryKey: ['id'],
-    ordering: [{ expression: { kind: 'path', path: 'title' }, descending: false }],
-    managers: [
-      {
-        name: 'objects',
-        kind: 'querySet',
-        import: { name: 'ArticleQuerySet', alias: 'Articles', module: '../src/articles', external: false },
-      },
-      { name: 'published', kind: 'manager', import: { name: 'ArticleManager', module: '../src/articles', external: false } },
-    ],
-    defaultManager: 'published',
-    modelClass: { name: 'Article', alias: 'OwnArticle', module: '../src/models', external: false },
-    verboseName: 'article',
-    verboseNamePlural: 'articles',
-  }),
+  String.raw`{
+  "name": "Article",
+  "table": "article",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 50 } }
+  ],
+  "primaryKey": ["id"],
+  "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": false }],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "querySet",
+      "import": { "name": "ArticleQuerySet", "alias": "Articles", "module": "../src/articles", "external": false }
+    },
+    { "name": "published", "kind": "manager", "import": { "name": "ArticleManager", "module": "../src/articles", "external": false } }
+  ],
+  "defaultManager": "published",
+  "modelClass": { "name": "Article", "alias": "OwnArticle", "module": "../src/models", "external": false },
+  "verboseName": "article",
+  "verboseNamePlural": "articles"
+}`,
   ['objects', 'published'],
 );

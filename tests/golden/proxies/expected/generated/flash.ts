@@ -28,23 +28,23 @@ export class Flash extends orm.childClass<Article, FlashSchema>(ArticleBase, reg
 orm.defineModel(
   registry,
   Flash,
-  () => ({
-    name: 'Flash',
-    table: 'article',
-    fields: [],
-    primaryKey: ['id'],
-    proxyFor: 'Article',
-    ordering: [{ expression: { kind: 'path', path: 'title' }, descending: true }],
-    managers: [
-      {
-        name: 'objects',
-        kind: 'querySet',
-        import: { name: 'ArticleQuerySet', alias: 'Articles', module: '../src/articles', external: false },
-      },
-      { name: 'published', kind: 'manager', import: { name: 'ArticleManager', module: '../src/articles', external: false } },
-    ],
-    verboseName: 'flash',
-    verboseNamePlural: 'flashs',
-  }),
+  String.raw`{
+  "name": "Flash",
+  "table": "article",
+  "fields": [],
+  "primaryKey": ["id"],
+  "proxyFor": "Article",
+  "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": true }],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "querySet",
+      "import": { "name": "ArticleQuerySet", "alias": "Articles", "module": "../src/articles", "external": false }
+    },
+    { "name": "published", "kind": "manager", "import": { "name": "ArticleManager", "module": "../src/articles", "external": false } }
+  ],
+  "verboseName": "flash",
+  "verboseNamePlural": "flashs"
+}`,
   ['objects', 'published'],
 );

@@ -35,27 +35,31 @@ export interface Link {
   set item(value: Flash);
 }
 
-orm.defineModel(registry, Link, () => ({
-  name: 'Link',
-  table: 'link',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Link,
+  String.raw`{
+  "name": "Link",
+  "table": "link",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'item',
-      attribute: 'itemId',
-      column: 'item_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Flash',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'linkSet', queryName: 'link' },
-      },
-    },
+      "name": "item",
+      "attribute": "itemId",
+      "column": "item_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Flash",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "linkSet", "queryName": "link" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'link',
-  verboseNamePlural: 'links',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "link",
+  "verboseNamePlural": "links"
+}`,
+);

@@ -28,23 +28,23 @@ export class NewsItem extends orm.childClass<Article, NewsItemSchema>(ArticleBas
 orm.defineModel(
   registry,
   NewsItem,
-  () => ({
-    name: 'NewsItem',
-    table: 'article',
-    fields: [],
-    primaryKey: ['id'],
-    proxyFor: 'Article',
-    ordering: [{ expression: { kind: 'path', path: 'title' }, descending: true }],
-    managers: [
-      {
-        name: 'objects',
-        kind: 'querySet',
-        import: { name: 'ArticleQuerySet', alias: 'Articles', module: '../src/articles', external: false },
-      },
-      { name: 'published', kind: 'manager', import: { name: 'ArticleManager', module: '../src/articles', external: false } },
-    ],
-    verboseName: 'news',
-    verboseNamePlural: 'news',
-  }),
+  String.raw`{
+  "name": "NewsItem",
+  "table": "article",
+  "fields": [],
+  "primaryKey": ["id"],
+  "proxyFor": "Article",
+  "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": true }],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "querySet",
+      "import": { "name": "ArticleQuerySet", "alias": "Articles", "module": "../src/articles", "external": false }
+    },
+    { "name": "published", "kind": "manager", "import": { "name": "ArticleManager", "module": "../src/articles", "external": false } }
+  ],
+  "verboseName": "news",
+  "verboseNamePlural": "news"
+}`,
   ['objects', 'published'],
 );

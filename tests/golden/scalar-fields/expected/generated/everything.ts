@@ -98,90 +98,138 @@ export class Everything extends orm.Model<EverythingSchema> {
   declare uuid: string;
 }
 
-orm.defineModel(registry, Everything, () => ({
-  name: 'Everything',
-  table: 'everything',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'char', attribute: 'char', column: 'char', type: { kind: 'char', maxLength: 10, collation: 'C' } },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'text' }, default: { kind: 'value', value: '' } },
-    { name: 'slug', attribute: 'slug', column: 'slug', type: { kind: 'slug', maxLength: 50, allowUnicode: true }, index: true },
-    { name: 'email', attribute: 'email', column: 'email', type: { kind: 'email', maxLength: 254 } },
-    { name: 'url', attribute: 'url', column: 'url', type: { kind: 'url', maxLength: 400 } },
+orm.defineModel(
+  registry,
+  Everything,
+  String.raw`{
+  "name": "Everything",
+  "table": "everything",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "char", "attribute": "char", "column": "char", "type": { "kind": "char", "maxLength": 10, "collation": "C" } },
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" }, "default": { "kind": "value", "value": "" } },
     {
-      name: 'integer',
-      attribute: 'integer',
-      column: 'integer',
-      type: { kind: 'integer' },
-      default: { kind: 'value', value: -3 },
-      validators: [
-        { kind: 'builtin', name: 'minValue', arguments: [-10] },
-        { kind: 'builtin', name: 'maxValue', arguments: [10] },
-      ],
+      "name": "slug",
+      "attribute": "slug",
+      "column": "slug",
+      "type": { "kind": "slug", "maxLength": 50, "allowUnicode": true },
+      "index": true
     },
-    { name: 'small', attribute: 'small', column: 'small', type: { kind: 'smallInteger' } },
+    { "name": "email", "attribute": "email", "column": "email", "type": { "kind": "email", "maxLength": 254 } },
+    { "name": "url", "attribute": "url", "column": "url", "type": { "kind": "url", "maxLength": 400 } },
     {
-      name: 'big',
-      attribute: 'big',
-      column: 'big',
-      type: { kind: 'bigInteger' },
-      default: { kind: 'value', value: '9007199254740993', type: 'bigint' },
+      "name": "integer",
+      "attribute": "integer",
+      "column": "integer",
+      "type": { "kind": "integer" },
+      "default": { "kind": "value", "value": -3 },
+      "validators": [
+        { "kind": "builtin", "name": "minValue", "arguments": [-10] },
+        { "kind": "builtin", "name": "maxValue", "arguments": [10] }
+      ]
     },
+    { "name": "small", "attribute": "small", "column": "small", "type": { "kind": "smallInteger" } },
     {
-      name: 'bigPlain',
-      attribute: 'bigPlain',
-      column: 'big_plain',
-      type: { kind: 'bigInteger' },
-      default: { kind: 'value', value: '5', type: 'bigint' },
-    },
-    { name: 'positive', attribute: 'positive', column: 'positive', type: { kind: 'positiveInteger' } },
-    { name: 'positiveSmall', attribute: 'positiveSmall', column: 'positive_small', type: { kind: 'positiveSmallInteger' } },
-    { name: 'positiveBig', attribute: 'positiveBig', column: 'positive_big', type: { kind: 'positiveBigInteger' } },
-    { name: 'float', attribute: 'float', column: 'float', type: { kind: 'float' }, default: { kind: 'value', value: 1.5 } },
-    {
-      name: 'decimal',
-      attribute: 'decimal',
-      column: 'decimal',
-      type: { kind: 'decimal', maxDigits: 8, decimalPlaces: 3 },
-      default: { kind: 'value', value: '12.500', type: 'decimal' },
-    },
-    { name: 'boolean', attribute: 'boolean', column: 'boolean', type: { kind: 'boolean' }, null: true },
-    { name: 'date', attribute: 'date', column: 'date', type: { kind: 'date' }, default: { kind: 'builtin', name: 'today' } },
-    {
-      name: 'dateTime',
-      attribute: 'dateTime',
-      column: 'date_time',
-      type: { kind: 'dateTime' },
-      default: { kind: 'builtin', name: 'now' },
-      dbDefault: { kind: 'call', name: 'Now', arguments: [] },
+      "name": "big",
+      "attribute": "big",
+      "column": "big",
+      "type": { "kind": "bigInteger" },
+      "default": { "kind": "value", "value": "9007199254740993", "type": "bigint" }
     },
     {
-      name: 'fixed',
-      attribute: 'fixed',
-      column: 'fixed',
-      type: { kind: 'dateTime' },
-      default: { kind: 'value', value: '2025-01-31T12:00:00.000Z', type: 'dateTime' },
+      "name": "bigPlain",
+      "attribute": "bigPlain",
+      "column": "big_plain",
+      "type": { "kind": "bigInteger" },
+      "default": { "kind": "value", "value": "5", "type": "bigint" }
     },
-    { name: 'time', attribute: 'time', column: 'time', type: { kind: 'time' }, default: { kind: 'value', value: '09:30:00' } },
-    { name: 'stamped', attribute: 'stamped', column: 'stamped', type: { kind: 'date', autoNowAdd: true }, blank: true, editable: false },
-    { name: 'duration', attribute: 'duration', column: 'duration', type: { kind: 'duration' } },
-    { name: 'uuid', attribute: 'uuid', column: 'uuid', type: { kind: 'uuid' }, unique: true, default: { kind: 'builtin', name: 'uuid4' } },
-    { name: 'ordered', attribute: 'ordered', column: 'ordered', type: { kind: 'uuid' }, default: { kind: 'builtin', name: 'uuid7' } },
-    { name: 'binary', attribute: 'binary', column: 'binary', type: { kind: 'binary', maxLength: 16 } },
-    { name: 'json', attribute: 'json', column: 'json', type: { kind: 'json' }, default: { kind: 'value', value: { a: [1, null, 'x'] } } },
-    { name: 'address', attribute: 'address', column: 'address', type: { kind: 'ipAddress', protocol: 'ipv4' } },
+    { "name": "positive", "attribute": "positive", "column": "positive", "type": { "kind": "positiveInteger" } },
+    { "name": "positiveSmall", "attribute": "positiveSmall", "column": "positive_small", "type": { "kind": "positiveSmallInteger" } },
+    { "name": "positiveBig", "attribute": "positiveBig", "column": "positive_big", "type": { "kind": "positiveBigInteger" } },
+    { "name": "float", "attribute": "float", "column": "float", "type": { "kind": "float" }, "default": { "kind": "value", "value": 1.5 } },
     {
-      name: 'hidden',
-      attribute: 'hidden',
-      column: 'secret',
-      type: { kind: 'char', maxLength: 5 },
-      editable: false,
-      serialize: false,
-      verboseName: 'hidden thing',
-      helpText: 'Not shown.',
+      "name": "decimal",
+      "attribute": "decimal",
+      "column": "decimal",
+      "type": { "kind": "decimal", "maxDigits": 8, "decimalPlaces": 3 },
+      "default": { "kind": "value", "value": "12.500", "type": "decimal" }
     },
+    { "name": "boolean", "attribute": "boolean", "column": "boolean", "type": { "kind": "boolean" }, "null": true },
+    {
+      "name": "date",
+      "attribute": "date",
+      "column": "date",
+      "type": { "kind": "date" },
+      "default": { "kind": "builtin", "name": "today" }
+    },
+    {
+      "name": "dateTime",
+      "attribute": "dateTime",
+      "column": "date_time",
+      "type": { "kind": "dateTime" },
+      "default": { "kind": "builtin", "name": "now" },
+      "dbDefault": { "kind": "call", "name": "Now", "arguments": [] }
+    },
+    {
+      "name": "fixed",
+      "attribute": "fixed",
+      "column": "fixed",
+      "type": { "kind": "dateTime" },
+      "default": { "kind": "value", "value": "2025-01-31T12:00:00.000Z", "type": "dateTime" }
+    },
+    {
+      "name": "time",
+      "attribute": "time",
+      "column": "time",
+      "type": { "kind": "time" },
+      "default": { "kind": "value", "value": "09:30:00" }
+    },
+    {
+      "name": "stamped",
+      "attribute": "stamped",
+      "column": "stamped",
+      "type": { "kind": "date", "autoNowAdd": true },
+      "blank": true,
+      "editable": false
+    },
+    { "name": "duration", "attribute": "duration", "column": "duration", "type": { "kind": "duration" } },
+    {
+      "name": "uuid",
+      "attribute": "uuid",
+      "column": "uuid",
+      "type": { "kind": "uuid" },
+      "unique": true,
+      "default": { "kind": "builtin", "name": "uuid4" }
+    },
+    {
+      "name": "ordered",
+      "attribute": "ordered",
+      "column": "ordered",
+      "type": { "kind": "uuid" },
+      "default": { "kind": "builtin", "name": "uuid7" }
+    },
+    { "name": "binary", "attribute": "binary", "column": "binary", "type": { "kind": "binary", "maxLength": 16 } },
+    {
+      "name": "json",
+      "attribute": "json",
+      "column": "json",
+      "type": { "kind": "json" },
+      "default": { "kind": "value", "value": { "a": [1, null, "x"] } }
+    },
+    { "name": "address", "attribute": "address", "column": "address", "type": { "kind": "ipAddress", "protocol": "ipv4" } },
+    {
+      "name": "hidden",
+      "attribute": "hidden",
+      "column": "secret",
+      "type": { "kind": "char", "maxLength": 5 },
+      "editable": false,
+      "serialize": false,
+      "verboseName": "hidden thing",
+      "helpText": "Not shown."
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'everything',
-  verboseNamePlural: 'everythings',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "everything",
+  "verboseNamePlural": "everythings"
+}`,
+);

@@ -39,29 +39,33 @@ export interface Company {
   get staff(): orm.RelatedMany<this, 'staff', orm.RelatedManager<orm.QuerySet<PersonSchema>, 'employer'>>;
 }
 
-orm.defineModel(registry, Company, () => ({
-  name: 'Company',
-  table: 'company',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 80 } },
+orm.defineModel(
+  registry,
+  Company,
+  String.raw`{
+  "name": "Company",
+  "table": "company",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 80 } },
     {
-      name: 'boss',
-      attribute: 'bossId',
-      column: 'boss_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Person',
-        toField: 'id',
-        onDelete: { action: 'PROTECT' },
-        reverse: { accessor: 'companies', queryName: 'companies' },
-      },
-    },
+      "name": "boss",
+      "attribute": "bossId",
+      "column": "boss_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Person",
+        "toField": "id",
+        "onDelete": { "action": "PROTECT" },
+        "reverse": { "accessor": "companies", "queryName": "companies" }
+      }
+    }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Named'],
-  verboseName: 'company',
-  verboseNamePlural: 'companys',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Named"],
+  "verboseName": "company",
+  "verboseNamePlural": "companys"
+}`,
+);

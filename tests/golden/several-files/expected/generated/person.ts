@@ -41,31 +41,35 @@ export interface Person {
   set employer(value: Company | null);
 }
 
-orm.defineModel(registry, Person, () => ({
-  name: 'Person',
-  table: 'person',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 80 } },
+orm.defineModel(
+  registry,
+  Person,
+  String.raw`{
+  "name": "Person",
+  "table": "person",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 80 } },
     {
-      name: 'employer',
-      attribute: 'employerId',
-      column: 'employer_id',
-      type: { kind: 'bigAuto' },
-      null: true,
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Company',
-        toField: 'id',
-        onDelete: { action: 'SET_NULL' },
-        reverse: { accessor: 'staff', queryName: 'staff' },
-      },
+      "name": "employer",
+      "attribute": "employerId",
+      "column": "employer_id",
+      "type": { "kind": "bigAuto" },
+      "null": true,
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Company",
+        "toField": "id",
+        "onDelete": { "action": "SET_NULL" },
+        "reverse": { "accessor": "staff", "queryName": "staff" }
+      }
     },
-    { name: 'nick', attribute: 'nick', column: 'nick', type: { kind: 'char', maxLength: 12 } },
+    { "name": "nick", "attribute": "nick", "column": "nick", "type": { "kind": "char", "maxLength": 12 } }
   ],
-  primaryKey: ['id'],
-  abstractBases: ['Named'],
-  verboseName: 'person',
-  verboseNamePlural: 'persons',
-}));
+  "primaryKey": ["id"],
+  "abstractBases": ["Named"],
+  "verboseName": "person",
+  "verboseNamePlural": "persons"
+}`,
+);

@@ -26,11 +26,15 @@ export class Unit extends orm.Model<UnitSchema> {
   declare id: number;
 }
 
-orm.defineModel(registry, Unit, () => ({
-  name: 'Unit',
-  table: 'unit',
-  fields: [{ name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true }],
-  primaryKey: ['id'],
-  verboseName: 'unit',
-  verboseNamePlural: 'units',
-}));
+orm.defineModel(
+  registry,
+  Unit,
+  String.raw`{
+  "name": "Unit",
+  "table": "unit",
+  "fields": [{ "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true }],
+  "primaryKey": ["id"],
+  "verboseName": "unit",
+  "verboseNamePlural": "units"
+}`,
+);

@@ -34,46 +34,53 @@ export class Page extends orm.Model<PageSchema> {
   declare title: string;
 }
 
-orm.defineModel(registry, Page, () => ({
-  name: 'Page',
-  table: 'page',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Page,
+  String.raw`{
+  "name": "Page",
+  "table": "page",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'slug',
-      attribute: 'slug',
-      column: 'slug',
-      type: { kind: 'slug', maxLength: 50 },
-      index: true,
-      default: { kind: 'function', import: { name: 'default', alias: 'makeSlug', module: '../src/functions', external: false } },
+      "name": "slug",
+      "attribute": "slug",
+      "column": "slug",
+      "type": { "kind": "slug", "maxLength": 50 },
+      "index": true,
+      "default": {
+        "kind": "function",
+        "import": { "name": "default", "alias": "makeSlug", "module": "../src/functions", "external": false }
+      }
     },
     {
-      name: 'title',
-      attribute: 'title',
-      column: 'title',
-      type: { kind: 'char', maxLength: 50 },
-      validators: [
-        { kind: 'function', import: { name: 'isTitle', alias: 'checkTitle', module: '../src/functions', external: false } },
-        { kind: 'builtin', name: 'minLength', arguments: [3] },
-        { kind: 'builtin', name: 'regex', arguments: [{ pattern: '^[a-z]', flags: 'i' }, { message: 'No.' }] },
-      ],
+      "name": "title",
+      "attribute": "title",
+      "column": "title",
+      "type": { "kind": "char", "maxLength": 50 },
+      "validators": [
+        { "kind": "function", "import": { "name": "isTitle", "alias": "checkTitle", "module": "../src/functions", "external": false } },
+        { "kind": "builtin", "name": "minLength", "arguments": [3] },
+        { "kind": "builtin", "name": "regex", "arguments": [{ "pattern": "^[a-z]", "flags": "i" }, { "message": "No." }] }
+      ]
     },
     {
-      name: 'mail',
-      attribute: 'mail',
-      column: 'mail',
-      type: { kind: 'email', maxLength: 254 },
-      validators: [{ kind: 'function', import: { name: 'isEmail', module: 'validator', external: true } }],
+      "name": "mail",
+      "attribute": "mail",
+      "column": "mail",
+      "type": { "kind": "email", "maxLength": 254 },
+      "validators": [{ "kind": "function", "import": { "name": "isEmail", "module": "validator", "external": true } }]
     },
     {
-      name: 'day',
-      attribute: 'day',
-      column: 'day',
-      type: { kind: 'date' },
-      default: { kind: 'function', import: { name: 'today', alias: 'myToday', module: '../src/functions', external: false } },
-    },
+      "name": "day",
+      "attribute": "day",
+      "column": "day",
+      "type": { "kind": "date" },
+      "default": { "kind": "function", "import": { "name": "today", "alias": "myToday", "module": "../src/functions", "external": false } }
+    }
   ],
-  primaryKey: ['id'],
-  verboseName: 'page',
-  verboseNamePlural: 'pages',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "page",
+  "verboseNamePlural": "pages"
+}`,
+);
