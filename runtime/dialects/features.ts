@@ -1,3 +1,11 @@
+/** What EXPLAIN takes. */
+export interface ExplainFeatures {
+  /** `EXPLAIN (ANALYZE TRUE)`; `EXPLAIN ANALYZE`; `ANALYZE`; `EXPLAIN QUERY PLAN`. */
+  readonly style: 'list' | 'explainAnalyze' | 'analyze' | 'plan';
+  readonly formats: readonly string[];
+  readonly options: readonly string[];
+}
+
 /** What a database can do. Each is a question; the core asks these and never the database's name. */
 export interface Features {
   /** Name and version for messages: `MariaDB 10.11`. */
@@ -13,7 +21,10 @@ export interface Features {
   /** May HAVING name any column that is grouped by, whatever the others are called? */
   readonly havingNamesGroups: boolean;
   readonly distinctOn: boolean;
+  /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
+  readonly orderedUpdate: boolean;
   readonly lateralJoins: boolean;
+  readonly explain: ExplainFeatures;
   /** The characters that a text column of a recursive query can have, which its start decides; null where it is no less than any text. */
   readonly recursiveTextLength: number | null;
   /** May a SELECT in FROM name the columns of the query around it? */

@@ -28,6 +28,7 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return (engine.fetch(stateOf(this)) as Promise<RowOf<this>[]>).then(done, failed);
   }
 
+  /** One row after the other, as the database gives them: `for await (const post of posts)`. As `iterator()`. */
   [Symbol.asyncIterator](): AsyncIterableIterator<RowOf<this>> {
     return engine.iterate(stateOf(this), {}) as AsyncIterableIterator<RowOf<this>>;
   }
@@ -56,6 +57,7 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return engine.first(stateOf(this)) as Promise<RowOf<Q> | null>;
   }
 
+  /** The last row in the order of the query, else by key; null when there is none. */
   last<Q>(this: Self<Q>): Promise<RowOf<Q> | null> {
     return engine.last(stateOf(this)) as Promise<RowOf<Q> | null>;
   }
@@ -65,6 +67,7 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return engine.latest(stateOf(this), fields) as Promise<never>;
   }
 
+  /** The row with the smallest values; DoesNotExist when there is none. */
   earliest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<Q>> {
     return engine.earliest(stateOf(this), fields) as Promise<never>;
   }
@@ -77,10 +80,12 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return engine.aggregate(stateOf(this), expressions) as Promise<never>;
   }
 
+  /** How many rows there are: `SELECT COUNT(*)`. */
   count(): Promise<number> {
     return engine.count(stateOf(this));
   }
 
+  /** Is there a row? `SELECT 1 … LIMIT 1` */
   exists(): Promise<boolean> {
     return engine.exists(stateOf(this));
   }
@@ -122,7 +127,13 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return new RawQuerySet(makeRaw(stateOf(this), query, options));
   }
 
-  /** What the database says of the query. */
+  /**
+   * How the database would run the query, in its own words; with `{ analyze: true }` it runs it and says what it took.
+   * `{ format: 'json' }`; PostgreSQL has `buffers`, `verbose`, `settings`, `timing`, `wal` and more. What a database has not is
+   * `QUERY.EXPLAIN_OPTION`.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#explain
+   */
   explain(options: ExplainOptions = {}): Promise<string> {
     return engine.explain(stateOf(this), options);
   }

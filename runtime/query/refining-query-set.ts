@@ -105,6 +105,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.order(stateOf(this), terms));
   }
 
+  /** The same rows in the opposite order. */
   reverse<Q>(this: Self<Q>): Q {
     return next(this, engine.reverse(stateOf(this)));
   }
@@ -164,6 +165,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.none(stateOf(this)));
   }
 
+  /** The same query: of a manager, its rows. */
   all<Q>(this: Self<Q>): Q {
     return next(this, stateOf(this));
   }
@@ -173,10 +175,12 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.slice(stateOf(this), start, stop));
   }
 
+  /** The first rows, `count` of them: `slice(0, count)`. */
   limit<Q>(this: Self<Q>, count: number): Q {
     return next(this, engine.slice(stateOf(this), 0, count));
   }
 
+  /** Without the first `count` rows: `slice(count)`. */
   offset<Q>(this: Self<Q>, count: number): Q {
     return next(this, engine.slice(stateOf(this), count, undefined));
   }
@@ -230,6 +234,12 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.unfiltered(stateOf(this)));
   }
 
+  /**
+   * What awaiting a relation that is not loaded does: `'peers'` (as a rule) loads it for all rows of the result in one query, `'one'` for
+   * the one, `'raise'` refuses.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/topics/db/fetch-modes/
+   */
   fetchMode<Q>(this: Self<Q>, mode: FetchMode): Q {
     return next(this, engine.fetchMode(stateOf(this), mode));
   }
@@ -244,10 +254,12 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
   }
 
+  /** The rows that are in this query and in all the others: `INTERSECT`. */
   intersection<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
     return next(this, engine.combine(stateOf(this), 'intersection', others.map(stateOf)));
   }
 
+  /** The rows of this query that are in none of the others: `EXCEPT`. */
   difference<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
     return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
   }
@@ -257,10 +269,12 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.combine(stateOf(this), 'and', [stateOf(other)]));
   }
 
+  /** The rows that meet the conditions of either, as one query: `posts.or(others)` is `posts | others` in Django. */
   or<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'or', [stateOf(other)]));
   }
 
+  /** The rows that meet the conditions of one of both and not of the other: `posts ^ others` in Django. */
   xor<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
   }

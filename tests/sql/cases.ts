@@ -171,6 +171,7 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     distinct: () => posts.values('status').distinct(),
     'select related': () => Comment.objects.orderBy().selectRelated('post__author').only('body', 'post__title', 'post__author__name'),
     only: () => posts.only('title'),
+    'a key of several columns': () => LineItem.objects.orderBy().values('pk', 'quantity'),
     'only, with a key of several columns': () => LineItem.objects.orderBy().only('quantity'),
     defer: () => Tag.objects.orderBy().defer('name'),
     'flat list': () => posts.valuesList('id', { flat: true }),

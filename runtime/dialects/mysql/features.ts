@@ -35,9 +35,15 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     // MySQL knows that a key fixes the other columns of its row; MariaDB does not.
     groupsByKey: !mariaDb,
     havingNamesGroups: !mariaDb,
+    orderedUpdate: true,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     recursiveTextLength: 16_000,
+    explain: {
+      style: mariaDb ? 'analyze' : 'explainAnalyze',
+      formats: mariaDb ? ['traditional', 'json'] : ['traditional', 'json', 'tree'],
+      options: ['analyze'],
+    },
     correlatedTables: !mariaDb && atLeast(8, 0),
     orderedTables: false,
     jsonContains: true,

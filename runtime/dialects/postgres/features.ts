@@ -10,8 +10,10 @@ export function postgresFeatures(version: string): Features {
     arrays: true,
     groupsByKey: true,
     havingNamesGroups: true,
+    orderedUpdate: false,
     distinctOn: true,
     lateralJoins: true,
+    explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },
     recursiveTextLength: null,
     correlatedTables: true,
     orderedTables: true,
@@ -36,4 +38,11 @@ export function postgresFeatures(version: string): Features {
     anyValue: major >= 16,
     uuid7: major >= 18,
   };
+}
+
+function explainOptions(major: number): readonly string[] {
+  const options = ['analyze', 'verbose', 'costs', 'settings', 'buffers', 'wal', 'timing', 'summary'];
+  if (major >= 16) options.push('genericPlan');
+  if (major >= 17) options.push('memory', 'serialize');
+  return options;
 }

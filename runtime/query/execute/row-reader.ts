@@ -21,10 +21,10 @@ type Origins = readonly Origin[];
 export function readerFactory(shape: RowShape, codecs: TypeCodecs): ReaderFactory {
   switch (shape.kind) {
     case 'flat':
-      return constant(flatReader(shape.columns[0]!, codecs));
+      return constant(placedReaders(shape.columns, codecs)[0]!);
     case 'tuples': {
-      const decode = shape.columns.map((column) => decoderOf(column, codecs));
-      return constant((row) => decode.map((one, index) => one(row[index])));
+      const readers = placedReaders(shape.columns, codecs);
+      return constant((row) => readers.map((read) => read(row)));
     }
     case 'objects':
       return constant(compileObject(shape.columns, codecs));
@@ -45,12 +45,23 @@ function decoderOf(column: ColumnShape, codecs: TypeCodecs): Decoder {
   return decode === undefined ? (value) => value : (value) => (value === null ? null : decode(value));
 }
 
-function flatReader(column: ColumnShape, codecs: TypeCodecs): RowReader<unknown> {
-  const decode = decoderOf(column, codecs);
-  return (row) => decode(row[0]);
+/** A reader for each column, at its place: a key of several columns takes as many places. */
+function placedReaders(columns: readonly ColumnShape[], codecs: TypeCodecs): RowReader<unknown>[] {
+  let place = 0;
+  return columns.map((column) => {
+    const start = place;
+    place += column.items?.length ?? 1;
+    if (column.items === undefined) {
+      const decode = decoderOf(column, codecs);
+      return (row) => decode(row[start]);
+    }
+    const decode = column.items.map((type) => decoderOf({ name: column.name, type }, codecs));
+    return (row) => decode.map((one, index) => one(row[start + index]));
+  });
 }
 
 function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): RowReader<unknown> {
+  if (columns.some(({ items }) => items !== undefined)) return objectReader(columns, codecs);
   const decode = columns.map((column) => decoderOf(column, codecs));
   // `{ "id": d0(row[0]), … }`: flat code for one shape, which V8 compiles better than a loop over columns.
   const members = columns.map(
@@ -59,12 +70,12 @@ function compileObject(columns: readonly ColumnShape[], codecs: TypeCodecs): Row
   );
   const constants = Object.fromEntries(decode.map((one, index) => [`d${index}`, one]));
   const made = compileFunction(`return (row) => ({ ${members.join(', ')} });`, constants);
-  if (made !== null) return made as RowReader<unknown>;
-  return (row) => {
-    const object: Record<string, unknown> = {};
-    for (let i = 0; i < columns.length; i++) object[columns[i]!.name] = decode[i]!(row[i]);
-    return object;
-  };
+  return made === null ? objectReader(columns, codecs) : (made as RowReader<unknown>);
+}
+
+function objectReader(columns: readonly ColumnShape[], codecs: TypeCodecs): RowReader<unknown> {
+  const readers = placedReaders(columns, codecs);
+  return (row) => Object.fromEntries(columns.map(({ name }, index) => [name, readers[index]!(row)]));
 }
 
 type InstanceReader = (row: readonly unknown[], origin: Origin) => object;

@@ -1,4 +1,4 @@
-import { QueryError } from '../../errors/query-error.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
 import { FALSE } from '../../expressions/conditions.js';
 import type { CommonTableNode, CompoundNode, SelectColumnNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import type { CteModel, TracedCte } from '../rows/cte-model.js';
@@ -51,6 +51,14 @@ export function rowsOf(
       code: 'QUERY.CTE_COLUMNS',
       message: `'${model.name}' has the columns ${model.names.join(', ')}; a part of it selects ${columns.map(({ name }) => name).join(', ')}.`,
       hint: 'Name the same columns in the same order.',
+    });
+  }
+  const composite = columns.find(({ items }) => items !== undefined);
+  if (composite !== undefined) {
+    throw new FieldError({
+      code: 'QUERY.COMPOSITE_VALUE',
+      message: `'${composite.name}' is a key of several columns and no column of '${model.name}'.`,
+      hint: 'Name its columns.',
     });
   }
   return { node: plan.node, types: columns.map(({ type }) => type) };

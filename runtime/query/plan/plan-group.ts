@@ -42,7 +42,8 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
       const { node } = planner.scope().path(name);
       const index = node.kind === 'column' ? -1 : selection.columns.findIndex(({ alias }) => alias === name);
       // A constant among the parameters would be another one in GROUP BY: the position says the same.
-      if (index === -1) add(node);
+      if (node.kind === 'row') node.items.forEach(add);
+      else if (index === -1) add(node);
       else addPosition(node, index);
     }
   } else if (selection.instances.length === 0) {

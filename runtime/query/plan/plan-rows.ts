@@ -53,9 +53,12 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
 }
 
 function columnPositions(shape: RowShape): Map<string, number> {
-  const columns =
-    shape.kind === 'instances'
-      ? [...shape.instance.columns, ...shape.annotations].map((column) => column.name)
-      : shape.columns.map((column) => column.name);
-  return new Map(columns.map((name, index) => [name, index + 1]));
+  const columns = shape.kind === 'instances' ? [...shape.instance.columns, ...shape.annotations] : shape.columns;
+  const positions = new Map<string, number>();
+  let position = 1;
+  for (const { name, items } of columns) {
+    if (items === undefined) positions.set(name, position);
+    position += items?.length ?? 1;
+  }
+  return positions;
 }

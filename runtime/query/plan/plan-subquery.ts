@@ -1,6 +1,6 @@
 import { condition, FALSE, logical } from '../../expressions/conditions.js';
 import type { Resolved, SubqueryUse } from '../../expressions/expression.js';
-import { QueryError } from '../../errors/query-error.js';
+import { FieldError, QueryError } from '../../errors/query-error.js';
 import { type CompoundNode, type SelectNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
 import { isSliced } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
@@ -29,9 +29,9 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   // Without values() it stands for its key, whatever was annotated to filter or order by.
   if (planner.values === null) planner.select(['pk']);
   const selection = selectColumns(planner, { ...state, rows: 'objects' });
-  if (selection.columns.length !== 1) {
-    throw severalColumns(selection.columns.length);
-  }
+  const shapes = selection.shape.kind === 'instances' ? [] : selection.shape.columns;
+  if (shapes.length !== 1) throw severalColumns(selection.columns.length);
+  if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));
   const column = selection.columns[0]!;
   const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
   const ordered = use === 'value' || isSliced(state);
@@ -110,3 +110,11 @@ const KEY = { kind: 'values', fields: ['pk'] } as const;
 const NULL: Resolved = { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
 
 const NO_SHAPE = { kind: 'objects', columns: [] } as const;
+
+function compositeSubquery(names: readonly string[]): FieldError {
+  return new FieldError({
+    code: 'QUERY.COMPOSITE_VALUE',
+    message: 'A key of several columns is no value of a subquery.',
+    hint: `Name one of its columns, ${names.map((name) => `'${name}'`).join(' or ')}, or compare them in Exists(…) by OuterRef.`,
+  });
+}

@@ -7,6 +7,8 @@ export interface ColumnShape {
   /** The property that it becomes. */
   readonly name: string;
   readonly type: ValueType;
+  /** Of a key of several columns: their types. It stands in as many columns, and is read as a tuple. */
+  readonly items?: readonly ValueType[] | undefined;
 }
 
 /** The columns of one model's instance inside a row. */

@@ -30,15 +30,19 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
   const scope = planner.scope();
   const add = (name: string, annotation: boolean): void => {
     const resolved = scope.path(name);
-    if (resolved.node.kind === 'row') throw compositeColumn(planner.model, name);
+    if (resolved.node.kind === 'row') {
+      for (const expression of resolved.node.items) columns.push({ expression, alias: null });
+      shapes.push({ name, type: resolved.type, items: resolved.itemTypes });
+      return;
+    }
     columns.push({ expression: resolved.node, alias: annotation ? name : null });
     shapes.push({ name, type: resolved.type });
     if (annotation) positions.set(name, columns.length);
   };
   for (const field of planner.values!) add(field, planner.annotations.has(field));
   for (const [name, annotation] of planner.annotations) if (annotation.selected && !positions.has(name)) add(name, true);
-  if (state.rows === 'flat' && columns.length !== 1) {
-    throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${columns.length}.` });
+  if (state.rows === 'flat' && shapes.length !== 1) {
+    throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${shapes.length}.` });
   }
   return { columns, shape: { kind: state.rows as 'objects' | 'tuples' | 'flat', columns: shapes }, positions, instances: [] };
 }
@@ -182,14 +186,5 @@ function badRelated(model: ModelMeta, name: string, prefix: string, many: boolea
     code: 'QUERY.BAD_RELATED',
     message: `selectRelated('${path}'): ${many ? `${model.name}.${name} is many-valued` : `${model.name} has no relation '${name}'`}. Choices are: ${choices.join(', ') || 'none'}.${many ? '' : suggest(name, choices)}`,
     ...(many ? { hint: `Use prefetchRelated('${path}') for it.` } : {}),
-  });
-}
-
-function compositeColumn(model: ModelMeta, path: string): FieldError {
-  const names = model.primaryKey.map(({ name }) => `'${name}'`).join(', ');
-  return new FieldError({
-    code: 'QUERY.COMPOSITE_VALUE',
-    message: `values('${path}'): a key of several columns is no single value.`,
-    hint: `Name its columns, such as values(${names}).`,
   });
 }

@@ -89,12 +89,12 @@ export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof
     : P;
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
 type IsSingle<S extends ModelSchema, P> = P extends keyof S['rels']
-  ? S['rels'][P] extends { readonly kind: 'many' }
+  ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }
     ? false
     : true
   : P extends `${infer H}__${infer T}`
     ? H extends keyof S['rels']
-      ? S['rels'][H] extends { readonly kind: 'many' }
+      ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
         ? false
         : IsSingle<Target<S, H>, T>
       : false

@@ -22,8 +22,22 @@ export interface IteratorOptions {
 }
 export interface ExplainOptions {
   readonly format?: 'json' | 'text' | 'tree' | 'xml' | 'yaml' | 'traditional';
+  /** Run the query, and say what it took. */
   readonly analyze?: boolean;
-  readonly [option: string]: boolean | number | string | undefined;
+  // PostgreSQL alone.
+  readonly verbose?: boolean;
+  readonly costs?: boolean;
+  readonly settings?: boolean;
+  /** From PostgreSQL 16 on. */
+  readonly genericPlan?: boolean;
+  readonly buffers?: boolean;
+  /** From PostgreSQL 17 on. */
+  readonly serialize?: 'none' | 'text' | 'binary';
+  readonly wal?: boolean;
+  readonly timing?: boolean;
+  readonly summary?: boolean;
+  /** From PostgreSQL 17 on. */
+  readonly memory?: boolean;
 }
 export interface CacheOptions {
   /** Milliseconds. */

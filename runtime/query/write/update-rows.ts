@@ -5,12 +5,13 @@ import { FieldError } from '../../errors/query-error.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
-import type { SelectNode, UpdateNode } from '../../sql/ast/index.js';
+import type { OrderNode, SelectNode, UpdateNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
 import { withTables } from '../plan/common-tables.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { planOrder } from '../plan/plan-order.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
@@ -106,8 +107,18 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
   const simple =
     planner.tree.entries.length === 1 && declared === 0 && planner.grouped === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.
-  if (simple) return { ...base, where: planner.whereNode };
+  if (simple) return { ...base, where: planner.whereNode, orderBy: updateOrder(planner, state) };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);
   return { ...base, where: keyInSelect(planner, select) };
+}
+
+/**
+ * The order of an update is that in which rows are changed, where the database takes one: `orderBy('-place').update({ place: F('place').add(1) })`
+ * clashes with no unique key on the way. An order over another table decides nothing, as rows are changed one by one.
+ */
+function updateOrder(planner: SelectPlanner, state: TracedState): readonly OrderNode[] {
+  if (!planner.features.orderedUpdate || state.ordering === null) return [];
+  const order = planOrder(planner, state, new Map());
+  return planner.tree.entries.length === 1 ? order : [];
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Author, FeaturedPost, Member, Place, Post, Restaurant, Session } from '../../../generated/index.js';
-import { Count, F, Max, OuterRef, Subquery, Value } from '../../../runtime/index.js';
+import { Concat, Count, F, Max, OuterRef, Subquery, Value } from '../../../runtime/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
 import { features, statements, useTables } from './setup.js';
 
@@ -154,5 +154,23 @@ describeEachDatabase('update', (database) => {
     await Author.objects.filter({ pk: ann.id }).update({ birthday: '2000-02-29', settings: { theme: 'dark' } });
     const author = await Author.objects.get({ pk: ann.id });
     expect([author.birthday, author.settings]).toEqual(['2000-02-29', { theme: 'dark' }]);
+  });
+
+  test('the order is that of the changes, where UPDATE takes one', async () => {
+    const members = [await Author.objects.create({ name: 'one', email: 'n1' }), await Author.objects.create({ name: 'two', email: 'n11' })];
+    // The longer one first: else `n1` + `1` would clash with the other on its way, where keys are checked row by row.
+    const move = (): Promise<number> =>
+      Author.objects
+        .filter({ email__startswith: 'n' })
+        .orderBy('-email')
+        .update({ email: Concat('email', Value('1')) });
+    if (features().orderedUpdate) {
+      const [sent] = await statements(async () => expect(await move()).toBe(2));
+      expect(sent).toContain('ORDER BY');
+      expect(await Author.objects.filter({ email__in: ['n11', 'n111'] }).count()).toBe(2);
+    } else expect(Author.objects.orderBy('-email').toSql().sql).toContain('ORDER BY');
+    const joined = await statements(() => Post.objects.orderBy('author__name').update({ rating: 3 }));
+    expect(joined[0]).not.toContain('ORDER BY');
+    for (const member of members) await member.delete();
   });
 });

@@ -1,6 +1,7 @@
-import { Count, sql } from 'dunder';
-import { Author, Blog, Line, Place, Rest } from '../generated/index.js';
+import { Count, isSame, sql, type ValidationError } from 'dunder';
+import { Author, Blog, Line, Place, Rest, Uq } from '../generated/index.js';
 import { fails, names, probe } from '../probe.js';
+import { undone } from '../undone.js';
 
 const blogs = Blog.objects;
 
@@ -116,4 +117,65 @@ export const MODELS = [
     [[2, 'Beta']],
   ),
   probe('U4b', 'raw without the key', () => blogs.raw(sql`SELECT name FROM blog`), fails('QUERY.RAW_NO_KEY')),
+  probe(
+    'U6',
+    'fullClean asks the database for what must be unique',
+    () =>
+      undone(async () => {
+        await Uq.objects.create({ name: 'g' });
+        return await new Uq({ name: 'g' }).fullClean().catch((error: unknown) => (error as ValidationError).messages);
+      }),
+    { name: ['Uq with this Name already exists.'] },
+  ),
+  // Django's `==` is isSame: JavaScript has no equality to define.
+  probe(
+    'U7',
+    'equality: the same model and the same key',
+    () => [
+      isSame(new Blog({ id: 1, name: 'a' }), new Blog({ id: 1, name: 'b' })),
+      isSame(new Blog({ name: 'a' }), new Blog({ name: 'a' })),
+      isSame(new Blog({ id: 1, name: 'a' }), new Author({ id: 1, name: 'a' })),
+    ],
+    [true, false, false],
+  ),
+  probe(
+    'XU2',
+    'values of a key of two columns are tuples',
+    () =>
+      undone(async () => {
+        for (const [order, no] of [
+          [1, 1],
+          [1, 2],
+        ] as const)
+          await Line.objects.create({ order, no });
+        const lines = Line.objects.orderBy('pk');
+        return [
+          await lines.values('pk', 'no'),
+          await lines.valuesList('no', 'pk'),
+          await lines.valuesList('pk', { flat: true }),
+          await Line.objects
+            .values('pk')
+            .annotate({ n: Count('*') })
+            .orderBy('pk'),
+        ];
+      }),
+    [
+      [
+        { pk: [1, 1], no: 1 },
+        { pk: [1, 2], no: 2 },
+      ],
+      [
+        [1, [1, 1]],
+        [2, [1, 2]],
+      ],
+      [
+        [1, 1],
+        [1, 2],
+      ],
+      [
+        { pk: [1, 1], n: 1 },
+        { pk: [1, 2], n: 1 },
+      ],
+    ],
+  ),
 ];
