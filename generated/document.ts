@@ -51,63 +51,63 @@ export interface DocumentBase {
 orm.defineModel(
   registry,
   DocumentBase,
-  () => ({
-    name: 'Document',
-    table: 'document',
-    fields: [
-      { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-      {
-        name: 'deletedAt',
-        attribute: 'deletedAt',
-        column: 'deleted_at',
-        type: { kind: 'dateTime' },
-        null: true,
-        blank: true,
-        editable: false,
-      },
-      {
-        name: 'workspace',
-        attribute: 'workspaceId',
-        column: 'workspace_id',
-        type: { kind: 'bigAuto' },
-        index: true,
-        relation: {
-          kind: 'foreignKey',
-          model: 'Workspace',
-          toField: 'id',
-          onDelete: { action: 'CASCADE' },
-          reverse: { accessor: 'documents', queryName: 'documents' },
-        },
-      },
-      { name: 'title', attribute: 'title', column: 'title', type: { kind: 'char', maxLength: 120 } },
-    ],
-    primaryKey: ['id'],
-    abstractBases: ['SoftDeletable'],
-    ordering: [{ expression: { kind: 'path', path: 'title' }, descending: false }],
-    managers: [
-      {
-        name: 'objects',
-        kind: 'querySet',
-        import: { name: 'DocumentQuerySet', module: 'schema/reference-models/document-query-set', external: false },
-      },
-    ],
-    modelClass: { name: 'Document', alias: 'OwnDocument', module: 'schema/reference-models/document', external: false },
-    verboseName: 'document',
-    verboseNamePlural: 'documents',
-    constraints: [
-      {
-        name: 'document_title_once',
-        kind: 'unique',
-        fields: ['workspace', 'title'],
-        expressions: [],
-        condition: {
-          kind: 'condition',
-          connector: 'AND',
-          negated: false,
-          children: [{ kind: 'lookup', path: 'deletedAt__isnull', value: { kind: 'value', value: true } }],
-        },
-      },
-    ],
-  }),
+  String.raw`{
+  "name": "Document",
+  "table": "document",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    {
+      "name": "deletedAt",
+      "attribute": "deletedAt",
+      "column": "deleted_at",
+      "type": { "kind": "dateTime" },
+      "null": true,
+      "blank": true,
+      "editable": false
+    },
+    {
+      "name": "workspace",
+      "attribute": "workspaceId",
+      "column": "workspace_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Workspace",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "documents", "queryName": "documents" }
+      }
+    },
+    { "name": "title", "attribute": "title", "column": "title", "type": { "kind": "char", "maxLength": 120 } }
+  ],
+  "primaryKey": ["id"],
+  "abstractBases": ["SoftDeletable"],
+  "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": false }],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "querySet",
+      "import": { "name": "DocumentQuerySet", "module": "schema/reference-models/document-query-set", "external": false }
+    }
+  ],
+  "modelClass": { "name": "Document", "alias": "OwnDocument", "module": "schema/reference-models/document", "external": false },
+  "verboseName": "document",
+  "verboseNamePlural": "documents",
+  "constraints": [
+    {
+      "name": "document_title_once",
+      "kind": "unique",
+      "fields": ["workspace", "title"],
+      "expressions": [],
+      "condition": {
+        "kind": "condition",
+        "connector": "AND",
+        "negated": false,
+        "children": [{ "kind": "lookup", "path": "deletedAt__isnull", "value": { "kind": "value", "value": true } }]
+      }
+    }
+  ]
+}`,
   ['objects'],
 );

@@ -42,28 +42,32 @@ export interface Remark {
   set document(value: Document);
 }
 
-orm.defineModel(registry, Remark, () => ({
-  name: 'Remark',
-  table: 'remark',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
+orm.defineModel(
+  registry,
+  Remark,
+  String.raw`{
+  "name": "Remark",
+  "table": "remark",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
     {
-      name: 'document',
-      attribute: 'documentId',
-      column: 'document_id',
-      type: { kind: 'bigAuto' },
-      index: true,
-      relation: {
-        kind: 'foreignKey',
-        model: 'Document',
-        toField: 'id',
-        onDelete: { action: 'CASCADE' },
-        reverse: { accessor: 'remarks', queryName: 'remarks' },
-      },
+      "name": "document",
+      "attribute": "documentId",
+      "column": "document_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Document",
+        "toField": "id",
+        "onDelete": { "action": "CASCADE" },
+        "reverse": { "accessor": "remarks", "queryName": "remarks" }
+      }
     },
-    { name: 'text', attribute: 'text', column: 'text', type: { kind: 'text' } },
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" } }
   ],
-  primaryKey: ['id'],
-  verboseName: 'remark',
-  verboseNamePlural: 'remarks',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "remark",
+  "verboseNamePlural": "remarks"
+}`,
+);

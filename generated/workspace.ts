@@ -39,14 +39,18 @@ export interface Workspace {
   get documents(): orm.RelatedMany<this, 'documents', orm.RelatedManager<DocumentQuerySet, 'workspace'>>;
 }
 
-orm.defineModel(registry, Workspace, () => ({
-  name: 'Workspace',
-  table: 'workspace',
-  fields: [
-    { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true },
-    { name: 'name', attribute: 'name', column: 'name', type: { kind: 'char', maxLength: 60 }, unique: true },
+orm.defineModel(
+  registry,
+  Workspace,
+  String.raw`{
+  "name": "Workspace",
+  "table": "workspace",
+  "fields": [
+    { "name": "id", "attribute": "id", "column": "id", "type": { "kind": "bigAuto" }, "primaryKey": true },
+    { "name": "name", "attribute": "name", "column": "name", "type": { "kind": "char", "maxLength": 60 }, "unique": true }
   ],
-  primaryKey: ['id'],
-  verboseName: 'workspace',
-  verboseNamePlural: 'workspaces',
-}));
+  "primaryKey": ["id"],
+  "verboseName": "workspace",
+  "verboseNamePlural": "workspaces"
+}`,
+);
