@@ -10,7 +10,7 @@ import { workloads } from '../runtime/workloads.mjs';
 import { figure, median, ratio, table } from '../statistics.mjs';
 
 /** Where the number of round trips decides. */
-const MEASURED = ['findByKey', 'nested', 'detail', 'deep', 'transaction'];
+const MEASURED = ['findByKey', 'nested', 'detail', 'deep', 'lazyLoop', 'transaction'];
 
 const { values: flags } = parseArgs({
   options: {

@@ -28,6 +28,12 @@ export const workloads = {
     canonical: (posts) => posts.map(nestedPost),
     goal: { cpu: 1, latency: 0.8 },
   },
+  lazyLoop: {
+    title: '4c loop over 100 posts, each asked for its author',
+    parameters: (random) => [1 + random(19_000)],
+    canonical: (authors) => authors.map(user),
+    goal: {},
+  },
   groupBy: {
     title: '5 group by, top 50',
     parameters: (random) => {

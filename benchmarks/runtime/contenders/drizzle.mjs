@@ -13,6 +13,11 @@ export default async ({ url }) => {
     list: (since) => query.list(since),
     listWithAuthor: async (since) => (await query.listWithAuthor(since)).map(withAuthor),
     nested: async (from) => withTags(await query.nested(from)),
+    lazyLoop: async (from) => {
+      const authors = [];
+      for (const post of await query.hundredPosts(from)) authors.push((await query.findByKey(post.authorId))[0]);
+      return authors;
+    },
     groupBy: (from, to) => query.groupBy(from, to),
     relationFilter: (part, tag) => query.relationFilter(`%${part}%`, tag),
     insertOne: async (log) => ({ ...(await query.insertOne(log))[0], ...log }),

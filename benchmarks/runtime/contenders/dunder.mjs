@@ -10,6 +10,12 @@ export default async ({ url }) => {
     list: (since) => Post.objects.filter({ createdAt__gte: since }).orderBy('createdAt').slice(0, 50),
     listWithAuthor: (since) => Post.objects.filter({ createdAt__gte: since }).selectRelated('author').orderBy('createdAt').slice(0, 50),
     ...loading(),
+    // Nothing is named beforehand: the first `await post.author` loads the authors of all.
+    lazyLoop: async (from) => {
+      const authors = [];
+      for (const post of await Post.objects.filter({ id__gte: from }).orderBy('id').slice(0, 100)) authors.push(await post.author);
+      return authors;
+    },
     groupBy: (from, to) =>
       Post.objects
         .filter({ id__range: [from, to] })

@@ -44,6 +44,12 @@ export default async ({ url }) => {
       return (await query.where('posts.created_at', '>=', since).orderBy('posts.created_at').limit(50).execute()).map(postWithAuthor);
     },
     nested: async (from) => revive(await nestedQuery(db).where('posts.id', '>=', from).orderBy('posts.id').limit(50).execute()),
+    lazyLoop: async (from) => {
+      const authors = [];
+      const posts = await db.selectFrom('posts').select(POST).where('id', '>=', from).orderBy('id').limit(100).execute();
+      for (const { authorId } of posts) authors.push(await operations.findByKey(authorId));
+      return authors;
+    },
     groupBy: (from, to) =>
       db
         .selectFrom('posts')

@@ -20,6 +20,12 @@ export default async ({ url }) => {
       });
       return posts.map((post) => ({ ...post, tags: post.tags.map(({ tag }) => tag) }));
     },
+    lazyLoop: async (from) => {
+      const authors = [];
+      const posts = await db.post.findMany({ where: { id: { gte: from } }, orderBy: { id: 'asc' }, take: 100 });
+      for (const { authorId } of posts) authors.push(await db.user.findUnique({ where: { id: authorId } }));
+      return authors;
+    },
     groupBy: async (from, to) => {
       const rows = await db.post.findMany({
         where: { id: { gte: from, lte: to } },

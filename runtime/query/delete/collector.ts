@@ -1,14 +1,14 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { ProtectedError } from '../../errors/protected-error.js';
-import { LookupExpression } from '../../expressions/base-expression.js';
 import { defaultValue } from '../../model/default-value.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
 import { fetchRows } from '../execute/run-select.js';
-import { initialState, type QueryState, withOperation, withState } from '../query-state.js';
+import { initialState, type QueryState, withState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
+import { genericValues, ofTypes, type TypeNames } from './generic-keys.js';
 import { type GenericReference, type Reference, referencesTo } from './references.js';
 
 /** `DELETE FROM "friend" WHERE "from_id" IN (…) OR "to_id" IN (…)`: rows that nothing hangs on, found by their keys to others. */
@@ -17,7 +17,7 @@ export interface FastDelete {
   readonly fields: FieldMeta[];
   readonly values: readonly unknown[];
   /** Of a generic relation: the names of the model pointed at. */
-  readonly types: { readonly field: FieldMeta; readonly names: readonly string[] } | null;
+  readonly types: TypeNames | null;
 }
 
 /** `UPDATE "post" SET "editor_id" = NULL WHERE "editor_id" IN (…)` */
@@ -151,20 +151,11 @@ export class Collector {
   }
 
   async #generic({ model, typeField, keyField, types }: GenericReference, keys: readonly unknown[]): Promise<void> {
-    // A key of any type is kept as text where the column is text.
-    const values = TEXT.has(keyField.type.kind) ? keys.map(String) : keys;
+    const values = genericValues(keyField, keys);
     const names = { field: typeField, names: types };
     if (referencesTo(model).fast && !hasDeleteListeners(model)) this.fast.push({ model, fields: [keyField], values, types: names });
     else await this.#cascade(model, values, (batch) => ofTypes(whereIn(initialState(model), keyField.attribute, batch), names));
   }
-}
-
-const TEXT: ReadonlySet<string> = new Set(['char', 'text', 'slug']);
-
-/** `AND "content_type"."model" IN ('Post', 'FeaturedPost')` */
-export function ofTypes(state: QueryState, { field, names }: NonNullable<FastDelete['types']>): QueryState {
-  const conditions = [new LookupExpression(`${field.name}__model__in`, names)];
-  return withOperation(state, { kind: 'filter', conditions, negated: false });
 }
 
 /** What an error says of the rows that hold others back. */

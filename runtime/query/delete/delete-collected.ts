@@ -8,9 +8,12 @@ import { initialState, type QueryState } from '../query-state.js';
 import { deleteRows } from '../write/delete-rows.js';
 import { fetchTuples, keyBatches, keyed, whereAnyIn, whereIn } from '../write/keyed-states.js';
 import { updateRows } from '../write/update-rows.js';
-import { Collector, heldBack, ofTypes, type Restriction } from './collector.js';
+import { Collector, heldBack, type Restriction } from './collector.js';
+import { DeepDelete } from './delete-deep.js';
 import { deleteEvents, type DeleteOrigin } from './delete-events.js';
 import { deleteOrder } from './delete-order.js';
+import { ofTypes } from './generic-keys.js';
+import { goesDeep } from './goes-deep.js';
 import { referencesTo } from './references.js';
 
 /** How many rows were deleted, in all and by model; models without any are left out. */
@@ -26,7 +29,8 @@ export interface DeleteSetting {
 
 /**
  * Deletes the rows of a state and, by the rules of the keys that point at them, the rows behind those. What nothing hangs on is one
- * statement; else the keys are read first, and then all is deleted in one transaction.
+ * statement. Else all is deleted in one transaction: where the models allow it part by part, the furthest first, in bounded memory;
+ * otherwise every key is found first.
  *
  * Django: https://docs.djangoproject.com/en/stable/topics/db/queries/#deleting-objects
  */
@@ -40,8 +44,14 @@ export async function deleteCollected(
   const model = state.model.concrete;
   const { columns, fast } = referencesTo(model);
   if (fast && !hasDeleteListeners(state.model)) return counted(new Map([[model, await deleteRows(database, dialect, state)]]));
+  const rows = known ?? (await fetchTuples(state, columns, database));
+  if (goesDeep(model) && !hasDeleteListeners(state.model)) {
+    const deep = new DeepDelete(database, dialect);
+    if (rows.length > 0) await atomic(() => deep.delete(model, rows), { using: database.alias, savepoint: false });
+    return counted(deep.counts);
+  }
   const collector = new Collector(database, dialect, keepParents);
-  await collector.collect(model, known ?? (await fetchTuples(state, columns, database)));
+  await collector.collect(model, rows);
   refuseRestricted(collector, model);
   const { steps, order } = deleteSteps(collector);
   if (steps.length === 0) return [0, {}];

@@ -29,6 +29,7 @@ export const queries = (db) => ({
         postTags: { columns: {}, with: { tag: true } },
       },
     }),
+  hundredPosts: (from) => db.select().from(posts).where(gte(posts.id, from)).orderBy(posts.id).limit(100),
   groupBy: (from, to) =>
     db
       .select({ id: posts.id, title: posts.title, commentCount: count(comments.id) })
