@@ -50,16 +50,8 @@ export function loading(strategy = 'queries') {
   const posts = Post.objects.prefetchStrategy(strategy).selectRelated('author').prefetchRelated(Prefetch('comments', comments), 'tags');
   const authors = User.objects.prefetchStrategy(strategy).prefetchRelated('posts__comments__author');
   return {
-    nested: (from) =>
-      posts
-        .filter({ id__gte: from })
-        .orderBy('id')
-        .slice(0, 50),
+    nested: (from) => posts.filter({ id__gte: from }).orderBy('id').slice(0, 50),
     detail: (id) => posts.get({ id }),
-    deep: (from) =>
-      authors
-        .filter({ id__gte: from })
-        .orderBy('id')
-        .slice(0, 10),
+    deep: (from) => authors.filter({ id__gte: from }).orderBy('id').slice(0, 10),
   };
 }
