@@ -30,6 +30,14 @@ describeEachDatabase('statements', (database) => {
       await connection.query(named('insert', 'INSERT INTO item VALUES (?, ?, ?)', id, `item ${id}`, id * 10), none);
   });
 
+  test('a table can be dropped after EXPLAIN', async () => {
+    await connection.script('CREATE TABLE explained (id integer PRIMARY KEY, name varchar(50))');
+    const words = database.dialect === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
+    expect((await read(`${words} SELECT * FROM explained WHERE name = ?`, 'x')).length).toBeGreaterThan(0);
+    await connection.script('DROP TABLE explained');
+    await expect(read('SELECT * FROM explained')).rejects.toMatchObject({ name: expect.stringMatching(/Error$/) });
+  });
+
   test('says its version and dialect', async () => {
     expect(driver.dialect).toBe(database.dialect);
     expect(await driver.serverVersion()).toMatch(/^\d+\.\d+/);

@@ -21,11 +21,18 @@ interface BetterSqlite3Statement {
 
 export type BetterSqlite3Constructor = new (path: string) => BetterSqlite3Database;
 
+/** In what a package differs from better-sqlite3. */
+export interface PackageQuirks {
+  readonly cutsZeroBytes: boolean;
+  /** Is an EXPLAIN still running after its last row, so that it locks its tables? */
+  readonly keepsExplainOpen: boolean;
+}
+
 /** A database of libsql or better-sqlite3 as the common interface. */
-export function adaptBetterSqlite3(database: BetterSqlite3Database, cutsZeroBytes: boolean): SyncDatabase {
+export function adaptBetterSqlite3(database: BetterSqlite3Database, { cutsZeroBytes, keepsExplainOpen }: PackageQuirks): SyncDatabase {
   return {
     cutsZeroBytes,
-    prepare: (sql) => new AdaptedStatement(database.prepare(sql)),
+    prepare: (sql) => new AdaptedStatement(database.prepare(sql), keepsExplainOpen && /^\s*EXPLAIN\b/i.test(sql)),
     exec: (sql) => {
       database.exec(sql);
     },
@@ -39,18 +46,22 @@ export function adaptBetterSqlite3(database: BetterSqlite3Database, cutsZeroByte
 class AdaptedStatement implements SyncStatement {
   readonly hasRows: boolean;
   readonly #statement: BetterSqlite3Statement;
+  readonly #staysOpen: boolean;
   #integers: IntegerMode = 'numbers';
 
-  constructor(statement: BetterSqlite3Statement) {
+  constructor(statement: BetterSqlite3Statement, staysOpen: boolean) {
     this.#statement = statement;
+    this.#staysOpen = staysOpen;
     this.hasRows = statement.reader;
     if (this.hasRows) statement.raw(true);
   }
 
   all(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[][] {
     this.#setIntegers(integers);
+    const rows = this.#statement.all(parameters);
+    if (this.#staysOpen) this.reset(parameters);
     // raw(true) makes rows arrays of these values.
-    return this.#statement.all(parameters) as SqliteValue[][];
+    return rows as SqliteValue[][];
   }
 
   run(parameters: SqliteValue[]): { readonly changes: number; readonly lastInsertRowid: number | bigint } {
