@@ -122,6 +122,22 @@ describeEachDatabase('common table expressions', (database) => {
     await Tag.objects.filter({ id__in: [green.id, blue.id] }).update({ parent: null });
   });
 
+  test('a recursion as deep as it is, read in constant memory', async () => {
+    const numbers = recursiveCte('numbers', Tag.objects.filter({ name: 'red' }).values('id', { n: Value(1) }), (rows) =>
+      Tag.objects
+        .withCte(rows, { on: { id: 'id' } })
+        .filter({ numbers__n__lt: 5_000 })
+        .values('id', { n: F('numbers__n').add(1) }),
+    );
+    expect(await numbers.objects.count()).toBe(5_000);
+    let seen = 0;
+    for await (const row of numbers.objects.iterator({ chunkSize: 100 })) {
+      seen = row.n;
+      if (seen === 250) break;
+    }
+    expect(seen).toBe(250);
+  });
+
   test('aggregates over what was joined', async () => {
     const rows = await Tag.objects
       .filter({ parent: null })
