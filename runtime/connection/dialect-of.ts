@@ -4,7 +4,9 @@ import type { Database } from './database.js';
 
 /** The dialect of a database, by what its server says of itself: known after the first connection. */
 export async function connectDialect(database: Database): Promise<Dialect> {
-  return (database.dialectObject ??= createDialect(database.dialect, await database.serverVersion()));
+  return (database.dialectObject ??= createDialect(database.dialect, await database.serverVersion(), {
+    timeZones: (await database.driver()).knowsTimeZones,
+  }));
 }
 
 /** For what is only shown: the dialect as it is known, without connecting. */

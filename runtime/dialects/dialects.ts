@@ -3,17 +3,22 @@ import { mysqlDialect } from './mysql/dialect.js';
 import { postgresDialect } from './postgres/dialect.js';
 import { sqliteDialect } from './sqlite/dialect.js';
 
+/** What a server was asked besides its version. */
+export interface ServerFacts {
+  readonly timeZones?: boolean | undefined;
+}
+
 /** The dialect of a server that says this of its version. */
-export function createDialect(name: DialectName, version: string): Dialect {
-  return CREATE[name](version);
+export function createDialect(name: DialectName, version: string, facts: ServerFacts = {}): Dialect {
+  return CREATE[name](version, facts);
 }
 
 /** The dialect of a database that was not asked yet: of the newest version, for texts that are only shown. */
 export function assumedDialect(name: DialectName): Dialect {
-  return (assumed[name] ??= CREATE[name](NEWEST[name]));
+  return (assumed[name] ??= CREATE[name](NEWEST[name], {}));
 }
 
-const CREATE: Readonly<Record<DialectName, (version: string) => Dialect>> = {
+const CREATE: Readonly<Record<DialectName, (version: string, facts: ServerFacts) => Dialect>> = {
   postgres: postgresDialect,
   mysql: mysqlDialect,
   sqlite: sqliteDialect,

@@ -44,6 +44,8 @@ export interface Driver {
   readonly dialect: 'postgres' | 'mysql' | 'sqlite';
   /** Of the server, as it says it: `15.19`, `10.11.19-MariaDB`, `3.45.1`. Known after the first connection. */
   serverVersion(): Promise<string>;
+  /** Does the server know time zones by their names? MySQL does when its tables of them were filled. Known after the first connection. */
+  readonly knowsTimeZones?: boolean | undefined;
   /** An idle session at once, or one to wait for. */
   acquire(): DriverConnection | Promise<DriverConnection>;
   /** Gives a session back; with `broken` it is closed instead of reused. */

@@ -6,8 +6,8 @@ import { mysqlFeatures } from './features.js';
 import { mysqlJson } from './json-values.js';
 
 /** MySQL or MariaDB, by the version of its server. */
-export function mysqlDialect(version: string): Dialect {
-  const features = mysqlFeatures(version);
+export function mysqlDialect(version: string, { timeZones = true }: { readonly timeZones?: boolean | undefined } = {}): Dialect {
+  const features = mysqlFeatures(version, { timeZones });
   const codecs = features.mariaDb ? mariadbCodecs : mysqlCodecs;
   const compiler = mysqlCompiler(codecs, features);
   return { name: 'mysql', features, codecs, jsonValues: mysqlJson(codecs), compiler, ddl: mysqlDdl(compiler, features) };

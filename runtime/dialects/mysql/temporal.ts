@@ -92,7 +92,10 @@ function writeLocal(node: ExtractNode | TruncNode, features: MysqlFeatures, writ
   const zone = zoneOf(node);
   if (zone === null) return void writer.operand(node.operand);
   if (!features.timeZones && !/^[+-]/.test(zone)) {
-    writer.refuse('time zone tables', 'Load them on the server with mysql_tzinfo_to_sql, or use UTC.');
+    writer.refuse(
+      `time zone tables (${zone} was asked for)`,
+      'Fill them on the server (mysql_tzinfo_to_sql /usr/share/zoneinfo | mysql -u root mysql) and connect anew, or use UTC.',
+    );
   }
   writer.write('CONVERT_TZ(').expression(node.operand).write(", '+00:00', ").string(zone).write(')');
 }

@@ -27,6 +27,7 @@ class Mysql2Driver implements Driver {
   readonly #integer: IntegerParameter | undefined;
   readonly #pool: SessionPool<Mysql2Session>;
   #version: string | undefined;
+  #knowsTimeZones: boolean | undefined;
 
   constructor(options: Mysql2Options, connect: (options: ConnectionOptions) => Connection, integer: IntegerParameter | undefined) {
     this.#options = options;
@@ -45,6 +46,10 @@ class Mysql2Driver implements Driver {
   async serverVersion(): Promise<string> {
     if (this.#version === undefined) this.release(await this.acquire());
     return this.#version ?? '';
+  }
+
+  get knowsTimeZones(): boolean | undefined {
+    return this.#knowsTimeZones;
   }
 
   acquire(): DriverConnection | Promise<DriverConnection> {
@@ -83,14 +88,21 @@ class Mysql2Driver implements Driver {
       });
       session = new Mysql2Session(connection, preparedStatements > 0, this.#integer);
       await session.script(sessionSettings);
-      const { rows } = await session.query({ sql: 'SELECT VERSION()', parameters: [] }, (row) => String(row[0]));
-      this.#version = rows[0];
+      const { rows } = await session.query({ sql: serverFacts, parameters: [] }, ([version, zones]) => ({
+        version: String(version),
+        zones: Number(zones) === 1,
+      }));
+      this.#version = rows[0]?.version;
+      this.#knowsTimeZones = rows[0]?.zones;
       return session;
     } catch (error) {
       throw connectError(error, label);
     }
   }
 }
+
+/** Without the tables of time zones CONVERT_TZ gives NULL for every name. */
+const serverFacts = "SELECT VERSION(), CONVERT_TZ('2000-01-01 00:00:00', 'UTC', 'Europe/Berlin') IS NOT NULL";
 
 /**
  * READ COMMITTED as in Django and on PostgreSQL: under REPEATABLE READ the row that won a race stays unseen, so that getOrCreate()
