@@ -3,7 +3,7 @@ export { Decimal } from 'decimal.js';
 export * from './connection/index.js';
 export * from './errors/index.js';
 export * from './expressions/index.js';
-export { type LookupOptions, registerLookup, registerTransform } from './lookups/custom.js';
+export { type LookupOptions, registerLookup, registerTransform, type TransformOptions } from './lookups/custom.js';
 export { fromQuerySet, Manager } from './model/manager.js';
 export { Model } from './model/model.js';
 export * from './model/instances/index.js';

@@ -8,6 +8,7 @@ export interface ExplainFeatures {
 
 /** What a database can do. Each is a question; the core asks these and never the database's name. */
 export interface Features {
+  readonly dialect: 'mysql' | 'postgres' | 'sqlite';
   /** Name and version for messages: `MariaDB 10.11`. */
   readonly label: string;
   /** Does INSERT give rows back with RETURNING? */

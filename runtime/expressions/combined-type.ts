@@ -12,6 +12,7 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
   }
   if (left.kind === 'unknown') return right;
   if (right.kind === 'unknown') return left;
+  if (operator === '+' && left.kind === 'searchVector' && right.kind === 'searchVector') return left;
   const dated = (kind: string): boolean => kind === 'date' || kind === 'dateTime' || kind === 'time';
   if (dated(left.kind) && right.kind === 'duration') return left.kind === 'date' ? { kind: 'dateTime' } : left;
   if (left.kind === 'duration' && dated(right.kind) && operator === '+') return right.kind === 'date' ? { kind: 'dateTime' } : right;

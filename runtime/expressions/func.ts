@@ -15,20 +15,24 @@ import { WrappedExpression } from './typed-expressions.js';
 export const Func = ((...parts: readonly unknown[]) => {
   const last = parts.at(-1);
   const options = isOptions(last) ? last : null;
-  if (options === null || !/^[A-Za-z_][A-Za-z0-9_.]*$/.test(options.function)) {
-    throw new QueryError({
-      code: 'QUERY.BAD_FUNCTION',
-      message: `Func() needs the name of a function${options === null ? '' : `; ${JSON.stringify(options.function)} is none`}.`,
-      hint: "Write Func('title', { function: 'soundex', outputField: fields.text() }); for more than a call use RawSQL.",
-    });
-  }
+  const name = checkFunctionName(options?.function);
   const operands = parts.slice(0, -1).map(asArgument);
-  const called = new FunctionExpression({ name: options.function, type: () => UNKNOWN, nulls: 'always' }, operands);
-  return options.outputField === undefined
+  const called = new FunctionExpression({ name, type: () => UNKNOWN, nulls: 'always' }, operands);
+  return options?.outputField === undefined
     ? called
     : new WrappedExpression(called, typeOfOutput(options.outputField, 'Func({ outputField })'));
 }) as unknown as FuncFunction;
 
 function isOptions(value: unknown): value is { readonly function: string; readonly outputField?: unknown } {
   return typeof value === 'object' && value !== null && !isExpression(value) && 'function' in value;
+}
+
+/** The name of a function, perhaps with a schema before it: it stands in the text. */
+export function checkFunctionName(name: unknown): string {
+  if (typeof name === 'string' && /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$/.test(name)) return name;
+  throw new QueryError({
+    code: 'QUERY.BAD_FUNCTION',
+    message: `Func() needs the name of a function${name === undefined ? '' : `; ${JSON.stringify(name)} is none`}.`,
+    hint: "Write Func('title', { function: 'soundex', outputField: fields.text() }); for more than a call use RawSQL.",
+  });
 }

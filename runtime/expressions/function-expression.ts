@@ -13,6 +13,10 @@ export interface FunctionRule {
   readonly nulls?: 'strict' | 'any' | 'never' | 'always';
   /** What a bare value among the arguments is sent as, by its position; default: its own kind. */
   readonly parameterTypes?: readonly (ValueType | undefined)[];
+  /** What the name does not tell, of functions that users define: part of the shape. */
+  readonly shape?: string;
+  /** The function's own name in each database; those that are not here have none. */
+  readonly perDialect?: Readonly<Record<string, string>>;
 }
 
 /** A database function over expressions: `Lower('title')`, `Coalesce('nickname', 'name')`. */
@@ -26,6 +30,7 @@ export class FunctionExpression extends BaseExpression {
 
   [TRACE](tracer: Tracer): ExpressionNode {
     tracer.name(this.rule.name);
+    if (this.rule.shape !== undefined) tracer.name(this.rule.shape);
     tracer.text(`(${this.operands.length}`);
     const operands = this.operands.map((operand) => operand[TRACE](tracer));
     tracer.text(')');
@@ -43,7 +48,14 @@ export class FunctionExpression extends BaseExpression {
     const type = rule.type(argumentTypes);
     const nulls = rule.nulls ?? 'strict';
     return {
-      node: { kind: 'function', name: rule.name, arguments: resolved.map((one) => one.node), argumentTypes, type },
+      node: {
+        kind: 'function',
+        name: rule.name,
+        arguments: resolved.map((one) => one.node),
+        argumentTypes,
+        type,
+        ...(rule.perDialect === undefined ? {} : { perDialect: rule.perDialect }),
+      },
       type,
       nullable:
         nulls === 'strict'

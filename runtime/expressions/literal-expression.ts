@@ -19,7 +19,9 @@ export class LiteralExpression extends BaseExpression {
   }
 
   [RESOLVE](): Resolved {
-    const type = typeOfTag(typeof this.value === 'string' ? 's' : typeof this.value === 'boolean' ? 't' : 'n');
+    const type = typeOfTag(
+      typeof this.value === 'string' ? 's' : typeof this.value === 'boolean' ? 't' : Number.isInteger(this.value) ? 'n' : 'N',
+    );
     return { node: { kind: 'literal', value: this.value }, type, nullable: this.value === null, strict: [] };
   }
 }

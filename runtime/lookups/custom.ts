@@ -2,7 +2,9 @@ import { QueryError } from '../errors/query-error.js';
 import { BaseExpression, operand } from '../expressions/base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expressions/expression.js';
 import type { ColumnKind } from '../../schema/ir/index.js';
-import type { Lookup, Transform } from './lookup.js';
+import { guarded } from '../expressions/conditions.js';
+import { ConstantTracer } from '../expressions/constant-tracer.js';
+import { type Lookup, rightValue, type Transform } from './lookup.js';
 
 interface Registered<T> {
   readonly kinds: ReadonlySet<string> | null;
@@ -14,11 +16,21 @@ export interface LookupOptions {
   readonly on?: readonly ColumnKind[];
 }
 
+export interface TransformOptions extends LookupOptions {
+  /** Is it done to the value on the right as well? */
+  readonly bilateral?: boolean;
+}
+
 const lookups = new Map<string, Registered<Lookup>>();
 const transforms = new Map<string, Registered<Transform>>();
+const bilateral = new Set<string>();
+
+/** How often something was registered: plans that were made before know nothing of it. */
+export const registrations = { count: 0 };
 
 /**
- * A lookup of one's own, made of expressions: `title__ne: 'x'`. Its type is declared by merging into the lookups of a family of fields:
+ * A lookup of one's own, made of expressions: `title__ne: 'x'`. What is on the right is a value of the type on the left, never null (`isnull` looks
+ * for that). Its type is declared by merging into the lookups of a family of fields:
  * `declare module 'dunder' { interface TextLookups<T> { readonly ne: T } }`.
  *
  * ```ts
@@ -32,26 +44,41 @@ export function registerLookup(
   options: LookupOptions = {},
 ): void {
   checkName(name);
+  registrations.count++;
   lookups.set(name, {
     kinds: kindsOf(options),
-    made: ({ left, right, scope }) => {
-      const made = operand(build(new ResolvedExpression(left), right as BaseExpression));
-      return made[RESOLVE](scope);
+    made: (context) => {
+      const { left, scope } = context;
+      const right = rightValue(context);
+      const made = traced(build(new ResolvedExpression(left), new ResolvedExpression(right)))[RESOLVE](scope);
+      if (made.type.kind !== 'boolean' && made.type.kind !== 'unknown') throw notACondition(name, made.type.kind);
+      // What may be NULL would make NOT lose rows.
+      return scope.negated ? guarded(made, [left, right]) : made;
     },
   });
 }
 
 /**
- * A transform of one's own: `name__length__gt: 3`.
+ * A transform of one's own: `name__length__gt: 3`. With `bilateral` the value on the right of the lookup is changed too: `name__soundex: 'Robert'`.
  *
  * ```ts
  * registerTransform('length', (value) => Length(value), { on: ['char', 'text'] });
  * ```
+ * Django: https://docs.djangoproject.com/en/stable/howto/custom-lookups/#a-transformer-example
  */
-export function registerTransform(name: string, build: (value: BaseExpression) => unknown, options: LookupOptions = {}): void {
+export function registerTransform(name: string, build: (value: BaseExpression) => unknown, options: TransformOptions = {}): void {
   checkName(name);
-  transforms.set(name, { kinds: kindsOf(options), made: (value) => operand(build(new ResolvedExpression(value)))[RESOLVE](NO_SCOPE) });
+  registrations.count++;
+  if (options.bilateral === true) bilateral.add(name);
+  else bilateral.delete(name);
+  transforms.set(name, {
+    kinds: kindsOf(options),
+    made: (value) => traced(build(new ResolvedExpression(value)))[RESOLVE](NO_SCOPE),
+  });
 }
+
+/** Is the transform of that name, of one's own, one of both sides? */
+export const isBilateral = (name: string, kind: string): boolean => bilateral.has(name) && customTransform(name, kind) !== undefined;
 
 export const customLookup = (name: string, kind: string): Lookup | undefined => found(lookups, name, kind);
 export const customTransform = (name: string, kind: string): Transform | undefined => found(transforms, name, kind);
@@ -83,6 +110,17 @@ class ResolvedExpression extends BaseExpression {
   [RESOLVE](_scope: Scope): Resolved {
     return this.resolved;
   }
+}
+
+/** What was built, with its constants in the text. */
+const traced = (built: unknown): ExpressionNode => operand(built)[TRACE](new ConstantTracer());
+
+function notACondition(name: string, kind: string): QueryError {
+  return new QueryError({
+    code: 'QUERY.NOT_A_CONDITION',
+    message: `The lookup '${name}' was built as ${kind}, not as a condition.`,
+    hint: "Compare: left.eq(right), or say it: Func(left, right, { function: 'my_match', outputField: fields.boolean() }).",
+  });
 }
 
 function refuse(): never {

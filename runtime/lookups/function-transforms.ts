@@ -20,6 +20,7 @@ export const textTransforms: Readonly<Record<string, Transform>> = {
   upper: called(FUNCTION_RULES.Upper),
   length: called(FUNCTION_RULES.Length),
   trim: called(FUNCTION_RULES.Trim),
+  unaccent: called({ name: 'unaccent', type: () => ({ kind: 'text' }) }),
 };
 
 export const numberTransforms: Readonly<Record<string, Transform>> = { abs: called(FUNCTION_RULES.Abs) };

@@ -4,7 +4,8 @@ import type { Resolved } from '../expressions/expression.js';
 import type { ValueType } from '../sql/ast/index.js';
 import { arrayLookups, arrayTransform } from './array-lookups.js';
 import * as comparison from './comparison-lookups.js';
-import { customLookup, customTransform } from './custom.js';
+import { type BilateralStep, changeRight } from './bilateral.js';
+import { customLookup, customTransform, isBilateral } from './custom.js';
 import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from './date-transforms.js';
 import { jsonLookups, jsonTransform } from './json-lookups.js';
 import type { Lookup, LookupContext, Transform } from './lookup.js';
@@ -103,11 +104,12 @@ export function transform(operand: Resolved, name: string): Resolved | null {
 /** The condition that the rest of a path says: transforms, then a lookup (`exact` when there is none). */
 export function resolveLookup(rest: readonly string[], context: Omit<LookupContext, 'name'>): Resolved {
   let left = context.left;
+  const bilateral: BilateralStep[] = [];
   for (let i = 0; i < rest.length; i++) {
     const name = rest[i]!;
     const last = i === rest.length - 1;
     const lookup = last ? (customLookup(name, left.type.kind) ?? own(lookupsOf(left), name)) : undefined;
-    if (lookup !== undefined) return lookup({ ...context, left, name });
+    if (lookup !== undefined) return lookup({ ...context, left, name, right: changeRight(bilateral, { ...context, left, name }) });
     // `year` at the end of the path or before the last lookup: compared as a range.
     if (name === 'year' && i >= rest.length - 2 && (left.type.kind === 'date' || left.type.kind === 'dateTime')) {
       const ranged = yearLookup(last ? 'exact' : rest[i + 1]!, left, { ...context, left, name });
@@ -115,9 +117,12 @@ export function resolveLookup(rest: readonly string[], context: Omit<LookupConte
     }
     const next = transform(left, name);
     if (next === null) throw unknownLookup(name, left, context.path);
+    if (name === 'unaccent' || isBilateral(name, left.type.kind))
+      bilateral.push({ before: left, change: (operand) => transform(operand, name) ?? operand });
     left = next;
   }
-  return comparison.exact({ ...context, left, name: 'exact' });
+  const exact = { ...context, left, name: 'exact' };
+  return comparison.exact({ ...exact, right: changeRight(bilateral, exact) });
 }
 
 function unknownLookup(name: string, left: Resolved, path: string): FieldError {

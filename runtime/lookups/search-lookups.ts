@@ -1,4 +1,7 @@
 import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
+import { RESOLVE } from '../expressions/expression.js';
+import { configNode } from '../expressions/search/search-nodes.js';
+import { BaseSearchQuery } from '../expressions/search/search-query.js';
 import { compared } from './comparison-lookups.js';
 import { type Lookup, rightValue } from './lookup.js';
 
@@ -25,24 +28,35 @@ function searching(
   };
 }
 
+const plainQuery = (node: ExpressionSqlNode): ExpressionSqlNode => called('plainto_tsquery', node);
 const same = (node: ExpressionSqlNode): ExpressionSqlNode => node;
 
+/** A SearchQuery searches a text with its own configuration; a bare value all of its words. */
+const search: Lookup = (context) => {
+  const { left, right, scope } = context;
+  const isVector = left.type.kind === 'searchVector';
+  if (!(right instanceof BaseSearchQuery))
+    return (isVector ? searching('@@', same, plainQuery) : searching('@@', (node) => called('to_tsvector', node), plainQuery))(context);
+  const query = right[RESOLVE](scope);
+  const config = isVector || right.config === null ? [] : configNode(right.config, scope);
+  const vector: ExpressionSqlNode = isVector
+    ? left.node
+    : { kind: 'function', name: 'to_tsvector', arguments: [...config, left.node], type: { kind: 'searchVector' } };
+  return compared(context, { kind: 'customOperator', operator: '@@', left: vector, right: query.node }, query);
+};
+
 /**
- * PostgreSQL's full-text search and trigrams: `to_tsvector("body") @@ plainto_tsquery($1)`, `"name" % $1` (extension pg_trgm).
+ * Full-text search and trigrams of PostgreSQL: `to_tsvector("body") @@ plainto_tsquery($1)`, `"name" % $1` (extension pg_trgm).
+ * MySQL searches too: ``MATCH (`body`) AGAINST (?)``.
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/contrib/postgres/search/
  */
 export const searchLookups: Readonly<Record<string, Lookup>> = {
-  search: searching(
-    '@@',
-    (node) => called('to_tsvector', node),
-    (node) => called('plainto_tsquery', node),
-  ),
+  search,
   trigramSimilar: searching('%', same, same),
   trigramWordSimilar: searching('%>', same, same),
+  trigramStrictWordSimilar: searching('%>>', same, same),
 };
 
 /** A column of search vectors is one already. */
-export const vectorLookups: Readonly<Record<string, Lookup>> = {
-  search: searching('@@', same, (node) => called('plainto_tsquery', node)),
-};
+export const vectorLookups: Readonly<Record<string, Lookup>> = { search };

@@ -33,6 +33,7 @@ export function sections(root: string): ReadonlyMap<string, string> {
       'postgres-functions',
       functions([...docs('runtime/expressions/postgres/array-subquery.ts'), ...docs('runtime/expressions/postgres/functions.ts')], ''),
     ],
+    ['search', functions(docs('runtime/expressions/search'), '')],
     ['uuid-functions', functions(docs('runtime/expressions/functions/uuid-functions.ts'), '')],
     ['replica', members(docs('runtime/connection/primary-replica-router.ts'), 'PrimaryReplicaOptions')],
   ]);

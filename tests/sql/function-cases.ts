@@ -3,8 +3,10 @@ import {
   Right, Round, RPad, SHA1, SHA512, StrIndex, Substr, Trim, Trunc, TruncWeek, fields, UUID4, UUID7, Value,
   ArrayAgg, ArraySubquery, BitAnd, BoolAnd, BoolOr, Corr, Count, CovarPop, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RandomUUID, RegrSlope, StdDev,
   StringAgg, TransactionNow, Upper,
+  CosineDistance, L1Distance, L2Distance, MatchAgainst, MaxInnerProduct, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramDistance,
+  TrigramSimilarity, TrigramStrictWordSimilarity, TrigramWordDistance, Unaccent,
 } from 'dunder'; // prettier-ignore
-import { Author, Post } from '../../generated/index.js';
+import { Author, PgDocument, PgEmbedding, Post } from '../../generated/index.js';
 
 const posts = Post.objects.orderBy();
 const authors = Author.objects.orderBy();
@@ -59,15 +61,70 @@ export const FUNCTION_FAMILIES = {
         ),
       }),
     statistics: () =>
-      posts
-        .values('author')
-        .annotate({
-          x: Corr('views', 'rating'),
-          y: CovarPop('views', 'rating', { sample: true }),
-          z: RegrSlope('views', 'rating', { default: 0 }),
-        }),
+      posts.values('author').annotate({
+        x: Corr('views', 'rating'),
+        y: CovarPop('views', 'rating', { sample: true }),
+        z: RegrSlope('views', 'rating', { default: 0 }),
+      }),
     'safe beside another relation': () =>
       authors.only('id').annotate({ n: Count('editedPosts', { distinct: true }), x: BoolOr('posts__author__isStaff') }),
     'functions of PostgreSQL': () => posts.values({ x: RandomUUID(), y: TransactionNow() }),
+  },
+  search: {
+    'the lookup': () => posts.values('id').filter({ body__search: 'cheese' }),
+    'not the lookup': () => posts.values('id').exclude({ body__search: 'cheese' }),
+    'a query with a configuration': () =>
+      posts.values('id').filter({ body__search: SearchQuery('cheese', { searchType: 'websearch', config: 'english' }) }),
+    'queries joined': () =>
+      posts.values('id').filter({
+        body__search: SearchQuery('a')
+          .and(SearchQuery('b', { searchType: 'phrase' }).not())
+          .or(SearchQuery('c:*', { searchType: 'raw' })),
+      }),
+    'a vector': () =>
+      posts
+        .annotate({ v: SearchVector('title', { weight: 'A' }).add(SearchVector('body', 'views', { weight: 'B', config: 'english' })) })
+        .filter({ v__search: 'x' })
+        .values('id'),
+    'a configuration of a column': () => posts.values({ v: SearchVector('body', { config: F('slug') }) }),
+    'a column of vectors': () =>
+      PgDocument.objects
+        .orderBy()
+        .values('id')
+        .filter({ search__search: SearchQuery('x', { config: 'english' }) }),
+    ranks: () =>
+      PgDocument.objects.orderBy().values({
+        a: SearchRank('search', 'x'),
+        b: SearchRank('body', SearchQuery('x', { config: 'english' }), {
+          weights: [0.1, 0.2, 0.4, 1],
+          normalization: 2,
+          coverDensity: true,
+        }),
+      }),
+    headlines: () =>
+      posts.values({ h: SearchHeadline('body', SearchQuery('x'), { config: 'english', startSel: '<b class="x">', maxWords: 9 }) }),
+    MATCH: () => posts.values('id').filter(MatchAgainst('title', 'body', { search: '+a -b', mode: 'boolean' }).gt(0.5)),
+    trigrams: () =>
+      authors.values({
+        a: TrigramSimilarity('name', 'x'),
+        b: TrigramDistance('name', 'x'),
+        c: TrigramWordDistance('x', 'name'),
+        d: TrigramStrictWordSimilarity('x', 'name'),
+      }),
+    'lookups of trigrams': () =>
+      authors.values('id').filter({ name__trigramSimilar: 'a', name__trigramWordSimilar: 'b', name__trigramStrictWordSimilar: 'c' }),
+    accents: () => authors.values({ x: Unaccent('name') }).filter({ name__unaccent__istartswith: 'é', mentor__name__unaccent: F('email') }),
+    distances: () =>
+      PgEmbedding.objects.values({
+        a: L2Distance('embedding', [1, 2, 3]),
+        b: CosineDistance('embedding', [1, 2, 3]),
+        c: MaxInnerProduct('embedding', [1, 2, 3]),
+        d: L1Distance('embedding', [1, 2, 3]),
+      }),
+    nearest: () =>
+      PgEmbedding.objects
+        .values('id')
+        .orderBy(L2Distance('embedding', [1, 2.5, 3]))
+        .slice(0, 5),
   },
 };

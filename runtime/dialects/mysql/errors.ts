@@ -34,6 +34,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
+    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : {}),
     ...subjectOf(message),
   });
 }
@@ -67,6 +68,10 @@ export function connectError(error: unknown, label: string): DunderError {
   });
 }
 
+/** `Can't find FULLTEXT index matching the column list`: a search of columns that have none together. */
+const NO_FULL_TEXT = 1191;
+const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).';
+
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
 
@@ -94,6 +99,7 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1364: notNull,
   3819: check,
   4025: check,
+  [NO_FULL_TEXT]: unsupported,
   1020: [SerializationFailure, 'TRANSACTION.SERIALIZATION_FAILURE'],
   1213: [DeadlockDetected, 'TRANSACTION.DEADLOCK'],
   1205: lock,

@@ -26,6 +26,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
   const atLeast = (wantedMajor: number, wantedMinor: number): boolean =>
     major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
   return {
+    dialect: 'mysql',
     label: `${mariaDb ? 'MariaDB' : 'MySQL'} ${major}.${minor}`,
     mariaDb,
     timeZones,

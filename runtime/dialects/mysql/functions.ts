@@ -1,9 +1,10 @@
 import type { FunctionNode } from '../../sql/ast/index.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable } from '../../sql/compile/spelling.js';
-import { refused } from '../../sql/compile/refused-functions.js';
+import { refused, searchFunctions, trigramFunctions } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import { writeJson } from './json-members.js';
+import { writeMatch } from './match.js';
 
 export const mysqlFunctions: FunctionTable = {
   greatest: overlookingNulls('GREATEST'),
@@ -36,6 +37,12 @@ export const mysqlFunctions: FunctionTable = {
     "LOWER(CONCAT(HEX(RANDOM_BYTES(4)), '-', HEX(RANDOM_BYTES(2)), '-4', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', " +
     "HEX(8 + FLOOR(RAND() * 4)), SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', HEX(RANDOM_BYTES(6))))",
   uuid7: writeUuid7,
+  matchNatural: (node, writer) => writeMatch(node.arguments, 'IN NATURAL LANGUAGE MODE', writer),
+  matchBoolean: (node, writer) => writeMatch(node.arguments, 'IN BOOLEAN MODE', writer),
+  matchExpansion: (node, writer) => writeMatch(node.arguments, 'WITH QUERY EXPANSION', writer),
+  ...refused(searchFunctions, 'text search of PostgreSQL', 'Use the lookup search, or MatchAgainst with a FULLTEXT index.'),
+  ...refused(trigramFunctions, 'trigrams', 'Use MatchAgainst with a FULLTEXT index, or the lookup icontains.'),
+  ...refused(['unaccent'], 'UNACCENT', "Compare by a collation that overlooks accents: Collate('name', 'utf8mb4_general_ci')."),
   ...refused(['randomUuid'], 'RandomUUID', 'Use UUID4().'),
   ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
   ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),

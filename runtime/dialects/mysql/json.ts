@@ -2,7 +2,9 @@ import type { ComparisonNode, CustomOperatorNode, ExpressionSqlNode, JsonPathNod
 import { jsonPathText } from '../../sql/compile/json-visitors.js';
 import { writeComparison } from '../../sql/compile/operator-visitors.js';
 import type { ExpressionVisitors } from '../../sql/compile/spelling.js';
+import { insteadOf } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import { matchOperands, writeMatch } from './match.js';
 
 export function mysqlJson(mariaDb: boolean): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'jsonPath'> {
   return { comparison: mariaDb ? compareJsonText : writeComparison, customOperator: writeOperator, jsonPath: writePath };
@@ -54,7 +56,11 @@ function writeOperator(node: CustomOperatorNode, writer: SqlWriter): void {
   else if (operator === '?') writeHasKeys(left, [right], 'one', writer);
   else if ((operator === '?|' || operator === '?&') && right.kind === 'row') {
     writeHasKeys(left, right.items, operator === '?|' ? 'one' : 'all', writer);
-  } else writer.refuse(`operator ${operator}`, 'It belongs to PostgreSQL.');
+  } else {
+    const searched = operator === '@@' ? matchOperands(left, right) : null;
+    if (searched !== null) writeMatch(searched, 'IN NATURAL LANGUAGE MODE', writer);
+    else writer.refuse(`operator ${operator}`, operator === '@@' ? 'Search for a plain text, or use MatchAgainst.' : insteadOf(operator));
+  }
 }
 
 /** `JSON_CONTAINS_PATH(data, 'one', CONCAT('$.', JSON_QUOTE(?)))` */

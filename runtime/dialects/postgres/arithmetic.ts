@@ -14,6 +14,8 @@ export const postgresArithmetic: Visitor<ArithmeticNode> = (node, writer) => {
   } else if (operator === '%' && (leftType.kind === 'float' || rightType.kind === 'float')) {
     // MOD knows no double precision.
     writer.write('MOD(').operand(left).write('::numeric, ').operand(right).write('::numeric)::double precision');
+  } else if (type.kind === 'searchVector') {
+    writeInfix('||', node, writer);
   } else if (operator === '<<' || operator === '>>') {
     // The number of places is an integer, whatever is shifted.
     writer.operand(left).write(` ${operator} `);

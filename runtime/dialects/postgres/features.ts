@@ -4,6 +4,7 @@ import type { Features } from '../features.js';
 export function postgresFeatures(version: string): Features {
   const major = Number.parseInt(version, 10);
   return {
+    dialect: 'postgres',
     label: `PostgreSQL ${/^[0-9]+(\.[0-9]+)*/.exec(version)?.[0] ?? version}`,
     returningInsert: true,
     returningUpdate: true,

@@ -1,5 +1,6 @@
 import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
 import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
+import { matchFunctions, refused } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import { writeJson } from './json-members.js';
 
@@ -46,6 +47,7 @@ export const postgresFunctions: FunctionTable = {
   jsonAddress: 'ABBREV({0})',
   uuid4: 'GEN_RANDOM_UUID()',
   uuid7: writeUuid7,
+  ...refused(matchFunctions, 'MATCH … AGAINST', 'Use SearchVector and SearchQuery, or the lookup search.'),
   randomUuid: 'GEN_RANDOM_UUID()',
   transactionNow: 'CURRENT_TIMESTAMP',
   arraySubquery: (node, writer) => void writer.write(node.arguments.length === 0 ? "'{}'::text[]" : 'ARRAY').expressions(node.arguments),

@@ -9,6 +9,7 @@ export function sqliteFeatures(version: string): Features {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const atLeast = (wanted: number): boolean => major > 3 || (major === 3 && minor >= wanted);
   return {
+    dialect: 'sqlite',
     label: `SQLite ${version}`,
     returningInsert: atLeast(35),
     returningUpdate: atLeast(35),

@@ -2,7 +2,7 @@ import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
 import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
-import { refused } from '../../sql/compile/refused-functions.js';
+import { matchFunctions, refused, searchFunctions, trigramFunctions } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import { writeJson } from './json-members.js';
 
@@ -71,6 +71,10 @@ export const sqliteFunctions: FunctionTable = {
     writer.write("SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))");
   },
   round: writeRound,
+  ...refused(searchFunctions, 'text search of PostgreSQL', 'Use the lookup icontains, or a table of FTS5 with RawSQL.'),
+  ...refused(matchFunctions, 'MATCH … AGAINST', 'Use the lookup icontains, or a table of FTS5 with RawSQL.'),
+  ...refused(trigramFunctions, 'trigrams', 'Use the lookup icontains.'),
+  ...refused(['unaccent'], 'UNACCENT', 'Keep a column of the text without accents, and compare that.'),
   ...refused(['randomUuid'], 'RandomUUID', 'Use UUID4().'),
   ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
   ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),

@@ -3,6 +3,7 @@ import { jsonPathText } from '../../sql/compile/json-visitors.js';
 import { operatorVisitors } from '../../sql/compile/operator-visitors.js';
 import { standardOrder } from '../../sql/compile/select-visitors.js';
 import type { ExpressionVisitors } from '../../sql/compile/spelling.js';
+import { insteadOf } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 
 export const sqliteJson: Pick<ExpressionVisitors, 'between' | 'comparison' | 'customOperator' | 'jsonPath'> = {
@@ -84,7 +85,7 @@ function writeOperator({ operator, left, right }: CustomOperatorNode, writer: Sq
       .list(right.items, hasKey, operator === '?|' ? ' OR ' : ' AND ')
       .write(')');
   } else {
-    const instead = operator === '@>' || operator === '<@' ? 'Compare the keys one by one: data__key: value.' : 'It belongs to PostgreSQL.';
+    const instead = operator === '@>' || operator === '<@' ? 'Compare the keys one by one: data__key: value.' : insteadOf(operator);
     writer.refuse(`operator ${operator}`, instead);
   }
 }

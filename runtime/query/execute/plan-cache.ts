@@ -4,6 +4,7 @@ import { Tracer } from '../../expressions/tracer.js';
 import type { PlanFilters } from '../filters/plan-filters.js';
 import { globalFilters } from '../filters/global-filters.js';
 import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
+import { registrations } from '../../lookups/custom.js';
 import { filteredPlan } from './filtered-plans.js';
 
 /** A plan that was made once for a shape: null SQL means that no row can match. */
@@ -37,7 +38,8 @@ export function preparedFor<Traced, Extra>(
   plan: (traced: Traced, filters: PlanFilters | null) => Prepared<Extra>,
 ): { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] } {
   const tracer = new Tracer(false, dialect.features.arrays);
-  tracer.text(kind);
+  // What was registered since is another meaning of the same words.
+  tracer.text(registrations.count === 0 ? kind : `${kind}~${registrations.count}`);
   trace(tracer);
   if (globalFilters.active) {
     const run = filteredPlan(dialect, tracer, (rebuilding, filters) => {

@@ -46,10 +46,11 @@ export interface PatternLookups {
   readonly iregex: string;
 }
 export interface TextLookups<T> extends ComparisonLookups<T>, PatternLookups {
-  /** PostgreSQL: full-text search of the column. */
+  /** PostgreSQL and MySQL: full-text search of the column. */
   readonly search: string;
   readonly trigramSimilar: string;
   readonly trigramWordSimilar: string;
+  readonly trigramStrictWordSimilar: string;
 }
 export interface DateLookups<T> extends ComparisonLookups<T> {}
 
@@ -98,6 +99,7 @@ export interface RangeLookups<T> extends EqualityLookups<Range<T>> {
   readonly adjacentTo: Range<T>;
 }
 export interface SearchVectorLookups {
+  readonly search: string;
   readonly exact: string;
   readonly isnull: boolean;
 }

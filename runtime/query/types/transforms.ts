@@ -6,6 +6,8 @@ export interface TextTransforms {
   readonly upper: TextField;
   readonly length: IntegerField;
   readonly trim: TextField;
+  /** PostgreSQL, with the extension unaccent: on both sides. */
+  readonly unaccent: TextField;
 }
 export interface NumberTransforms {
   readonly abs: FloatField;

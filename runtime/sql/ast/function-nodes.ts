@@ -13,6 +13,8 @@ export interface FunctionNode {
   /** Of the arguments and the result, for databases that need to be told. */
   readonly argumentTypes?: readonly ValueType[];
   readonly type: ValueType;
+  /** A user's function by its name in each database; one that is not here refuses it. */
+  readonly perDialect?: Readonly<Record<string, string>>;
 }
 
 /** `COUNT(DISTINCT a) FILTER (WHERE …)`; where the database has no FILTER the compiler writes CASE WHEN. */

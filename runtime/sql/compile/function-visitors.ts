@@ -31,10 +31,10 @@ export const functionVisitors: Pick<ExpressionVisitors, FunctionKind> = {
 
 function writeFunction(node: FunctionNode, writer: SqlWriter): void {
   const over = writer.takeOver();
-  const spelling = ownEntry(writer.spelling.functions, node.name);
+  const spelling = node.perDialect === undefined ? ownEntry(writer.spelling.functions, node.name) : undefined;
   if (spelling === undefined)
     writer
-      .write(`${plainName(node.name)}(`)
+      .write(`${plainName(node.perDialect === undefined ? node.name : nameIn(node.perDialect, writer))}(`)
       .expressions(node.arguments)
       .write(')');
   else if (typeof spelling === 'string') writeTemplate(spelling, node.arguments, writer);
@@ -102,6 +102,13 @@ const BOUNDS = {
 
 function bound({ kind, offset = 0 }: FrameBound): string {
   return kind === 'preceding' || kind === 'following' ? Number(offset) + BOUNDS[kind] : BOUNDS[kind];
+}
+
+function nameIn(perDialect: Readonly<Record<string, string>>, writer: SqlWriter): string {
+  const name = ownEntry(perDialect, writer.features.dialect);
+  if (name !== undefined) return name;
+  const [[where, what] = ['', '']] = Object.entries(perDialect);
+  return writer.refuse(`function that does what ${what} does on ${where}`, 'Name one in defineFunction(), or ask another database.');
 }
 
 /** A function that no table knows: its name in capitals, if it is one. */

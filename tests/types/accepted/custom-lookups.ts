@@ -1,6 +1,7 @@
-import { type QuerySet, registerLookup, registerTransform } from 'dunder';
+import { defineFunction, fields, type QuerySet, registerLookup, registerTransform } from 'dunder';
 import type { PgDocumentSchema } from '../../../generated/pg-document.js';
 import { Post } from '../sample/index.js';
+import { assertType, type Equal } from '../support/equal.js';
 import { Length } from '../support/expressions.js';
 
 /** Lookups and transforms of one's own are merged into those of a family of fields. */
@@ -21,6 +22,18 @@ declare module 'dunder' {
 
 registerLookup('soundsLike', (left, right) => left.eq(right), { on: ['char', 'text'] });
 registerLookup('differsFrom', (left, right) => left.ne(right));
+const InitCap = defineFunction({ function: 'initcap', outputField: fields.text() });
+const Known = defineFunction({ function: { postgres: 'x', mysql: 'y' }, outputField: fields.integer(), nulls: 'never' });
+const Perhaps = defineFunction({ function: 'z', outputField: fields.integer(), nulls: 'always' });
+
+export async function functions() {
+  const row = await Post.objects
+    .values({ a: InitCap('title'), b: InitCap('editor__name'), c: Known('editor__name'), d: Perhaps('title', 3) })
+    .get();
+  assertType<Equal<typeof row, { a: string; b: string | null; c: number; d: number | null }>>();
+}
+
+registerTransform('letters', (value) => Length(value), { bilateral: true });
 registerTransform('size', (value) => Length(value), { on: ['char', 'text'] });
 
 export function custom(documents: QuerySet<PgDocumentSchema>) {

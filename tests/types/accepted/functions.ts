@@ -1,8 +1,12 @@
 import {
+  CosineDistance, F, L2Distance, MatchAgainst, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramSimilarity, TrigramWordDistance, Unaccent,
   ArrayAgg, ArraySubquery, BitOr, BoolAnd, Corr, Count, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RegrCount, Sum,
   Abs, ATan2, Ceil, Collate, Extract, fields, Floor, Left, LPad, Mod, Pi, Replace, Round, Sqrt, StrIndex, Substr, Trunc, TruncMonth, UUID7, Value,
 } from 'dunder'; // prettier-ignore
 import type { Decimal } from 'decimal.js';
+import type { QuerySet } from 'dunder';
+import type { PgDocumentSchema } from '../../../generated/pg-document.js';
+import type { PgEmbeddingSchema } from '../../../generated/pg-embedding.js';
 import { Author, Post } from '../sample/index.js';
 import type { Settings } from '../sample/settings.js';
 import { assertType, type Equal } from '../support/equal.js';
@@ -136,4 +140,42 @@ export async function postgres() {
   await Author.objects
     .annotate({ latest: ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title')) })
     .filter({ latest__contains: ['x'], latest__len__gt: 2, latest__0__startswith: 'A' });
+}
+
+export async function search(documents: QuerySet<PgDocumentSchema>, embeddings: QuerySet<PgEmbeddingSchema>) {
+  const query = SearchQuery('cheese', { searchType: 'websearch', config: 'english' }).and(SearchQuery('blue').not());
+  const row = await documents
+    .annotate({ words: SearchVector('title', { weight: 'A' }).add(SearchVector('body', { weight: 'B', config: 'english' })) })
+    .filter({ words__search: query, search__search: 'x', title__search: query, summary__search: query })
+    .filter({ title__unaccent__icontains: 'é', title__trigramStrictWordSimilar: 'x' })
+    .values({
+      rank: SearchRank('search', query, { coverDensity: true, weights: [0.1, 0.2, 0.4, 1] }),
+      ofNull: SearchRank('summary', 'x'),
+      headline: SearchHeadline('body', query, { startSel: '<b>', stopSel: '</b>', maxFragments: 2 }),
+      alike: TrigramSimilarity('title', 'x'),
+      word: TrigramWordDistance('x', F('username')),
+      plain: Unaccent('title'),
+      match: MatchAgainst('title', 'body', { search: 'x', mode: 'boolean' }),
+      near: L2Distance('embedding__embedding', [1, 2, 3]),
+    })
+    .get();
+  assertType<
+    Equal<
+      typeof row,
+      {
+        rank: number;
+        ofNull: number | null;
+        headline: string;
+        alike: number;
+        word: number;
+        plain: string;
+        match: number;
+        near: number | null;
+      }
+    >
+  >();
+  await embeddings
+    .annotate({ d: CosineDistance('embedding', 'document__embedding__embedding') })
+    .filter({ d__lt: 0.3 })
+    .orderBy('d');
 }

@@ -1,19 +1,29 @@
+import type { QuerySet } from 'dunder';
+import type { PgEmbeddingSchema } from '../../../generated/pg-embedding.js';
 import {
+  defineFunction,
+  registerTransform,
   ArraySubquery,
   BitOr,
   Corr,
+  Extract,
+  fields,
   JSONArray,
   JSONBAgg,
   JSONObject,
   KT,
-  OuterRef,
-  RegrCount,
-  Extract,
-  fields,
+  L2Distance,
   Left,
   LPad,
+  MatchAgainst,
   Mod,
+  OuterRef,
+  RegrCount,
   Round,
+  SearchQuery,
+  SearchRank,
+  SearchVector,
+  TrigramSimilarity,
   Trunc,
   Value,
 } from 'dunder';
@@ -53,3 +63,29 @@ Post.objects.filter({ votes: BitOr('title') });
 Author.objects.annotate({ x: RegrCount('id', 'nope') });
 // error: Type 'number' is not assignable to type 'string'
 Author.objects.annotate({ x: ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title')) }).filter({ x__contains: [3] });
+// error: UnknownPath<"bdy">
+Post.objects.annotate({ v: SearchVector('title', 'bdy', { config: 'english' }) }).filter({ v__search: 'x' });
+// error: Type '"bad"' is not assignable to type
+SearchQuery('x', { searchType: 'bad' });
+// error: Argument of type 'Computed
+SearchRank('title', Value('x'));
+// error: Argument of type '"nme"' is not assignable to parameter of type
+Author.objects.annotate({ x: TrigramSimilarity('nme', 'x') });
+// error: UnknownPath<"nope">
+Author.objects.annotate({ x: MatchAgainst('nope', { search: 'x' }) });
+declare const embeddings: QuerySet<PgEmbeddingSchema>;
+// error: UnknownPath<"nope">
+embeddings.annotate({ x: L2Distance('embedding', 'nope') });
+// error: Type 'number' is not assignable to type 'string'
+Author.objects.filter({ name__unaccent: 3 });
+// error: Type 'number' is not assignable to type 'string
+Author.objects.filter({ name__search: 3 });
+const InitCap = defineFunction({ function: 'initcap', outputField: fields.text() });
+// error: UnknownPath<"nope">
+Author.objects.annotate({ x: InitCap('nope') });
+// error: WrongType<number>
+Post.objects.filter({ views: InitCap('title') });
+// error: 'oracle' does not exist in type
+defineFunction({ function: { oracle: 'x' }, outputField: fields.text() });
+// error: Type 'string' is not assignable to type 'boolean | undefined'
+registerTransform('x', (value) => value, { bilateral: 'yes' });

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { AnyField } from '../any-field.js';
 import type { Fault } from '../faults.js';
 import type { MaybeNull, ValueOf } from '../field-type.js';
-import type { BigIntegerField, DateTimeField, DecimalField, DurationField, FloatField } from '../field-types.js';
+import type { BigIntegerField, DateTimeField, DecimalField, DurationField, FloatField, SearchVectorField } from '../field-types.js';
 import type { Apply, TypeFn } from '../type-fn.js';
 import type { IsNull } from './operand.js';
 
@@ -16,7 +16,7 @@ type Combine<L, R> = L extends Fault
     ? R
     : MaybeNull<CombineValues<NonNullable<ValueOf<L>>, NonNullable<ValueOf<R>>>, IsNull<L> extends true ? true : IsNull<R>>;
 
-/** The wider of two kinds of number; moments and durations as in Django. */
+/** The wider of two kinds of number; moments and durations as in Django. Of texts only search vectors can be added. */
 type CombineValues<L, R> = 0 extends 1 & (L | R)
   ? AnyField
   : [L] extends [Date]
@@ -29,4 +29,6 @@ type CombineValues<L, R> = 0 extends 1 & (L | R)
         ? DecimalField
         : [bigint] extends [Extract<L | R, bigint>]
           ? BigIntegerField
-          : AnyField;
+          : [L | R] extends [string]
+            ? SearchVectorField
+            : AnyField;

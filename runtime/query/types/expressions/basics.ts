@@ -11,7 +11,7 @@ import type { column, fieldType, fn, querySchema } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
 import type { Computed } from './computed.js';
-import type { AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';
+import type { AlwaysOf, AnyNull, AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';
 
 /** `fields.integer()` of `dunder`: the field type of a Cast or an outputField. */
 export interface OutputField<F> {
@@ -56,6 +56,18 @@ export interface FuncOptions<F> extends Partial<OutputOptions<F>> {
   /** The name alone; what is more than a call is written with RawSQL. */
   readonly function: string;
 }
+/** `defineFunction({ function: 'soundex', outputField: fields.text() })` */
+export type DefineFunction = <F extends FieldType, N extends 'always' | 'never' | 'strict' = 'strict'>(definition: {
+  /** Its name, or one for each database that has it. */
+  readonly function: string | { readonly postgres?: string; readonly mysql?: string; readonly sqlite?: string };
+  readonly outputField: OutputField<F>;
+  /** When it gives NULL: as soon as an argument is (`strict`, the default), never, or whatever comes in. */
+  readonly nulls?: N;
+}) => <const A extends readonly AnyOperand[], S = Loose>(...operands: Operands<S, A>) => Computed<DefinedOf<FnsOf<A>, F, N>, S>;
+type DefinedOf<A extends readonly unknown[], F extends FieldType, N> = N extends 'strict'
+  ? AnyNull<A, F>
+  : AlwaysOf<A, N extends 'never' ? F : MaybeNull<F, true>>;
+type FnsOf<A extends readonly unknown[]> = { [I in keyof A]: FnOf<A[I]> };
 type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { readonly outputField: OutputField<infer F> }]
   ? Const<F>
   : Const<AnyField>;

@@ -16,7 +16,7 @@ import type { Fault } from '../faults.js';
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
-import type { AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
+import type { AlwaysOf, AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
 
 /** A function of one operand that yields G: `Lower('title')`, `Length('title')`, `Sqrt('views')`. */
 export type UnaryFunction<G> = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<FnOf<X>, G>, S>;
@@ -90,11 +90,10 @@ export type NullIfFunction = <X extends AnyOperand, Y extends AnyOperand, S = Lo
   right: Operand<S, Y>,
 ) => Computed<OrNull<FnOf<X>>, S>;
 /** `Concat('first', Value(' '), 'last')`: NULL counts as empty text. */
-export type ConcatFunction = <const A extends readonly AnyOperand[], S = Loose>(...operands: Operands<S, A>) => Computed<TextOf<Fns<A>>, S>;
-interface TextOf<A extends readonly unknown[]> extends TypeFn {
-  readonly out: TextOrFault<{ [I in keyof A]: Apply<A[I], this['S']> }[number]>;
-}
-type TextOrFault<F> = [Extract<F, Fault>] extends [never] ? TextField : Extract<F, Fault>;
+export type ConcatFunction = <const A extends readonly AnyOperand[], S = Loose>(
+  ...operands: Operands<S, A>
+) => Computed<AlwaysOf<Fns<A>, TextField>, S>;
+
 export interface TimeZoneOptions {
   /** An IANA name. */
   readonly tzinfo?: string;

@@ -44,6 +44,12 @@ export interface Always<A, G> extends TypeFn {
 }
 type AlwaysField<F, G> = F extends Fault ? F : G;
 
+/** The field G whatever the type functions of A yield, never null; the fault of any that has one. */
+export interface AlwaysOf<A extends readonly unknown[], G> extends TypeFn {
+  readonly out: AlwaysOfField<{ [I in keyof A]: Apply<A[I], this['S']> }[number], G>;
+}
+type AlwaysOfField<F, G> = [Extract<F, Fault>] extends [never] ? G : Extract<F, Fault>;
+
 /** The field that the first of the type functions in the tuple A yields; its null only when `All` of them may be null. */
 export interface FirstOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: FirstField<{ [I in keyof A]: Apply<A[I], this['S']> }>;

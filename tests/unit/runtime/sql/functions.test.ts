@@ -139,7 +139,11 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
   ],
   [
     'texts together',
-    aggregate('stringAgg', title, { argumentType: type('text'), arguments: [title, literal(', ')], orderBy: [{ expression: n, descending: true, nulls: null }] }),
+    aggregate('stringAgg', title, {
+      argumentType: type('text'),
+      arguments: [title, literal(', ')],
+      orderBy: [{ expression: n, descending: true, nulls: null }],
+    }),
     {
       postgres: 'STRING_AGG("post"."title", \', \' ORDER BY "n" DESC)',
       mysql: "GROUP_CONCAT(`post`.`title` ORDER BY `n` DESC SEPARATOR ', ')",
