@@ -20,14 +20,17 @@ const ranges: Record<NumberKind, Bounds> = {
   count: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
 };
 
+/** Where a database's integers reach further than those above. */
+export type IntegerRanges = Partial<Record<NumberKind, Bounds>>;
+
 /** MySQL's unsigned columns reach twice as far. */
-export const unsignedRanges: Partial<Record<NumberKind, Bounds>> = {
+export const unsignedRanges: IntegerRanges = {
   positiveSmallInteger: [0, 65_535],
   positiveInteger: [0, 4_294_967_295],
 };
 
 /** A number without a fraction that fits the column. The ranges are PostgreSQL's, so that a value fits everywhere or nowhere. */
-export function checkInteger(kind: NumberKind, subject: string, own: Partial<Record<NumberKind, Bounds>> = {}): (value: unknown) => number {
+export function checkInteger(kind: NumberKind, subject: string, own: IntegerRanges = {}): (value: unknown) => number {
   const [least, most] = own[kind] ?? ranges[kind];
   return (value) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
