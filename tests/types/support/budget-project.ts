@@ -21,7 +21,7 @@ export function writeBudgetProject(count: number, from: Package): string {
   mkdirSync(path.join(folder, 'generated'));
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
-  write('generated/registry.ts', `import * as orm from 'dunder/codegen';\nexport const registry = new orm.Registry('');\n`);
+  write('generated/registry.ts', `import * as orm from 'dunder/codegen';\nexport const registry = new orm.Registry();\n`);
   for (const model of models) write(`generated/m${model.index}.ts`, modelFile(model));
   write('generated/index.ts', models.map(({ index }) => `export { M${index}, type M${index}Schema } from './m${index}.js';\n`).join(''));
   write('base.ts', `export * from './generated/index.js';\n`);
