@@ -25,7 +25,7 @@ export function inStatement(state: QueryState): boolean {
 export function traceRelations(state: QueryState, tracer: Tracer): readonly TracedRelation[] {
   return traceLevel(
     prefetchTree(state.prefetch),
-    { model: state.model, joined: state.related, back: null, without: state.withoutFilters },
+    { model: state.model, joined: state.related, back: null, without: state.withoutFilters, depth: 1 },
     tracer,
   );
 }
@@ -39,7 +39,12 @@ interface Level {
   readonly back: FieldMeta | null;
   /** The global filters that do not hold for the relation's own rows. */
   readonly without: WithoutFilters;
+  /** Counted from 1. */
+  readonly depth: number;
 }
+
+/** Levels that come along; SQLite cannot read a statement of eight. */
+const DEPTH = 5;
 
 function traceLevel(nodes: readonly PrefetchNode[], level: Level, tracer: Tracer): readonly TracedRelation[] {
   const traced: TracedRelation[] = [];
@@ -55,7 +60,7 @@ function traceLevel(nodes: readonly PrefetchNode[], level: Level, tracer: Tracer
 }
 
 function traceRelation(node: PrefetchNode, level: Level, tracer: Tracer): TracedRelation | null {
-  const property = propertyOf(level.model, node.name);
+  const property = level.depth > DEPTH ? undefined : propertyOf(level.model, node.name);
   if (property === undefined || property.kind === 'generic') return null;
   const { relation } = property;
   const given = node.states[0];
@@ -73,7 +78,7 @@ function traceRelation(node: PrefetchNode, level: Level, tracer: Tracer): Traced
   tracer.name(node.name);
   const traced = traceState(state, tracer);
   const back = relation.kind === 'foreignKey' && relation.direction === 'reverse' ? relation.field : null;
-  const below: Level = { model: state.model, joined: state.related, back, without: level.without };
+  const below: Level = { model: state.model, joined: state.related, back, without: level.without, depth: level.depth + 1 };
   const own = traceLevel(ownTree(state), { ...below, without: state.withoutFilters }, tracer);
   const deeper = traceLevel([...node.children.values()], below, tracer);
   return { key, property, state: traced, own, deeper };
