@@ -2,7 +2,7 @@ import { type ExpressionSqlNode, UNKNOWN } from '../../sql/ast/index.js';
 
 /**
  * HAVING with `MAX("post"."title")` for each column that it names outside of aggregates: in a group they are all equal. MariaDB finds
- * no such column by its name when another one that is grouped by has the same.
+ * no such column by its name when another one that is grouped by has the same, and answers wrong where an aggregate stands before IN.
  */
 export function aggregatedHaving(
   node: ExpressionSqlNode,
@@ -15,10 +15,14 @@ export function aggregatedHaving(
     const one = part as ExpressionSqlNode;
     if (one.kind === 'aggregate' || one.kind === 'parameter' || one.kind === 'literal') return one;
     if (groups.has(one) || (one.kind === 'column' && one.alias !== null && aliases.has(one.alias))) return greatest(one);
-    return Object.fromEntries(Object.entries(one).map(([key, value]) => [key, visit(value)]));
+    const copy = Object.fromEntries(Object.entries(one).map(([key, value]) => [key, visit(value)]));
+    // `COUNT(…) IN (SELECT …)` is looked up before the groups are counted; an expression around it is not.
+    return one.kind === 'in' && 'kind' in one.list ? { ...copy, operand: itself(copy['operand'] as ExpressionSqlNode) } : copy;
   };
   return visit(node) as ExpressionSqlNode;
 }
+
+const itself = (node: ExpressionSqlNode): ExpressionSqlNode => ({ kind: 'function', name: 'coalesce', arguments: [node], type: UNKNOWN });
 
 const greatest = (argument: ExpressionSqlNode): ExpressionSqlNode => ({
   kind: 'aggregate',

@@ -65,6 +65,14 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   return groups;
 }
 
+/** Are the groups told apart by more of what is selected than they were announced with? Then SELECT cannot be left out. */
+export function groupsBySelection(planner: SelectPlanner): boolean {
+  if (planner.grouped === null) return false;
+  const { by } = planner.grouped;
+  const annotated = [...planner.annotations].flatMap(([name, { selected }]) => (selected ? [name] : []));
+  return [...(planner.values ?? []), ...annotated].some((name) => by?.includes(name) !== true && !isAggregate(planner, name));
+}
+
 function isAggregate(planner: SelectPlanner, name: string): boolean {
   const resolved = planner.annotations.get(name)?.resolved;
   return resolved !== undefined && resolved !== null && containsAggregate(resolved.node);

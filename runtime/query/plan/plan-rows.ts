@@ -1,8 +1,10 @@
 import { NotSupportedError } from '../../errors/database-error.js';
-import type { CompoundNode, SelectNode } from '../../sql/ast/index.js';
+import type { CompoundNode, LimitNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
+import { derivedSelect, withColumnNames } from './derived-select.js';
 import { planLimit, planSelect } from './plan-select.js';
 import type { RowShape } from './row-shape.js';
+import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 
 export interface RowsPlan {
@@ -30,9 +32,8 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   const kept = plans.filter((plan): plan is RowsPlan => plan !== null);
   if (kept.length === 0 || (operator === 'intersect' && kept.length < plans.length) || (operator === 'except' && first === null))
     return null;
-  const leading = kept[0]!;
-  if (kept.length === 1) return { node: leading.node, shape: leading.shape };
-  const positions = columnPositions(leading.shape);
+  const shape = first?.shape ?? shapeOf(planner, states[0] as TracedState) ?? kept[0]!.shape;
+  const positions = columnPositions(shape);
   const ordering = (state.ordering ?? []).map((term) => {
     const path = typeof term === 'string' ? term.replace(/^-/, '') : '';
     const position = positions.get(path);
@@ -46,10 +47,29 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
     const descending = (term as string).startsWith('-') !== state.reversed;
     return { expression: { kind: 'position', index: position } as const, descending, nulls: null };
   });
-  return {
-    node: { kind: 'compound', operator, parts: kept.map((plan) => plan.node), orderBy: ordering, limit: planLimit(state) },
-    shape: leading.shape,
-  };
+  const limit = planLimit(state);
+  if (kept.length === 1) return { node: alone(planner, kept[0]!.node, operator !== 'unionAll', ordering, limit), shape };
+  return { node: { kind: 'compound', operator, parts: kept.map((plan) => plan.node), orderBy: ordering, limit }, shape };
+}
+
+/** What is left when the other parts are empty: still without equal rows, ordered and sliced as the whole. */
+function alone(
+  planner: SelectPlanner,
+  node: RowsPlan['node'],
+  distinct: boolean,
+  orderBy: readonly OrderNode[],
+  limit: LimitNode | null,
+): RowsPlan['node'] {
+  if (!distinct && orderBy.length === 0 && limit === null) return node;
+  return { ...derivedSelect(withColumnNames(node), planner.context.aliases, 'rows'), distinct, orderBy, limit };
+}
+
+/** Rows are named as those of the first part, also when it is empty. */
+function shapeOf(planner: SelectPlanner, part: TracedState): RowShape | null {
+  if (part.combination !== null || part.rows === 'instances') return null;
+  const inner = planner.sibling(part.model);
+  inner.apply(part);
+  return selectColumns(inner, part).shape;
 }
 
 function columnPositions(shape: RowShape): Map<string, number> {

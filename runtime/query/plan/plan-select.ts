@@ -61,7 +61,7 @@ function planDistinct(planner: SelectPlanner, state: TracedState): boolean | Exp
 }
 
 /** SELECT DISTINCT can only be ordered by what it selects, so the terms are selected too (and rows that differ there are both kept, as in Django). */
-function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly { readonly expression: ExpressionSqlNode }[]): void {
+export function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly { readonly expression: ExpressionSqlNode }[]): void {
   const known = new Set(columns.map((column) => JSON.stringify(column.expression)));
   for (const { expression } of orderBy) {
     if (expression.kind === 'position' || known.has(JSON.stringify(expression))) continue;

@@ -5,11 +5,11 @@ import { type CompoundNode, type SelectNode, UNKNOWN, type ValueType } from '../
 import { isSliced } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
 import { derivedSelect, withColumnNames } from './derived-select.js';
-import { planGroup } from './plan-group.js';
+import { groupsBySelection, planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualify } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
-import { planLimit } from './plan-select.js';
+import { planLimit, planSelect } from './plan-select.js';
 import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -21,6 +21,8 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   const impossible = state.empty || planner.impossible;
   if (use === 'exists') {
     if (impossible) return FALSE;
+    const selects = groupsBySelection(planner) || (state.distinct === true && isSliced(state));
+    if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
     const groupBy =
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
     return condition({ kind: 'exists', select: qualified({ ...planner.existsSelect(), groupBy, limit: planLimit(state) }, planner) });

@@ -7,7 +7,7 @@ import type { TracedState } from '../trace-state.js';
 import type { JoinEntry } from './join-tree.js';
 import type { ColumnShape, InstanceShape, RelatedShape, RowShape } from './row-shape.js';
 import type { SelectPlanner } from './select-planner.js';
-import { unknownName } from './walk-path.js';
+import { parentSteps, unknownName } from './walk-path.js';
 
 export interface Selection {
   readonly columns: SelectColumnNode[];
@@ -86,7 +86,7 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
       });
     }
     let entry = from;
-    for (const step of relation.steps) entry = planner.tree.join(entry, step, null);
+    for (const step of [...parentSteps(model, relation.model), ...relation.steps]) entry = planner.tree.join(entry, step, null);
     const instance = select(relation.target, entry, `${prefix}${name}__`, children);
     return { relation, property: null, nullable: !entry.inner, keyColumn: keyColumnOf(relation.target, instance), instance };
   };

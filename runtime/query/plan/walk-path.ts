@@ -68,7 +68,7 @@ export function neededSteps(walk: PathWalk): readonly RelationStep[] {
 }
 
 /** From a multi-table child to the parent whose table has the column. */
-function parentSteps(model: ModelMeta, owner: ModelMeta): RelationStep[] {
+export function parentSteps(model: ModelMeta, owner: ModelMeta): RelationStep[] {
   const concrete = model.concrete;
   if (owner.concrete === concrete) return [];
   for (const { model: parent, link } of concrete.parents) {

@@ -12,7 +12,7 @@ import { refuseMultiplied } from '../plan/multiplied-aggregates.js';
 import { withTables } from '../plan/common-tables.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
-import { planLimit } from '../plan/plan-select.js';
+import { addOrderColumns, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { refuseCombined } from '../refine/refine.js';
@@ -152,6 +152,11 @@ class InnerScope implements Scope {
     });
   }
 
+  /** What is selected already is not written again: MariaDB would not know the second for a group. */
+  #aliasOf({ expression }: SelectColumnNode): string | null {
+    return this.#columns.find((column) => column.expression === expression)?.alias ?? null;
+  }
+
   /** The subquery: the rows of the state, with the columns that were asked for. */
   select(state: TracedState): SelectNode {
     const { planner } = this;
@@ -163,8 +168,13 @@ class InnerScope implements Scope {
       state.distinct === true ||
       orderBy.some((term) => term.expression.kind === 'position') ||
       (groupBy?.some((one) => one.kind === 'position') ?? false);
-    const own = whole ? selection.columns.map((column, index) => ({ ...column, alias: column.alias ?? `c${index + 1}` })) : [];
-    const needed = [...own, ...this.#columns];
+    const selected = [...selection.columns];
+    if (state.distinct === true) addOrderColumns(selected, orderBy);
+    const own = whole
+      ? selected.map((column, index) => ({ ...column, alias: this.#aliasOf(column) ?? column.alias ?? `c${index + 1}` }))
+      : [];
+    const named = new Set<string | null>(own.map(({ alias }) => alias));
+    const needed = [...own, ...this.#columns.filter(({ alias }) => !named.has(alias))];
     const columns = needed.length > 0 ? needed : [{ expression: { kind: 'literal', value: 1 } as const, alias: 'a0' }];
     const base = nothingIf(state.empty || planner.impossible, planner.base());
     return { ...base, columns, distinct: state.distinct === true, orderBy, groupBy, limit: planLimit(state) };

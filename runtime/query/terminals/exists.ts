@@ -7,10 +7,11 @@ import { knownRows } from '../execute/known-rows.js';
 import { askRows, ignoreRow } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import { isOf, type InstanceLike } from '../plan/instance-key.js';
-import { planGroup } from '../plan/plan-group.js';
 import { withTables } from '../plan/common-tables.js';
+import { groupsBySelection, planGroup } from '../plan/plan-group.js';
 import { planRows } from '../plan/plan-rows.js';
-import { planLimit } from '../plan/plan-select.js';
+import { planLimit, planSelect } from '../plan/plan-select.js';
+import type { Selection } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { refuseCombined } from '../refine/refine.js';
 import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
@@ -45,11 +46,17 @@ function planExists(planner: SelectPlanner, state: TracedState): SelectNode | nu
     const rows = planRows(planner, state);
     return rows === null ? null : withTables({ ...derivedSelect(rows.node, columns), limit: one }, planner.context);
   }
+  const selection: Selection = { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] };
   planner.apply(state);
   if (planner.impossible) return null;
-  const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const limit = planLimit(state);
   const first = { limit: Math.min(1, limit?.limit ?? 1), offset: limit?.offset ?? null };
+  if ((state.distinct === true && isSliced(state)) || groupsBySelection(planner) || planner.qualifyNode !== null) {
+    const context = planContext(planner.features, planner.context.filters);
+    const whole = planSelect(new SelectPlanner(planner.model, context), state);
+    return whole === null ? null : withTables({ ...whole.node, limit: first }, context);
+  }
+  const groupBy = planGroup(planner, selection, []);
   return withTables({ ...planner.base(), columns, groupBy, limit: first }, planner.context);
 }
 

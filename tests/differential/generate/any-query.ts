@@ -6,7 +6,17 @@ import { anyAggregate, anyNumber, anyText } from './any-expression.js';
 import { anyTree, type Ground, path } from './any-tree.js';
 import { hopsFrom, ofKind, placesFrom } from './places.js';
 
-const PLAIN: Omit<Query, 'model' | 'operations'> = { ordering: [], reversed: false, distinct: false, low: 0, high: null, combined: null };
+export const PLAIN: Omit<Query, 'model' | 'operations'> = {
+  ordering: [],
+  reversed: false,
+  distinct: false,
+  low: 0,
+  high: null,
+  combined: null,
+};
+
+/** The models that have a class: all but join tables that are made. */
+export const modelsOf = (world: World): readonly string[] => world.models.flatMap((model) => (model.made === null ? [model.name] : []));
 
 /** One filter() or exclude(). */
 export function anyFilter(ground: Ground): fc.Arbitrary<Operation> {
@@ -21,7 +31,7 @@ const named = (name: string, type: Kind): Place => ({ hops: [], field: name, typ
 
 /** Subqueries: of one column for `in`, of any row for Exists, of one value for Subquery. */
 function subqueries(world: World, outer: readonly Place[]): Pick<Ground, 'exists' | 'rows'> & { readonly scalar: fc.Arbitrary<Query> } {
-  const models = world.models.filter((model) => model.made === null).map((model) => model.name);
+  const models = modelsOf(world);
   const near = outer.filter((place) => !place.many && place.hops.length < 2);
   const correlated = (model: string): fc.Arbitrary<readonly Operation[]> => {
     const places = placesFrom(world, model, 1);
@@ -70,7 +80,7 @@ interface Form {
 
 function anyForm(world: World): fc.Arbitrary<Form> {
   return fc.record({
-    model: fc.constantFrom(...world.models.filter((model) => model.made === null).map((model) => model.name)),
+    model: fc.constantFrom(...modelsOf(world)),
     number: fc.boolean(),
     text: fc.boolean(),
     aggregate: fc.constantFrom('none' as const, 'none' as const, 'rows' as const, 'groups' as const),

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import type { Question } from '../query/query.js';
+import type { Expr, Operation, Path, Place, Query, Question } from '../query/query.js';
+import { fieldsOf, type Kind, relationsOf, type World } from '../world/facts.js';
 import { WORLDS } from '../world/worlds.js';
-import { anyQuery } from './any-query.js';
+import { anyAggregate } from './any-expression.js';
+import { anyFilter, anyQuery, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { path } from './any-tree.js';
+import { hopsFrom, ofKind, placesFrom } from './places.js';
 
 export interface Situation {
   /** The place of the world in `WORLDS`. */
@@ -10,7 +14,141 @@ export interface Situation {
 }
 
 /** Any question in any world. */
-export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).chain((world) => {
-  const rows = anyQuery(WORLDS[world]!).map((query): Question => ({ kind: 'rows', query }));
-  return rows.map((question) => ({ world, question }));
+export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).chain((index) => {
+  const world = WORLDS[index]!;
+  const query = anyQuery(world);
+  const either = fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) });
+  const question = fc.oneof(
+    { weight: 10, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: either }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
+    { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
+    { weight: 3, arbitrary: anyInstances(world) },
+    { weight: 2, arbitrary: anyUpdate(world) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom(...modelsOf(world))
+        .chain((model) => fc.record({ kind: fc.constant('delete' as const), query: anyFiltered(world, model) })),
+    },
+  );
+  return question.map((one): Situation => ({ world: index, question: one }));
 });
+
+function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
+  const ground = { places: placesFrom(world, model, 2), beside: placesFrom(world, model, 1) };
+  return fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
+}
+
+/** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
+function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
+  const make = (places: readonly Place[], plain: boolean): fc.Arbitrary<Question> => {
+    const near = placesFrom(world, query.model, 1);
+    const one = anyAggregate(places, plain ? { places: near, beside: near } : null);
+    return fc.array(one, { minLength: 1, maxLength: 2 }).map((values): Question => ({ kind: 'aggregate', query, values }));
+  };
+  const grouped = query.operations.some((operation) => operation.kind === 'annotate' && operation.value.kind === 'aggregate');
+  if (query.distinct || query.low > 0 || query.high !== null || grouped) return make(selectedPlaces(world, query), false);
+  const ways = hopsFrom(world, query.model, 2).map(({ hops }) => hops.join());
+  return fc.constantFrom(...ways).chain((way) => make(placesFrom(world, query.model, 2).filter((place) => place.hops.join() === way), true)); // prettier-ignore
+}
+
+function selectedPlaces(world: World, { model, operations }: Query): readonly Place[] {
+  const known = placesFrom(world, model, 1);
+  const typed = (one: Path): Place =>
+    known.find((place) => place.field === one.field && place.hops.join() === one.hops.join()) ?? {
+      ...one,
+      type: one.field === 't' ? 'text' : 'number',
+      many: false,
+    };
+  const last = operations.findLastIndex((operation) => operation.kind === 'values');
+  const annotated = operations
+    .slice(last + 1)
+    .flatMap((operation) => (operation.kind === 'annotate' ? [typed({ hops: [], field: operation.name })] : []));
+  const values = operations[last];
+  return [...(values?.kind === 'values' ? values.columns.map(typed) : known.filter((place) => place.hops.length === 0)), ...annotated];
+}
+
+const COLUMNS: readonly (readonly Kind[])[] = [['number'], ['number', 'text'], ['text', 'number']];
+
+/** `union()`, `intersection()` and `difference()` of columns of any models. */
+function anyCombined(world: World): fc.Arbitrary<Query> {
+  const part = (kinds: readonly Kind[], sliced: boolean): fc.Arbitrary<Query> =>
+    fc.constantFrom(...modelsOf(world)).chain((model) => {
+      const places = placesFrom(world, model, 1);
+      const columns = fc.tuple(...kinds.map((kind) => fc.constantFrom(...ofKind(places, kind))));
+      const filters = fc.array(anyFilter({ places, beside: places }), { maxLength: 1 });
+      return fc
+        .tuple(filters, columns, fc.boolean(), fc.option(fc.integer({ min: 1, max: 3 })))
+        .map(([operations, chosen, distinct, high]): Query => {
+          const values: Operation = { kind: 'values', columns: chosen.map(path) };
+          const query: Query = { ...PLAIN, model, operations: [...operations, values], distinct };
+          return sliced && high !== null ? { ...query, high, ordering: totalOrder([], chosen.map(path)) } : query;
+        });
+    });
+  return fc.constantFrom(...COLUMNS).chain((kinds) =>
+    fc
+      .record({
+        first: part(kinds, false),
+        others: fc.array(part(kinds, true), { minLength: 1, maxLength: 2 }),
+        method: fc.constantFrom('union' as const, 'unionAll' as const, 'intersection' as const, 'difference' as const),
+        total: fc.boolean(),
+        reversed: fc.boolean(),
+        low: fc.constantFrom(0, 1),
+        count: fc.option(fc.integer({ min: 1, max: 4 })),
+      })
+      .map(({ first, others, method, total, reversed, low, count }): Query => {
+        const columns = first.operations.findLast((operation) => operation.kind === 'values')!.columns;
+        // The same column twice would be one name.
+        const combined = { ...first, combined: { method, others } };
+        if (!total) return combined;
+        return {
+          ...combined,
+          ordering: columns.map((one) => ({ path: one, descending: false, nulls: null })),
+          reversed,
+          low,
+          high: count === null ? null : low + count,
+        };
+      }),
+  );
+}
+
+/** Whole rows with their relations: joined, and loaded by queries of their own. */
+function anyInstances(world: World): fc.Arbitrary<Question> {
+  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+    const ways = (many: boolean): readonly string[] => {
+      const first = [...relationsOf(world, model).values()].filter((relation) => many || !relation.many);
+      return first.flatMap((one) => [
+        one.name,
+        ...[...relationsOf(world, one.to).values()].flatMap((two) => (many || !two.many ? [`${one.name}__${two.name}`] : [])),
+      ]);
+    };
+    const some = (names: readonly string[]): fc.Arbitrary<string[]> =>
+      names.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 });
+    return fc.record({
+      kind: fc.constant('instances' as const),
+      query: anyFiltered(world, model).map((query): Query => ({ ...query, ordering: totalOrder([], [{ hops: [], field: 'id' }]) })),
+      joined: some(ways(false)),
+      prefetched: some(ways(true)),
+    });
+  });
+}
+
+function anyUpdate(world: World): fc.Arbitrary<Question> {
+  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+    const numbers = fieldsOf(world, model).flatMap(({ name, kind }) => (kind === 'number' && name !== 'id' ? [name] : []));
+    const own = fc.constantFrom(
+      ...fieldsOf(world, model).flatMap(({ name, kind, nullable }) => (kind === 'number' && !nullable ? [name] : [])),
+    );
+    const value = fc.oneof(
+      fc.constantFrom(0, 7).map((one): Expr => ({ kind: 'value', value: one })),
+      own.map((field): Expr => ({
+        kind: 'combine',
+        operator: 'add',
+        left: { kind: 'path', path: { hops: [], field } },
+        right: { kind: 'value', value: 1 },
+      })),
+    );
+    return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), field: fc.constantFrom(...numbers), value });
+  });
+}

@@ -23,12 +23,16 @@ export type Code =
 const call = (name: string, ...parts: Code[]): Code => ({ call: name, parts });
 const method = (on: Code, name: string, ...parts: Code[]): Code => ({ on, method: name, parts });
 
-export function codeOf(query: Query): Code {
-  let code = query.operations.reduce(applied, { model: query.model } as Code);
+/** `valuesList` for the last `values()`, so that rows are tuples. */
+export function codeOf(query: Query, values: 'values' | 'valuesList' = 'values'): Code {
+  const last = query.operations.findLastIndex((operation) => operation.kind === 'values');
+  let code = query.operations.reduce<Code>((made, operation, index) => applied(made, operation, index === last ? values : 'values'), {
+    model: query.model,
+  });
   if (query.distinct) code = method(code, 'distinct');
   if (query.combined !== null) {
     const { method: name, others } = query.combined;
-    const parts = others.map(codeOf);
+    const parts = others.map((other) => codeOf(other));
     if (name === 'union' || name === 'unionAll')
       code = method(code, 'union', parts, ...(name === 'unionAll' ? [{ object: { all: true } }] : []));
     else code = method(code, name, ...parts);
@@ -39,14 +43,14 @@ export function codeOf(query: Query): Code {
   return code;
 }
 
-function applied(code: Code, operation: Operation): Code {
+function applied(code: Code, operation: Operation, values: 'values' | 'valuesList'): Code {
   switch (operation.kind) {
     case 'filter':
       return method(code, operation.negated ? 'exclude' : 'filter', ...operation.conditions.map(condition));
     case 'annotate':
       return method(code, operation.selected ? 'annotate' : 'alias', { object: { [operation.name]: valueCode(operation.value) } });
     case 'values':
-      return method(code, 'values', ...operation.columns.map(textOf));
+      return method(code, values, ...operation.columns.map(textOf));
   }
 }
 

@@ -1,0 +1,107 @@
+import { evaluateDelete, evaluateUpdate } from '../evaluate/changes.js';
+import { evaluateRows } from '../evaluate/rows.js';
+import { evaluateCount, evaluateTotals } from '../evaluate/totals.js';
+import { aggregateCode, type Code, codeOf, printCode, valueCode } from '../query/code.js';
+import { type Query, type Question, textOf } from '../query/query.js';
+import { runCode } from '../query/run-code.js';
+import type { Classes } from '../world/define.js';
+import { fieldsOf, type Scalar, type World } from '../world/facts.js';
+import { expectedInstances, foundInstances } from './instances.js';
+import { expectedTables, undone } from './tables.js';
+
+/** Where a question is asked. */
+export interface Asked {
+  readonly world: World;
+  readonly classes: Classes;
+  /** Does the database order NULL before the rest? */
+  readonly nullsFirst: boolean;
+}
+
+type Table = readonly (readonly unknown[])[];
+export type Answers = readonly [actual: unknown, expected: unknown];
+
+/** The answers of the database and of the evaluator, made comparable. */
+export async function ask(question: Question, asked: Asked): Promise<Answers> {
+  const { world, classes, nullsFirst } = asked;
+  const { query } = question;
+  const found = (): unknown => runCode(questionCode(question), classes);
+  switch (question.kind) {
+    case 'rows':
+    case 'list': {
+      const names = namesOf(world, query);
+      const rows = (await found()) as readonly Readonly<Record<string, unknown>>[];
+      const actual = rows.map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : names.map((name) => row[name])));
+      const compared = query.ordering !== null && query.ordering.length > 0 ? plain : sorted;
+      return [compared(actual), compared(evaluateRows(world, query, null, nullsFirst))];
+    }
+    case 'count':
+      return [await found(), evaluateCount(world, query, nullsFirst)];
+    case 'exists':
+      return [await found(), evaluateCount(world, query, nullsFirst) > 0];
+    case 'aggregate': {
+      const row = Object.values((await found()) as object);
+      return [plain([row]), plain([evaluateTotals(world, query, question.values, nullsFirst)])];
+    }
+    case 'instances':
+      return [await foundInstances((await found()) as readonly object[], question, world), expectedInstances(question, world)];
+    case 'update': {
+      const expected = evaluateUpdate(world, query, question.field, question.value);
+      return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
+    }
+    case 'delete': {
+      const expected = evaluateDelete(world, query);
+      return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
+    }
+  }
+}
+
+function questionCode(question: Question): Code {
+  const { kind, query } = question;
+  const code = codeOf(query, kind === 'list' ? 'valuesList' : 'values');
+  const method = (name: string, ...parts: Code[]): Code => ({ on: code, method: name, parts });
+  switch (kind) {
+    case 'rows':
+    case 'list':
+      return code;
+    case 'count':
+    case 'exists':
+    case 'delete':
+      return method(kind);
+    case 'aggregate':
+      return method('aggregate', { object: Object.fromEntries(question.values.map((one, index) => [`v${index}`, aggregateCode(one)])) });
+    case 'update':
+      return method('update', { object: { [question.field]: valueCode(question.value) } });
+    case 'instances': {
+      const joined: Code = question.joined.length === 0 ? code : method('selectRelated', ...question.joined);
+      return question.prefetched.length === 0 ? joined : { on: joined, method: 'prefetchRelated', parts: question.prefetched };
+    }
+  }
+}
+
+export const plain = (table: Table): readonly string[] => table.map((row) => JSON.stringify(row.map(rounded)));
+const sorted = (table: Table): readonly string[] => [...plain(table)].sort();
+
+/** Averages differ in their last digits. */
+const rounded = (value: unknown): Scalar => (typeof value === 'number' ? Math.round(value * 1000) / 1000 + 0 : (value as Scalar));
+
+/** The names of what is compared: of a union, those of its first part. */
+function namesOf(world: World, { model, operations }: Query): readonly string[] {
+  const last = operations.findLastIndex((operation) => operation.kind === 'values');
+  const values = operations[last];
+  const annotated = operations
+    .slice(last + 1)
+    .flatMap((operation) => (operation.kind === 'annotate' && operation.selected ? [operation.name] : []));
+  return [...(values?.kind === 'values' ? values.columns.map(textOf) : fieldsOf(world, model).map(({ name }) => name)), ...annotated];
+}
+
+/** The question as dunder's API says it, with the SQL of its rows. */
+export function describeQuestion(question: Question, { classes }: Asked): string {
+  const text = printCode(questionCode(question));
+  try {
+    const rows = runCode(codeOf(question.query), classes) as { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
+    const { sql, parameters } = rows.toSql();
+    return `${text}\n${sql}\n${JSON.stringify(parameters)}`;
+  } catch (error) {
+    return `${text}\n${String(error)}`;
+  }
+}

@@ -1,0 +1,43 @@
+import { work } from '../evaluate/rows.js';
+import type { Question } from '../query/query.js';
+import { fieldsOf, relationsOf, type Row, type World } from '../world/facts.js';
+
+type Instances = Extract<Question, { kind: 'instances' }>;
+type Instance = Readonly<Record<string, unknown>>;
+
+/** The rows with what hangs on each: lists stand in the order of their keys, for a relation has no order of its own. */
+export async function foundInstances(rows: readonly object[], { query, joined, prefetched }: Instances, world: World): Promise<unknown> {
+  const follow = async (row: Instance, model: string, names: readonly string[]): Promise<unknown> => {
+    const [name, ...rest] = names;
+    if (name === undefined) return fieldsOf(world, model).map((field) => row[field.name]);
+    const relation = relationsOf(world, model).get(name)!;
+    const value = relation.many ? [...(row[name] as Iterable<Instance>)] : [(await row[name]) as Instance | null];
+    const present = value.filter((one): one is Instance => one !== null);
+    const ends = await Promise.all(present.map((one) => follow(one, relation.to, rest)));
+    return ends.map((end) => JSON.stringify(end)).sort();
+  };
+  const paths = [...joined, ...prefetched].map((path) => path.split('__'));
+  return await Promise.all(
+    (rows as readonly Instance[]).map(async (row) => [row['id'], await Promise.all(paths.map((path) => follow(row, query.model, path)))]),
+  );
+}
+
+export function expectedInstances({ query, joined, prefetched }: Instances, world: World): unknown {
+  const follow = (row: Row, model: string, names: readonly string[]): unknown => {
+    const [name, ...rest] = names;
+    if (name === undefined) return fieldsOf(world, model).map((field) => row[field.name]);
+    const relation = relationsOf(world, model).get(name)!;
+    let ends: readonly Row[] = [row];
+    for (const step of relation.steps) {
+      ends = ends.flatMap((end) =>
+        end[step.from] === null ? [] : world.rows[step.to]!.filter((other) => other[step.at] === end[step.from]),
+      );
+    }
+    return ends.map((end) => JSON.stringify(follow(end, relation.to, rest))).sort();
+  };
+  const paths = [...joined, ...prefetched].map((path) => path.split('__'));
+  return work(world, query).places.map(({ found }) => {
+    const row = found.get('')!;
+    return [row['id'], paths.map((path) => follow(row, query.model, path))];
+  });
+}

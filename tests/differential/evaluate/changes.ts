@@ -1,0 +1,70 @@
+import type { Expr, Query } from '../query/query.js';
+import { modelOf, type Row, type World } from '../world/facts.js';
+import { Frame } from './frame.js';
+import { work } from './rows.js';
+
+type Tables = World['rows'];
+
+/** The keys of the rows that a query finds. */
+function keysOf(world: World, query: Query): ReadonlySet<number> {
+  return new Set(work(world, query).places.map(({ found }) => found.get('')!['id'] as number));
+}
+
+/** The tables after an update. What a parent and a child share changes in both. */
+export function evaluateUpdate(
+  world: World,
+  query: Query,
+  field: string,
+  value: Expr,
+): { readonly count: number; readonly tables: Tables } {
+  const keys = keysOf(world, query);
+  const owner = ownerOf(world, query.model, field);
+  const frame = new Frame(world, query.model, null);
+  const prepared = frame.expression(value, null);
+  const values = new Map(frame.rows.map((found) => [found.get('')!['id'], prepared.of({ found, group: null })]));
+  const changed = world.models.map((model) => {
+    const rows = world.rows[model.name]!;
+    if (ownerOf(world, model.name, field) !== owner) return [model.name, rows] as const;
+    return [model.name, rows.map((row) => (keys.has(row['id'] as number) ? { ...row, [field]: values.get(row['id']!)! } : row))] as const;
+  });
+  return { count: keys.size, tables: Object.fromEntries(changed) };
+}
+
+/** The model whose table has a column. */
+function ownerOf(world: World, name: string, field: string): string | null {
+  const model = modelOf(world, name);
+  if (model.fields.some((one) => one.name === field)) return name;
+  return model.parent === null ? null : ownerOf(world, model.parent, field);
+}
+
+/** The tables after a delete: what cannot be without a row goes with it, what can forgets it. */
+export function evaluateDelete(world: World, query: Query): { readonly count: number; readonly tables: Tables } {
+  const gone = new Map(world.models.map((model) => [model.name, new Set<number>()]));
+  const remove = (name: string, id: number): void => {
+    if (gone.get(name)!.has(id)) return;
+    gone.get(name)!.add(id);
+    const { parent } = modelOf(world, name);
+    if (parent !== null) remove(parent, id);
+    for (const other of world.models) {
+      for (const key of other.keys) {
+        if (key.to !== name || key.nullable) continue;
+        for (const row of world.rows[other.name]!) if (row[key.name] === id) remove(other.name, row['id'] as number);
+      }
+    }
+  };
+  for (const key of keysOf(world, query)) remove(query.model, key);
+  const left = world.models.map((model) => {
+    const kept = world.rows[model.name]!.filter((row) => !gone.get(model.name)!.has(row['id'] as number));
+    return [model.name, kept.map((row) => forget(world, model.name, row, gone))] as const;
+  });
+  return { count: [...gone.values()].reduce((sum, keys) => sum + keys.size, 0), tables: Object.fromEntries(left) };
+}
+
+function forget(world: World, name: string, row: Row, gone: ReadonlyMap<string, ReadonlySet<number>>): Row {
+  const { keys, parent } = modelOf(world, name);
+  const own = Object.fromEntries(
+    keys.flatMap((key) => (key.nullable && gone.get(key.to)!.has(row[key.name] as number) ? [[key.name, null]] : [])),
+  );
+  const made = { ...row, ...own };
+  return parent === null ? made : forget(world, parent, made, gone);
+}
