@@ -4,14 +4,12 @@ import * as drizzle from './libraries/drizzle.mjs';
 import * as dunder from './libraries/dunder.mjs';
 import * as kysely from './libraries/kysely.mjs';
 import * as prisma from './libraries/prisma.mjs';
-import { modelOfQuery, QUERIES, shape } from './shape.mjs';
+import { shape } from './shape.mjs';
+import { writeQueries } from './write-queries.mjs';
 
 export const libraries = { prisma, drizzle, kysely, dunder };
 
-/**
- * Writes the schema of so many models, a file that loads it (base.ts), the same with 50 queries (queries.ts), and per completion
- * the same with a place to complete at (probe-*.ts).
- */
+/** Writes the schema of so many models and the files of `writeQueries`. */
 export function writeProject(name, size, purpose = 'compile') {
   const library = libraries[name];
   const models = shape(size);
@@ -21,19 +19,9 @@ export function writeProject(name, size, purpose = 'compile') {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const [file, text] of Object.entries(library.files(models))) write(file, text);
-  const base = `${library.head}export declare function use(value: number): void;\n`;
-  const functions = Array.from(
-    { length: QUERIES },
-    (_, query) => `export async function query${query}() {\n  ${library.query(modelOfQuery(models, query), query % 5, models)}\n}\n`,
-  );
+  for (const [file, text] of Object.entries({ ...library.files(models), ...writeQueries(library, models) })) write(file, text);
   write('package.json', '{ "type": "module" }\n');
-  write('base.ts', base);
-  write('queries.ts', base + functions.join(''));
   for (const file of ['base', 'queries']) write(`tsconfig.${file}.json`, project(`${file}.ts`));
-  for (const [probe, { code }] of Object.entries(library.probes)) {
-    write(`probe-${probe}.ts`, `${base}${functions.join('')}export async function probe() {\n  ${code(models[1], models)}\n}\n`);
-  }
   return folder;
 }
 

@@ -2,54 +2,44 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LanguageServer } from './tsserver.js';
 
+/** Milliseconds from an edit of a file of 50 queries to what the editor shows. */
 export interface EditorTimes {
-  /** Milliseconds from an edit of a file with one query to its errors. */
+  /** Its errors. */
   readonly diagnostics: number;
-  /** As diagnostics, for a file of 50 queries. */
-  readonly allDiagnostics: number;
-  /** Milliseconds from an edit to the names that complete a path. */
+  /** The names that complete a path. */
   readonly completion: number;
 }
 
 const ROUNDS = 12;
+const CARET = '/*|*/';
 
 /**
- * What an editor waits for in a project of `writeBudgetProject`: the shortest of several rounds, in processor time of the server
- * where the system tells it, since other programs share the machine.
+ * What an editor waits for at the probe of a `BudgetProject`, whose tsconfig.json names it: the shortest of several rounds, in processor
+ * time of the server where the system tells it, since other programs share the machine.
  */
-export async function editorTimes(folder: string): Promise<EditorTimes> {
+export async function editorTimes(probe: string): Promise<EditorTimes> {
   const server = new LanguageServer();
-  const probe = path.join(folder, 'probe.ts');
-  const queries = readFileSync(path.join(folder, 'queries.ts'), 'utf8');
-  const head = queries.slice(0, queries.indexOf('export async function q0'));
-  const one = (round: number, rest = '') => `${head}export async function probe() {
-  const x = ${round};
-  const r = await models.M1.objects.filter({ a__b__s1__contains: 'x', i1: x }).orderBy('i1').slice(0, 20);
-  use(r[0]!.i1);
-  ${rest}
-}
-`;
-  const shortest = async (textOf: (round: number) => string, ask: () => Promise<unknown>) => {
+  const [before = '', after = ''] = readFileSync(probe, 'utf8').split(CARET);
+  const lines = before.split('\n');
+  const place = { file: probe, line: lines.length, offset: lines.at(-1)!.length + 1 };
+  const shortest = async (ask: () => Promise<unknown>) => {
     let least = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round++) {
-      server.edit(probe, textOf(round));
+      server.edit(probe, `${before}${after}// ${'x'.repeat(round)}\n`);
       const start = server.milliseconds();
       await ask();
       least = Math.min(least, server.milliseconds() - start);
     }
     return Math.round(least);
   };
-  const diagnostics = () => server.request('semanticDiagnosticsSync', { file: probe });
-  const caret = 'models.M7.objects.filter({ a__b__| })';
-  const place = one(0, caret).split('|')[0]!.split('\n');
-  const complete = () => server.request('completionInfo', { file: probe, line: place.length, offset: place.at(-1)!.length + 1 });
   try {
-    server.edit(probe, one(0));
-    await diagnostics();
+    server.edit(probe, before + after);
+    const { body } = await server.request('completionInfo', place);
+    const names = ((body as { entries?: { name: string }[] } | undefined)?.entries ?? []).map(({ name }) => name);
+    if (!names.includes('a__b__s1')) throw new Error(`${path.basename(probe)}: nothing is offered.`);
     return {
-      diagnostics: await shortest((round) => one(round), diagnostics),
-      allDiagnostics: await shortest((round) => `${queries}export const edited = ${round};\n`, diagnostics),
-      completion: await shortest((round) => one(round % 10, caret.replace('|', '')), complete),
+      completion: await shortest(() => server.request('completionInfo', place)),
+      diagnostics: await shortest(() => server.request('semanticDiagnosticsSync', { file: probe })),
     };
   } finally {
     server.close();
