@@ -7,6 +7,7 @@ import * as comparison from './comparison-lookups.js';
 import { type BilateralStep, changeRight } from './bilateral.js';
 import { customLookup, customTransform, isBilateral } from './custom.js';
 import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from './date-transforms.js';
+import { hstoreLookups, hstoreTransform } from './hstore-lookups.js';
 import { jsonLookups, jsonTransform } from './json-lookups.js';
 import type { Lookup, LookupContext, Transform } from './lookup.js';
 import { isRange, rangeLookups, rangeTransform } from './range-lookups.js';
@@ -57,6 +58,7 @@ const JSON_LOOKUPS: Lookups = { ...EVERY, ...jsonLookups };
 function lookupsOf(left: Resolved): Lookups {
   if (left.prepare !== undefined || left.node.kind === 'row') return RELATIONS;
   if (left.type.kind === 'json') return JSON_LOOKUPS;
+  if (left.type.kind === 'hstore') return hstoreLookups;
   if (left.type.kind === 'array') return { ...COMPARISONS, ...arrayLookups };
   if (left.type.kind === 'searchVector') return { ...COMPARISONS, ...vectorLookups };
   if (isRange(left.type.kind)) return { ...COMPARISONS, ...rangeLookups };
@@ -95,6 +97,7 @@ export function transform(operand: Resolved, name: string): Resolved | null {
   const custom = customTransform(name, kind);
   if (custom !== undefined) return custom(operand, name);
   if (kind === 'json') return jsonTransform(operand, name);
+  if (kind === 'hstore') return hstoreTransform(operand, name);
   if (kind === 'array') return arrayTransform(operand, name);
   if (isRange(kind)) return rangeTransform(operand, name);
   if (operand.prepare !== undefined) return null;

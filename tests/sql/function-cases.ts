@@ -121,6 +121,11 @@ export const FUNCTION_FAMILIES = {
         c: MaxInnerProduct('embedding', [1, 2, 3]),
         d: L1Distance('embedding', [1, 2, 3]),
       }),
+    'keys of hstore': () =>
+      PgDocument.objects
+        .orderBy()
+        .values('id')
+        .filter({ attributes__color: 'x', attributes__hasKeys: ['a', 'b'], attributes__contains: { a: 'b' } }),
     nearest: () =>
       PgEmbedding.objects
         .values('id')

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { FieldType } from './field-type.js';
+import type { FieldType, Nullable } from './field-type.js';
 import type {
   ArrayLookups,
   BinaryLookups,
@@ -45,7 +45,7 @@ export interface DateTimeField extends Field<Date, DateLookups<Date>, DateTimeTr
 /** Milliseconds. */
 export interface DurationField extends Field<number, NumberLookups<number>> {}
 export interface BinaryField extends Field<Uint8Array, BinaryLookups> {}
-export interface HstoreField extends Field<HstoreValue, HstoreLookups, { readonly [key: string]: TextField }> {}
+export interface HstoreField extends Field<HstoreValue, HstoreLookups, { readonly [key: string]: Nullable<TextField> }> {}
 export interface SearchVectorField extends Field<string, SearchVectorLookups> {}
 export interface VectorField extends Field<readonly number[], VectorLookups> {}
 /** Integer or text choices of a closed set. */

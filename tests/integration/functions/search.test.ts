@@ -135,6 +135,26 @@ describeEachDatabase('text search', (database) => {
     expect(await PgDocument.objects.filter({ summary__search: SearchQuery('cheese', { config: 'english' }) }).count()).toBe(1);
   });
 
+  test('keys of hstore', async () => {
+    await PgDocument.objects.filter({ username: 'ann' }).update({ attributes: { color: 'blue', "it's": null } });
+    await PgDocument.objects.filter({ username: 'bob' }).update({ attributes: { color: 'red', size: 'x' } });
+    const names = (query: typeof documents) => query.orderBy('username').valuesList('username', { flat: true });
+    const documents = PgDocument.objects.all();
+    expect(await names(documents.filter({ attributes__color: 'blue' }))).toEqual(['ann']);
+    expect(await names(documents.filter({ attributes__color__startswith: 'r' }))).toEqual(['bob']);
+    expect(await names(documents.exclude({ attributes__size: 'x' }))).toEqual(['ann']);
+    expect(await names(documents.filter({ attributes__hasKey: "it's" }))).toEqual(['ann']);
+    expect(await names(documents.filter({ attributes__hasKeys: ['color', 'size'] }))).toEqual(['bob']);
+    expect(await names(documents.filter({ attributes__hasAnyKeys: ['size', "it's"] }))).toEqual(['ann', 'bob']);
+    expect(await names(documents.filter({ attributes__contains: { color: 'red' } }))).toEqual(['bob']);
+    expect(await names(documents.filter({ attributes__containedBy: { color: 'red', size: 'x', more: 'y' } }))).toEqual(['bob']);
+    expect(await names(documents.filter({ attributes: { color: 'red', size: 'x' } }))).toEqual(['bob']);
+    expect(await documents.orderBy('username').values({ color: F('attributes__color'), size: F('attributes__size') })).toEqual([
+      { color: 'blue', size: null },
+      { color: 'red', size: 'x' },
+    ]);
+  });
+
   test('trigrams and accents', async () => {
     await connections.default.script('CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS unaccent');
     await Author.objects.filter({ name: 'Cid' }).update({ name: 'Hélène Middlesbrough' });
