@@ -3,6 +3,7 @@
 // @ts-nocheck
 import type { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
 import type { Document } from '../schema/reference-models/document.js';
+import type { RemarkManager } from '../schema/reference-models/remark-manager.js';
 import { orm, registry } from './registry.js';
 import type { RemarkSchema } from './remark.js';
 import type { Workspace, WorkspaceSchema } from './workspace.js';
@@ -43,7 +44,7 @@ export class DocumentBase extends orm.Model<DocumentSchema> {
   declare workspaceId: number;
 }
 export interface DocumentBase {
-  get remarks(): orm.RelatedMany<this, 'remarks', orm.RelatedManager<orm.QuerySet<RemarkSchema>, 'document'>>;
+  get remarks(): orm.RelatedMany<this, 'remarks', orm.RelatedManager<RemarkManager, 'document'>>;
   get workspace(): orm.Related<this, 'workspace', Workspace>;
   set workspace(value: Workspace);
 }

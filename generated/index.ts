@@ -53,6 +53,7 @@ import { ArticleQuerySet } from '../schema/reference-models/article-query-set.js
 import { Article } from '../schema/reference-models/article.js';
 import { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
 import { Document } from '../schema/reference-models/document.js';
+import { RemarkManager, RemarkQuerySet } from '../schema/reference-models/remark-manager.js';
 import { isNotShouting, makeCode } from '../schema/reference/functions.js';
 export { Article, Document };
 
@@ -90,6 +91,16 @@ orm.defineParts(registry, 'Post', {
   validators: {
     get title() {
       return [isNotShouting];
+    },
+  },
+});
+orm.defineParts(registry, 'Remark', {
+  managers: {
+    get objects() {
+      return RemarkManager;
+    },
+    get every() {
+      return RemarkQuerySet;
     },
   },
 });

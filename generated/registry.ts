@@ -6,7 +6,7 @@ export { orm };
 /** The models of this schema. */
 export const registry = new orm.Registry({
   contract: 1,
-  schema: '051c3ed9b7b5545f',
+  schema: 'bd25a48e6b153028',
   output: 'generated',
   files: {
     'schema/reference/accounts.ts': '0fef64ccf72415',
@@ -16,7 +16,7 @@ export const registry = new orm.Registry({
     'schema/reference/blog/post.ts': '03a6ea0dcbff38',
     'schema/reference/blog/tag.ts': '169ea0e63c9084',
     'schema/reference/custom.ts': '0c47ba2f4cf36d',
-    'schema/reference/documents.ts': '03b29d0bd75256',
+    'schema/reference/documents.ts': '09c40d2674e32f',
     'schema/reference/functions.ts': '10c724f52f655b',
     'schema/reference/members.ts': '1ae43093c7538e',
     'schema/reference/notes.ts': '179c9beecacedb',

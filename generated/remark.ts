@@ -2,6 +2,7 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { Document } from '../schema/reference-models/document.js';
+import type { RemarkManager, RemarkQuerySet } from '../schema/reference-models/remark-manager.js';
 import type { DocumentSchema } from './document.js';
 import { orm, registry } from './registry.js';
 
@@ -12,7 +13,7 @@ export interface RemarkSchema extends orm.ModelSchema {
   readonly model: Remark;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'document' | 'text';
+  readonly required: 'document';
   readonly own: {
     readonly documentId: orm.IntegerField;
     readonly id: orm.IntegerField;
@@ -31,7 +32,8 @@ export interface RemarkSchema extends orm.ModelSchema {
  * @generated from schema/reference/documents.ts (Remark)
  */
 export class Remark extends orm.Model<RemarkSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RemarkSchema>>;
+  declare static readonly objects: RemarkManager;
+  declare static readonly every: orm.ManagerOf<RemarkQuerySet>;
 
   declare documentId: number;
   declare id: number;
@@ -64,10 +66,23 @@ orm.defineModel(
         "reverse": { "accessor": "remarks", "queryName": "remarks" }
       }
     },
-    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" } }
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" }, "blank": true }
   ],
   "primaryKey": ["id"],
+  "managers": [
+    {
+      "name": "objects",
+      "kind": "manager",
+      "import": { "name": "RemarkManager", "module": "schema/reference-models/remark-manager", "external": false }
+    },
+    {
+      "name": "every",
+      "kind": "querySet",
+      "import": { "name": "RemarkQuerySet", "module": "schema/reference-models/remark-manager", "external": false }
+    }
+  ],
   "verboseName": "remark",
   "verboseNamePlural": "remarks"
 }`,
+  ['objects', 'every'],
 );

@@ -62,9 +62,10 @@ function querySetType(context: ModelContext, file: GeneratedFile, model: string,
   return `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
 }
 
-/** The QuerySet of the rows that a relation leads to: that of the target's default manager. */
+/** What the rows that a relation leads to start from: the user's Manager class, or the QuerySet of the target's default manager. */
 export function defaultQuerySet(context: ModelContext, file: GeneratedFile, model: string): string {
   const { managers, defaultManager } = modelNamed(context, model);
   const manager = managers?.find(({ name }) => name === defaultManager) ?? managers?.[0];
+  if (manager?.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'type');
   return querySetType(context, file, model, manager);
 }

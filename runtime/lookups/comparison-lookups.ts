@@ -53,7 +53,9 @@ export const isnull: Lookup = ({ left, right, path }) => {
 };
 
 export function isNull(left: Resolved, wanted: boolean): Resolved {
-  const node: ExpressionSqlNode = { kind: 'isNull', operand: left.node, negated: !wanted };
+  // Of a key of several columns all are there or none is.
+  const operand = left.node.kind === 'row' ? left.node.items[0]! : left.node;
+  const node: ExpressionSqlNode = { kind: 'isNull', operand, negated: !wanted };
   return condition(node, wanted ? [] : left.strict);
 }
 
@@ -131,11 +133,12 @@ function isJsonNull(context: LookupContext, slot: Slot): Resolved {
 /** `("a", "b") = ($1, $2)` for a composite key, whose value is a tuple. */
 function compareRows(operator: ComparisonOperator, context: LookupContext, slot: Slot): Resolved {
   const row = context.left.node as Extract<ExpressionSqlNode, { kind: 'row' }>;
-  const items = row.items.map((_, index): ExpressionSqlNode => ({
-    kind: 'elementParameter',
+  if (!slot.isList) throw notATuple(context.path, row.items.length);
+  const items = row.items.map((_, at): ExpressionSqlNode => ({
+    kind: 'parameter',
     slot: slot.index,
-    index,
-    type: rowType(context.left, index),
+    type: rowType(context.left, at),
+    prepare: memberOf(context.path, row.items.length, at),
   }));
   return compared(
     context,
@@ -153,9 +156,25 @@ function rows(columns: readonly ExpressionSqlNode[], slot: Slot, left: Resolved)
       slot: slot.index,
       index,
       type: rowType(left, at),
-      prepare: (tuple) => (tuple as readonly unknown[])[at],
+      prepare: memberOf(left.subject ?? 'pk', columns.length, at),
     })),
   }));
+}
+
+/** A column's part of a key. A tuple that is too short would find other rows. */
+function memberOf(path: string, count: number, at: number): (tuple: unknown) => unknown {
+  return (tuple) => {
+    if (!Array.isArray(tuple) || tuple.length !== count) throw notATuple(path, count);
+    return (tuple as readonly unknown[])[at];
+  };
+}
+
+function notATuple(path: string, count: number): QueryError {
+  return new QueryError({
+    code: 'QUERY.BAD_KEY',
+    message: `${path} is a key of ${count} columns: its value is a list of ${count}.`,
+    hint: `Write ${path}: [${Array.from({ length: count }, (_, index) => 'abcdefgh'[index] ?? '…').join(', ')}].`,
+  });
 }
 
 const rowType = (left: Resolved, index: number) =>

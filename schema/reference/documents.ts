@@ -1,6 +1,7 @@
 import { fields, manager, Model, type Meta, Q, UniqueConstraint } from 'dunder/schema';
 import { Document as OwnDocument } from '../reference-models/document.js';
 import { DocumentQuerySet } from '../reference-models/document-query-set.js';
+import { RemarkManager, RemarkQuerySet } from '../reference-models/remark-manager.js';
 
 /** Whose documents these are: a tenant. */
 export class Workspace extends Model {
@@ -30,5 +31,8 @@ export class Document extends SoftDeletable {
 /** What was said of a document. */
 export class Remark extends Model {
   document = fields.foreignKey(Document, { onDelete: 'CASCADE', relatedName: 'remarks' });
-  text = fields.text();
+  text = fields.text({ blank: true });
+
+  static objects = manager(RemarkManager);
+  static every = manager(RemarkQuerySet);
 }

@@ -51,6 +51,8 @@ describe('code of the guides runs (sqlite)', () => {
     'queries',
     'relations',
     'instances',
+    'managers',
+    'composite-keys',
     'soft-delete-and-tenants',
     'signals',
     'writes',

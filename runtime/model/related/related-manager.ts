@@ -5,7 +5,7 @@ import { LoadingError, RelationError } from '../../errors/loading-error.js';
 import { getRelated } from '../instance-internals.js';
 import { defaultManager } from '../loading/states.js';
 import type { ManyProperty } from '../loading/property.js';
-import type { Manager } from '../manager.js';
+import { Manager } from '../manager.js';
 import { genericWrites } from './generic-writes.js';
 import { keyWrites } from './key-writes.js';
 import { linkedWrites } from './linked-writes.js';
@@ -21,16 +21,33 @@ import type { AddOptions, Related, RelatedWrites, SetOptions } from './related-w
  */
 export function relatedManager(instance: object, property: ManyProperty): object {
   let Class = classes.get(property);
-  if (Class === undefined) classes.set(property, (Class = makeClass(property)));
+  if (Class === undefined) classes.set(property, (Class = makeClass(property, defaultManager(property.relation.target), true)));
   return new Class(instance);
 }
 
 const classes = new WeakMap<ManyProperty, new (instance: object) => object>();
+const others = new WeakMap<ManyProperty, WeakMap<object, new (instance: object) => object>>();
+
+/** The rows of the relation by another manager than the default one. */
+function otherManager(instance: object, property: ManyProperty, manager: unknown): object {
+  const { target } = property.relation;
+  if (!(manager instanceof Manager) || manager[STATE].model.concrete !== target.concrete) {
+    throw new RelationError({
+      code: 'RELATION.WRONG_MANAGER',
+      message: `${property.model.name}.${property.name}.manager() takes a manager of ${target.name}.`,
+      hint: `Write ${property.name}.manager(${target.name}.objects), or another static of ${target.name}.`,
+    });
+  }
+  let known = others.get(property);
+  if (known === undefined) others.set(property, (known = new WeakMap()));
+  let Class = known.get(manager);
+  if (Class === undefined) known.set(manager, (Class = makeClass(property, manager, false)));
+  return new Class(instance);
+}
 
 /** One class per relation: it extends the class of the related model's default manager, the user's own methods included. */
-function makeClass(property: ManyProperty): new (instance: object) => object {
+function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): new (instance: object) => object {
   const { relation } = property;
-  const base = defaultManager(relation.target);
   const writes: RelatedWrites =
     relation.kind === 'manyToMany' ? linkedWrites : relation.kind === 'genericRelation' ? genericWrites : keyWrites;
   const Base = base.constructor as unknown as new (state: () => QueryState) => Manager & { getQuerySet(): object };
@@ -54,7 +71,7 @@ function makeClass(property: ManyProperty): new (instance: object) => object {
       const querySet = super.getQuerySet();
       const own = (querySet as { readonly [STATE]: QueryState })[STATE];
       const state = relationState(this.#related, own);
-      const rows = getRelated(this.#instance, property.name);
+      const rows = prefetched ? getRelated(this.#instance, property.name) : undefined;
       if (rows !== undefined) setKnownRows(state, rows as readonly object[]);
       return next(querySet, state);
     }
@@ -68,6 +85,10 @@ function makeClass(property: ManyProperty): new (instance: object) => object {
       const rows = getRelated(this.#instance, property.name) as readonly object[] | undefined;
       if (rows === undefined) throw notLoaded(property);
       return rows[Symbol.iterator]();
+    }
+
+    manager(manager: unknown): object {
+      return otherManager(this.#instance, property, manager);
     }
 
     /** The join model of a many-to-many. */

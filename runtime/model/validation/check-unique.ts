@@ -1,6 +1,6 @@
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { isExpression } from '../../expressions/expression.js';
-import type { ValidationFault } from '../../errors/validation-error.js';
+import { NON_FIELD_ERRORS, type ValidationFault } from '../../errors/validation-error.js';
 import type { FieldMeta } from '../field-meta.js';
 import { originOf } from '../instance-internals.js';
 import { attributesOf } from '../meta-of.js';
@@ -12,6 +12,7 @@ import { type Faults, told } from './faults.js';
 export async function checkUnique(checking: Checking, faults: Faults): Promise<void> {
   const values = attributesOf(checking.instance);
   for (const table of tablesOf(checking.meta)) {
+    await checkKey(checking, table, faults);
     for (const field of table.localFields) {
       const value = values[field.attribute];
       if (checking.exclude.has(field.name) || value === undefined || value === null || isExpression(value)) continue;
@@ -22,6 +23,17 @@ export async function checkUnique(checking: Checking, faults: Faults): Promise<v
       await checkDates(checking, table, field, value, faults);
     }
   }
+}
+
+/** The key of a new instance where it has several columns; single ones are fields with `unique`. */
+async function checkKey(checking: Checking, table: ModelMeta, faults: Faults): Promise<void> {
+  const { primaryKey } = table;
+  const values = attributesOf(checking.instance);
+  if (primaryKey.length === 1 || !originOf(checking.instance).adding) return;
+  const known = primaryKey.every(({ name, attribute }) => !checking.exclude.has(name) && values[attribute] !== undefined && values[attribute] !== null && !isExpression(values[attribute])); // prettier-ignore
+  if (!known) return;
+  const same = primaryKey.map(({ attribute }) => new LookupExpression(attribute, values[attribute]));
+  if (await isTaken(checking, table, same)) faults.add(NON_FIELD_ERRORS, alreadyExists(checking.meta, primaryKey));
 }
 
 function isUnique(field: FieldMeta, { instance }: Checking): boolean {

@@ -59,7 +59,7 @@ export function addGlobalFilter<S extends ModelSchema, const W, C extends Expres
 
 /** Takes all global filters away: for tests, whose files share the models. */
 export function clearGlobalFilters(): void {
-  for (const model of [...registered.keys()]) change(model, []);
+  for (const model of registered.keys()) change(model, []);
 }
 
 function change(model: ModelMeta, filters: GlobalFilter[]): void {

@@ -29,7 +29,10 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   }
   if (impossible) return use === 'list' ? FALSE : NULL;
   // Without values() it stands for its key, whatever was annotated to filter or order by.
-  if (planner.values === null) planner.select(['pk']);
+  const whole = planner.values === null;
+  const keys = planner.model.primaryKey;
+  if (whole) planner.select(keys.length === 1 ? ['pk'] : keys.map(({ attribute }) => attribute));
+  if (whole && use === 'list' && keys.length > 1) return keyRows(state, planner);
   const selection = selectColumns(planner, { ...state, rows: 'objects' });
   const shapes = selection.shape.kind === 'instances' ? [] : selection.shape.columns;
   if (shapes.length !== 1) throw severalColumns(selection.columns.length);
@@ -54,6 +57,22 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
   const made = qualified(select, planner);
   const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
   return subquery(wrapped ? derived(made, planner, nullable) : made, type);
+}
+
+/** `IN (SELECT "line_item"."order_id", "line_item"."number" FROM …)`: rows whose key has several columns. */
+function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
+  const selection = selectColumns(planner, { ...state, rows: 'objects' });
+  const orderBy = isSliced(state) ? planOrder(planner, state, selection.positions) : [];
+  const limit = planLimit(state);
+  const select: SelectNode = {
+    ...planner.base(),
+    columns: selection.columns,
+    groupBy: planGroup(planner, selection, orderBy),
+    orderBy,
+    limit,
+  };
+  const made = qualified(select, planner);
+  return subquery(limit !== null && !planner.features.limitInSubquery ? derived(made, planner, false) : made, UNKNOWN);
 }
 
 /** A union inside another query: `IN (SELECT "rows"."c1" FROM ((SELECT …) UNION (SELECT …)) "rows")`. */

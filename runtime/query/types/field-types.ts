@@ -8,6 +8,7 @@ import type {
   HstoreLookups,
   HstoreValue,
   NumberLookups,
+  OneColumn,
   Range,
   RangeLookups,
   SearchVectorLookups,
@@ -90,7 +91,7 @@ export interface RangeField<F extends FieldType> extends Field<
 export interface CompositeField<T extends readonly unknown[]> extends Field<T, CompositeLookups<T>> {}
 export interface CompositeLookups<T> {
   readonly exact: T;
-  readonly in: readonly T[];
+  readonly in: readonly T[] | OneColumn<T>;
   readonly gt: T;
   readonly gte: T;
   readonly lt: T;

@@ -3,6 +3,7 @@ import type { RelationInput } from './lookup-path.js';
 import type { ManagerOf } from './manager.js';
 import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
+import type { SameModel } from './query-set-like.js';
 import type { querySchema } from './symbols.js';
 
 /** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
@@ -14,6 +15,8 @@ type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSche
 
 /** https://docs.djangoproject.com/en/stable/ref/models/relations/ */
 interface RelatedWrites<S extends ModelSchema, F extends string> {
+  /** The same rows by another manager of their model: `author.posts.manager(Post.visible)`. */
+  manager<M extends SameModel<S>>(manager: M): RelatedManager<M, F>;
   /** Creates a row that points at the instance. */
   create(values: Without<CreateInput<S>, F | `${F}Id`>): Promise<S['model']>;
   add(members: readonly RelationInput<S>[], options?: { readonly bulk?: boolean }): Promise<void>;
@@ -29,6 +32,8 @@ interface RelatedWrites<S extends ModelSchema, F extends string> {
 }
 
 interface LinkedWrites<S extends ModelSchema, T> {
+  /** The same rows by another manager of their model: `post.tags.manager(Tag.visible)`. */
+  manager<M extends SameModel<S>>(manager: M): ManyToManyManager<M, T>;
   create(values: CreateInput<S>, options?: { readonly throughDefaults?: Partial<T> }): Promise<S['model']>;
   add(members: readonly RelationInput<S>[], options?: { readonly throughDefaults?: Partial<T> }): Promise<void>;
   add(...members: readonly RelationInput<S>[]): Promise<void>;

@@ -43,3 +43,36 @@ describeEachDatabase('soft delete by classes of the user', (database) => {
     expect(await Document.objects.unfiltered().count()).toBe(0);
   });
 });
+
+describeEachDatabase('managers of related rows', (database) => {
+  useBlog(database);
+
+  test('are those of the related model, with the methods of the Manager class; or another by name', async () => {
+    const team = await Workspace.objects.create({ name: 'team' });
+    const plan = await Document.objects.create({ workspace: team, title: 'plan' });
+    const other = await Document.objects.create({ workspace: team, title: 'other' });
+    for (const text of ['', 'a plan', 'b', '']) await Remark.objects.create({ document: plan, text });
+    await Remark.objects.create({ document: other, text: 'z' });
+
+    expect(await plan.remarks.count()).toBe(2);
+    const longest: string | undefined = (await plan.remarks.longest())?.text;
+    expect(longest).toBe('b');
+    expect((await plan.remarks.about('PLAN').filter({ text__contains: 'a' }).about('a')).map(({ text }) => text)).toEqual(['a plan']);
+    const every = plan.remarks.manager(Remark.every);
+    expect(await every.count()).toBe(4);
+    expect(await every.about('z').count()).toBe(0);
+    expect((await every.create({ text: '' })).documentId).toBe(plan.pk);
+
+    // What was prefetched are the rows of the default manager.
+    const [read] = await Document.objects.filter({ pk: plan.pk }).prefetchRelated('remarks');
+    expect([...read!.remarks].map(({ text }) => text).sort()).toEqual(['a plan', 'b']);
+    expect(await statements(() => read!.remarks.manager(Remark.every).count())).toHaveLength(1);
+    expect(await read!.remarks.manager(Remark.every).count()).toBe(5);
+    // The row behind a key is found by the base manager, whatever the default manager hides.
+    const hidden = await Remark.every.filter({ text: '' }).first();
+    await hidden!.refreshFromDb();
+    expect((await hidden!.document).title).toBe('plan');
+    expect(() => plan.remarks.manager(Document.objects as never)).toThrow(/RELATION.WRONG_MANAGER/);
+    await team.delete();
+  });
+});
