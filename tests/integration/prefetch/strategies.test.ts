@@ -114,6 +114,12 @@ function paths(model: ModelName, trees: readonly Tree[], from: string): string[]
 describeEachDatabase('the two strategies', (database) => {
   const blog = useBlog(database);
   beforeAll(async () => {
+    // The models order by the moment of creation: rows of the same millisecond would be in no order.
+    let minute = 0;
+    const next = () => new Date(Date.UTC(2026, 0, 1, 0, minute++));
+    for (const { id } of blog.posts) await Post.objects.filter({ id }).update({ createdAt: next() });
+    for (const id of await Comment.objects.valuesList('id', { flat: true }))
+      await Comment.objects.filter({ id }).update({ createdAt: next() });
     for (const [index, subject] of [...blog.posts, ...blog.authors].entries())
       await Note.objects.create({ subject, text: `note ${index}` });
   });
