@@ -25,6 +25,14 @@ describeEachDatabase('totals over distinct rows', (database) => {
     ).toBe(true);
   });
 
+  test('count() and aggregate() of the rows that related rows make', async () => {
+    const rows = Post.objects.orderBy().values('tags__name');
+    const read = await rows;
+    expect(await rows.count()).toBe(read.length);
+    expect(await rows.aggregate({ n: Count('*') })).toEqual({ n: read.length });
+    expect(read.length).toBeGreaterThan(4);
+  });
+
   // MariaDB said that the second copy of the expression was not grouped by.
   test('aggregate() of an expression that groups', async () => {
     const rows = Post.objects

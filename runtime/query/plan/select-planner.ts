@@ -22,6 +22,7 @@ import type { NamedRelation } from './named-relation.js';
 import { PlanScope } from './plan-scope.js';
 import { joinLateral, joinRows } from './join-rows.js';
 import { planSubquery } from './plan-subquery.js';
+import { walkPath } from './walk-path.js';
 import { filterRoot, joinFilters } from './row-filter.js';
 
 /** What planners of one statement share: the database's facts, and names that no two of its tables have. */
@@ -167,6 +168,16 @@ export class SelectPlanner {
   /** The conditions of a filter(), which share their joins. */
   filter(conditions: readonly ExpressionNode[]): void {
     this.#filter(conditions, false, new PlanScope(this, new Set(), false));
+  }
+
+  /** Joins what `values()` names: related rows make more rows, also where they are only counted. */
+  joinValues(): void {
+    for (const name of this.values ?? []) {
+      const segments = name.split('__');
+      if (this.annotations.has(segments[0]!)) continue;
+      const named = this.named.has(segments[0]!);
+      if (named || walkPath(this.model, name, segments).steps.some((step) => step.multiple)) this.scope().path(name);
+    }
   }
 
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {

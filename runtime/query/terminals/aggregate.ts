@@ -80,6 +80,7 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   };
   const direct = !isSliced(state) && state.distinct === false && planner.grouped === null && state.combination === null;
   if (direct) {
+    planner.joinValues();
     const scope = planner.scope();
     const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
     for (const [name, one] of resolved) add(name, one);

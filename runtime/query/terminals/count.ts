@@ -54,6 +54,7 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
   const whole = state.combination !== null || isSliced(state) || state.distinct !== false;
   if (!whole) {
     planner.apply(state);
+    planner.joinValues();
     if (planner.impossible) return null;
     if (planner.grouped === null && planner.qualifyNode === null) return withTables({ ...planner.base(), columns }, planner.context);
   }
