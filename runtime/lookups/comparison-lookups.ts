@@ -5,7 +5,7 @@ import { Slot } from '../expressions/slot.js';
 import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
 import { JsonNull } from '../values/json-null.js';
-import type { ComparisonOperator, ExpressionSqlNode } from '../sql/ast/index.js';
+import type { ComparisonOperator, ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
 import { comparableType, type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
 
 /** A condition over its operands; inside a negation it is kept from being NULL. */
@@ -94,8 +94,14 @@ function inList(context: LookupContext, slot: Slot): Resolved {
   if (left.node.kind === 'row')
     return compared(context, { kind: 'in', operand: left.node, list: rows(left.node.items, slot, left) }, nothing);
   const type = slot.tag.includes('N') ? comparableType(left.type, new Slot(slot.index, 'N', 0)) : left.type;
-  return compared(context, { kind: 'in', operand: left.node, list: slot.members(type, left.prepare, context.path) }, nothing);
+  const members = slot.members(type, left.prepare, context.path);
+  const list = type === left.type ? members : members.map((member) => asNumber(member, type));
+  return compared(context, { kind: 'in', operand: left.node, list }, nothing);
 }
+
+/** A fraction beside an integer column: the database must not read it as an integer. A list that is one array says its type already. */
+const asNumber = (member: ExpressionSqlNode, type: ValueType): ExpressionSqlNode =>
+  member.kind === 'elementParameter' ? { kind: 'cast', operand: member, type } : member;
 
 /** `x BETWEEN a AND b`, both ends included. */
 export const range: Lookup = (context) => {
@@ -112,8 +118,7 @@ export const range: Lookup = (context) => {
   const type = right.tag.includes('N') ? comparableType(left.type, new Slot(right.index, 'N', 0)) : left.type;
   const end = (index: number): ExpressionSqlNode => {
     const member: ExpressionSqlNode = { kind: 'elementParameter', slot: right.index, index, type, prepare: left.prepare, subject: path };
-    // A fraction beside an integer column: the database must not read it as an integer.
-    return type === left.type ? member : { kind: 'cast', operand: member, type };
+    return type === left.type ? member : asNumber(member, type);
   };
   const nothing: Resolved = { node: left.node, type, nullable: false, strict: [] };
   return compared(context, { kind: 'between', operand: left.node, low: end(0), high: end(1) }, nothing);

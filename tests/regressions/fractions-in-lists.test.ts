@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { Post } from '../../generated/index.js';
+import { useBlog } from '../support/blog.js';
+import { describeEachDatabase } from '../support/databases.js';
+
+// MariaDB read 2.5 as an integer where the column has an index: `author_id IN (2.5)` found rows.
+describeEachDatabase('a fraction in a list beside an integer column', (database) => {
+  useBlog(database);
+
+  test('equals none', async () => {
+    const posts = Post.objects.orderBy('id');
+    expect(await posts.filter({ author__id__in: [1.5, 2.5] })).toEqual([]);
+    expect(await posts.filter({ tags__id__in: [2.5] })).toEqual([]);
+    expect(await posts.filter({ author__id__in: [2.5, 2] }).count()).toBe(1);
+  });
+});
