@@ -10,12 +10,22 @@ import type { SelectPlanner } from './select-planner.js';
 /** The common table expressions of one statement: each is declared once, before those that use it. */
 export class CommonTables {
   readonly nodes: CommonTableNode[] = [];
-  readonly #declared = new Map<string, CteModel>();
+  readonly #declared = new Map<string, { readonly model: CteModel; readonly filtered: boolean }>();
 
-  /** Plans the queries of a common table when it is first named. `planner` makes one for a query of no other. */
-  declare(model: CteModel, traced: TracedCte, planner: (state: TracedState) => SelectPlanner): void {
+  /**
+   * Plans the queries of a common table when it is first named. `planner` makes one for a query of no other.
+   * `filtered`: do global filters hold in it? In the condition of one they do not, and its rows must never be those of the query.
+   */
+  declare(model: CteModel, traced: TracedCte, planner: (state: TracedState) => SelectPlanner, filtered: boolean): void {
     const known = this.#declared.get(model.name);
-    if (known === model) return;
+    if (known?.model === model && known.filtered === filtered) return;
+    if (known?.model === model) {
+      throw new QueryError({
+        code: 'QUERY.CTE_NAME',
+        message: `A query and the condition of a global filter read from '${model.name}', with other rows: inside the condition no filters hold.`,
+        hint: 'Make one for the condition alone, with another name.',
+      });
+    }
     if (known !== undefined) {
       throw new QueryError({
         code: 'QUERY.CTE_NAME',
@@ -23,7 +33,7 @@ export class CommonTables {
         hint: 'Give one of them another name.',
       });
     }
-    this.#declared.set(model.name, model);
+    this.#declared.set(model.name, { model, filtered });
     const base = rowsOf(model, traced.base as TracedState, planner);
     model.setTypes(base.types);
     let query = base.node;

@@ -18,7 +18,7 @@ export function filterRoot(planner: SelectPlanner): void {
   for (const one of planner.filtersOf(model)) {
     const many = probe(planner, model, one).tree.entries.some((entry) => entry.step?.multiple === true);
     if (many) planner.where(condition(exists(planner, model, one, model.concrete.primaryKey, (field) => root.column(field.column))));
-    else planner.filter([one]);
+    else planner.globalFilter(one);
   }
 }
 
@@ -49,7 +49,7 @@ function rowFilter(planner: SelectPlanner, entry: JoinEntry, model: ModelMeta, o
 function probe(planner: SelectPlanner, model: ModelMeta, one: ExpressionNode, alias?: string): SelectPlanner {
   const aliases = alias === undefined ? new AliasAllocator() : planner.context.aliases;
   const inner = new SelectPlanner(model, { ...planner.context, filters: null, aliases }, null, alias);
-  inner.filter([one]);
+  inner.globalFilter(one);
   return inner;
 }
 
@@ -65,6 +65,6 @@ function exists(
   for (const field of fields) {
     inner.where(condition({ kind: 'comparison', operator: '=', left: inner.tree.root.column(field.column), right: outside(field) }));
   }
-  inner.filter([one]);
+  inner.globalFilter(one);
   return { kind: 'exists', select: inner.existsSelect() };
 }

@@ -73,6 +73,7 @@ export class SelectPlanner {
   without: WithoutFilters = 'all';
   /** HAVING as the database takes it, where that is not as it was written. */
   groupedHaving: ExpressionSqlNode | null = null;
+  #inGlobalFilter = false;
   readonly #where: Resolved[] = [];
   readonly #having: Resolved[] = [];
   readonly #qualify: Resolved[] = [];
@@ -93,7 +94,7 @@ export class SelectPlanner {
 
   /** A planner for a subquery in this query. */
   child(model: ModelMeta, scope: Scope): SelectPlanner {
-    const inner = new SelectPlanner(model, this.context, scope);
+    const inner = new SelectPlanner(model, this.#inGlobalFilter ? { ...this.context, filters: null } : this.context, scope);
     inner.without = this.without;
     return inner;
   }
@@ -146,7 +147,9 @@ export class SelectPlanner {
   }
 
   #declare(model: CteModel, state: TracedState): void {
-    this.context.tables.declare(model, state.tables.get(model) as TracedCte, (query) => new SelectPlanner(query.model, this.context));
+    const { tables, filters } = this.context;
+    const plannerOf = (query: TracedState) => new SelectPlanner(query.model, this.context);
+    tables.declare(model, state.tables.get(model) as TracedCte, plannerOf, filters !== null);
   }
 
   /** A column that is there without an expression: of a lateral subquery. */
@@ -165,9 +168,11 @@ export class SelectPlanner {
     return this.context.filters?.conditions(model, this.without) ?? [];
   }
 
-  /** The conditions of a filter(), which share their joins. */
-  filter(conditions: readonly ExpressionNode[]): void {
-    this.#filter(conditions, false, new PlanScope(this, new Set(), false));
+  /** The condition of a global filter. Inside of it no filters hold: one that asked for rows of its own model would never end. */
+  globalFilter(one: ExpressionNode): void {
+    this.#inGlobalFilter = true;
+    this.#filter([one], false, new PlanScope(this, new Set(), false));
+    this.#inGlobalFilter = false;
   }
 
   /** Joins what `values()` names: related rows make more rows, also where they are only counted. */
