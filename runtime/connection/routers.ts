@@ -48,6 +48,9 @@ export function setRouters(next: readonly Router[]): void {
   routers = [...next];
 }
 
+/** Without routers everything is where it would be without asking. */
+export const isRouted = (): boolean => routers.length > 0;
+
 const noHints: RouterHints = {};
 
 export function databaseForRead(model: string, hints?: RouterHints): Database {

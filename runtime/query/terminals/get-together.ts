@@ -1,18 +1,13 @@
 import { innermostScope } from '../../connection/ambient.js';
 import { configuredDefaults } from '../../connection/configure.js';
+import { isRouted } from '../../connection/routers.js';
 import type { TransactionScope } from '../../connection/transaction-scope.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { activeFilters, globalFilters } from '../filters/global-filters.js';
-import { fetchRows } from '../execute/run-select.js';
-import { isSliced, type QueryState, withOperation } from '../query-state.js';
-
-/** A `get()` by key that waits for others of the same tick. */
-interface Asked {
-  readonly state: QueryState;
-  readonly key: string | number;
-}
+import { databaseOf, fetchRows } from '../execute/run-select.js';
+import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
 
 /** The rows of one tick by key; a key without a row is not there. */
 type Answer = Promise<ReadonlyMap<unknown, unknown>>;
@@ -22,40 +17,50 @@ interface Gathering {
   answer: Answer | null;
 }
 
+/** The row, if there is one; `alone`: the state that the caller asks by itself. */
+type Together = { readonly row: unknown } | { readonly alone: QueryState };
+
 /**
- * The row of a key, together with the other rows of the same model that are asked for by key in the same tick and transaction:
+ * The row of a key, together with the other rows of the same model that are asked for by key in the same tick and transaction, on the
+ * same database:
  *
  *     await Promise.all([1, 2, 3].map((pk) => Post.objects.get({ pk })));   // SELECT … FROM "post" WHERE "id" = ANY($1)
  *
  * `alone` when nobody else asks, when the same key is asked for twice (each caller gets an instance of its own), or when the
  * question is not a plain one by key; then get() asks by itself.
  */
-export async function getTogether(state: QueryState, conditions: readonly unknown[]): Promise<{ readonly row: unknown } | 'alone'> {
-  const asked = askedByKey(state, conditions);
-  if (asked === null) return 'alone';
+export async function getTogether(given: QueryState, conditions: readonly unknown[]): Promise<Together> {
+  const key = keyAsked(given, conditions);
+  if (key === null) return { alone: given };
+  const state = routed(given);
   const waiting = gatheringsOf(innermostScope());
   const name = `${state.model.id} ${state.using ?? ''} ${state.related.join()} ${JSON.stringify(state.loaded)}`;
   const open = waiting.get(name);
   if (open !== undefined) {
-    if (open.keys.has(asked.key)) return 'alone';
-    open.keys.add(asked.key);
+    if (open.keys.has(key)) return { alone: state };
+    open.keys.add(key);
     // The one that came first asks for all: what it began is there once its tick is over.
     await undefined;
-    return answerFor(asked, await open.answer!);
+    return answerFor(state, key, await open.answer!);
   }
-  const own: Gathering = { keys: new Set([asked.key]), answer: null };
+  const own: Gathering = { keys: new Set([key]), answer: null };
   waiting.set(name, own);
   await undefined;
   waiting.delete(name);
-  if (own.keys.size === 1) return 'alone';
+  if (own.keys.size === 1) return { alone: state };
   own.answer = fetchByKey(state, [...own.keys]);
-  return answerFor(asked, await own.answer);
+  return answerFor(state, key, await own.answer);
+}
+
+/** Routers may answer each caller otherwise (its tenant's database, the primary after a write), and take turns: they are asked once for each. */
+function routed(state: QueryState): QueryState {
+  return state.using === null && isRouted() ? withState(state, { using: databaseOf(state).alias }) : state;
 }
 
 /** Text is compared by the rules of the database, which may find what looks different here: such a key is asked for once more. */
-function answerFor({ key }: Asked, rows: ReadonlyMap<unknown, unknown>): { readonly row: unknown } | 'alone' {
+function answerFor(state: QueryState, key: string | number, rows: ReadonlyMap<unknown, unknown>): Together {
   const row = rows.get(key);
-  return row === undefined && typeof key === 'string' ? 'alone' : { row };
+  return row === undefined && typeof key === 'string' ? { alone: state } : { row };
 }
 
 async function fetchByKey(state: QueryState, keys: readonly (string | number)[]): Answer {
@@ -65,8 +70,8 @@ async function fetchByKey(state: QueryState, keys: readonly (string | number)[])
   return new Map(rows.map((row) => [(row as Record<string, unknown>)[attribute], row]));
 }
 
-/** `get({ pk: 5 })` of a QuerySet without conditions. */
-function askedByKey(state: QueryState, conditions: readonly unknown[]): Asked | null {
+/** The key in `get({ pk: 5 })` of a QuerySet without conditions. */
+function keyAsked(state: QueryState, conditions: readonly unknown[]): string | number | null {
   const { key } = state.model;
   if (globalFilters.active && isFiltered(state)) return null;
   const [condition] = conditions;
@@ -85,7 +90,7 @@ function askedByKey(state: QueryState, conditions: readonly unknown[]): Asked | 
   const names = Object.keys(condition);
   if (names.length !== 1 || (names[0] !== 'pk' && names[0] !== key.attribute)) return null;
   const value = (condition as Record<string, unknown>)[names[0]!];
-  return isKey(key, value) ? { state, key: value } : null;
+  return isKey(key, value) ? value : null;
 }
 
 /** What a filter says may differ between those who ask in one tick: each has its tenant. */

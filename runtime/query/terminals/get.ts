@@ -14,7 +14,7 @@ const LIMIT = 21;
 /** The only row that matches. Several that ask by key in one tick ask together. */
 export async function get(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
   const together = await getTogether(state, conditions);
-  if (together === 'alone') return await getAlone(state, conditions);
+  if ('alone' in together) return await getAlone(together.alone, conditions);
   if (together.row !== undefined) return together.row;
   throw noMatch(state.model, conditions);
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { addGlobalFilter, atomic, ObjectDoesNotExist } from 'dunder';
 import { Author, Post, Session, Member } from '../../../generated/index.js';
+import { setRouters } from '../../../runtime/connection/routers.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -95,6 +96,22 @@ describeEachDatabase('get() by key, several in one tick', (database) => {
       expect([own!.status, foreign!.status, other!.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     } finally {
       stop();
+    }
+  });
+
+  test('a router answers each caller by itself, once', async () => {
+    const [first, second, third] = keys();
+    const other = new AsyncLocalStorage<boolean>();
+    let asked = 0;
+    setRouters([{ dbForRead: () => (asked++, other.getStore() === true ? 'elsewhere' : undefined) }]);
+    try {
+      const [own, foreign, more] = await Promise.allSettled([get(first!), other.run(true, () => get(second!)), get(third!)]);
+      expect([own!.status, more!.status]).toEqual(['fulfilled', 'fulfilled']);
+      // There is no such database: had it asked with the others, it would have been given their row.
+      expect(foreign).toMatchObject({ status: 'rejected', reason: { code: 'CONNECTION.UNKNOWN_ALIAS' } });
+      expect(asked).toBe(3);
+    } finally {
+      setRouters([]);
     }
   });
 
