@@ -17,7 +17,7 @@ export const Func = ((...parts: readonly unknown[]) => {
   const options = isOptions(last) ? last : null;
   const name = checkFunctionName(options?.function);
   const operands = parts.slice(0, -1).map(asArgument);
-  const called = new FunctionExpression({ name, type: () => UNKNOWN, nulls: 'always' }, operands);
+  const called = new FunctionExpression({ name, type: () => UNKNOWN, nulls: 'always', shape: 'Func' }, operands);
   return options?.outputField === undefined
     ? called
     : new WrappedExpression(called, typeOfOutput(options.outputField, 'Func({ outputField })'));

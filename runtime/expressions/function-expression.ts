@@ -13,7 +13,7 @@ export interface FunctionRule {
   readonly nulls?: 'strict' | 'any' | 'never' | 'always';
   /** What a bare value among the arguments is sent as, by its position; default: its own kind. */
   readonly parameterTypes?: readonly (ValueType | undefined)[];
-  /** What the name does not tell, of functions that users define: part of the shape. */
+  /** What the name does not tell, of functions that users name: part of the shape. */
   readonly shape?: string;
   /** The function's own name in each database; those that are not here have none. */
   readonly perDialect?: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export class JsonBuildExpression extends BaseExpression {
   }
 
   [TRACE](tracer: Tracer): ExpressionNode {
-    tracer.text(`json${this.keys === null ? '[' : '{'}${this.members.length}`);
+    tracer.text(`json${this.keys === null ? '[' : '{'}${this.members.length}:`);
     const members = this.members.map((member, index) => {
       if (this.keys !== null) tracer.name(this.keys[index]!);
       return member[TRACE](tracer);

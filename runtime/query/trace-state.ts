@@ -135,7 +135,7 @@ function traceCombination(state: QueryState, tracer: Tracer): TracedState['combi
 }
 
 function traceNames(names: readonly string[], tracer: Tracer): void {
-  tracer.text(`${names.length}`);
+  tracer.text(`${names.length}:`);
   for (const name of names) tracer.name(name);
 }
 

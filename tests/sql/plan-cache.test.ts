@@ -1,4 +1,4 @@
-import { configure, connections, Cte, F, Prefetch, Q, Value } from 'dunder';
+import { configure, connections, Cte, F, Func, L2Distance, Lower, Prefetch, Q, TrigramDistance, Value } from 'dunder';
 import { Author, Comment, Post, Tag } from '../../generated/index.js';
 import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
@@ -111,4 +111,21 @@ describe('other shapes have other plans', () => {
     };
     expect(show(one)).not.toBe(show(other));
   });
+});
+
+// The SQL is the same; the types of what is read, or of what is sent, are not.
+test.each<[string, () => Shown, () => Shown]>([
+  [
+    'a function by its name and one of the library',
+    () => Author.objects.annotate({ x: Func('name', { function: 'lower' }) }),
+    () => Author.objects.annotate({ x: Lower('name') }),
+  ],
+  [
+    'distances of texts and of vectors',
+    () => Author.objects.annotate({ x: TrigramDistance(Value('a'), F('name')) }),
+    () => Author.objects.annotate({ x: L2Distance(Value('a') as never, F('name') as never) }),
+  ],
+])('%s have plans of their own', (_name, one, other) => {
+  one().using('postgres').toSql();
+  expect(planned(other())).toBe(1);
 });

@@ -19,7 +19,7 @@ export class DistanceExpression extends BaseExpression {
   }
 
   [TRACE](tracer: Tracer): ExpressionNode {
-    tracer.text(`distance${this.operator}(`);
+    tracer.text(`distance${this.operator}${this.type?.kind ?? ''}(`);
     const left = this.left[TRACE](tracer);
     const right = this.right[TRACE](tracer);
     tracer.text(')');
