@@ -38,9 +38,9 @@ export function mysqlLiteral(node: LiteralNode, writer: SqlWriter): void {
 
 /**
  * What a backslash means in a text depends on the mode of the session (NO_BACKSLASH_ESCAPES), so a text with one is
- * written by its bytes: `_utf8mb4 X'615c'`.
+ * written by its bytes: `_utf8mb4 X'615c'`. So is one with a question mark: a driver that fills values in by itself may take it for a place.
  */
 export function mysqlString(text: string): string {
   const plain = standardString(text);
-  return text.includes('\\') ? `_utf8mb4 X'${Buffer.from(text, 'utf8').toString('hex')}'` : plain;
+  return /[\\?]/.test(text) ? `_utf8mb4 X'${Buffer.from(text, 'utf8').toString('hex')}'` : plain;
 }

@@ -50,6 +50,15 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     },
   ],
   [
+    'a text that might be taken for the place of a value',
+    literal('a?'),
+    {
+      postgres: "'a?'",
+      mysql: "_utf8mb4 X'613f'",
+      sqlite: "'a?'",
+    },
+  ],
+  [
     'a row in a list of rows',
     { kind: 'in', operand: row, list: [row] },
     {
