@@ -48,6 +48,7 @@ export { Workspace, type WorkspaceSchema } from './workspace.js';
 export { registry } from './registry.js';
 
 // What is yours comes last: it may extend what is above.
+/* eslint-disable import/first */
 import { ArticleManager } from '../schema/reference-models/article-manager.js';
 import { ArticleQuerySet } from '../schema/reference-models/article-query-set.js';
 import { Article } from '../schema/reference-models/article.js';

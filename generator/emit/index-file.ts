@@ -40,7 +40,7 @@ function printParts(context: EmitContext, file: GeneratedFile): void {
   }
   if (calls.length === 0) return;
   file.importRuntime();
-  file.print('', '// What is yours comes last: it may extend what is above.');
+  file.print('', '// What is yours comes last: it may extend what is above.', '/* eslint-disable import/first */');
   file.importUsersBelow();
   file.print(...(exported.length === 0 ? [] : braced('export ', exported, ';')), '', ...calls);
 }

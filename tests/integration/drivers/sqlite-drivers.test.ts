@@ -16,7 +16,7 @@ const open = (driver: string): Promise<Driver> =>
 
 for (const name of DRIVERS) {
   const reason = whyNot(name);
-  if (reason === undefined) describe(`SQLite through ${name}`, () => answers(name));
+  if (reason === undefined) describe(`SQLite through ${name}`, () => void answers(name));
   else
     test(`${name} is refused with the way out, and nothing else of it is tested: ${reason}`, async () => {
       const hint = name === 'node' ? /this is v\d+\.|22\.16 is needed/ : new RegExp(`npm install ${name}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { configure, QuerySet } from 'dunder';
+import { configure, type QuerySet } from 'dunder';
 import { defineModel, type ManagerOf, Model, type ModelSchema, Registry } from 'dunder/codegen';
 import { createTables } from '../../../runtime/testing/index.js';
 import { describeEachDatabase } from '../../support/databases.js';

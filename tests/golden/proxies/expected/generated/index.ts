@@ -8,6 +8,7 @@ export { NewsItem, type NewsItemSchema } from './news-item.js';
 export { registry } from './registry.js';
 
 // What is yours comes last: it may extend what is above.
+/* eslint-disable import/first */
 import { ArticleManager, ArticleQuerySet as Articles } from '../../../src/articles.js';
 import { Article } from '../../../src/models.js';
 export { Article };

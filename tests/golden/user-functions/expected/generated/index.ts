@@ -5,6 +5,7 @@ export { Page, type PageSchema } from './page.js';
 export { registry } from './registry.js';
 
 // What is yours comes last: it may extend what is above.
+/* eslint-disable import/first */
 import { isEmail } from 'validator';
 import makeSlug from '../../../src/functions.js';
 import { isTitle as checkTitle, today as myToday } from '../../../src/functions.js';
