@@ -6,9 +6,10 @@ import { attributesOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
 import { cachedGeneric, setGeneric } from './cached-generic.js';
 import { typeModel } from './content-types.js';
+import { genericPlace, keyFor } from './generic-key.js';
 import { ensureLoaded } from './load-deferred.js';
 import { loadShared } from './load-shared.js';
-import { distinctKeys, mapKey } from './map-key.js';
+import { distinctKeys } from './map-key.js';
 import type { GenericProperty } from './property.js';
 import { baseState, besides } from './states.js';
 import { typesOf } from './write-generic.js';
@@ -67,14 +68,16 @@ async function fetchPointed(
   model: ModelMeta,
   given: QueryState | null,
 ): Promise<readonly object[]> {
-  const key = model.primaryKey[0]!.attribute;
+  const [primary] = model.primaryKey;
+  const key = primary!.attribute;
   const state = given ?? besides(instances[0]!, baseState(model));
-  const keys = distinctKeys(instances, property.keyField.attribute);
+  const keys = distinctKeys(instances, property.keyField.attribute)
+    .map((pointer) => keyFor(primary!, pointer))
+    .filter((pointer) => pointer !== undefined);
   const { rows } = await fetchByKeys(state, keys, (some) => new LookupExpression(`${key}__in`, some));
-  // A key column of text points at rows with numbers too, so keys are compared by their text.
-  const byKey = new Map((rows as object[]).map((row) => [String(mapKey(attributesOf(row)[key])), row]));
+  const byKey = new Map((rows as object[]).map((row) => [genericPlace(attributesOf(row)[key]), row]));
   for (const instance of instances) {
-    const pointer = String(mapKey(attributesOf(instance)[property.keyField.attribute]));
+    const pointer = genericPlace(attributesOf(instance)[property.keyField.attribute]);
     setGeneric(instance, property, byKey.get(pointer) ?? null);
   }
   return rows as object[];

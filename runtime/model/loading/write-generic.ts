@@ -7,6 +7,7 @@ import { attributesOf, metaOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
 import { cachedGeneric, setGeneric } from './cached-generic.js';
 import { knownTypeKey, typeKey } from './content-types.js';
+import { keyFor } from './generic-key.js';
 import { type GenericProperty, propertyOf } from './property.js';
 
 /**
@@ -28,7 +29,8 @@ export function writeGeneric(instance: object, property: GenericProperty, value:
       });
     }
     values[typeField.attribute] = knownTypeKey(typesOf(property), meta, originOf(instance).database);
-    values[keyField.attribute] = attributesOf(value as object)[meta.primaryKey[0]!.attribute];
+    const key = attributesOf(value as object)[meta.primaryKey[0]!.attribute];
+    values[keyField.attribute] = key === undefined || key === null ? key : keyFor(keyField, key);
   }
   setGeneric(instance, property, value as object | null);
 }
@@ -57,7 +59,7 @@ export async function settleGenerics(instance: object, using?: string): Promise<
     }
     const { database } = originOf(instance);
     const alias = using ?? databaseForWrite(meta.name, { instance, database }).alias;
-    values[property.keyField.attribute] = key;
+    values[property.keyField.attribute] = keyFor(property.keyField, key);
     values[property.typeField.attribute] ??= await typeKey(typesOf(property), target, alias, true);
     setGeneric(instance, property, value);
   }

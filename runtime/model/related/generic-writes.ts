@@ -4,6 +4,7 @@ import { engine } from '../../query/engine.js';
 import { isInstance } from '../../query/plan/instance-key.js';
 import { type QueryState, withOperation } from '../../query/query-state.js';
 import { typeKey } from '../loading/content-types.js';
+import { keyFor } from '../loading/generic-key.js';
 import { mapKey } from '../loading/map-key.js';
 import { attributesOf } from '../meta-of.js';
 import { save } from '../save.js';
@@ -104,7 +105,7 @@ async function saveEach(related: Related, given: readonly unknown[], pointer: ob
 async function pointerOf(related: Related): Promise<Readonly<Record<string, unknown>>> {
   const { property } = related;
   const { relation } = property;
-  const key = ownerKey(related);
+  const key = keyFor(relation.field!, ownerKey(related));
   const { field, types } = typeColumn(property);
   const type = await typeKey(types, relation.model, alias(related), true);
   return { [field.attribute]: type, [relation.field!.attribute]: key };

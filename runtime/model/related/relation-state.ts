@@ -3,6 +3,7 @@ import { relationLink } from '../../query/prefetch/relation-link.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { RelationError } from '../../errors/loading-error.js';
 import { type Operation, type Owner, type QueryState, withState } from '../../query/query-state.js';
+import { keyFor } from '../loading/generic-key.js';
 import { attributesOf } from '../meta-of.js';
 import type { Related } from './related-writes.js';
 import { typeCondition } from './type-condition.js';
@@ -13,9 +14,10 @@ export function relationState(related: Related, own: QueryState): QueryState {
   const key = ownerKey(related);
   const link = relationLink(relation);
   const { column } = link;
+  const held = relation.kind === 'genericRelation' ? keyFor(column, key) : key;
   const operation: Extract<Operation, { readonly kind: 'filter' }> =
     link.step === null
-      ? { kind: 'filter', conditions: [new LookupExpression(column.attribute, key)], negated: false }
+      ? { kind: 'filter', conditions: [new LookupExpression(column.attribute, held)], negated: false }
       : // Its join is shared with the filter() after it, as in Django.
         { kind: 'filter', conditions: [new LinkCondition(link, key)], negated: false, sticky: true };
   const operations =

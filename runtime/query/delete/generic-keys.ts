@@ -1,5 +1,6 @@
 import { LookupExpression } from '../../expressions/base-expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
+import { keyFor } from '../../model/loading/generic-key.js';
 import { type QueryState, withOperation } from '../query-state.js';
 
 /** The names that a model goes by in a generic relation. */
@@ -16,7 +17,5 @@ export function ofTypes(state: QueryState, { field, names }: TypeNames): QuerySt
 
 /** Keys as a generic relation holds them: a key of any type is kept as text where the column is text. */
 export function genericValues(keyField: FieldMeta, keys: readonly unknown[]): readonly unknown[] {
-  return TEXT.has(keyField.type.kind) ? keys.map(String) : keys;
+  return keys.map((key) => keyFor(keyField, key));
 }
-
-const TEXT: ReadonlySet<string> = new Set(['char', 'text', 'slug']);

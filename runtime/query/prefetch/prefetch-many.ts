@@ -2,6 +2,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import type { ExpressionNode } from '../../expressions/expression.js';
 import { fillRelated, getRelated, hasRelated, setRelated } from '../../model/instance-internals.js';
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
+import { genericPlace, keyFor } from '../../model/loading/generic-key.js';
 import { mapKey } from '../../model/loading/map-key.js';
 import type { ManyProperty } from '../../model/loading/property.js';
 import { attributesOf } from '../../model/meta-of.js';
@@ -44,14 +45,15 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
   if (relation.kind === 'genericRelation') {
     state = withOperation(state, { kind: 'filter', conditions: [typeCondition(property)], negated: false });
   }
-  const families = familiesOf(instances, near);
-  if (families.size === 0) return give(instances, families, use, near);
+  const place = relation.kind === 'genericRelation' ? genericPlace : mapKey;
+  const families = familiesOf(instances, near, place);
+  if (families.size === 0) return give(instances, families, use, near, place);
   const rows: object[] = [];
   // Each row of a foreign key knows its parent without a query.
   const back = relation.kind === 'foreignKey' ? column.name : null;
   const adopt = (row: object, key: unknown): void => {
     rows.push(row);
-    const family = families.get(mapKey(key));
+    const family = families.get(place(key));
     if (family === undefined) return;
     family.rows.push(row);
     if (back !== null) fillRelated(row, back, family.parent);
@@ -60,7 +62,7 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
   const parents: (readonly [parent: object, key: unknown])[] = [];
   for (const { key, parent } of families.values()) {
     if (use.given?.has(parent) === true) parents.push([parent, key]);
-    else keys.push(key);
+    else keys.push(relation.kind === 'genericRelation' ? keyFor(column, key) : key);
   }
   if (use.given !== undefined && parents.length > 0) {
     const came = await readGiven(use.given, parents, state);
@@ -72,7 +74,7 @@ async function fetchMany(instances: readonly object[], use: PrefetchUse<ManyProp
     const found = await fetchByKeys(state, keys, condition, use.together);
     found.rows.forEach((row, index) => adopt(row as object, linked ? found.links[index] : attributesOf(row as object)[column.attribute]));
   }
-  give(instances, families, use, near);
+  give(instances, families, use, near, place);
   return rows;
 }
 
@@ -84,12 +86,12 @@ interface Family {
 }
 
 /** By key: several instances of one row share what is found. */
-function familiesOf(instances: readonly object[], near: FieldMeta): Map<unknown, Family> {
+function familiesOf(instances: readonly object[], near: FieldMeta, placeOf: (key: unknown) => unknown): Map<unknown, Family> {
   const families = new Map<unknown, Family>();
   for (const parent of instances) {
     const key = attributesOf(parent)[near.attribute];
     if (key === null || key === undefined) continue;
-    const place = mapKey(key);
+    const place = placeOf(key);
     if (!families.has(place)) families.set(place, { key, parent, rows: [] });
   }
   return families;
@@ -101,9 +103,10 @@ function give(
   families: ReadonlyMap<unknown, Family>,
   { property, node }: PrefetchUse<ManyProperty>,
   near: FieldMeta,
+  place: (key: unknown) => unknown,
 ): readonly object[] {
   for (const one of instances) {
-    const rows = families.get(mapKey(attributesOf(one)[near.attribute]))?.rows ?? [];
+    const rows = families.get(place(attributesOf(one)[near.attribute]))?.rows ?? [];
     if (node.toAttr === null) setRelated(one, property.name, rows);
     else attributesOf(one)[node.toAttr] = rows;
   }
