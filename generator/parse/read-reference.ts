@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import type { ReadContext } from './read-context.js';
 import { readEnum } from './read-enum.js';
 import type { Place } from '../diagnostics.js';
-import { isVocabularyWord } from './vocabulary-words.js';
+import { isVocabularyWord, VOCABULARY_WORDS } from './vocabulary-words.js';
 import { notReadable, propertyName, readValue, unwrap } from './read-value.js';
 import type { Reading } from './reading.js';
 import { importOf, resolveName, type Meaning } from './resolve-name.js';
@@ -26,7 +26,9 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
         'SCHEMA.UNKNOWN_NAME',
         place,
         `'${node.text}' is not declared or imported in this file.`,
-        'Import it, or declare it as a constant.',
+        VOCABULARY_WORDS.has(node.text)
+          ? `Import it: import { ${node.text} } from 'dunder/schema'.`
+          : 'Import it, or declare it as a constant.',
       );
       return { ...place, kind: 'invalid' };
   }

@@ -150,8 +150,8 @@ function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): 
 /** `add(a, b)`, `add([a, 5], { throughDefaults: { … } })` */
 function membersAndOptions(args: readonly unknown[]): [list: unknown[], options: AddOptions] {
   const [first, second] = args;
-  if (!Array.isArray(first)) return [[...args], {}];
-  if (args.length > 2 || Array.isArray(second)) {
+  if (!Array.isArray(first) && !isOptions(args.at(-1))) return [[...args], {}];
+  if (!Array.isArray(first) || args.length > 2 || Array.isArray(second)) {
     throw new RelationError({
       code: 'RELATION.BAD_MEMBERS',
       message: 'Members are given one by one, or as one list with options after it.',
@@ -160,6 +160,10 @@ function membersAndOptions(args: readonly unknown[]): [list: unknown[], options:
   }
   return [[...(first as unknown[])], (second as AddOptions | undefined) ?? {}];
 }
+
+/** A plain object is neither an instance nor a key, so it must be meant as options: `add(tag, { throughDefaults: { … } })`. */
+const isOptions = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 function notLoaded({ model, name }: ManyProperty): LoadingError {
   return new LoadingError({

@@ -79,6 +79,7 @@ describeEachDatabase('related managers', (database) => {
     expect(titles(await ann.posts.all())).toEqual(['first', 'second']);
     await expect(ann.posts.add(blog.tags[0] as never)).rejects.toThrow(/RELATION.WRONG_MODEL: Author.posts takes an instance of Post/);
     await expect(ann.posts.add(new Post({ author: ann, title: 'n', slug: 'n' }))).rejects.toThrow(/RELATION.UNSAVED_MEMBER/);
+    await expect(ann.posts.add(first!, { bulk: false } as never)).rejects.toThrow(/RELATION.BAD_MEMBERS: Members are given one by one/);
   });
 
   test('remove(), set() and clear() of a nullable key; refused where it cannot be null', async () => {
