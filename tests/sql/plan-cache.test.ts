@@ -1,6 +1,8 @@
 import { configure, connections, Cte, F, Func, L2Distance, Lower, Prefetch, Q, TrigramDistance, Value } from 'dunder';
 import { Author, Comment, Post, Tag } from '../../generated/index.js';
-import { planStatistics } from '../../runtime/query/execute/plan-cache.js';
+import type { Dialect } from '../../runtime/dialects/dialect.js';
+import { registrations } from '../../runtime/lookups/custom.js';
+import { planStatistics, preparedFor } from '../../runtime/query/execute/plan-cache.js';
 import { FAMILIES } from './cases.js';
 
 void configure({
@@ -128,4 +130,18 @@ test.each<[string, () => Shown, () => Shown]>([
 ])('%s have plans of their own', (_name, one, other) => {
   one().using('postgres').toSql();
   expect(planned(other())).toBe(1);
+});
+
+test('how often something was registered does not run into the shape that follows', () => {
+  const before = registrations.count;
+  const dialect = { features: { arrays: true } } as Dialect;
+  const plan = (count: number, shape: string) => {
+    registrations.count = count;
+    return preparedFor(dialect, 'kind', (tracer) => tracer.text(shape), () => ({ compiled: null, name: undefined, extra: shape })).prepared.extra; // prettier-ignore
+  };
+  try {
+    expect([plan(1, '23'), plan(12, '3'), plan(1, '23')]).toEqual(['23', '3', '23']);
+  } finally {
+    registrations.count = before;
+  }
 });

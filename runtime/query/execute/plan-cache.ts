@@ -39,7 +39,7 @@ export function preparedFor<Traced, Extra>(
 ): { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] } {
   const tracer = new Tracer(false, dialect.features.arrays);
   // What was registered since is another meaning of the same words.
-  tracer.text(registrations.count === 0 ? kind : `${kind}~${registrations.count}`);
+  tracer.text(registrations.count === 0 ? kind : `${kind}~${registrations.count}:`);
   trace(tracer);
   if (globalFilters.active) {
     const run = filteredPlan(dialect, tracer, (rebuilding, filters) => {
