@@ -10,6 +10,7 @@ import type { SelectPlanner } from './select-planner.js';
 /** The common table expressions of one statement: each is declared once, before those that use it. */
 export class CommonTables {
   readonly nodes: CommonTableNode[] = [];
+  /** By their names in small letters: SQLite and MySQL tell no `Few` from `few`. */
   readonly #declared = new Map<string, { readonly model: CteModel; readonly filtered: boolean }>();
 
   /**
@@ -17,7 +18,7 @@ export class CommonTables {
    * `filtered`: do global filters hold in it? In the condition of one they do not, and its rows must never be those of the query.
    */
   declare(model: CteModel, traced: TracedCte, planner: (state: TracedState) => SelectPlanner, filtered: boolean): void {
-    const known = this.#declared.get(model.name);
+    const known = this.#declared.get(model.name.toLowerCase());
     if (known?.model === model && known.filtered === filtered) return;
     if (known?.model === model) {
       throw new QueryError({
@@ -33,7 +34,7 @@ export class CommonTables {
         hint: 'Give one of them another name.',
       });
     }
-    this.#declared.set(model.name, { model, filtered });
+    this.#declared.set(model.name.toLowerCase(), { model, filtered });
     const base = rowsOf(model, traced.base as TracedState, planner);
     model.setTypes(base.types);
     let query = base.node;

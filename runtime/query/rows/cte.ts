@@ -99,7 +99,8 @@ function makeModel(name: string, querySet: unknown, distinct: boolean): CteModel
   }
   const state = partOf(stateOf(querySet));
   const { model } = state;
-  if (model.registry.definitions().some(({ table }) => table === name)) {
+  // SQLite and MySQL tell no `Post` from `post`: tables of that name would be read from here.
+  if (model.registry.definitions().some(({ table }) => table.toLowerCase() === name.toLowerCase())) {
     throw new QueryError({
       code: 'QUERY.CTE_NAME',
       message: `'${name}' is a table, which a common table expression of this name would hide.`,

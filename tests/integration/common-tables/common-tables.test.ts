@@ -165,6 +165,10 @@ describeEachDatabase('common table expressions', (database) => {
     expect(await Cte('nobody', Author.objects.none().values('id')).objects).toEqual([]);
     expect(await Author.objects.withCte(Cte('nobody', Author.objects.none().values('id')), { on: { id: 'pk' } })).toEqual([]);
     expect(() => Cte('post', Post.objects.values('id'))).toThrow("'post' is a table");
+    // Some databases tell no capital letters from small ones: "comment" would be read from it.
+    expect(() => Cte('Comment', Post.objects.values('id'))).toThrow("'Comment' is a table");
+    const [few, others] = [Cte('few', Post.objects.values('id')), Cte('Few', Tag.objects.values('id'))];
+    await expect(Promise.resolve(few.objects.filter({ id__in: others.objects.values('id') }))).rejects.toThrow('QUERY.CTE_NAME');
     expect(() => Cte('a b', Post.objects.values('id'))).toThrow('QUERY.CTE_NAME');
     expect(() => Cte('rows', Post.objects.all() as never)).toThrow('QUERY.UNNAMED_COLUMNS');
     expect(() => Cte('rows', Post.objects.valuesList('id') as never)).toThrow('QUERY.UNNAMED_COLUMNS');
