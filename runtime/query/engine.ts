@@ -40,6 +40,7 @@ export interface QueryEngine {
   datetimes(state: QueryState, field: string, kind: string, options: object): QueryState;
   none(state: QueryState): QueryState;
   slice(state: QueryState, start: number, stop: number | undefined): QueryState;
+  offset(state: QueryState, count: number): QueryState;
   selectRelated(state: QueryState, paths: readonly string[]): QueryState;
   prefetchRelated(state: QueryState, prefetches: readonly unknown[]): QueryState;
   only(state: QueryState, paths: readonly string[]): QueryState;
@@ -91,6 +92,7 @@ export const engine: QueryEngine = {
   datetimes,
   none: refine.none,
   slice: refine.slice,
+  offset: refine.offset,
   selectRelated: refine.selectRelated,
   prefetchRelated: refine.prefetchRelated,
   only: refine.only,

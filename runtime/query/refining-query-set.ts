@@ -180,9 +180,9 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.slice(stateOf(this), 0, count));
   }
 
-  /** Without the first `count` rows: `slice(count)`. */
+  /** The rows begin `count` later: `limit(10).offset(20)` and `offset(20).limit(10)` are `slice(20, 30)`. */
   offset<Q>(this: Self<Q>, count: number): Q {
-    return next(this, engine.slice(stateOf(this), count, undefined));
+    return next(this, engine.offset(stateOf(this), count));
   }
 
   /** Loads relations to one row by a join: `selectRelated('author__mentor')`. */

@@ -121,6 +121,12 @@ export function slice(state: QueryState, start: number, stop: number | undefined
   return withState(state, { low, high, empty: state.empty || (high !== null && high <= low) });
 }
 
+/** SQL's OFFSET: it moves what limit() counts, so that the two may be called in either order, as query builders have it. */
+export function offset(state: QueryState, count: number): QueryState {
+  const moved = slice(withState(state, { high: null }), count, undefined);
+  return state.high === null ? moved : withState(moved, { high: state.high + count });
+}
+
 export function selectRelated(state: QueryState, paths: readonly string[]): QueryState {
   refuseValues(state, 'selectRelated');
   refuseCombined(state, 'selectRelated');
