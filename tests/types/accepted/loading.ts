@@ -48,7 +48,9 @@ export async function prefetched() {
 export async function inOneStatement() {
   const [post] = await Post.objects.prefetchStrategy('statement').prefetchRelated('tags', 'comments__author').filter({ title: 'x' });
   for (const tag of post!.tags) assertType<Equal<typeof tag.name, string>>();
-  const [author] = await Author.objects.prefetchRelated(Prefetch('posts', Post.objects.prefetchStrategy('queries').selectRelated('editor')));
+  const [author] = await Author.objects.prefetchRelated(
+    Prefetch('posts', Post.objects.prefetchStrategy('queries').selectRelated('editor')),
+  );
   for (const each of author!.posts) assertType<Equal<typeof each.editor, Author | null>>();
   // @ts-expect-error there is no such strategy
   Post.objects.prefetchStrategy('join');
