@@ -16,6 +16,7 @@ import type {
   ListArgument,
   ListArguments,
   ListedRow,
+  NamedIn,
   SelectedRow,
   ValuesArgument,
   ValuesArguments,
@@ -115,15 +116,18 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.distinct(stateOf(this), fields));
   }
 
-  /** Rows as plain objects: `values('id', 'author__name', { loud: Upper('title') })`. Before `annotate` it groups. */
+  /**
+   * Rows as plain objects: `values('id', 'author__name', { loud: Upper('title') })`. Before `annotate` it groups. Later calls may use
+   * the names given here: `.filter({ loud__startswith: 'A' }).orderBy('loud')`.
+   */
   values<Q, S extends ModelSchema, const A extends readonly ValuesArgument[]>(
     this: Receiver<Q, S>,
     ...columns: ValuesArguments<S, A>
-  ): Q & ValuesOf<SelectedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
+  ): Q & ValuesOf<SelectedRow<S, A>, keyof S['own'], FirstColumn<S, A>> & NamedIn<S, A> {
     return next(this, engine.values(stateOf(this), columns, 'object'));
   }
 
-  /** Rows as tuples, or with `{ flat: true }` as the values of one column. */
+  /** Rows as tuples, `valuesList('id', Upper('title'))`, or with `{ flat: true }` as the values of one column. */
   valuesList<Q, S extends ModelSchema, const A extends readonly ListArgument[]>(
     this: Receiver<Q, S>,
     ...columns: ListArguments<S, A>
@@ -280,6 +284,10 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   }
 }
 
+/** Whatever else is an object names expressions. */
 function isListOptions(value: unknown): value is { readonly flat?: boolean; readonly named?: boolean } {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.entries(value).every(
+    ([name, option]) => (name === 'flat' || name === 'named') && (option === undefined || typeof option === 'boolean'),
+  );
 }

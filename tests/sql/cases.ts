@@ -163,6 +163,13 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
       }),
     all: () => Tag.objects.orderBy(),
     'own order': () => Tag.objects.all(),
+    'named values, then used': () =>
+      posts
+        .values({ lower: Lower('title') })
+        .filter({ lower__startswith: 'a' })
+        .annotate({ n: Count('*') })
+        .orderBy('-n', 'lower'),
+    'expressions in tuples': () => posts.valuesList('id', Lower('title'), F('author__name')),
     reversed: () => Tag.objects.orderBy('name', '-id').reverse(),
     'nulls last': () => posts.only('id').orderBy(F('price').desc({ nullsLast: true })),
     'related order': () => posts.only('id').orderBy('author'),

@@ -63,6 +63,10 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
     if (typeof column === 'string') {
       refuseAlias(state, column);
       names.push(column);
+    } else if (isExpression(column)) {
+      const name = shape === 'object' ? refuseNameless() : freeName(state, names);
+      operations.push({ kind: 'annotate', name, expression: column, selected: true });
+      names.push(name);
     } else {
       for (const [name, expression] of Object.entries(column as Named)) {
         checkAlias(name, state.model);
@@ -78,6 +82,26 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
     related: [],
     prefetch: [],
     loaded: null,
+  });
+}
+
+/** A name for a column of tuples, which show none. It must not hide a field, nor a column that the call or an earlier one named. */
+function freeName({ model, operations }: QueryState, names: readonly string[]): string {
+  const isTaken = (name: string) =>
+    names.includes(name) ||
+    model.field(name) !== undefined ||
+    model.relation(name) !== undefined ||
+    operations.some((one) => one.kind === 'annotate' && one.name === name);
+  for (let number = names.length + 1; ; number++) {
+    if (!isTaken(`column${number}`)) return `column${number}`;
+  }
+}
+
+function refuseNameless(): never {
+  throw new QueryError({
+    code: 'QUERY.NAMELESS_COLUMN',
+    message: 'Rows that are objects need a name for each expression.',
+    hint: "Name it: values('id', { lower: Lower('title') }), which makes the same rows as valuesList(…, { named: true }).",
   });
 }
 

@@ -13,4 +13,8 @@ export interface UnknownLookup<P extends string> {
 export interface WrongType<V> {
   readonly expected: V;
 }
+/** Rows that are objects need a name for each expression: `values('id', { lower: Lower('title') })`. */
+export interface Nameless {
+  readonly nameless: 'Name the expressions: values(…, { name: expression })';
+}
 export type Fault = UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>;

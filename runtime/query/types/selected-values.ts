@@ -1,4 +1,5 @@
-import type { CheckExpressions } from './annotations.js';
+import type { Aliased, CheckExpressions } from './annotations.js';
+import type { Nameless } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
 import type { FieldPath } from './next.js';
@@ -29,6 +30,9 @@ type Selected<S extends ModelSchema, X> = X extends string
     ? ValueOf<Apply<Fn, S>>
     : never;
 
+/** What `values` adds besides its rows: the names of its expressions, for later calls. Most calls name none, and then nothing is added. */
+export type NamedIn<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Aliased<S, Exclude<A[number], string>>;
+
 /** An argument of `valuesList`: a path or an expression; `{ flat: true }` at the end. */
 export type ListArgument = string | Expression | ListOptions;
 export interface ListOptions {
@@ -40,8 +44,14 @@ export type ListArguments<S extends ModelSchema, A extends readonly unknown[]> =
     ? FieldPath<S, A[I]>
     : A[I] extends { readonly [fn]: unknown }
       ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
-      : ListOptions | Wanted<NoInfer<S>>;
+      : (ListOptions & NamedOptions<A, A[I]>) | Wanted<NoInfer<S>>;
 };
+/** Rows with names need one for each column. */
+type NamedOptions<A extends readonly unknown[], O> = O extends { readonly named: true }
+  ? [Extract<A[number], { readonly [fn]: unknown }>] extends [never]
+    ? unknown
+    : Nameless
+  : unknown;
 
 /** The row of `valuesList('id', 'author__name')` is a tuple; with `{ flat: true }` the value itself; with `{ named: true }` an object. */
 export type ListedRow<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [...infer P, infer O]

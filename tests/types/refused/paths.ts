@@ -24,6 +24,19 @@ Post.objects.orderBy('-nope');
 Post.objects.values('author__nmae');
 // error: Argument of type '"author__nmae"' is not assignable to parameter of type '"author__birthday" | "author__createdAt" | "author__detail" | "author__email" | "author__id" | "author__mentees" | "author__mentor" | "author__mentorId" | "author__name" | "author__pk" | "author__posts" | "author__settings"'
 Post.objects.valuesList('author__nmae');
+const named = Post.objects.values('id', { lower: Lower('title') });
+// error: Argument of type '"lwoer"' is not assignable to parameter of type
+named.orderBy('lwoer');
+// error: UnknownPath<"lwoer__startswith">
+named.filter({ lwoer__startswith: 'a' });
+// error: Type 'number' is not assignable to type
+named.filter({ lower: 3 });
+// error: UnknownLookup<
+named.filter({ lower__nope: 'a' });
+// error: Argument of type '"lwoer"' is not assignable to parameter of type
+named.annotate({ n: Count('lwoer') });
+// error: Argument of type '"lower"' is not assignable to parameter of type
+Post.objects.orderBy('lower');
 // error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "authorId" | "comments" | "createdAt" | "editor" | "editorId" | "id" | "pk" | "price" | "slug" | "status" | "tags" | "title" | "titleLength" | "views" | "votes"'
 Post.objects.only('nope');
 // error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "authorId" | "comments" | "createdAt" | "editor" | "editorId" | "id" | "pk" | "price" | "slug" | "status" | "tags" | "title" | "titleLength" | "views" | "votes"'

@@ -1,5 +1,5 @@
 import { Post } from '../sample/index.js';
-import { F } from '../support/expressions.js';
+import { F, Lower } from '../support/expressions.js';
 
 // error: Property 'name' does not exist on type 'Reference<Author>'
 (await Post.objects.get({ pk: 1 })).author.name;
@@ -11,6 +11,8 @@ import { F } from '../support/expressions.js';
 for (const tag of (await Post.objects.get({ pk: 1 })).tags) void tag;
 // error: Property 'views' does not exist on type '{ title: string; }'
 (await Post.objects.values('title').get()).views;
+// error: Nameless
+Post.objects.valuesList('id', Lower('title'), { named: true });
 // error: This expression is not callable
 Post.objects.delete();
 
