@@ -58,8 +58,19 @@ function managerType(context: ModelContext, file: GeneratedFile, model: string, 
 
 /** The QuerySet that a manager starts: the user's own class or the plain one. */
 function querySetType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
-  if (manager?.kind === 'querySet' && manager.import !== undefined) return file.importUser(manager.import, 'type');
-  return `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
+  const plain = `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
+  if (manager?.kind !== 'querySet' || manager.import === undefined) return plain;
+  const own = file.importUser(manager.import, 'type');
+  return isOfParent(context, model, manager) ? `${plain} & Omit<${own}, keyof ${plain}>` : own;
+}
+
+/** The class of a multi-table parent knows the parent's fields: of a child it gives its own methods, and the rest is the child's. */
+function isOfParent(context: ModelContext, model: string, { name, import: imported }: ManagerIR): boolean {
+  return (modelNamed(context, model).parents ?? []).some((parent) =>
+    modelNamed(context, parent.model).managers?.some(
+      (one) => one.name === name && one.import?.name === imported?.name && one.import?.module === imported?.module,
+    ),
+  );
 }
 
 /** What the rows that a relation leads to start from: the user's Manager class, or the QuerySet of the target's default manager. */
