@@ -12,6 +12,7 @@ export function postgresFeatures(version: string): Features {
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,
+    ordersDistinctGroups: true,
     distinctOn: true,
     lateralJoins: true,
     explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },

@@ -3,6 +3,7 @@ import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
 import type { JoinEntry } from './join-tree.js';
+import { orderDistinctGroups } from './order-distinct-groups.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualify } from './plan-qualify.js';
@@ -36,7 +37,8 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     lock: planLock(planner, state),
   };
   const { link } = planner;
-  const filtered = planner.qualifyNode === null ? node : qualify(node, planner.qualifyNode);
+  const ordered = planner.features.ordersDistinctGroups ? node : orderDistinctGroups(node, planner.context.aliases);
+  const filtered = planner.qualifyNode === null ? ordered : qualify(node, planner.qualifyNode);
   return { node: link?.perParent === true ? limitPerParent(planner, link, filtered, state) : filtered, shape: selection.shape };
 }
 
