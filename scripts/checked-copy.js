@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const LEFT = new Set(['node_modules', 'dist', 'coverage', 'benchmarks', '.git', '.work', '.dunder']);
+const LEFT = new Set(['node_modules', 'dist', 'coverage', '.git', '.work', '.dunder']);
 
 /**
  * A copy of the sources in which generated files are checked as all others are: without the pragma that spares users' compilers the work.
