@@ -9,7 +9,7 @@ import { Tracer } from './tracer.js';
  */
 export class ConstantTracer extends Tracer {
   constructor() {
-    super(true, false);
+    super(true, false, null);
   }
 
   override value(value: unknown, subject: string): ExpressionNode {

@@ -24,6 +24,8 @@ export class Tracer {
     readonly rebuilding: boolean,
     /** Does the database take an array as one parameter? Else the length of a list is part of the shape. */
     readonly arrays: boolean,
+    /** The alias of the database that the query runs on; null where no query can stand. */
+    readonly database: string | null,
   ) {
     this.#traced = rebuilding ? new Map() : null;
     this.shared = this.#traced ?? NO_TRACED;
@@ -37,6 +39,16 @@ export class Tracer {
   /** A name that a caller wrote: with its length, so that no name can pass for other parts of a shape. */
   name(name: string): void {
     this.shape += `${name.length}'${name}`;
+  }
+
+  /** A part of the query says by `using()` where its rows are: there must the whole query run, as one statement reads one database. */
+  runsOn(database: string, model: string): void {
+    if (database === this.database) return;
+    throw new QueryError({
+      code: 'QUERY.TWO_DATABASES',
+      message: `A query that runs on the database '${this.database}' holds one over ${model} on '${database}'; no statement reads two databases.`,
+      hint: `Read those rows first and pass them as a list, in: await ….using('${database}').valuesList('pk', { flat: true }); or run both on one database by using().`,
+    });
   }
 
   /** What may stand at several places of a query: at the first it is traced, at the others a number stands for it. */

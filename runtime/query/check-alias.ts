@@ -13,6 +13,7 @@ export function checkAlias(name: string, model: ModelMeta): void {
       hint: "Use letters, digits and single underscores, and begin with a letter: 'commentCount'.",
     });
   }
+  checkNameLength(name);
   if (model.field(name) !== undefined || model.relation(name) !== undefined) {
     throw new QueryError({
       code: 'QUERY.ALIAS_CLASH',
@@ -21,3 +22,21 @@ export function checkAlias(name: string, model: ModelMeta): void {
     });
   }
 }
+
+/**
+ * PostgreSQL cuts off names after 63 bytes, so that two long ones could become one; MySQL refuses more than 64 characters.
+ * The limit holds on every database, so that a query means the same on each.
+ */
+export function checkNameLength(name: string): void {
+  // No unit of a string takes more than three bytes.
+  if (name.length * 3 <= MOST_BYTES) return;
+  const bytes = new TextEncoder().encode(name).length;
+  if (bytes <= MOST_BYTES) return;
+  throw new QueryError({
+    code: 'QUERY.LONG_NAME',
+    message: `The name '${name}' has ${bytes} bytes; PostgreSQL would cut it off after ${MOST_BYTES}.`,
+    hint: "Give it a shorter name; a path takes one too: .values({ city: F('author__…__city') }).",
+  });
+}
+
+const MOST_BYTES = 63;

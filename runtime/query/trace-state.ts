@@ -19,6 +19,7 @@ export interface TracedState extends QueryState {
  * Everything that the planner looks at must be written here, or two different queries would share one plan.
  */
 export function traceState(state: QueryState, tracer: Tracer): TracedState {
+  if (state.using !== null) tracer.runsOn(state.using, state.model.name);
   traceModel(state.model, tracer);
   const operations = state.operations.map((operation) => traceOperation(operation, tracer));
   if (state.rows !== 'instances') tracer.text(`\n${state.rows}`);

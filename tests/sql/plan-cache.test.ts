@@ -137,7 +137,7 @@ test('how often something was registered does not run into the shape that follow
   const dialect = { features: { arrays: true } } as Dialect;
   const plan = (count: number, shape: string) => {
     registrations.count = count;
-    return preparedFor(dialect, 'kind', (tracer) => tracer.text(shape), () => ({ compiled: null, name: undefined, extra: shape })).prepared.extra; // prettier-ignore
+    return preparedFor(dialect, null, 'kind', (tracer) => tracer.text(shape), () => ({ compiled: null, name: undefined, extra: shape })).prepared.extra; // prettier-ignore
   };
   try {
     expect([plan(1, '23'), plan(12, '3'), plan(1, '23')]).toEqual(['23', '3', '23']);

@@ -40,7 +40,7 @@ export function filteredPlan(
   let node = cache.get(key);
   while (node !== undefined && 'branches' in node) node = node.branches.get(filters.trace(node.filter, tracer).shape);
   if (node !== undefined) return { prepared: node.prepared, values: tracer.values, planned: false };
-  const rebuilding = new Tracer(true, tracer.arrays);
+  const rebuilding = new Tracer(true, tracer.arrays, tracer.database);
   const planning = new PlanFilters(filters, rebuilding);
   const prepared = makePlan(rebuilding, planning);
   if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);

@@ -33,11 +33,13 @@ export const statementName = (): string => `dunder_${++names}`;
  */
 export function preparedFor<Traced, Extra>(
   dialect: Dialect,
+  /** The alias, for what says itself where it runs; plans are shared by all databases of a dialect. */
+  database: string | null,
   kind: string,
   trace: (tracer: Tracer) => Traced,
   plan: (traced: Traced, filters: PlanFilters | null) => Prepared<Extra>,
 ): { readonly prepared: Prepared<Extra>; readonly values: readonly unknown[] } {
-  const tracer = new Tracer(false, dialect.features.arrays);
+  const tracer = new Tracer(false, dialect.features.arrays, database);
   // What was registered since is another meaning of the same words.
   tracer.text(registrations.count === 0 ? kind : `${kind}~${registrations.count}:`);
   trace(tracer);
@@ -56,7 +58,7 @@ export function preparedFor<Traced, Extra>(
   const key = tracer.shape;
   let prepared = cache.get(key) as Prepared<Extra> | undefined;
   if (prepared === undefined) {
-    prepared = plan(trace(new Tracer(true, dialect.features.arrays)), null);
+    prepared = plan(trace(new Tracer(true, dialect.features.arrays, database)), null);
     checkParameters(prepared.compiled, dialect);
     planStatistics.planned++;
     if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);

@@ -40,7 +40,7 @@ export async function askRows<Traced, T>(
   trace: (tracer: Tracer) => Traced,
   plan: (traced: Traced, filters: PlanFilters | null) => Question<T> | null,
 ): Promise<T[]> {
-  const { prepared, values } = preparedFor(dialect, kind, trace, (traced, filters): Prepared<RowReader<T> | null> => {
+  const { prepared, values } = preparedFor(dialect, database.alias, kind, trace, (traced, filters): Prepared<RowReader<T> | null> => {
     const question = plan(traced, filters);
     if (question === null) return { compiled: null, name: undefined, extra: null };
     const { node, read } = question;

@@ -57,7 +57,7 @@ export async function fetchLinked(state: QueryState, together: ReadsTogether | n
 async function readRows(state: QueryState, links: unknown[], together: ReadsTogether | null): Promise<unknown[]> {
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const { prepared, values } = prepareRows(state, dialect);
+  const { prepared, values } = prepareRows(state, dialect, database.alias);
   const { compiled, extra } = prepared;
   if (compiled === null) return [];
   if (state.lock !== null) requireScope(database.alias, 'selectForUpdate()');
@@ -76,9 +76,11 @@ async function readRows(state: QueryState, links: unknown[], together: ReadsToge
 export function prepareRows(
   state: QueryState,
   dialect: Dialect,
+  database: string,
 ): { readonly prepared: Prepared<RowsExtra>; readonly values: readonly unknown[] } {
   return preparedFor(
     dialect,
+    database,
     'rows',
     (tracer) => traceStatement(state, tracer),
     (traced, filters): Prepared<RowsExtra> => {

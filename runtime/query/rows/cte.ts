@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors/query-error.js';
+import { checkNameLength } from '../check-alias.js';
 import { isSliced, initialState, type QueryState, withOperation, withState } from '../query-state.js';
 import { stateOf } from '../query-set-core.js';
 import { ReadingQuerySet } from '../reading-query-set.js';
@@ -97,6 +98,7 @@ function makeModel(name: string, querySet: unknown, distinct: boolean): CteModel
       hint: "Use letters, digits and single underscores: 'totals'.",
     });
   }
+  checkNameLength(name);
   const state = partOf(stateOf(querySet));
   const { model } = state;
   // SQLite and MySQL tell no `Post` from `post`: tables of that name would be read from here.

@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors/query-error.js';
+import { checkNameLength } from '../check-alias.js';
 import type { QueryState } from '../query-state.js';
 
 /** The names of the columns that a query selects by values(); it is refused when its rows are instances or tuples. */
@@ -17,6 +18,7 @@ export function namedColumns(state: QueryState, what: string): readonly string[]
   for (const operation of first.operations.slice(last + 1)) {
     if (operation.kind === 'annotate' && operation.selected && !names.includes(operation.name)) names.push(operation.name);
   }
+  for (const name of names) checkNameLength(name);
   return names;
 }
 

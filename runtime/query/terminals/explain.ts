@@ -18,7 +18,7 @@ export async function explain(state: QueryState, options: object): Promise<strin
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const words = explainWords(dialect.features.label, dialect.features.explain, format, rest);
-  const { prepared, values } = prepareRows(state, dialect);
+  const { prepared, values } = prepareRows(state, dialect, database.alias);
   if (prepared.compiled === null) return '';
   const parameters = bindValues(prepared.compiled.bindings, values);
   const { rows, columns } = await database.execute({ sql: `${words} ${prepared.compiled.sql}`, parameters, describe: true }, (row) => [

@@ -24,7 +24,7 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
   if (known !== undefined) return yield* known;
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const { prepared, values } = prepareRows(state, dialect);
+  const { prepared, values } = prepareRows(state, dialect, database.alias);
   const { compiled, extra } = prepared;
   if (compiled === null) return;
   const parameters = bindValues(compiled.bindings, values);

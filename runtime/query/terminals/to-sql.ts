@@ -15,7 +15,8 @@ import { traceState } from '../trace-state.js';
 /** The statement that awaiting the QuerySet would send; empty text when no row can match and none would be sent. */
 export function toSql(state: QueryState): CompiledText {
   if (state.empty) return { sql: '', parameters: [] };
-  const { prepared, values } = prepareRows(state, shownDialect(databaseOf(state)));
+  const database = databaseOf(state);
+  const { prepared, values } = prepareRows(state, shownDialect(database), database.alias);
   const { compiled } = prepared;
   if (compiled === null) return { sql: '', parameters: [] };
   return { sql: compiled.sql, parameters: bindValues(compiled.bindings, values) };
@@ -23,8 +24,9 @@ export function toSql(state: QueryState): CompiledText {
 
 /** The plan before it is text: the SQL tree as JSON. */
 export function explainPlan(state: QueryState): string {
-  const { features } = shownDialect(databaseOf(state));
-  const tracer = new Tracer(true, features.arrays);
+  const database = databaseOf(state);
+  const { features } = shownDialect(database);
+  const tracer = new Tracer(true, features.arrays, database.alias);
   const traced = traceState(state, tracer);
   const filters = globalFilters.active ? new PlanFilters(new FilterValues(), tracer) : null;
   const context = planContext(features, filters);

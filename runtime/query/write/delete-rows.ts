@@ -15,6 +15,7 @@ export async function deleteRows(database: Database, dialect: Dialect, state: Qu
   if (state.empty) return 0;
   const { prepared, values } = preparedFor<TracedState, null>(
     dialect,
+    database.alias,
     'delete',
     (tracer) => traceState(state, tracer),
     (traced, filters): Prepared<null> => {

@@ -85,6 +85,7 @@ function prepared(dialect: Dialect, request: InsertManyRequest, form: string, so
   const { model, fields, conflict, returning } = request;
   return preparedFor<null, ManyExtra>(
     dialect,
+    null,
     'insertMany',
     (tracer) => {
       tracer.text(model.id);

@@ -34,7 +34,7 @@ interface InsertExtra {
 
 /** `INSERT INTO "post" ("title") VALUES ($1) RETURNING "id"`: planned once per model, set of columns and number of rows. */
 export async function insertRows(database: Database, dialect: Dialect, request: InsertRequest): Promise<InsertAnswer> {
-  const { prepared, values } = prepareInsert(dialect, request);
+  const { prepared, values } = prepareInsert(database, dialect, request);
   const { decoders } = prepared.extra;
   const read = (row: readonly unknown[]): unknown[] =>
     decoders.map((decode, index) => {
@@ -45,11 +45,12 @@ export async function insertRows(database: Database, dialect: Dialect, request: 
   return { rows: result.rows, insertId: result.insertId, affected: result.affected };
 }
 
-function prepareInsert(dialect: Dialect, request: InsertRequest) {
+function prepareInsert(database: Database, dialect: Dialect, request: InsertRequest) {
   const { model, fields, rows, conflict, returning } = request;
   const gives = dialect.features.returningInsert;
   return preparedFor<readonly (readonly ExpressionNode[])[], InsertExtra>(
     dialect,
+    database.alias,
     'insert',
     (tracer) => traceInsert(tracer, request),
     (traced): Prepared<InsertExtra> => {

@@ -25,6 +25,7 @@ export async function updateFromArrays(database: Database, dialect: Dialect, req
   const { model, key, fields, columns } = request;
   const { prepared } = preparedFor<null, null>(
     dialect,
+    null,
     'updateFromArrays',
     (tracer) => {
       tracer.text(model.id);

@@ -43,6 +43,7 @@ export async function updateRows(
   if (state.empty || assignments.length === 0) return 0;
   const { prepared, values } = preparedFor<TracedUpdate, null>(
     dialect,
+    database.alias,
     'update',
     (tracer) => traceUpdate(tracer, state, assignments),
     (traced, filters): Prepared<null> => {
