@@ -14,6 +14,7 @@ interface Access {
   setOrigin(instance: object, origin: Origin): void;
   related(instance: object): LoadedRelations | undefined;
   setRelated(instance: object, related: LoadedRelations | undefined): void;
+  overridesSave(instance: object): boolean;
 }
 
 /** The private fields of Model; the class hands this out when it is defined. */
@@ -24,6 +25,8 @@ export function giveAccess(given: Access): void {
 }
 
 export const originOf = (instance: object): Origin => access.origin(instance);
+/** Has the instance's class, or one between it and Model, a `save()` of its own? */
+export const overridesSave = (instance: object): boolean => access.overridesSave(instance);
 export const setOrigin = (instance: object, origin: Origin): void => access.setOrigin(instance, origin);
 
 export function getRelated(instance: object, accessor: string): unknown {

@@ -45,6 +45,7 @@ export abstract class Model<S extends ModelSchema> {
       setRelated: (instance, related) => {
         (instance as Model<ModelSchema>).#related = related;
       },
+      overridesSave: (instance) => (instance as Model<ModelSchema>).save !== Model.prototype.save,
     });
   }
 
@@ -124,9 +125,11 @@ function errorClass<C extends typeof ObjectDoesNotExist>(owner: object, name: st
   const own = errorClasses.get(owner) ?? {};
   errorClasses.set(owner, own);
   const Parent = Base as unknown as new (...args: unknown[]) => Error;
-  return (own[name] ??= class extends Parent {
-    override name = `${(owner as { readonly name: string }).name}.${name}`;
-  }) as C;
+  // DunderError gives its instances the name of their class.
+  return (own[name] ??= Object.defineProperty(class extends Parent {}, 'name', {
+    value: `${(owner as { readonly name: string }).name}.${name}`,
+    configurable: true,
+  })) as C;
 }
 
 const errorClasses = new WeakMap<object, Record<string, unknown>>();

@@ -1,6 +1,7 @@
 import { connectDialect } from '../connection/dialect-of.js';
 import { getConnection } from '../connection/databases.js';
 import type { Database } from '../connection/database.js';
+import { ProgrammingError } from '../errors/database-error.js';
 import type { ModelIR } from '../../schema/ir/index.js';
 import type { Registry } from '../model/registry.js';
 
@@ -21,6 +22,7 @@ export interface TablesOptions {
  * await createTables(registry);
  * ```
  * @returns the statements that were sent
+ * @throws `DATABASE.EXISTS` when a table is there already: `dropTables()` removes it
  * @throws `MODEL.STALE_CLIENT` when the schema has changed since the client was generated: these would not be its tables
  */
 export async function createTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
@@ -38,8 +40,24 @@ async function run(registry: Registry, options: TablesOptions, direction: 'creat
   const dialect = await connectDialect(database);
   const models = [...registry.definitions()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const statements = dialect.ddl[direction](chosen(models, options.models), { version: 1, models });
-  await send(database, statements);
+  await send(database, statements).catch((error: unknown) => {
+    throw direction === 'createTables' && error instanceof ProgrammingError && error.code === 'DATABASE.EXISTS'
+      ? alreadyThere(error)
+      : error;
+  });
   return statements;
+}
+
+function alreadyThere(error: ProgrammingError): ProgrammingError {
+  return new ProgrammingError({
+    code: error.code,
+    message: error.message.replace(`${error.code}: `, ''),
+    hint: 'createTables() makes what is not there yet. dropTables() removes the tables first, with all that is in them; or connect to an empty database.',
+    cause: error,
+    sql: error.sql,
+    parameterCount: error.parameterCount,
+    driverCode: error.driverCode,
+  });
 }
 
 /** One after the other on one session: switching foreign keys off for a while belongs to a session. */

@@ -36,6 +36,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     message: 'The statement was cancelled, or ran into the time limit of the server.',
     hint: 'Look at it with `explain()`, or raise the limit.',
   },
+  'DATABASE.EXISTS': {
+    message: 'A table, index or type of this name is in the database already.',
+    hint: 'Remove it first, `dropTables()` of `dunder/testing` does, or connect to another database.',
+  },
   'DATABASE.SYNTAX': {
     message: 'The database cannot parse the statement.',
     hint: 'After raw SQL: check it. Otherwise please report it with `toSql()`.',

@@ -116,6 +116,7 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1690: data,
   3140: data,
   1146: [ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
+  1050: [ProgrammingError, 'DATABASE.EXISTS'],
   1054: [ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
   1064: [ProgrammingError, 'DATABASE.SYNTAX'],
   1044: forbidden,

@@ -68,6 +68,9 @@ const byState: Readonly<Record<string, readonly [ErrorClass, string]>> = {
   '57P02': [ConnectionLost, 'CONNECTION.LOST'],
   '25P03': [ConnectionLost, 'CONNECTION.LOST'],
   '42P01': [ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
+  // A table or index; a type or constraint.
+  '42P07': [ProgrammingError, 'DATABASE.EXISTS'],
+  '42710': [ProgrammingError, 'DATABASE.EXISTS'],
   '42703': [ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
   '42601': [ProgrammingError, 'DATABASE.SYNTAX'],
   '42501': [ProgrammingError, 'DATABASE.FORBIDDEN'],

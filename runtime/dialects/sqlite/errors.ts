@@ -64,6 +64,7 @@ const byCode: Readonly<Record<string, readonly [ErrorClass, string]>> = {
 /** SQLite has one code for all that is wrong with a statement; its messages are English and stable. */
 const byMessage: readonly (readonly [RegExp, ErrorClass, string])[] = [
   [/^no such table/, ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
+  [/^(table|index|view|there is) .*already/, ProgrammingError, 'DATABASE.EXISTS'],
   [/^no such column|has no column named/, ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
   [/syntax error|incomplete input|unrecognized token/, ProgrammingError, 'DATABASE.SYNTAX'],
   [/integer overflow|malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],

@@ -7,7 +7,7 @@ import { typeKey } from '../loading/content-types.js';
 import { keyFor } from '../loading/generic-key.js';
 import { mapKey } from '../loading/map-key.js';
 import { attributesOf } from '../meta-of.js';
-import { save } from '../save.js';
+import { saveByClass } from '../save-by-class.js';
 import { forget } from './key-writes.js';
 import { membersOf, writeAlias, writeState } from './members.js';
 import { ownerKey, relationState } from './relation-state.js';
@@ -95,7 +95,7 @@ async function saveEach(related: Related, given: readonly unknown[], pointer: ob
   const work = async (): Promise<void> => {
     for (const member of given) {
       if (!isInstance(member)) await genericWrites.add(related, [member], {});
-      else await save(Object.assign(member, pointer), {});
+      else await saveByClass(Object.assign(member, pointer), {});
     }
   };
   await atomic(work, { using: alias(related), savepoint: false });

@@ -9,7 +9,7 @@ import { mapKey, sameKey } from '../loading/map-key.js';
 import { checkRelated, writeRelation } from '../loading/write-relation.js';
 import { attributesOf } from '../meta-of.js';
 import type { FieldMeta } from '../field-meta.js';
-import { save } from '../save.js';
+import { saveByClass } from '../save-by-class.js';
 import { membersOf, stranger, writeAlias, writeState } from './members.js';
 import { ownerKey } from './relation-state.js';
 import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
@@ -121,7 +121,7 @@ async function saveEach(related: Related, given: readonly unknown[]): Promise<vo
       }
       checkRelated(instance, property.model, property.name, target, member);
       writeRelation(member, keyField(related).name, instance);
-      await save(member, {});
+      await saveByClass(member, {});
     }
   };
   await atomic(work, { using: writeAlias(target, instance), savepoint: false });

@@ -4,6 +4,7 @@ import { FieldError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import { type GenericProperty, propertyOf } from '../../model/loading/property.js';
 import type { RelationMeta, RelationStep } from '../../model/relation-meta.js';
 
 /** Where the names of a path lead before any table is joined. */
@@ -81,12 +82,31 @@ export function parentSteps(model: ModelMeta, owner: ModelMeta): RelationStep[] 
 }
 
 export function unknownName(name: string, model: ModelMeta, path: string, afterRelation = false): FieldError {
+  const generic = propertyOf(model, name);
+  if (generic?.kind === 'generic') return throughGeneric(generic, path);
   const choices = model.choices;
   const lookups = afterRelation ? ' or a lookup of the relation (exact, in, gt, gte, lt, lte, isnull)' : '';
   return new FieldError({
     code: 'QUERY.UNKNOWN_FIELD',
     message: `Cannot resolve '${name}'${path === name ? '' : ` in '${path}'`} on ${model.name}. Choices are: ${choices.join(', ')}${lookups}.${suggest(name, choices)}`,
   });
+}
+
+/** It points at rows of several tables, so that no join follows it. */
+function throughGeneric({ name, model, typeField, keyField, ir }: GenericProperty, path: string): FieldError {
+  const back = ir.models.flatMap((target) => reversePaths(model.registry.get(target), model));
+  const other = back.length === 0 ? 'a genericRelation of the other model' : back.join(' or ');
+  return new FieldError({
+    code: 'QUERY.UNKNOWN_FIELD',
+    message: `Cannot resolve '${name}'${path === name ? '' : ` in '${path}'`} on ${model.name}: it is a generic foreign key, which points at rows of several tables.`,
+    hint: `Ask its columns, ${typeField.name} and ${keyField.name}; or start at the other side, with ${other}.`,
+  });
+}
+
+/** `Post.notes` */
+function reversePaths(target: ModelMeta, to: ModelMeta): string[] {
+  const relations = target.concrete.ir.fields.filter(({ relation }) => relation?.kind === 'genericRelation' && relation.model === to.name);
+  return relations.map((field) => `${target.name}.${field.name}`);
 }
 
 /** The key of a related instance, or the value itself. */

@@ -58,12 +58,14 @@ export async function bulkUpdate(
     }
     return matched;
   };
-  if (versions.length > 0)
-    return await atomic(() => raised(state, versions, list, database, run), { using: database.alias, savepoint: false });
+  if (versions.length > 0) return await raised(state, versions, list, database, run);
   return steps.length === 1 ? await run() : await atomic(run, { using: database.alias, savepoint: false });
 }
 
-/** None is written when one of the rows was saved by somebody else since its instance was read. */
+/**
+ * None is written when one of the rows was saved by somebody else since its instance was read. The instances get their new versions
+ * after all statements and a commit of their own have succeeded; as after save(), a transaction around them does not take that back.
+ */
 async function raised(
   state: QueryState,
   versions: readonly Versioned[],
@@ -72,12 +74,15 @@ async function raised(
   run: () => Promise<number>,
 ): Promise<number> {
   const found = new Map<Versioned, readonly object[]>();
-  for (const versioned of versions) {
-    const own = versioned.table === state.model.concrete;
-    const narrow = (keys: readonly unknown[]): QueryState => whereIn(state, 'pk', keys);
-    found.set(versioned, await lockVersions(list, versioned, database, 'bulkUpdate', own ? narrow : undefined));
-  }
-  const matched = await run();
+  const write = async (): Promise<number> => {
+    for (const versioned of versions) {
+      const own = versioned.table === state.model.concrete;
+      const narrow = (keys: readonly unknown[]): QueryState => whereIn(state, 'pk', keys);
+      found.set(versioned, await lockVersions(list, versioned, database, 'bulkUpdate', own ? narrow : undefined));
+    }
+    return await run();
+  };
+  const matched = await atomic(write, { using: database.alias, savepoint: false });
   for (const [versioned, instances] of found) {
     const { attribute } = versioned.version;
     for (const instance of instances) attributesOf(instance)[attribute] = nextVersion(versionOf(instance, versioned, 'bulkUpdate'));

@@ -1,4 +1,4 @@
-import { save } from '../../model/save.js';
+import { saveByClass } from '../../model/save-by-class.js';
 import type { QueryState } from '../query-state.js';
 
 /**
@@ -8,7 +8,7 @@ import type { QueryState } from '../query-state.js';
  */
 export async function create(state: QueryState, values: object): Promise<object> {
   const instance = newInstance(state, values);
-  await save(instance, state.using === null ? INSERT : { forceInsert: true, using: state.using });
+  await saveByClass(instance, state.using === null ? INSERT : { forceInsert: true, using: state.using });
   return instance;
 }
 

@@ -5,7 +5,7 @@ import { ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
 import { ownValueOf } from '../../model/own-value.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import { save } from '../../model/save.js';
+import { saveByClass } from '../../model/save-by-class.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
 import { get } from '../terminals/get.js';
@@ -83,9 +83,9 @@ async function change(instance: Record<string, unknown>, model: ModelMeta, defau
   }
   const fields = names.flatMap((name) => model.field(name) ?? []);
   const partial = fields.length === names.length && fields.every((field) => !field.primaryKey);
-  if (!partial) return await save(instance, { using });
+  if (!partial) return await saveByClass(instance, { using });
   const touched = model.fields.filter((field) => 'autoNow' in field.type && field.type.autoNow === true);
-  await save(instance, { using, updateFields: [...new Set([...fields, ...touched])].map((field) => field.name) });
+  await saveByClass(instance, { using, updateFields: [...new Set([...fields, ...touched])].map((field) => field.name) });
 }
 
 function conversionOf(model: ModelMeta, name: string): ((value: unknown) => unknown) | null {

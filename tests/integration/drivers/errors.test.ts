@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDriver } from '../../../runtime/connection/open-driver.js';
 import type { Driver, DriverConnection } from '../../../runtime/dialects/driver.js';
-import { DataError, DatabaseError, ProgrammingError } from '../../../runtime/errors/database-error.js';
+import { DataError, ProgrammingError } from '../../../runtime/errors/database-error.js';
 import {
   CheckViolation,
   ForeignKeyViolation,
@@ -89,7 +89,9 @@ describeEachDatabase('errors', (database) => {
       // Tables of another age than the schema are the usual reason.
       expect(String(error).includes('`npx dunder generate`')).toBe(code !== 'DATABASE.SYNTAX');
     }
-    await expect(connection.script('CREATE TABLE post (id integer)')).rejects.toBeInstanceOf(DatabaseError);
+    const there = connection.script('CREATE TABLE post (id integer)');
+    await expect(there).rejects.toBeInstanceOf(ProgrammingError);
+    await expect(there).rejects.toMatchObject({ code: 'DATABASE.EXISTS' });
   });
 
   test('values that do not fit', async () => {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { StaleObjectError } from '../../../runtime/errors/index.js';
+import { getConnection } from '../../../runtime/connection/databases.js';
+import { IntegrityError, StaleObjectError } from '../../../runtime/errors/index.js';
 import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
 import { preSave } from '../../../runtime/model/signals/index.js';
-import { expectQueries } from '../../../runtime/testing/index.js';
-import { Account, Author, Coupon, FeaturedPost, Note, Post, Restaurant, Tag } from '../../../generated/index.js';
+import { createTables, expectQueries } from '../../../runtime/testing/index.js';
+import { Account, Author, Coupon, FeaturedPost, Note, Post, registry, Restaurant, Tag } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -64,6 +65,43 @@ describeEachDatabase('instances', (database) => {
     await expect(part.delete()).rejects.toThrow('MODEL.NO_VERSION: delete() cannot tell');
     await Account.objects.filter({ pk: other.pk }).delete();
     expect(await read[1]!.delete()).toEqual([0, {}]);
+  });
+
+  test('createTables() where tables are names what removes them', async () => {
+    const again = createTables(registry, { models: ['Account'] });
+    await expect(again).rejects.toThrow(/^DATABASE.EXISTS: .*exists[^]*\ncreateTables\(\) makes .*dropTables\(\) removes/);
+    expect(await Account.objects.filter({ pk: 0 }).exists()).toBe(false);
+  });
+
+  test('a bulkUpdate() that fails leaves the versions of its instances as they were', async () => {
+    const accounts = [await Account.objects.create({ owner: 'f' }), await Account.objects.create({ owner: 'g' })] as const;
+    const [first, second] = accounts;
+    const versions = () => [first.version, second.version];
+    second.owner = null as never;
+    await expect(Account.objects.bulkUpdate(accounts, ['owner'], { batchSize: 1 })).rejects.toThrow();
+    expect(versions()).toEqual([1, 1]);
+    second.owner = 'f';
+    // A COMMIT fails by what is checked at the end; MySQL and MariaDB check everything at once.
+    const refusing: Readonly<Record<string, readonly [make: string, drop: string]>> = {
+      postgres: [
+        'ALTER TABLE account ADD CONSTRAINT late_owner UNIQUE (owner) DEFERRABLE INITIALLY DEFERRED;',
+        'ALTER TABLE account DROP CONSTRAINT late_owner;',
+      ],
+      sqlite: [
+        'CREATE TABLE late (id integer REFERENCES account (id) DEFERRABLE INITIALLY DEFERRED); CREATE TRIGGER late_update AFTER UPDATE ON account BEGIN INSERT INTO late VALUES (-1); END;',
+        'DROP TRIGGER late_update;',
+      ],
+    };
+    const late = refusing[database.dialect];
+    if (late !== undefined) {
+      await getConnection().script(late[0]);
+      await expect(Account.objects.bulkUpdate(accounts, ['owner'])).rejects.toThrow(IntegrityError);
+      await getConnection().script(late[1]);
+      expect(versions()).toEqual([1, 1]);
+    }
+    expect(await Account.objects.bulkUpdate(accounts, ['owner'])).toBe(2);
+    expect(versions()).toEqual([2, 2]);
+    await Account.objects.filter({ pk__in: [first.pk, second.pk] }).delete();
   });
 
   test('selectOnSave asks whether the row is there before it updates', async () => {

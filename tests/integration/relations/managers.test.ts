@@ -1,4 +1,5 @@
 import { atomic } from 'dunder';
+import { Model, type ModelSchema } from 'dunder/codegen';
 import { Author, Club, Comment, Member, Membership, Note, Place, Post, PostTag, Tag } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
@@ -50,6 +51,55 @@ describeEachDatabase('related managers', (database) => {
       /RELATION.UNSAVED: This Author has no id yet, which Author.posts needs/,
     );
     await expect(new Post({ author, title: 't', slug: 't' }).tags.add(blog.tags[0])).rejects.toThrow(/RELATION.UNSAVED/);
+  });
+
+  test('a filter over a generic foreign key is refused with the columns to ask', async () => {
+    await expect(async () => await Note.objects.filter({ subject: blog.posts[0] } as never)).rejects.toThrow(
+      /Cannot resolve 'subject' on Note: it is a generic foreign key.*\nAsk its columns, contentType and objectId; or start at the other side, with .*Post\.notes/,
+    );
+    await expect(async () => await Note.objects.filter({ subject__title: 'first' } as never)).rejects.toThrow(
+      /QUERY.UNKNOWN_FIELD: Cannot resolve 'subject' in 'subject__title' on Note/,
+    );
+  });
+
+  test('they call a save() that the class overrides', async () => {
+    const [ann] = blog.authors;
+    const [first] = blog.posts;
+    const calls: [string, object][] = [];
+    // What `class Comment extends CommentBase { override async save(…) }` does.
+    const overridden = [Comment, Note, Tag] as const;
+    for (const Class of overridden)
+      Class.prototype.save = async function (this: Model<ModelSchema>, options = {}): Promise<void> {
+        calls.push([Class.name, options]);
+        await Model.prototype.save.call(this, options);
+      };
+    const saved = (): [string, object][] => calls.splice(0);
+    try {
+      const comment = await first.comments.create({ body: 'own' });
+      const insert = { forceInsert: true, using: 'default' };
+      expect(saved()).toEqual([['Comment', expect.objectContaining({ forceInsert: true })]]);
+      await first.comments.getOrCreate({ body: 'own' });
+      expect(saved()).toEqual([]);
+      await first.comments.getOrCreate({ body: 'own too' });
+      await first.comments.updateOrCreate({ body: 'own three' });
+      expect(saved()).toEqual([['Comment', insert], ['Comment', insert]]); // prettier-ignore
+      await first.comments.add(comment);
+      expect(saved()).toEqual([]);
+      await first.comments.add([comment], { bulk: false });
+      expect(saved()).toEqual([['Comment', {}]]);
+      const note = await ann.notes.create({ text: 'own' });
+      expect(saved()).toEqual([['Note', expect.objectContaining({ forceInsert: true })]]);
+      await ann.notes.add([note], { bulk: false });
+      expect(saved()).toEqual([['Note', {}]]);
+      const tag = await first.tags.create({ name: 'own', slug: 'own' });
+      expect(saved()).toEqual([['Tag', expect.objectContaining({ forceInsert: true })]]);
+      expect(await first.tags.filter({ pk: tag.pk }).exists()).toBe(true);
+      await Tag.objects.filter({ pk: tag.pk }).delete();
+      await Note.objects.filter({ pk: note.pk }).delete();
+      await first.comments.filter({ body__startswith: 'own' }).delete();
+    } finally {
+      for (const Class of overridden) delete (Class.prototype as { save?: unknown }).save;
+    }
   });
 
   test('create, getOrCreate and updateOrCreate set the key', async () => {

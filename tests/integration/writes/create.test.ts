@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { Author, Coupon, Order, Product, Currency, Session, Member, Post, Restaurant } from '../../../generated/index.js';
+import { Model, type ModelSchema } from 'dunder/codegen';
 import { F, Lower, Now, Value } from '../../../runtime/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
 import { features, statements, useTables } from './setup.js';
@@ -16,6 +17,31 @@ describeEachDatabase('create', (database) => {
     expect(sent).toEqual([`INSERT INTO "member" ("name") VALUES (?)${features().returningInsert ? ' RETURNING "id"' : ''}`]);
     expect(tagged!.id).toBeGreaterThan(0);
     expect((await Member.objects.get({ pk: tagged!.id })).name).toBe('Ann');
+  });
+
+  test('a save() that the class overrides is called by what makes and changes single rows', async () => {
+    const calls: object[] = [];
+    // What `class Member extends MemberBase { override async save(…) }` does.
+    Member.prototype.save = async function (options = {}): Promise<void> {
+      calls.push(options);
+      this.name = this.name.trim();
+      await Model.prototype.save.call(this as Model<ModelSchema>, options);
+    };
+    try {
+      const made = await Member.objects.create({ name: ' Own ' });
+      expect((await Member.objects.get({ pk: made.pk })).name).toBe('Own');
+      expect((await Member.objects.using('default').create({ name: ' Own ' })).name).toBe('Own');
+      const [found, created] = await Member.objects.getOrCreate({ name: ' Fresh ' });
+      expect([found.name, created]).toEqual(['Fresh', true]);
+      const [changed] = await Member.objects.updateOrCreate({ pk: made.pk }, { defaults: { name: ' Changed ' } });
+      expect([changed.name, (await Member.objects.get({ pk: made.pk })).name]).toEqual(['Changed', 'Changed']);
+      const insert = { forceInsert: true, using: 'default' };
+      expect(calls).toEqual([{ forceInsert: true }, insert, insert, { using: 'default', updateFields: ['name'] }]);
+      await Member.objects.bulkCreate([new Member({ name: ' Bulk ' })]);
+      expect(calls).toHaveLength(4);
+    } finally {
+      delete (Member.prototype as { save?: unknown }).save;
+    }
   });
 
   test('defaults, autoNow and database defaults', async () => {
