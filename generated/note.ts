@@ -25,10 +25,10 @@ export interface NoteSchema extends orm.ModelSchema {
     readonly updatedAt: orm.DateTimeField;
   };
   readonly rels: {
-    readonly author: orm.MaybeReverse<AuthorSchema>;
+    readonly author: orm.PathBack<AuthorSchema>;
     readonly contentType: orm.One<ContentTypeSchema>;
-    readonly place: orm.MaybeReverse<PlaceSchema>;
-    readonly post: orm.MaybeReverse<PostSchema>;
+    readonly place: orm.PathBack<PlaceSchema>;
+    readonly post: orm.PathBack<PostSchema>;
   };
   readonly links: {
     readonly contentType: orm.One<ContentTypeSchema>;

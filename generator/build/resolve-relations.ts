@@ -1,5 +1,5 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
-import { columnName, keyAttribute, reverseNames } from '../../schema/ir/naming.js';
+import { camelCase, columnName, keyAttribute, reverseNames, substituteModel } from '../../schema/ir/naming.js';
 import type { RelationIR } from '../../schema/ir/relation-ir.js';
 import type { DiagnosticBag, Place } from '../diagnostics.js';
 import type { FieldDraft, GenericRelationDraft, KeyDraft, ManyDraft, ModelDraft } from './drafts.js';
@@ -156,7 +156,7 @@ function resolveGeneric(
     );
     return undefined;
   }
-  const queryName = relation.relatedQueryName ?? null;
+  const queryName = substituteModel(relation.relatedQueryName, camelCase(model.name)) ?? null;
   return { kind: 'genericRelation', model: target, typeField: pointer.typeField, keyField: pointer.keyField, queryName };
 }
 

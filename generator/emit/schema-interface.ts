@@ -66,13 +66,13 @@ function relMembers(context: ModelContext, file: GeneratedFile, links: readonly 
 }
 
 function relationType(context: ModelContext, file: GeneratedFile, link: LinkView): string {
-  const to = (name: 'One' | 'Maybe' | 'MaybeReverse' | 'Many', ...targets: readonly string[]): string =>
+  const to = (name: 'One' | 'Maybe' | 'MaybeReverse' | 'PathBack' | 'Many', ...targets: readonly string[]): string =>
     `${runtime(name)}<${targets.map((target) => schemaType(context, file, target)).join(' | ')}>`;
   switch (link.kind) {
     case 'key':
       return to(link.nullable ? 'Maybe' : 'One', link.target);
     case 'reverseOne':
-      return to('MaybeReverse', link.target);
+      return to(link.accessor === null ? 'PathBack' : 'MaybeReverse', link.target);
     case 'reverseMany':
     case 'linked':
     case 'genericMany':

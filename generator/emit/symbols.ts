@@ -36,6 +36,7 @@ export const RUNTIME_NAMES = [
   'Nullable',
   'One',
   'PartialInput',
+  'PathBack',
   'QuerySet',
   'Range',
   'RangeField',

@@ -1,4 +1,4 @@
-import type { FieldIR, KeyRelationIR, ManyToManyIR } from '../../schema/ir/index.js';
+import type { FieldIR, GenericRelationIR, KeyRelationIR, ManyToManyIR } from '../../schema/ir/index.js';
 import type { ModelMeta } from './model-meta.js';
 import type { RelationMeta, RelationStep } from './relation-meta.js';
 
@@ -96,9 +96,34 @@ function reverse(other: ModelMeta, field: FieldIR): RelationMeta | null {
       const target = other.registry.get(relation.model);
       return manyToMany(target, relation.reverse.queryName, relation.reverse.accessor, relation, other.name, [to, from], 'reverse');
     }
-    default:
+    case 'genericRelation':
+      return relation.queryName === null ? null : reverseGeneric(other, relation, relation.queryName);
+    case 'genericForeignKey':
       return null;
   }
+}
+
+/** `relatedQueryName`: from the rows with the generic key to the one row of this model that each may point at. It is a path and no property. */
+function reverseGeneric(other: ModelMeta, relation: GenericRelationIR, name: string): RelationMeta {
+  const holder = other.registry.get(relation.model);
+  const from = holder.field(relation.keyField)!;
+  const typeField = holder.field(relation.typeField)!;
+  const near = { from, typeField, typeNear: true } as const;
+  const steps: RelationStep[] = [{ ...near, target: other, to: other.key!, multiple: false, nullable: true, holdsKey: false }];
+  return {
+    name,
+    accessor: null,
+    // The parent of a multi-table child may have the columns.
+    model: from.model,
+    target: other,
+    direction: 'reverse',
+    kind: relation.kind,
+    multiple: false,
+    nullable: true,
+    steps,
+    field: null,
+    ir: relation,
+  };
 }
 
 function reverseKey(other: ModelMeta, field: FieldIR, relation: KeyRelationIR): RelationMeta {

@@ -13,8 +13,10 @@ export interface RelationStep {
   readonly nullable: boolean;
   /** Does the near column hold the key of the far row, so that asking for that key needs no join? */
   readonly holdsKey: boolean;
-  /** Generic relations: the column of the target that must hold this model's content type. */
+  /** Generic relations: the column that must hold the content type, beside the one that holds the key. It is the far table's, or `typeNear`. */
   readonly typeField?: FieldMeta;
+  /** The step leads back over a generic relation, from the rows with the generic key to the one of this model that they point at. */
+  readonly typeNear?: true;
   /** Does it lead to the rows that point here, and not to the one that a key points at? Global filters hold for them. */
   readonly collects?: true;
   /** Of the first of the two hops of a many-to-many: the second. */

@@ -22,7 +22,7 @@ import {
   When,
   Window, // prettier-ignore
 } from 'dunder';
-import { Author, Comment, LineItem, Member, Post, Restaurant, Tag } from '../../generated/index.js';
+import { Author, Comment, LineItem, Member, Note, Post, Restaurant, Tag } from '../../generated/index.js';
 import { FUNCTION_FAMILIES } from './function-cases.js';
 
 import { COMMON_TABLES, FILTERED_RELATIONS, LATERAL } from './named-cases.js';
@@ -35,6 +35,7 @@ export interface Shown {
 
 const posts = Post.objects.orderBy();
 const authors = Author.objects.orderBy();
+const notes = Note.objects.orderBy();
 
 /** Queries by family; the statement of each stands in `expected/<family>.txt` for every dialect. */
 export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Shown>>>> = {
@@ -77,6 +78,10 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'the key of a many-to-many stops at the join table': () => posts.values('id').filter({ tags: 5 }),
     'no related row': () => authors.values('id').filter({ posts__isnull: true }),
     'three hops': () => Comment.objects.orderBy().values('id').filter({ post__author__mentor__name: 'Ann' }),
+    'back over a generic relation': () => notes.values('id').filter({ post__author__name: 'Ann' }),
+    'back over a generic relation, rows only': () => notes.values('id', 'post__title'),
+    'back over two generic relations': () => notes.values('id').filter(Q({ post__title: 'A' }).or({ author__name: 'Ann' })),
+    'to a generic relation and back': () => posts.values('id').filter({ notes__post__title: 'A' }),
     'a field of the parent table': () => Restaurant.objects.orderBy().values('id').filter({ name: 'Roma' }),
   },
   'common-tables': COMMON_TABLES,
@@ -95,6 +100,9 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     'a slice with NULL': () => posts.values('id').exclude({ rating__in: posts.orderBy('id').values('rating').slice(0, 3) }),
     'a list with null': () => posts.values('id').exclude({ rating__in: [1, null as never] }),
     'not of Q': () => posts.values('id').filter(Q({ title: 'A' }).or({ views: 1 }).not()),
+    'back over a generic relation': () => notes.values('id').exclude({ post__title: 'A' }),
+    'back over a generic relation to many rows': () => notes.values('id').exclude({ post__tags__name: 'red' }),
+    'over a generic relation and back': () => posts.values('id').exclude({ notes__post__title: 'A' }),
     'the joined row and not': () => authors.values('id').filter(Q({ posts__title: 'A' }), Q({ posts__views: 1 }).not()),
     xor: () => posts.values('id').filter(Q({ title: 'A' }).xor({ views: 1 })),
   },
@@ -114,6 +122,7 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     filtered: () => posts.values('author').annotate({ n: Count('id', { filter: Q({ views__gt: 3 }) }) }),
     distinct: () => authors.only('id').annotate({ n: Count('posts__tags', { distinct: true }) }),
     default: () => authors.only('id').annotate({ n: Sum('posts__views', { default: 0 }), low: Min('posts__views') }),
+    'back over a generic relation': () => notes.values('post__author').annotate({ n: Count('post__comments') }),
     'ordered by a column': () =>
       authors
         .only('id')

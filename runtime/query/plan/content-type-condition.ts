@@ -6,9 +6,11 @@ import type { JoinEntry } from './join-tree.js';
 /**
  * The rows of a generic relation are those that point at this model:
  * `"note"."content_type_id" = (SELECT "content_type"."id" FROM "content_type" WHERE "content_type"."model" = 'Post')`.
+ * On the way there they are the far rows, on the way back (`typeNear`) the near ones; `holder` is their table.
  */
-export function contentTypeCondition(entry: JoinEntry, step: RelationStep, aliases: AliasAllocator): ExpressionSqlNode {
-  const { typeField, from } = step;
+export function contentTypeCondition(holder: JoinEntry, step: RelationStep, aliases: AliasAllocator): ExpressionSqlNode {
+  const { typeField, typeNear } = step;
+  const pointedAt = (typeNear === true ? step.to : step.from).model;
   const { relation } = typeField!.ir;
   const target = typeField!.model.registry.get((relation as { readonly model: string }).model);
   const alias = aliases.next(target.table);
@@ -16,7 +18,7 @@ export function contentTypeCondition(entry: JoinEntry, step: RelationStep, alias
   return {
     kind: 'comparison',
     operator: '=',
-    left: entry.column(typeField!.column),
+    left: holder.column(typeField!.column),
     right: {
       kind: 'subquery',
       select: {
@@ -27,7 +29,7 @@ export function contentTypeCondition(entry: JoinEntry, step: RelationStep, alias
         from: { kind: 'table', table: target.table, alias },
         joins: [],
         // The name of a model comes from the schema.
-        where: { kind: 'comparison', operator: '=', left: column('model'), right: { kind: 'literal', value: from.model.name } },
+        where: { kind: 'comparison', operator: '=', left: column('model'), right: { kind: 'literal', value: pointedAt.name } },
         groupBy: null,
         having: null,
         orderBy: [],

@@ -66,7 +66,7 @@ export class FilteredJoin implements NamedRelation {
     const { root } = inner.tree;
     const [left, right] = [root.column(first!.to.column), start.column(first!.from.column)];
     inner.where(asCondition({ kind: 'comparison', operator: '=', left, right }));
-    for (const more of inner.stepConditions(root, first!)) inner.where(asCondition(more));
+    for (const more of inner.stepConditions(root, first!, start)) inner.where(asCondition(more));
     const chain = [start, root];
     for (const step of rest) chain.push(inner.tree.join(chain.at(-1)!, step, null));
     const made = this.#condition(inner, chain);

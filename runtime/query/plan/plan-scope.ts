@@ -161,7 +161,7 @@ export class PlanScope implements Scope {
       right: entry.column(step.from.column),
     });
     inner.where(link);
-    for (const more of inner.stepConditions(inner.tree.root, step)) inner.where(condition(more));
+    for (const more of inner.stepConditions(inner.tree.root, step, entry)) inner.where(condition(more));
     if (value !== null) inner.where(scope.compareAt({ from: inner.tree.root, walk: rest }, value, path, this.#positive()));
     else if (rest.steps.length > 0) inner.require(inner.tree.root, rest.steps);
     return condition({ kind: 'exists', select: inner.existsSelect() });

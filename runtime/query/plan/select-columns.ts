@@ -2,6 +2,7 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import type { RelationMeta } from '../../model/relation-meta.js';
 import type { ExpressionSqlNode, SelectColumnNode, ValueType } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
 import type { JoinEntry } from './join-tree.js';
@@ -77,7 +78,7 @@ function instanceColumns(planner: SelectPlanner, state: TracedState): Selection 
       return { relation: named.relation, property: name, nullable: !entry.inner, keyColumn: keyColumnOf(named.target, instance), instance };
     }
     const relation = model.relation(name);
-    if (relation === undefined || relation.multiple) throw badRelated(model, name, prefix, relation !== undefined);
+    if (relation === undefined || relation.multiple || relation.accessor === null) throw badRelated(model, name, prefix, relation);
     if (relation.field !== null && relation.direction === 'forward' && !loaded(prefix, relation.field)) {
       throw new FieldError({
         code: 'QUERY.DEFERRED_RELATION',
@@ -179,12 +180,25 @@ function checkLoadedPath(model: ModelMeta, path: string): void {
   });
 }
 
-function badRelated(model: ModelMeta, name: string, prefix: string, many: boolean): FieldError {
-  const choices = [...model.relationsByPath.values()].filter((relation) => !relation.multiple).map((relation) => relation.name).sort(); // prettier-ignore
+function badRelated(model: ModelMeta, name: string, prefix: string, relation: RelationMeta | undefined): FieldError {
+  const single = [...model.relationsByPath.values()].filter((one) => !one.multiple && one.accessor !== null);
+  const choices = single.map((one) => one.name).sort();
   const path = `${prefix}${name}`;
+  const [fault, hint] = faultOf(model, name, path, relation);
   return new FieldError({
     code: 'QUERY.BAD_RELATED',
-    message: `selectRelated('${path}'): ${many ? `${model.name}.${name} is many-valued` : `${model.name} has no relation '${name}'`}. Choices are: ${choices.join(', ') || 'none'}.${many ? '' : suggest(name, choices)}`,
-    ...(many ? { hint: `Use prefetchRelated('${path}') for it.` } : {}),
+    message: `selectRelated('${path}'): ${fault}. Choices are: ${choices.join(', ') || 'none'}.${relation === undefined ? suggest(name, choices) : ''}`,
+    ...(hint === null ? {} : { hint }),
   });
+}
+
+function faultOf(model: ModelMeta, name: string, path: string, relation: RelationMeta | undefined): readonly [string, string | null] {
+  if (relation === undefined) return [`${model.name} has no relation '${name}'`, null];
+  if (relation.multiple) return [`${model.name}.${name} is many-valued`, `Use prefetchRelated('${path}') for it.`];
+  const fault = `'${name}' is a path of ${model.name}, and no property that could hold the row`;
+  if (relation.kind !== 'genericRelation') return [fault, 'Give the relation a relatedName.'];
+  return [
+    fault,
+    `Prefetch the generic foreign key, or name the rows: annotate({ one: FilteredRelation('${path}') }).selectRelated('one').`,
+  ];
 }

@@ -265,8 +265,9 @@ export class SelectPlanner {
   }
 
   /** What the rows of a relation must be besides: of the content type of a generic relation, and visible to the global filters. */
-  stepConditions(entry: JoinEntry, step: RelationStep | null): ExpressionSqlNode[] {
-    const typed = step?.typeField === undefined ? [] : [contentTypeCondition(entry, step, this.context.aliases)];
+  stepConditions(entry: JoinEntry, step: RelationStep | null, near: JoinEntry | null = entry.parent): ExpressionSqlNode[] {
+    const holder = step?.typeNear === true ? near! : entry;
+    const typed = step?.typeField === undefined ? [] : [contentTypeCondition(holder, step, this.context.aliases)];
     return [...typed, ...joinFilters(this, entry, step)];
   }
 

@@ -99,8 +99,14 @@ function throughGeneric({ name, model, typeField, keyField, ir }: GenericPropert
   return new FieldError({
     code: 'QUERY.UNKNOWN_FIELD',
     message: `Cannot resolve '${name}'${path === name ? '' : ` in '${path}'`} on ${model.name}: it is a generic foreign key, which points at rows of several tables.`,
-    hint: `Ask its columns, ${typeField.name} and ${keyField.name}; or start at the other side, with ${other}.`,
+    hint: `Ask its columns, ${typeField.name} and ${keyField.name}; ${pathsBack(model)}or start at the other side, with ${other}.`,
   });
+}
+
+/** `author__… or post__…`: what relatedQueryName names. */
+function pathsBack(model: ModelMeta): string {
+  const back = [...model.relationsByPath.values()].filter(({ kind, direction }) => kind === 'genericRelation' && direction === 'reverse');
+  return back.length === 0 ? '' : `follow ${back.map(({ name }) => `${name}__…`).join(' or ')}; `;
 }
 
 /** `Post.notes` */

@@ -47,7 +47,7 @@ type NextTransform<F, T, L extends string> = F extends FieldType
 /** Paths of relations to one row: selectRelated. */
 export type NextSingle<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['rels']
-    ? S['rels'][H] extends { readonly kind: 'many' }
+    ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
       ? Singles<S, L>
       : NextSingle<Target<S, H>, T, `${L}${H}__`>
     : never

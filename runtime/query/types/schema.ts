@@ -42,6 +42,12 @@ export interface MaybeReverse<S extends ModelSchema> {
   readonly to: S;
   readonly kind: 'maybe';
 }
+/** The way back over a generic relation: one row or none, and no property that selectRelated could load it into. */
+export interface PathBack<S extends ModelSchema> {
+  readonly to: S;
+  readonly kind: 'maybe';
+  readonly rows: true;
+}
 export interface Many<S extends ModelSchema> {
   readonly to: S;
   readonly kind: 'many';

@@ -239,6 +239,8 @@ function reverses(view: SchemaView): readonly Reverse[] {
   return view.models.flatMap((model) =>
     model.fields.flatMap((field) => {
       const { relation } = field;
+      if (relation?.kind === 'genericRelation' && relation.queryName !== null)
+        return [{ model, field, to: relation.model, accessor: null, queryName: relation.queryName }];
       if (!relation || !('reverse' in relation)) return [];
       return [{ model, field, to: relation.model, ...relation.reverse }];
     }),

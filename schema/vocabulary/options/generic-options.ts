@@ -35,7 +35,7 @@ export interface GenericForeignKeyOptions<Targets extends readonly ModelTarget[]
 /** The options of a generic relation. */
 export interface GenericRelationOptions extends GenericKeyOptions {
   /**
-   * The path segment that leads back from the model with the generic key. Default: none, and no query can go back.
+   * The path segment that leads back from the model with the generic key; `{model}` is the name of the model. Default: none, and no query can go back.
    * @example notes = fields.genericRelation(Note, { relatedQueryName: 'post' });
    * @see https://docs.djangoproject.com/en/stable/ref/contrib/contenttypes/#reverse-generic-relations
    */

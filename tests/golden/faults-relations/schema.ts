@@ -66,3 +66,22 @@ export class Book extends Model {
 export class Page extends Model {
   book = fields.foreignKey(Book, { onDelete: 'DB_CASCADE', relatedName: '+' });
 }
+
+export class Remark extends Model {
+  contentType = fields.foreignKey(ContentType, { onDelete: 'CASCADE', relatedName: '+' });
+  objectId = fields.integer();
+  subject = fields.genericForeignKey({ models: ['Leaf', 'Twig', 'Stem'] });
+}
+
+export class Leaf extends Model {
+  remarks = fields.genericRelation(Remark, { relatedQueryName: 'objectId' });
+}
+
+export class Twig extends Model {
+  remarks = fields.genericRelation(Remark, { relatedQueryName: 'branch' });
+}
+
+export class Stem extends Model {
+  remarks = fields.genericRelation(Remark, { relatedQueryName: 'branch' });
+  others = fields.genericRelation(Remark, { relatedQueryName: 'branch__of_the_same_tree__that_is_named_elsewhere' });
+}

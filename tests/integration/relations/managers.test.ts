@@ -55,7 +55,7 @@ describeEachDatabase('related managers', (database) => {
 
   test('a filter over a generic foreign key is refused with the columns to ask', async () => {
     await expect(async () => await Note.objects.filter({ subject: blog.posts[0] } as never)).rejects.toThrow(
-      /Cannot resolve 'subject' on Note: it is a generic foreign key.*\nAsk its columns, contentType and objectId; or start at the other side, with .*Post\.notes/,
+      /Cannot resolve 'subject' on Note: it is a generic foreign key.*\nAsk its columns, contentType and objectId; follow .*post__….*; or start at the other side, with .*Post\.notes/,
     );
     await expect(async () => await Note.objects.filter({ subject__title: 'first' } as never)).rejects.toThrow(
       /QUERY.UNKNOWN_FIELD: Cannot resolve 'subject' in 'subject__title' on Note/,

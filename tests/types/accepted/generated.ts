@@ -1,3 +1,4 @@
+import { FilteredRelation } from '../support/expressions.js';
 import {
   Answer,
   Article,
@@ -52,9 +53,13 @@ export async function generic(author: Author, post: Post) {
   const subject: Author | Post | Place | null = await note.subject;
   await post.notes.create({ text: 'x' });
   Note.objects.filter({ post__title: 'x', author__name: 'y', contentType__model: 'Post' });
+  Note.objects.exclude({ post__tags__name: 'x' }).orderBy('-author__name').filter({ post, place__isnull: true });
+  const titles: { text: string; post__title: string | null }[] = await Note.objects.values('text', 'post__title');
+  const [named] = await Note.objects.annotate({ on: FilteredRelation('post') }).selectRelated('on');
+  const on: Post | null = named!.on;
   const [first] = await Note.objects.prefetchRelated('subject');
   const loaded: Author | Post | Place | null = first!.subject;
-  return [subject, loaded];
+  return [subject, loaded, titles, on];
 }
 
 export async function relations(post: Post, tag: Tag, member: Member, club: Club) {

@@ -2,6 +2,7 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { Author, AuthorSchema } from './author.js';
+import type { BlogEntrySchema } from './blog-entry.js';
 import type { ContentType, ContentTypeSchema } from './content-type.js';
 import type { Post, PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
@@ -21,7 +22,8 @@ export interface NoteSchema extends orm.ModelSchema {
     readonly pk: orm.IntegerField;
   };
   readonly rels: {
-    readonly author: orm.MaybeReverse<AuthorSchema>;
+    readonly author: orm.PathBack<AuthorSchema>;
+    readonly blogEntry: orm.PathBack<BlogEntrySchema>;
     readonly contentType: orm.One<ContentTypeSchema>;
   };
   readonly links: {
