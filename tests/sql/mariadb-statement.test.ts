@@ -20,7 +20,10 @@ describe('relations in one statement of MariaDB', () => {
       'many-to-many',
       '(SELECT JSON_ARRAYAGG(JSON_ARRAY(`tag`.`id`, `tag`.`name`) ORDER BY `tag`.`name`) FROM `tag` INNER JOIN `post_tag` ON `tag`.`id` = `post_tag`.`tag_id` WHERE `post_tag`.`post_id` = `post`.`id`)',
     ],
-    ['a foreign key', '(SELECT JSON_ARRAY(`author`.`id`, `author`.`name`) FROM `author` WHERE `author`.`id` = `post`.`author_id` LIMIT 1)'],
+    [
+      'a foreign key',
+      '(SELECT COALESCE(JSON_ARRAY(`author`.`id`, `author`.`name`), JSON_ARRAY()) FROM `author` WHERE `author`.`id` = `post`.`author_id` LIMIT 1)',
+    ],
     [
       'a slice for each parent',
       '(SELECT JSON_ARRAYAGG(JSON_ARRAY(`comment`.`id`, `comment`.`post_id`, `comment`.`body`) ORDER BY `comment`.`id` DESC LIMIT 3) FROM `comment` WHERE `comment`.`post_id` = `post`.`id`)',

@@ -30,8 +30,11 @@ export const mysqlFunctions: FunctionTable = {
   jsonRow: 'JSON_ARRAY({*})',
   jsonParts: 'JSON_ARRAY({*})',
   jsonAlone: '{*}',
+  /** MariaDB gives NULL for JSON longer than max_allowed_packet. */
+  jsonPresent: 'COALESCE({0}, JSON_ARRAY())',
   jsonText: 'CAST({0} AS CHAR)',
-  jsonBytes: 'HEX({0})',
+  /** The digits are twice as long as the bytes; NULL when that is more than max_allowed_packet. */
+  jsonBytes: "COALESCE(HEX({0}), IF({0} IS NULL, NULL, '!'))",
   /** UUID() is of version 1. */
   uuid4:
     "LOWER(CONCAT(HEX(RANDOM_BYTES(4)), '-', HEX(RANDOM_BYTES(2)), '-4', SUBSTR(HEX(RANDOM_BYTES(2)), 2), '-', " +

@@ -1,4 +1,5 @@
 import { decodeHexDigits } from '../codecs/json-value.js';
+import { relatedRowsCutOff } from '../../errors/related-rows-cut-off.js';
 import type { TypeCodecs } from '../dialect.js';
 import type { JsonValues } from '../json-value.js';
 
@@ -27,9 +28,15 @@ export const mysqlJson = (codecs: TypeCodecs): JsonValues => ({
       case 'ipAddress':
         return { through: null, decode: codecs.decoder(type) };
       case 'binary':
-        return { through: 'jsonBytes', decode: decodeHexDigits };
+        return { through: 'jsonBytes', decode: decodeWholeHexDigits };
       default:
         return { through: 'jsonText', decode: codecs.decoder(type) };
     }
   },
 });
+
+/** `jsonBytes` gives an exclamation mark for what is too long. */
+function decodeWholeHexDigits(wire: unknown): Uint8Array {
+  if (wire === '!') throw relatedRowsCutOff();
+  return decodeHexDigits(wire);
+}

@@ -43,6 +43,7 @@ export const postgresFunctions: FunctionTable = {
   jsonRow: 'ARRAY[{*}]',
   jsonParts: 'JSON_BUILD_ARRAY({*})',
   jsonAlone: 'ARRAY_TO_JSON({0})',
+  jsonPresent: '{*}',
   jsonText: '{0}::text',
   jsonAddress: 'ABBREV({0})',
   uuid4: 'GEN_RANDOM_UUID()',

@@ -49,6 +49,7 @@ export const sqliteFunctions: FunctionTable = {
   jsonRow: 'JSON_ARRAY({*})',
   jsonParts: 'JSON_ARRAY({*})',
   jsonAlone: '{*}',
+  jsonPresent: '{*}',
   /** Text that is JSON stays text. */
   jsonText: "({0} || '')",
   jsonNumber: "CASE TYPEOF({0}) WHEN 'real' THEN PRINTF('%!.20g', {0}) ELSE CAST({0} AS TEXT) END",

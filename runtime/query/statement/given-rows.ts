@@ -1,4 +1,4 @@
-import { OperationalError } from '../../errors/operational-error.js';
+import { relatedRowsCutOff } from '../../errors/related-rows-cut-off.js';
 import { OriginSource } from '../execute/origin-source.js';
 import type { LinkedRows } from '../execute/run-select.js';
 import type { QueryState } from '../query-state.js';
@@ -86,11 +86,12 @@ export class GivenRelation {
       if (given === null || given === undefined) continue;
       const list = parsed(given);
       for (const one of single ? [list] : list) {
-        if (!Array.isArray(one)) throw cutOff();
-        const columns = (parts ? one[0] : one) as readonly unknown[];
+        const columns: unknown = parts && Array.isArray(one) ? one[0] : one;
+        // A row has a column at least: MariaDB answers with an empty array in the place of one that is too long.
+        if (!Array.isArray(columns) || columns.length === 0) throw relatedRowsCutOff();
         const instance = read(wide ? columns.flat() : columns) as object;
-        this.own?.keep(instance, one);
-        this.deeper?.keep(instance, one);
+        this.own?.keep(instance, one as readonly unknown[]);
+        this.deeper?.keep(instance, one as readonly unknown[]);
         rows.push(instance);
         links.push(key);
       }
@@ -105,16 +106,6 @@ function parsed(given: unknown): readonly unknown[] {
   try {
     return JSON.parse(given) as readonly unknown[];
   } catch (error) {
-    throw cutOff(error);
+    throw relatedRowsCutOff(error);
   }
-}
-
-/** MariaDB cuts off what is longer than `group_concat_max_len`, and gives NULL for what is longer than `max_allowed_packet`. */
-function cutOff(cause?: unknown): OperationalError {
-  return new OperationalError({
-    code: 'DATABASE.RELATED_ROWS_CUT_OFF',
-    message: 'The related rows came back incomplete: they are longer than the server lets one value be.',
-    hint: "Load them by queries of their own: prefetchStrategy('queries').",
-    cause,
-  });
 }

@@ -45,6 +45,11 @@ export function oneRow({ select }: JsonRows, row: ExpressionSqlNode): Expression
   return { kind: 'subquery', select: { ...select, columns: [{ expression: row, alias: null }], orderBy: [], limit } };
 }
 
+/** A row of MariaDB and MySQL that is too long for the server is an empty array, as NULL says that there is no row: `COALESCE(JSON_ARRAY(…), JSON_ARRAY())`. */
+export function present(row: ExpressionSqlNode): ExpressionSqlNode {
+  return call('jsonPresent', [row]);
+}
+
 /** What is no JSON by itself, as a row of PostgreSQL, where no JSON is around it. */
 export function alone(row: ExpressionSqlNode): ExpressionSqlNode {
   return call('jsonAlone', [row]);

@@ -9,7 +9,7 @@ import { relationLink } from '../prefetch/relation-link.js';
 import { isSliced, withOperation } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
 import { CorrelatedLink } from './correlated-link.js';
-import { allRows, alone, type JsonRows, oneRow, rowArray, rowWithRelations } from './json-rows.js';
+import { allRows, alone, type JsonRows, oneRow, present, rowArray, rowWithRelations } from './json-rows.js';
 import { NO_RELATIONS, type RelationPlan, type RelationPlans } from './relation-plan.js';
 import type { TracedRelation } from './traced-relation.js';
 
@@ -86,7 +86,7 @@ function planRelation(
   const row = rowWithRelations(array, [...own.nodes, ...deeper.nodes]);
   const codecs = { ...dialect.codecs, decoder: (type: ValueType) => dialect.jsonValues.of(type)?.decode };
   return {
-    node: single ? oneRow(rows, host.outermost && !parts ? alone(row) : row) : allRows(rows, row),
+    node: single ? oneRow(rows, present(host.outermost && !parts ? alone(row) : row)) : allRows(rows, row),
     plan: {
       single,
       parts,
