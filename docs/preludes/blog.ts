@@ -66,6 +66,7 @@ declare global {
   const CosineDistance: typeof dunder.CosineDistance;
   const L1Distance: typeof dunder.L1Distance;
   const L2Distance: typeof dunder.L2Distance;
+  const Lexeme: typeof dunder.Lexeme;
   const MatchAgainst: typeof dunder.MatchAgainst;
   const MaxInnerProduct: typeof dunder.MaxInnerProduct;
   const SearchHeadline: typeof dunder.SearchHeadline;

@@ -3,7 +3,7 @@ import {
   Right, Round, RPad, SHA1, SHA512, StrIndex, Substr, Trim, Trunc, TruncWeek, fields, UUID4, UUID7, Value,
   ArrayAgg, ArraySubquery, BitAnd, BoolAnd, BoolOr, Corr, Count, CovarPop, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RandomUUID, RegrSlope, StdDev,
   StringAgg, TransactionNow, Upper,
-  CosineDistance, L1Distance, L2Distance, MatchAgainst, MaxInnerProduct, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramDistance,
+  CosineDistance, L1Distance, L2Distance, Lexeme, MatchAgainst, MaxInnerProduct, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramDistance,
   TrigramSimilarity, TrigramStrictWordSimilarity, TrigramWordDistance, Unaccent,
 } from 'dunder'; // prettier-ignore
 import { Author, PgDocument, PgEmbedding, Post } from '../../generated/index.js';
@@ -80,6 +80,12 @@ export const FUNCTION_FAMILIES = {
         body__search: SearchQuery('a')
           .and(SearchQuery('b', { searchType: 'phrase' }).not())
           .or(SearchQuery('c:*', { searchType: 'raw' })),
+      }),
+    lexemes: () =>
+      posts.values('id').filter({
+        body__search: SearchQuery(Lexeme("O'Ne\\il", { prefix: true, weight: 'A' }).and(Lexeme('b').or(Lexeme('c')).not()), {
+          config: 'english',
+        }),
       }),
     'a vector': () =>
       posts

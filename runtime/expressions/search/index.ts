@@ -1,3 +1,4 @@
+export { Lexeme } from './lexeme.js';
 export { MatchAgainst } from './match-against.js';
 export { SearchHeadline } from './search-headline.js';
 export { SearchQuery } from './search-query.js';

@@ -4,6 +4,7 @@ import type { ValueType } from '../../sql/ast/index.js';
 import { BaseExpression } from '../base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expression.js';
 import type { Tracer } from '../tracer.js';
+import { LexemeText } from './lexeme.js';
 import { asText, called, configNode, searchConfig, type SearchConfig, traceOptional } from './search-nodes.js';
 
 export const SEARCH_QUERY: ValueType = { kind: 'searchQuery' };
@@ -99,9 +100,18 @@ class CombinedSearchQuery extends BaseSearchQuery {
   }
 }
 
+function searchTypeOfLexeme(given: SearchType | undefined): SearchType {
+  if (given === undefined || given === 'raw') return 'raw';
+  throw new QueryError({
+    code: 'QUERY.BAD_SEARCH',
+    message: `A Lexeme is searched as raw, not as ${JSON.stringify(given)}.`,
+    hint: 'Leave searchType out, or give a text instead of the Lexeme.',
+  });
+}
+
 /**
  * What is looked for; PostgreSQL. `searchType` is `plain` (all words, the default), `phrase`, `websearch` (as in a search engine: quotes, or, -) or
- * `raw` (the language of PostgreSQL, whose faults are errors). Joined by `and`, `or`, `not`.
+ * `raw` (the language of PostgreSQL, whose faults are errors). A Lexeme says the same as `raw`, without faults. Joined by `and`, `or`, `not`.
  * @example SearchQuery('cheese -blue', { searchType: 'websearch', config: 'english' })
  * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/search/#searchquery
  */
@@ -109,6 +119,10 @@ export const SearchQuery = ((
   text: unknown,
   options: { readonly config?: SearchConfig; readonly searchType?: SearchType; readonly invert?: boolean } = {},
 ) => {
-  const made = new SearchQueryExpression(asText(text), searchConfig(options.config), options.searchType ?? 'plain');
+  const config = searchConfig(options.config);
+  const made =
+    text instanceof LexemeText
+      ? new SearchQueryExpression(asText(text.text), config, searchTypeOfLexeme(options.searchType))
+      : new SearchQueryExpression(asText(text), config, options.searchType ?? 'plain');
   return options.invert === true ? made.not() : made;
 }) as unknown as SearchQueryFunction;

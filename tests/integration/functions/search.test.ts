@@ -1,5 +1,5 @@
 import {
-  connections, CosineDistance, F, fields, L1Distance, L2Distance, MatchAgainst, MaxInnerProduct, NotSupportedError, SearchHeadline, SearchQuery, SearchRank,
+  connections, CosineDistance, F, fields, L1Distance, L2Distance, Lexeme, MatchAgainst, MaxInnerProduct, NotSupportedError, SearchHeadline, SearchQuery, SearchRank,
   SearchVector, sql, TrigramDistance, TrigramSimilarity, TrigramStrictWordDistance, TrigramStrictWordSimilarity, TrigramWordDistance, TrigramWordSimilarity,
   Unaccent, Value,
 } from 'dunder'; // prettier-ignore
@@ -84,6 +84,35 @@ describeEachDatabase('text search', (database) => {
     await expect(searched(SearchQuery('a b', { searchType: 'raw' }))).rejects.toThrow('in tsquery');
     expect(await searched(SearchQuery(F('title')))).toEqual([]);
 
+    const lexemes = (lexeme: ReturnType<typeof Lexeme>, config = 'english') =>
+      titles(Post.objects.annotate({ vector }).filter({ vector__search: SearchQuery(lexeme, { config }) }));
+    expect(await lexemes(Lexeme('chee'))).toEqual([]);
+    expect(await lexemes(Lexeme('chee', { prefix: true }))).toEqual(['first', 'second']);
+    expect(await lexemes(Lexeme('thi', { prefix: true, weight: 'A' }))).toEqual(['third']);
+    expect(await lexemes(Lexeme('cheese', { weight: 'A' }))).toEqual([]);
+    expect(await lexemes(Lexeme('cheese', { weight: 'B' }).and(Lexeme('winter').not()))).toEqual(['second']);
+    expect(await lexemes(Lexeme('wine').or(Lexeme('mountains')))).toEqual(['first', 'second', 'third']);
+    expect(await lexemes(Lexeme('wine').or(Lexeme('mountains')).not())).toEqual(['fourth']);
+    expect(
+      await lexemes(
+        Lexeme('wine')
+          .or(Lexeme('mountains'))
+          .not()
+          .not()
+          .and(Lexeme('blue', { invert: true })),
+      ),
+    ).toEqual(['second']);
+    expect(await lexemes(Lexeme('wine', { invert: true }).not())).toEqual(['second']);
+    // Words that are one lexeme follow each other.
+    expect(await lexemes(Lexeme('blue cheese'))).toEqual(['first']);
+    expect(await lexemes(Lexeme('cheese blue'))).toEqual([]);
+    for (const text of ["it's", "'", '\\', "\\'", "'':*", 'a & b', "x' | 'cheese", "x\\' | cheese", ':*', '!', '(', '<->', '🧀'])
+      expect([text, await lexemes(Lexeme(text), 'simple')]).toEqual([text, []]);
+    await Post.objects.filter({ title: 'fourth' }).update({ body: "Nothing of O'Neil at C:\\temp" });
+    expect(await lexemes(Lexeme("O'Nei", { prefix: true }))).toEqual(['fourth']);
+    expect(await lexemes(Lexeme('C:\\temp'))).toEqual(['fourth']);
+    await Post.objects.filter({ title: 'fourth' }).update({ body: TEXTS.fourth });
+
     const rank = async (options: Parameters<typeof SearchRank>[2]) => {
       const [row] = await Post.objects.filter({ title: 'first' }).values({ r: SearchRank(vector, cheese, options) });
       return row!.r;
@@ -113,6 +142,11 @@ describeEachDatabase('text search', (database) => {
     expect(() => SearchVector('body', { weight: 'E' as never })).toThrow('one of A, B, C, D');
     expect(() => SearchVector('body', { config: "english'; --" })).toThrow('not the name of a text search configuration');
     expect(() => SearchQuery('x', { searchType: 'bad' as never })).toThrow('plain, phrase, raw, websearch');
+    expect(() => Lexeme(' ')).toThrow('takes a word, not " "');
+    expect(() => Lexeme(undefined as never)).toThrow('takes a word, not undefined');
+    expect(() => Lexeme('x', { weight: "A' | 'b" as never })).toThrow('one of A, B, C, D');
+    expect(() => Lexeme('x').and('y' as never)).toThrow('joined with another Lexeme only');
+    expect(() => SearchQuery(Lexeme('x'), { searchType: 'plain' as never })).toThrow('A Lexeme is searched as raw');
     expect(() => SearchRank('body', 'x', { weights: [1, 2] as never })).toThrow('four numbers');
     expect(() => SearchRank('body', 'x', { normalization: '1' as never })).toThrow('is a whole number');
   });

@@ -1,5 +1,5 @@
 import {
-  CosineDistance, F, L2Distance, MatchAgainst, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramSimilarity, TrigramWordDistance, Unaccent,
+  CosineDistance, F, L2Distance, Lexeme, MatchAgainst, SearchHeadline, SearchQuery, SearchRank, SearchVector, TrigramSimilarity, TrigramWordDistance, Unaccent,
   ArrayAgg, ArraySubquery, BitOr, BoolAnd, Corr, Count, JSONArray, JSONBAgg, JSONObject, KT, OuterRef, Q, RegrCount, Sum,
   Abs, ATan2, Ceil, Collate, Extract, fields, Floor, Left, LPad, Mod, Pi, Replace, Round, Sqrt, StrIndex, Substr, Trunc, TruncMonth, UUID7, Value,
 } from 'dunder'; // prettier-ignore
@@ -147,6 +147,7 @@ export async function search(documents: QuerySet<PgDocumentSchema>, embeddings: 
   const row = await documents
     .annotate({ words: SearchVector('title', { weight: 'A' }).add(SearchVector('body', { weight: 'B', config: 'english' })) })
     .filter({ words__search: query, search__search: 'x', title__search: query, summary__search: query })
+    .filter({ search__search: SearchQuery(Lexeme('fat', { prefix: true, weight: 'A' }).and(Lexeme('cat').not()), { config: 'english' }) })
     .filter({ title__unaccent__icontains: 'é', title__trigramStrictWordSimilar: 'x' })
     .values({
       rank: SearchRank('search', query, { coverDensity: true, weights: [0.1, 0.2, 0.4, 1] }),

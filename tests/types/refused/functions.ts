@@ -14,6 +14,7 @@ import {
   KT,
   L2Distance,
   Left,
+  Lexeme,
   LPad,
   MatchAgainst,
   Mod,
@@ -67,6 +68,14 @@ Author.objects.annotate({ x: ArraySubquery(Post.objects.filter({ author: OuterRe
 Post.objects.annotate({ v: SearchVector('title', 'bdy', { config: 'english' }) }).filter({ v__search: 'x' });
 // error: Type '"bad"' is not assignable to type
 SearchQuery('x', { searchType: 'bad' });
+// error: Type '"plain"' is not assignable to type '"raw"'
+SearchQuery(Lexeme('x'), { searchType: 'plain' });
+// error: Type '"E"' is not assignable to type
+Lexeme('x', { weight: 'E' });
+// error: Property 'text' is missing in type 'SearchQueryValue' but required in type 'LexemeValue'
+Lexeme('x').and(SearchQuery('x'));
+// error: Argument of type 'string' is not assignable to parameter of type 'LexemeValue'
+Lexeme('x').or('y');
 // error: Argument of type 'Computed
 SearchRank('title', Value('x'));
 // error: Argument of type '"nme"' is not assignable to parameter of type

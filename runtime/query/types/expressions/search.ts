@@ -27,8 +27,29 @@ export interface SearchQueryValue extends Expression<Const<TextField>> {
   or(other: SearchQueryValue): SearchQueryValue;
   not(): SearchQueryValue;
 }
-/** `SearchQuery('cheese', { searchType: 'websearch' })`: a bare text is what is looked for. */
-export type SearchQueryFunction = (text: string | Expression, options?: SearchQueryOptions) => SearchQueryValue;
+/** `SearchQuery('cheese', { searchType: 'websearch' })`: a bare text is what is looked for; a Lexeme has no search type. */
+export type SearchQueryFunction = <const X extends string | Expression | LexemeValue>(
+  text: X,
+  options?: X extends LexemeValue ? Omit<SearchQueryOptions, 'searchType'> & { readonly searchType?: 'raw' } : SearchQueryOptions,
+) => SearchQueryValue;
+
+export interface LexemeOptions {
+  /** All words that begin so. */
+  readonly prefix?: boolean;
+  /** Only words of this weight. */
+  readonly weight?: 'A' | 'B' | 'C' | 'D';
+  readonly invert?: boolean;
+}
+/** Words for SearchQuery, joined with others by `and` and `or`. */
+export interface LexemeValue {
+  /** As `to_tsquery` reads it. */
+  readonly text: string;
+  and(other: LexemeValue): LexemeValue;
+  or(other: LexemeValue): LexemeValue;
+  not(): LexemeValue;
+}
+/** `Lexeme('fat', { prefix: true, weight: 'A' })` */
+export type LexemeFunction = (word: string, options?: LexemeOptions) => LexemeValue;
 
 export interface SearchRankOptions {
   /** Of D, C, B and A. */
