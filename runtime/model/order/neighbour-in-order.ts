@@ -11,7 +11,7 @@ import { ownValue } from '../instances/neighbour.js';
 import { defaultManager } from '../loading/states.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
-import { rowOrderOf, type RowOrder } from './row-order.js';
+import { rowOrderOf, type RowOrder, sameGroup } from './row-order.js';
 
 /**
  * The row after or before this one in the order of its group. Where it stands is asked of the database, for others may have moved it:
@@ -22,11 +22,11 @@ import { rowOrderOf, type RowOrder } from './row-order.js';
  */
 export async function neighbourInOrder(instance: object, direction: 'next' | 'previous'): Promise<object> {
   const meta = metaOf(instance);
-  const { group, position } = requireRowOrder(meta);
+  const order = requireRowOrder(meta);
+  const { position } = order;
   const [lookup, sign] = direction === 'next' ? ['gt', ''] : ['lt', '-'];
-  const owner = attributesOf(instance)[group.attribute] ?? null;
   const conditions = [
-    new LookupExpression(owner === null ? `${group.attribute}__isnull` : group.attribute, owner ?? true),
+    sameGroup(order, attributesOf(instance)),
     new LookupExpression(
       `${position.attribute}__${lookup}`,
       new QuerySetSource(ownValue(instance, meta, position.attribute) as TracedState),
