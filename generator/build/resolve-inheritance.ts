@@ -75,7 +75,9 @@ function inheritFields(
 /** Managers come down from every base; the nearest of a name wins. */
 function inheritManagers(line: readonly ModelDeclaration[]): readonly ManagerIR[] {
   const found = new Map<string, ManagerIR>();
-  for (const owner of line) for (const manager of owner.managers) if (!found.has(manager.name)) found.set(manager.name, manager);
+  for (const owner of line)
+    for (const manager of owner.managers)
+      if (!found.has(manager.name)) found.set(manager.name, owner.abstract ? { ...manager, inherited: true } : manager);
   return [...found.values()];
 }
 

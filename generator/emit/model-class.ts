@@ -52,15 +52,26 @@ function baseClass(context: ModelContext, file: GeneratedFile, { model }: ModelV
 }
 
 function managerType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
-  if (manager.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'type');
-  return `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
+  return ownManager(context, file, model, manager) ?? `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
+}
+
+/** The user's Manager class. One that an abstract base names was written for no model: the model's own QuerySet stands beside it. */
+function ownManager(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string | undefined {
+  if (manager?.kind !== 'manager' || manager.import === undefined) return undefined;
+  const own = file.importUser(manager.import, 'type');
+  const schema = schemaType(context, file, model);
+  if (manager.generic) return `${own}<${schema}>`;
+  return manager.inherited ? `${runtime('ManagerOf')}<${runtime('QuerySet')}<${schema}>> & ${own}` : own;
 }
 
 /** The QuerySet that a manager starts: the user's own class or the plain one. */
 function querySetType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
-  const plain = `${runtime('QuerySet')}<${schemaType(context, file, model)}>`;
+  const schema = schemaType(context, file, model);
+  const plain = `${runtime('QuerySet')}<${schema}>`;
   if (manager?.kind !== 'querySet' || manager.import === undefined) return plain;
   const own = file.importUser(manager.import, 'type');
+  if (manager.generic) return `${own}<${schema}>`;
+  if (manager.inherited) return `${plain} & ${own}`;
   return isOfParent(context, model, manager) ? `${plain} & Omit<${own}, keyof ${plain}>` : own;
 }
 
@@ -77,6 +88,5 @@ function isOfParent(context: ModelContext, model: string, { name, import: import
 export function defaultQuerySet(context: ModelContext, file: GeneratedFile, model: string): string {
   const { managers, defaultManager } = modelNamed(context, model);
   const manager = managers?.find(({ name }) => name === defaultManager) ?? managers?.[0];
-  if (manager?.kind === 'manager' && manager.import !== undefined) return file.importUser(manager.import, 'type');
-  return querySetType(context, file, model, manager);
+  return ownManager(context, file, model, manager) ?? querySetType(context, file, model, manager);
 }

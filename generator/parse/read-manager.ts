@@ -18,7 +18,12 @@ export function readManager(context: ReadContext, model: string, name: string, p
   const [argument, ...rest] = value.arguments;
   if (argument === undefined) return { name, kind: 'manager' };
   if (argument.kind === 'import' && rest.length === 0)
-    return { name, kind: className(argument.import).endsWith('Manager') ? 'manager' : 'querySet', import: argument.import };
+    return {
+      name,
+      kind: className(argument.import).endsWith('Manager') ? 'manager' : 'querySet',
+      import: argument.import,
+      ...(argument.generic && { generic: true }),
+    };
   if (argument.kind !== 'invalid')
     context.bag.error(
       'SCHEMA.WRONG_MANAGER',

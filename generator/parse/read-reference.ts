@@ -101,9 +101,13 @@ function readDeclaration(
   if (ts.isVariableDeclaration(node)) return readConstant(context, source, name, node, meaning.source);
   if (meaning.source !== source) {
     const imported = importOf(source, name.text);
-    if (imported) return { ...place, kind: 'import', import: imported };
+    if (imported) return { ...place, kind: 'import', import: imported, ...(isGeneric(node) && { generic: true }) };
   }
   return notReadable(context, place, 'Move it to a file of its own and import it here: generated code does not import schema files.');
+}
+
+function isGeneric(node: ts.Declaration): boolean {
+  return ts.isClassDeclaration(node) && node.typeParameters !== undefined;
 }
 
 /** The value of a `const`; a function or an object that cannot be read but comes from elsewhere is imported instead. */

@@ -86,6 +86,8 @@ export interface ModelReading extends Place {
 export interface ImportReading extends Place {
   readonly kind: 'import';
   readonly import: ImportIR;
+  /** A class that takes a type argument. */
+  readonly generic?: true;
 }
 
 export interface EnumReading extends Place {

@@ -9,6 +9,10 @@ export interface ManagerIR {
   readonly name: string;
   readonly kind: 'querySet' | 'manager';
   readonly import?: ImportIR;
+  /** The class takes the model's types as its argument: `class SoftQuerySet<S extends SoftSchema> extends QuerySet<S>`. */
+  readonly generic?: true;
+  /** An abstract base named it: the class was not written for this model. */
+  readonly inherited?: true;
 }
 
 /** One concrete or proxy model. Abstract bases are not here: their fields and options were copied into the models that extend them. */

@@ -1,4 +1,4 @@
-import { QuerySet } from 'dunder';
+import { type DateTimeField, type ManagerOf, type ModelSchema, QuerySet, type RelatedManager } from 'dunder';
 import type { Author } from '../sample/index.js';
 import { Post, type PostSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
@@ -56,6 +56,43 @@ export async function chains(own: OwnQuerySet) {
   const managed = await Post.objects.published().by('x').first();
   const slugs: string[] = await own.slugs();
   return [name, titles, first, managed?.title, slugs, await own.authorName()];
+}
+
+/** A QuerySet class for all models that have these columns, as an abstract base names one. */
+interface Dated extends ModelSchema {
+  readonly own: { readonly createdAt: DateTimeField };
+}
+export class DatedQuerySet extends QuerySet<Dated> {
+  since(moment: Date) {
+    return this.filter({ createdAt__gte: moment }).orderBy('-createdAt');
+  }
+  early() {
+    // @ts-expect-error only what the base has is known
+    return this.filter({ title: 'x' });
+  }
+}
+export class GenericQuerySet<S extends Dated> extends QuerySet<S> {
+  newest(count: number) {
+    return this.reverse().slice(0, count);
+  }
+}
+
+/** What is generated for a model of such a base: its methods give rows of the model. */
+export async function inherited(
+  written: ManagerOf<QuerySet<PostSchema> & DatedQuerySet>,
+  generic: ManagerOf<GenericQuerySet<PostSchema>>,
+  related: RelatedManager<QuerySet<PostSchema> & DatedQuerySet, 'author'>,
+) {
+  const rows = await written.since(new Date()).filter({ title: 'x' }).selectRelated('author').since(new Date());
+  const name: string = rows[0]!.author.name;
+  const titles: { title: string }[] = await written.since(new Date()).values('title');
+  const one: Post | null = await written.first();
+  const newest: Post[] = await generic.newest(3).filter({ title: 'x' });
+  const made = await related.create({ title: 'x', slug: 'x' });
+  const again: Post[] = await related.since(new Date()).all();
+  // @ts-expect-error of another model
+  written.since(new Date()).filter({ nope: 3 });
+  return [name, titles, one, newest, made.title, again];
 }
 
 /** A model class of the user's own extends the generated one. */
