@@ -1,6 +1,7 @@
 import type { FloatField, IntegerField } from '../../query/types/field-types.js';
 import type { ConstantFunction, SameFunction, SameOrNullFunction, WindowFunction } from '../../query/types/expressions/functions.js';
 import { COUNT, type ValueType } from '../../sql/ast/index.js';
+import { QueryError } from '../../errors/query-error.js';
 import { ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
 import { FunctionExpression, type FunctionRule } from '../function-expression.js';
@@ -67,11 +68,14 @@ export const Window = ((
     options.frame ?? null,
   )) as unknown as WindowFunction;
 
+const EXCLUSIONS = ['CURRENT ROW', 'GROUP', 'TIES', 'NO OTHERS'] as const;
+
 interface FrameOptions {
   /** null: from the first row; 0: the current row; negative: so many before. */
   readonly start?: number | null;
   readonly end?: number | null;
-  readonly exclusion?: 'CURRENT ROW' | 'GROUP' | 'TIES' | 'NO OTHERS';
+  /** Rows of the frame that do not count. */
+  readonly exclusion?: (typeof EXCLUSIONS)[number];
 }
 
 /** A frame counted in rows: `RowRange({ start: null, end: 0 })` is everything up to the current row. */
@@ -80,6 +84,15 @@ export const RowRange = (options: FrameOptions = {}): object => frame('ROWS', op
 export const ValueRange = (options: FrameOptions = {}): object => frame('RANGE', options);
 
 function frame(mode: Frame['mode'], { start, end, exclusion }: FrameOptions): Frame {
+  if (exclusion !== undefined && !EXCLUSIONS.includes(exclusion)) {
+    throw new QueryError({
+      code: 'QUERY.BAD_FRAME',
+      message: `A frame cannot exclude ${JSON.stringify(exclusion)}. Choices are: ${EXCLUSIONS.join(', ')}.`,
+    });
+  }
+  if (typeof start === 'number' && typeof end === 'number' && start > end) {
+    throw new QueryError({ code: 'QUERY.BAD_FRAME', message: `A frame cannot start at ${start} and end before that, at ${end}.` });
+  }
   return {
     mode,
     start: frameBound(start, 'start'),

@@ -1,14 +1,11 @@
 import { type ExpressionSqlNode, UNKNOWN } from '../../sql/ast/index.js';
+import type { WholeExpressions } from './whole-expressions.js';
 
 /**
  * HAVING with `MAX("post"."title")` for each column that it names outside of aggregates: in a group they are all equal. MariaDB finds
  * no such column by its name when another one that is grouped by has the same, and answers wrong where an aggregate stands before IN.
  */
-export function aggregatedHaving(
-  node: ExpressionSqlNode,
-  groups: ReadonlySet<ExpressionSqlNode>,
-  aliases: ReadonlySet<string>,
-): ExpressionSqlNode {
+export function aggregatedHaving(node: ExpressionSqlNode, groups: WholeExpressions, aliases: ReadonlySet<string>): ExpressionSqlNode {
   const visit = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(visit);
     if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return part;

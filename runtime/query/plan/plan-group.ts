@@ -3,6 +3,7 @@ import { childrenOf, containsAggregate } from '../../sql/ast/walk.js';
 import { aggregatedHaving } from './group-having.js';
 import type { Selection } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
+import { WholeExpressions } from './whole-expressions.js';
 
 /**
  * GROUP BY of a query with aggregate annotations. Whole instances are grouped by their keys where the database knows that a key
@@ -15,10 +16,12 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   const seen = new Set<string>();
   const keyed = new Set<string>();
   /** Expressions that are groups: their columns need not be. */
-  const whole = new Set<ExpressionSqlNode>();
+  const whole = new WholeExpressions();
   const add = (node: ExpressionSqlNode): void => {
-    if (node.kind !== 'column') whole.add(node);
-    else {
+    if (node.kind !== 'column') {
+      if (whole.has(node)) return;
+      whole.add(node);
+    } else {
       const key = `${node.alias}.${node.column}`;
       if (seen.has(key) || keyed.has(node.alias ?? '')) return;
       seen.add(key);
@@ -79,7 +82,7 @@ function isAggregate(planner: SelectPlanner, name: string): boolean {
 }
 
 /** The columns of an expression outside its aggregates and of what is a group already; those that its subqueries name too. */
-function columnsOf(node: ExpressionSqlNode, whole: ReadonlySet<ExpressionSqlNode>, aliases: ReadonlySet<string>): ColumnNode[] {
+function columnsOf(node: ExpressionSqlNode, whole: WholeExpressions, aliases: ReadonlySet<string>): ColumnNode[] {
   if (node.kind === 'aggregate' || whole.has(node)) return [];
   if (node.kind === 'column') return [node];
   if (node.kind === 'exists' || node.kind === 'subquery') return outerColumns(node, aliases);

@@ -24,6 +24,7 @@ import {
   registerLookup,
   registerTransform,
   Round,
+  RowRange,
   savepointCommit,
   SearchHeadline,
   SearchQuery,
@@ -143,6 +144,10 @@ const PLACES: Readonly<Record<string, (text: string) => PromiseLike<unknown>>> =
   'a precision': async (text) => await posts().annotate({ x: Round('views', text as never) }),
   'a shift of a UUID': async (text) => await posts().annotate({ x: UUID7({ shift: text as never }) }),
   'a path of OuterRef': (text) => authors().annotate({ x: Subquery(posts().filter({ author: OuterRef(text) }).values('title').slice(0, 1)) }), // prettier-ignore
+  'the exclusion of a frame': async (text) =>
+    await posts().annotate({ x: Window(Count('id'), { orderBy: ['id'], frame: RowRange({ start: null, exclusion: text as never }) }) }),
+  'the start of a frame': async (text) =>
+    await posts().annotate({ x: Window(Count('id'), { orderBy: ['id'], frame: RowRange({ start: text as never }) }) }),
   'a path of a window': (text) => posts().annotate({ x: Window(Rank(), { partitionBy: [text as never], orderBy: ['views'] }) }),
   'a branch of Case': (text) => posts().annotate({ x: Case(When({ title: text }, { then: Value(text) }), { default: Value(text) }) }),
   'a value of Cast': (text) => posts().annotate({ x: Cast(Value(text), fields.text()) }),
