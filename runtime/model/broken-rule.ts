@@ -15,7 +15,7 @@ export function explained<T>(model: ModelMeta, write: Promise<T>): Promise<T> {
  *
  *     INTEGRITY.UNIQUE: A Project with this company and title exists already (uniq_project_title): UNIQUE constraint failed: …
  */
-function explainRule(error: unknown, model: ModelMeta): unknown {
+export function explainRule(error: unknown, model: ModelMeta): unknown {
   if (!(error instanceof IntegrityError)) return error;
   const table = model.concrete;
   if (error.table !== undefined && error.table !== table.table) return error;

@@ -37,6 +37,9 @@ export function hasRelated(instance: object, accessor: string): boolean {
   return access.related(instance)?.[accessor] !== undefined;
 }
 
+/** Was any relation loaded or assigned? */
+export const hasAnyRelated = (instance: object): boolean => access.related(instance) !== undefined;
+
 export function setRelated(instance: object, accessor: string, value: unknown): void {
   let related = access.related(instance);
   if (related === undefined) access.setRelated(instance, (related = new LoadedRelations()));

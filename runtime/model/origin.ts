@@ -15,3 +15,17 @@ export interface Origin {
 }
 
 export const NEW: Origin = Object.freeze({ database: undefined, adding: true, deferred: Object.freeze([]), peers: null, fetchMode: null });
+
+const saved = new Map<string, Origin>();
+
+/** Of what was new and is in this database now. */
+export function savedOrigin(database: string): Origin {
+  let origin = saved.get(database);
+  if (origin === undefined) {
+    saved.set(
+      database,
+      (origin = Object.freeze<Origin>({ database, adding: false, deferred: NEW.deferred, peers: null, fetchMode: null })),
+    );
+  }
+  return origin;
+}

@@ -10,13 +10,13 @@ import { NotUpdated } from '../errors/object-errors.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
-import { insertRows } from '../query/write/insert-rows.js';
+import { insertOne } from '../query/write/insert-one.js';
 import { updateRows } from '../query/write/update-rows.js';
 import type { FieldMeta } from './field-meta.js';
 import { now } from './default-value.js';
-import { originOf, setOrigin } from './instance-internals.js';
+import { hasAnyRelated, originOf, setOrigin } from './instance-internals.js';
 import { loadedRelation } from './loading/read-relation.js';
-import { hasGenerics, settleGenerics } from './loading/write-generic.js';
+import { settleGenerics } from './loading/write-generic.js';
 import type { SaveOptions } from './instance-options.js';
 import { changesOf, renewSnapshot, tracking } from './instances/track-changes.js';
 import { postSave, preSave as preSaveSignal } from './signals/model-signals.js';
@@ -24,7 +24,7 @@ import { saveEvents } from './signals/save-events.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import { giveNewPositions } from './order/new-positions.js';
-import type { Origin } from './origin.js';
+import { NEW, type Origin, savedOrigin } from './origin.js';
 import { refreshFields } from './refresh.js';
 import { nextVersion, staleObject, versionOf } from './versions.js';
 import { writePlan } from './write-plan.js';
@@ -37,6 +37,7 @@ import { writePlan } from './write-plan.js';
  */
 export async function save(instance: object, options: SaveOptions & RawOption): Promise<void> {
   const meta = metaOf(instance);
+  const { parents, generic } = writePlan(meta);
   let names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
   if (names !== null && names.size === 0) return;
   if ((options.forceInsert === true && (options.forceUpdate === true || names !== null)) || (options.changed === true && names !== null)) {
@@ -46,7 +47,7 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
     });
   }
   syncRelations(instance, meta);
-  if (hasGenerics(meta)) await settleGenerics(instance, options.using);
+  if (generic) await settleGenerics(instance, options.using);
   const database = databaseOf(instance, meta, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const changed = options.changed === true && !originOf(instance).adding;
@@ -55,11 +56,16 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
   if (events !== null) await events.before();
   // After the receivers, which may change more.
   if (changed) names = changedNames(instance, meta);
-  const write = () => saveTables(instance, meta.concrete, { ...options, names, database, dialect });
-  // A multi-table child is several rows, which come or fail together.
-  const created = writePlan(meta).parents.length > 0 ? await atomic(write, { using: database.alias, savepoint: false }) : await write();
+  const saving: Saving = { names, database, dialect, forceInsert: options.forceInsert === true, forceUpdate: options.forceUpdate === true };
+  const created =
+    parents.length === 0
+      ? await saveTable(instance, meta.concrete, saving, false)
+      : // A multi-table child is several rows, which come or fail together.
+        await atomic(() => saveTables(instance, meta.concrete, saving), { using: database.alias, savepoint: false });
   const origin = originOf(instance);
-  if (origin.adding || origin.database !== database.alias) {
+  if (origin === NEW) {
+    setOrigin(instance, savedOrigin(database.alias));
+  } else if (origin.adding || origin.database !== database.alias) {
     setOrigin(instance, { database: database.alias, adding: false, deferred: origin.deferred, peers: null, fetchMode: origin.fetchMode });
   }
   if (tracking.active) renewSnapshot(instance);
@@ -83,11 +89,14 @@ export function databaseOf(instance: object, meta: ModelMeta, using: string | un
   return databaseForWrite(meta.name, origin.database === undefined ? undefined : { instance, database: origin.database });
 }
 
-interface Saving extends SaveOptions {
+/** What the saves of the tables of one instance share: an object of one shape, as it is made for each save. */
+interface Saving {
   /** Fields named by updateFields; null for all. */
   readonly names: ReadonlySet<FieldMeta> | null;
   readonly database: Database;
   readonly dialect: Dialect;
+  readonly forceInsert: boolean;
+  readonly forceUpdate: boolean;
 }
 
 /** Was the row of `table` inserted? */
@@ -105,44 +114,58 @@ async function saveTables(instance: object, table: ModelMeta, saving: Saving): P
   return await saveTable(instance, table, saving, parentInserted);
 }
 
-async function saveTable(instance: object, table: ModelMeta, saving: Saving, parentInserted: boolean): Promise<boolean> {
-  const { names, database, dialect, forceInsert, forceUpdate } = saving;
+/** No promise of its own: an insert, which most saves are, is waited for by save() itself. */
+function saveTable(instance: object, table: ModelMeta, saving: Saving, parentInserted: boolean): Promise<boolean> {
+  const { names, forceInsert, forceUpdate } = saving;
+  const values = attributesOf(instance);
+  const { key } = writePlan(table);
+  const hasKey = hasValues(values, key);
+  const mustUpdate = forceUpdate || names !== null;
+  if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
+  const { adding } = originOf(instance);
+  // A key that a default gave belongs to a row that cannot be there yet.
+  const fresh = adding && hasDefault(key);
+  const mayUpdate = hasKey && !forceInsert && (mustUpdate || !fresh) && !(parentInserted && adding && !mustUpdate);
+  return mayUpdate ? updateOrInsert(instance, table, saving, mustUpdate) : insertTable(instance, table, saving);
+}
+
+async function updateOrInsert(instance: object, table: ModelMeta, saving: Saving, mustUpdate: boolean): Promise<boolean> {
+  const { names, database } = saving;
   const values = attributesOf(instance);
   const origin = originOf(instance);
   const { written, key: keys, version } = writePlan(table);
-  const hasKey = keys.every((field) => values[field.attribute] !== undefined && values[field.attribute] !== null);
-  const mustUpdate = forceUpdate === true || names !== null;
-  if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
-  // A key that a default gave belongs to a row that cannot be there yet.
-  const fresh = origin.adding && keys.some((field) => field.ir.default !== undefined || field.ir.dbDefault !== undefined);
-  if (hasKey && forceInsert !== true && (mustUpdate || !fresh) && !(parentInserted && origin.adding && !mustUpdate)) {
-    const fields = written.filter((field) => !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)));
-    for (const field of fields) preSave(values, field, false);
-    const updated = await updateTable(instance, table, fields, database, dialect, mustUpdate || origin.adding);
-    if (updated) return false;
-    if (version !== null && (await countOf(byKey(instance, table), database)) > 0)
-      throw staleObject(
-        table,
-        keys.map((field) => values[field.attribute]),
-      );
-    if (mustUpdate) {
-      throw new NotUpdated({
-        code: 'MODEL.NOT_UPDATED',
-        message: `The update of ${table.name} ${String(keys.map((field) => values[field.attribute]))} matched no row.`,
-        hint: 'It was deleted, or never saved to this database; save() without forceUpdate and updateFields inserts it.',
-      });
-    }
+  const fields = written.filter((field) => !field.primaryKey && (names === null ? isLoaded(instance, origin, field) : names.has(field)));
+  for (const field of fields) preSave(values, field, false);
+  if (await updateTable(instance, table, fields, saving, mustUpdate || origin.adding)) return false;
+  if (version !== null && (await countOf(byKey(instance, table), database)) > 0) {
+    throw staleObject(
+      table,
+      keys.map((field) => values[field.attribute]),
+    );
   }
-  await insertTable(instance, table, database, dialect);
+  if (mustUpdate) {
+    throw new NotUpdated({
+      code: 'MODEL.NOT_UPDATED',
+      message: `The update of ${table.name} ${String(keys.map((field) => values[field.attribute]))} matched no row.`,
+      hint: 'It was deleted, or never saved to this database; save() without forceUpdate and updateFields inserts it.',
+    });
+  }
+  return await insertTable(instance, table, saving);
+}
+
+function hasValues(values: Readonly<Record<string, unknown>>, fields: readonly FieldMeta[]): boolean {
+  for (const field of fields) if (values[field.attribute] === undefined || values[field.attribute] === null) return false;
   return true;
 }
+
+const hasDefault = (fields: readonly FieldMeta[]): boolean =>
+  fields.some(({ ir }) => ir.default !== undefined || ir.dbDefault !== undefined);
 
 async function updateTable(
   instance: object,
   table: ModelMeta,
   fields: readonly FieldMeta[],
-  database: Database,
-  dialect: Dialect,
+  { database, dialect }: Saving,
   checked: boolean,
 ): Promise<boolean> {
   const { version } = writePlan(table);
@@ -163,33 +186,22 @@ async function updateTable(
   return updated > 0 || (selected && (await countOf(state, database)) > 0);
 }
 
-async function insertTable(instance: object, table: ModelMeta, database: Database, dialect: Dialect): Promise<void> {
+/** True, as the row is new. */
+async function insertTable(instance: object, table: ModelMeta, { database, dialect }: Saving): Promise<true> {
   const values = attributesOf(instance);
-  const { written, generated, touched, key, rowOrder } = writePlan(table);
+  const { touched, key, rowOrder } = writePlan(table);
   if (rowOrder !== null) await giveNewPositions(table, rowOrder, [values], database.alias);
-  const given: FieldMeta[] = [];
-  const row: unknown[] = [];
-  const returning: FieldMeta[] = [...generated];
   for (const field of touched) preSave(values, field, true);
-  for (const field of written) {
-    const value = values[field.attribute];
-    if (value === undefined || (value === null && field.automatic)) {
-      if (field.automatic || field.ir.dbDefault !== undefined) returning.push(field);
-      continue;
-    }
-    given.push(field);
-    row.push(value);
-    if (isExpression(value)) returning.push(field);
-  }
-  const answer = await insertRows(database, dialect, { model: table, fields: given, rows: [row], conflict: null, returning });
-  const [back] = answer.rows;
-  if (back !== undefined) returning.forEach((field, index) => (values[field.attribute] = back[index]));
-  else if (returning.length > 0) {
+  const { returning, back, insertId } = await insertOne(database, dialect, table, values);
+  if (back !== undefined) {
+    for (let i = 0; i < returning.length; i++) values[returning[i]!.attribute] = back[i];
+  } else if (returning.length > 0) {
     const automatic = key.find((field) => field.automatic && returning.includes(field));
-    if (automatic !== undefined) values[automatic.attribute] = Number(answer.insertId);
+    if (automatic !== undefined) values[automatic.attribute] = Number(insertId);
     const others = returning.filter((field) => field !== automatic);
     if (others.length > 0) await refreshFields(instance, others, database.alias);
   }
+  return true;
 }
 
 /** autoNow and autoNowAdd. */
@@ -222,6 +234,7 @@ const isLoaded = (instance: object, origin: Origin, field: FieldMeta): boolean =
 
 /** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
 export function syncRelations(instance: object, meta: ModelMeta): void {
+  if (!hasAnyRelated(instance)) return;
   const values = attributesOf(instance);
   for (const relation of writePlan(meta).relations) {
     const related = loadedRelation(instance, relation.accessor);

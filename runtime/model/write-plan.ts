@@ -24,6 +24,8 @@ export interface WritePlan {
   readonly rowOrder: RowOrder | null;
   /** Forward relations whose instance may have got its key since it was assigned. */
   readonly relations: readonly HeldRelation[];
+  /** Has the model generic foreign keys, whose rows may have got their keys since? */
+  readonly generic: boolean;
 }
 
 const plans = new WeakMap<ModelMeta, WritePlan>();
@@ -50,5 +52,6 @@ function makePlan(model: ModelMeta): WritePlan {
       (relation): relation is HeldRelation =>
         relation.direction === 'forward' && relation.field !== null && !relation.multiple && relation.accessor !== null,
     ),
+    generic: model.ir.fields.some((field) => field.relation?.kind === 'genericForeignKey'),
   };
 }

@@ -35,10 +35,6 @@ export function writeGeneric(instance: object, property: GenericProperty, value:
   setGeneric(instance, property, value as object | null);
 }
 
-/** Has a model generic foreign keys? */
-export const hasGenerics = (meta: ModelMeta): boolean =>
-  meta.concrete.ir.fields.some((field) => field.relation?.kind === 'genericForeignKey');
-
 /** Before a write: the keys of rows that were assigned to generic foreign keys and saved since, and their content types. */
 export async function settleGenerics(instance: object, using?: string): Promise<void> {
   const meta = metaOf(instance);

@@ -9,8 +9,8 @@ import type { FieldMeta } from '../../model/field-meta.js';
 import { originOf, setOrigin } from '../../model/instance-internals.js';
 import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import { NEW, type Origin } from '../../model/origin.js';
-import { hasGenerics, settleGenerics } from '../../model/loading/write-generic.js';
+import { NEW, savedOrigin } from '../../model/origin.js';
+import { settleGenerics } from '../../model/loading/write-generic.js';
 import { giveNewPositions } from '../../model/order/new-positions.js';
 import { preSave, syncRelations } from '../../model/save.js';
 import { writePlan } from '../../model/write-plan.js';
@@ -20,6 +20,7 @@ import { isInstance } from '../plan/instance-key.js';
 import type { QueryState } from '../query-state.js';
 import type { BulkCreateOptions } from '../types/options.js';
 import { checkBatchSize, conflictOf } from './conflict-options.js';
+import { hasSameColumns, isLeftOut } from './insert-one.js';
 import { insertMany, takesArrays } from './insert-many.js';
 import { insertRows } from './insert-rows.js';
 
@@ -37,10 +38,10 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
   const conflict = conflictOf(state.model, options, dialect.features);
   if (list.length === 0) return list;
   for (const instance of list) syncRelations(instance, metaOf(instance));
-  if (hasGenerics(state.model)) for (const instance of list) await settleGenerics(instance, database.alias);
+  const { parents, key, generic } = writePlan(state.model);
+  if (generic) for (const instance of list) await settleGenerics(instance, database.alias);
   await giveRowOrder(state.model, list, database);
   const bulk: Bulk = { database, dialect, conflict, batchSize: options.batchSize ?? Infinity };
-  const { parents } = writePlan(state.model);
   if (parents.length > 0) {
     refuseParents(state.model, bulk);
     await atomic(() => insertTables(state.model.concrete, list, bulk), { using: database.alias, savepoint: false });
@@ -49,8 +50,7 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
     if (steps.length === 1) await steps[0]!();
     else await atomic(() => inTurn(steps), { using: database.alias, savepoint: false });
   }
-  const { key } = writePlan(state.model);
-  const saved: Origin = { database: database.alias, adding: false, deferred: [], peers: null, fetchMode: null };
+  const saved = savedOrigin(database.alias);
   for (const instance of list) {
     const values = attributesOf(instance);
     // Whether a row without a key was inserted or ignored, nobody knows.
@@ -160,8 +160,8 @@ function groupsOf(table: ModelMeta, list: readonly object[]): Group[] {
     const values = attributesOf(instance);
     for (const field of touched) preSave(values, field, true);
     // Most often all have the same columns.
-    if (last === undefined || !fits(last, written, values)) {
-      last = groups.find((group) => fits(group, written, values));
+    if (last === undefined || !hasSameColumns(last.given, written, values)) {
+      last = groups.find((group) => hasSameColumns(group.given, written, values));
       if (last === undefined) groups.push((last = makeGroup(written, generated, values)));
     }
     addTo(last, values);
@@ -169,16 +169,6 @@ function groupsOf(table: ModelMeta, list: readonly object[]): Group[] {
   const hasKey = (group: Group): boolean => key.every((field) => group.fields.includes(field));
   return groups.sort((a, b) => Number(hasKey(b)) - Number(hasKey(a)));
 }
-
-function fits({ given }: Group, written: readonly FieldMeta[], values: Readonly<Record<string, unknown>>): boolean {
-  for (let i = 0; i < written.length; i++) {
-    const field = written[i]!;
-    if (isLeftOut(field, values[field.attribute]) === given[i]) return false;
-  }
-  return true;
-}
-
-const isLeftOut = (field: FieldMeta, value: unknown): boolean => value === undefined || (value === null && field.automatic);
 
 function makeGroup(written: readonly FieldMeta[], generated: readonly FieldMeta[], values: Readonly<Record<string, unknown>>): Group {
   const given = written.map((field) => !isLeftOut(field, values[field.attribute]));

@@ -8,9 +8,10 @@ import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import { hasGenerics, settleGenerics } from '../../model/loading/write-generic.js';
+import { settleGenerics } from '../../model/loading/write-generic.js';
 import { lockVersions, nextVersion, type Versioned, versionOf, versionsOf } from '../../model/versions.js';
 import { syncRelations } from '../../model/save.js';
+import { writePlan } from '../../model/write-plan.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
 import type { BulkUpdateOptions } from '../types/options.js';
@@ -45,7 +46,7 @@ export async function bulkUpdate(
   const list = distinctInstances(state.model, instances);
   if (list.length === 0) return 0;
   const database = databaseOf(state, true);
-  if (hasGenerics(state.model)) for (const instance of list) await settleGenerics(instance, database.alias);
+  if (writePlan(state.model).generic) for (const instance of list) await settleGenerics(instance, database.alias);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const steps = [...byTable(fields)].flatMap(([table, own], index) =>
     updateSteps(state, table, own, list, { database, dialect, options }).map((step): Step => ({ run: step, counts: index === 0 })),

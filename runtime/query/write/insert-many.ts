@@ -7,6 +7,7 @@ import type { ConflictNode, ExpressionSqlNode, InsertNode, InsertSource } from '
 import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
 import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
+import { type InsertExtra, returningReader } from './insert-rows.js';
 
 /** Many rows of plain values for the same columns. */
 export interface InsertManyRequest {
@@ -19,10 +20,8 @@ export interface InsertManyRequest {
 }
 
 type Encode = (value: unknown) => unknown;
-type Decode = ((value: unknown) => unknown) | undefined;
 
-interface ManyExtra {
-  readonly decoders: readonly Decode[];
+interface ManyExtra extends InsertExtra {
   /** Of the columns, for rows of single values. */
   readonly encoders: readonly Encode[];
 }
@@ -45,13 +44,7 @@ export async function insertMany(database: Database, dialect: Dialect, request: 
   const { compiled, name, extra } = arrays ? preparedArrays(dialect, request) : preparedRows(dialect, request);
   const { sql, bindings } = compiled!;
   const parameters = arrays ? bindValues(bindings, columns) : rowParameters(columns, extra.encoders);
-  const { decoders } = extra;
-  const read = (row: readonly unknown[]): unknown[] =>
-    decoders.map((decode, index) => {
-      const value = row[index];
-      return decode === undefined || value === null ? value : decode(value);
-    });
-  return (await explained(request.model, database.execute({ sql, parameters, name }, read))).rows;
+  return (await explained(request.model, database.execute({ sql, parameters, name }, extra.read))).rows;
 }
 
 /** The values row by row. */
@@ -103,7 +96,7 @@ function prepared(dialect: Dialect, request: InsertManyRequest, form: string, so
         compiled: isArrays ? compiled : withoutBindings(compiled),
         name: isArrays ? statementName() : undefined,
         extra: {
-          decoders: returning.map((field) => dialect.codecs.decoder(field.type)),
+          read: returningReader(returning, dialect),
           encoders: fields.map((field) => dialect.codecs.encoder(field.type, field.subject)),
         },
       };

@@ -1,5 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import type { RowReader } from '../../dialects/driver.js';
 import { type ExpressionNode, isExpression, RESOLVE, type Scope } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
 import { Slot } from '../../expressions/slot.js';
@@ -28,24 +29,19 @@ export interface InsertAnswer {
   readonly affected: number;
 }
 
-interface InsertExtra {
-  readonly decoders: readonly (((value: unknown) => unknown) | undefined)[];
+export interface InsertExtra {
+  /** Reads the values of `returning`. */
+  readonly read: RowReader<unknown[]>;
 }
 
 /** `INSERT INTO "post" ("title") VALUES ($1) RETURNING "id"`: planned once per model, set of columns and number of rows. */
 export async function insertRows(database: Database, dialect: Dialect, request: InsertRequest): Promise<InsertAnswer> {
   const { prepared, values } = prepareInsert(database, dialect, request);
-  const { decoders } = prepared.extra;
-  const read = (row: readonly unknown[]): unknown[] =>
-    decoders.map((decode, index) => {
-      const value = row[index];
-      return decode === undefined || value === null ? value : decode(value);
-    });
-  const result = await explained(request.model, runPrepared(database, prepared, values, read));
+  const result = await explained(request.model, runPrepared(database, prepared, values, prepared.extra.read));
   return { rows: result.rows, insertId: result.insertId, affected: result.affected };
 }
 
-function prepareInsert(database: Database, dialect: Dialect, request: InsertRequest) {
+export function prepareInsert(database: Database, dialect: Dialect, request: InsertRequest) {
   const { model, fields, rows, conflict, returning } = request;
   const gives = dialect.features.returningInsert;
   return preparedFor<readonly (readonly ExpressionNode[])[], InsertExtra>(
@@ -68,10 +64,24 @@ function prepareInsert(database: Database, dialect: Dialect, request: InsertRequ
         compiled: dialect.compiler.compile(node),
         // A text with many rows fits few calls: not worth a statement on the server.
         name: rows.length === 1 ? statementName() : undefined,
-        extra: { decoders: gives ? returning.map((field) => dialect.codecs.decoder(field.type)) : [] },
+        extra: { read: returningReader(gives ? returning : [], dialect) },
       };
     },
   );
+}
+
+/** Reads the columns that an INSERT gives back. */
+export function returningReader(returning: readonly FieldMeta[], dialect: Dialect): RowReader<unknown[]> {
+  const decoders = returning.map((field) => dialect.codecs.decoder(field.type));
+  return (row) => {
+    const values = new Array<unknown>(decoders.length);
+    for (let i = 0; i < decoders.length; i++) {
+      const value = row[i];
+      const decode = decoders[i];
+      values[i] = decode === undefined || value === null ? value : decode(value);
+    }
+    return values;
+  };
 }
 
 function traceInsert(tracer: Tracer, { model, fields, rows, conflict, returning }: InsertRequest): ExpressionNode[][] {

@@ -74,6 +74,26 @@ describeEachDatabase('create', (database) => {
     });
   });
 
+  test('rows with values for other columns by turns, whose statements are kept', async () => {
+    await Currency.objects.getOrCreate({ code: 'EUR' }, { defaults: { name: 'Euro' } });
+    // With and without what the database fills in, each twice; then an expression in the place of a value.
+    const optional = [{}, { stock: 1 }, { price: 1.5 }, { addedAt: new Date('2024-02-29T12:00:00Z') }] as const;
+    const sets = optional.flatMap((one) =>
+      optional.map((other): { stock?: number; price?: number; addedAt?: Date } => ({ ...one, ...other })),
+    );
+    for (const round of [1, 2]) {
+      for (const [at, columns] of sets.entries()) {
+        const made = await Product.objects.create({ sku: `t${round}-${at}`, name: `T${at}`, currencyId: 'EUR', ...columns });
+        const read = await Product.objects.get({ sku: `t${round}-${at}` });
+        expect([read.stock, read.price.toFixed(2), read.label]).toEqual([made.stock, made.price.toFixed(2), `T${at}`]);
+        expect(read.addedAt).toEqual(made.addedAt);
+      }
+    }
+    const lower = await Product.objects.create({ sku: 't-last', name: Lower(Value('UPPER')) as never, currencyId: 'EUR' });
+    expect([lower.name, lower.label]).toEqual(['upper', 'upper']);
+    expect((await Product.objects.create({ sku: 't-next', name: 'Next', currencyId: 'EUR' })).label).toBe('Next');
+  });
+
   test('expressions are values; references are not', async () => {
     const member = await Member.objects.create({ name: Lower(Value('UPPER')) as never });
     expect(member.name).toBe('upper');
