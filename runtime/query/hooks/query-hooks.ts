@@ -97,12 +97,12 @@ async function around<R>(operation: QueryOperation, state: QueryState, method: (
 
 /** The same around rows that come one by one: the run ends with the last, or when the caller has enough. */
 export function hookedIterator(
-  method: (state: QueryState, options: object) => AsyncGenerator<unknown, void, undefined>,
-): (state: QueryState, options: object) => AsyncGenerator<unknown, void, undefined> {
+  method: (state: QueryState, options: object) => AsyncIterableIterator<unknown>,
+): (state: QueryState, options: object) => AsyncIterableIterator<unknown> {
   return (state, options) => (hooks.length === 0 ? method(state, options) : iterateInside(state, method(state, options)));
 }
 
-async function* iterateInside(state: QueryState, rows: AsyncGenerator<unknown, void, undefined>): AsyncGenerator<unknown, void, undefined> {
+async function* iterateInside(state: QueryState, rows: AsyncIterable<unknown>): AsyncGenerator<unknown, void, undefined> {
   let start!: () => void;
   const started = new Promise<void>((resolve) => {
     start = resolve;

@@ -9,19 +9,24 @@ import { prefetchInto } from '../prefetch/prefetch-into.js';
 import type { QueryState } from '../query-state.js';
 import { GivenRelations } from '../statement/given-rows.js';
 import { NO_RELATIONS } from '../statement/relation-plan.js';
+import { RowIterator } from './row-iterator.js';
 
 /**
  * Rows as the database gives them, in chunks: a cursor on PostgreSQL, the stream of the driver elsewhere; memory is bounded by the
  * chunk. The instances of a chunk are each other's peers, and what is prefetched is loaded chunk by chunk.
  */
-export async function* iterate(state: QueryState, options: object): AsyncGenerator<unknown, void, undefined> {
+export function iterate(state: QueryState, options: object): AsyncIterableIterator<unknown> {
+  return new RowIterator(chunksOf(state, options));
+}
+
+async function* chunksOf(state: QueryState, options: object): AsyncGenerator<readonly unknown[], void, undefined> {
   const { chunkSize = 2_000 } = options as { readonly chunkSize?: number };
   if (!Number.isSafeInteger(chunkSize) || chunkSize < 1) {
     throw new QueryError({ code: 'QUERY.BAD_CHUNK_SIZE', message: `chunkSize is a number of rows from 1 on, not ${String(chunkSize)}.` });
   }
   if (state.empty) return;
   const known = knownRows(state);
-  if (known !== undefined) return yield* known;
+  if (known !== undefined) return yield known;
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect, database.alias);
@@ -37,6 +42,6 @@ export async function* iterate(state: QueryState, options: object): AsyncGenerat
     if (state.prefetch.length > 0)
       await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);
     given?.forget(rows as object[]);
-    yield* rows;
+    yield rows;
   }
 }
