@@ -21,6 +21,8 @@ export interface Features {
   readonly groupsByKey: boolean;
   /** May HAVING name any column that is grouped by, whatever the others are called? */
   readonly havingNamesGroups: boolean;
+  /** Does HAVING see the aggregates of different values right when windows are selected too? */
+  readonly windowsBesideHaving: boolean;
   /** Does SELECT DISTINCT keep its rows when it is ordered by an expression over an aggregate? */
   readonly ordersDistinctGroups: boolean;
   readonly distinctOn: boolean;

@@ -2,6 +2,7 @@ import type { ArithmeticOperator, ComparisonOperator, OrderNode, ValueType } fro
 import { condition, guarded, logical, not } from './conditions.js';
 import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import { combinedType } from './combined-type.js';
+import { comparableType } from './comparable-type.js';
 import { QueryError } from '../errors/query-error.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
@@ -259,11 +260,12 @@ export class ComparisonExpression extends BaseCondition {
   }
 }
 
-/** A bare value takes the type of what it is compared with. */
+/** A bare value takes the type of what it is compared with, a number that no integer is excepted: `F('views').mul(2).gt(2.5)`. */
 function resolveBeside(side: ExpressionNode, other: ExpressionNode, scope: Scope): Resolved {
   if (!(side instanceof Slot) || side.isNull || other instanceof Slot) return side[RESOLVE](scope);
   const { type, prepare } = other[RESOLVE](scope);
-  return { node: side.parameter(type, prepare), type, nullable: false, strict: [] };
+  const given = comparableType(type, side);
+  return { node: side.parameter(given, prepare, given !== type), type: given, nullable: false, strict: [] };
 }
 
 /** AND, OR, XOR and NOT over conditions: what `Q` makes. */

@@ -35,7 +35,8 @@ export class CaseExpression extends BaseExpression {
     return new CaseExpression(branches, otherwise);
   }
 
-  [RESOLVE](scope: Scope): Resolved {
+  [RESOLVE](around: Scope): Resolved {
+    const scope = around.insideValue();
     const branches = this.branches
       .map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }))
       .filter(({ when }) => !isFalse(when.node));

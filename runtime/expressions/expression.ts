@@ -51,6 +51,8 @@ export interface Scope {
   /** Inside a negation every condition must be true or false, never NULL, for NOT to keep the rows that Django keeps. */
   readonly negated: boolean;
   withNegation(): Scope;
+  /** Inside a value, of CASE: its conditions are about the row that is there, whatever is made of the value. */
+  insideValue(): Scope;
   /** The query around a subquery. */
   readonly outer: Scope | null;
   /** The SELECT of a QuerySet's traced state, for use inside this query. */

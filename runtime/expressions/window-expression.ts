@@ -1,5 +1,6 @@
 import { QueryError } from '../errors/query-error.js';
-import type { FrameBound, WindowNode } from '../sql/ast/function-nodes.js';
+import type { FrameBound, FunctionNode, WindowNode } from '../sql/ast/function-nodes.js';
+import type { ExpressionSqlNode } from '../sql/ast/index.js';
 import { BaseExpression, type OrderExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import type { Tracer } from './tracer.js';
@@ -29,27 +30,36 @@ export class WindowExpression extends BaseExpression {
   }
 
   [RESOLVE](scope: Scope): Resolved {
-    const { node, type, nullable } = this.expression[RESOLVE](scope);
+    const { node: made, type, nullable } = this.expression[RESOLVE](scope);
+    // `Sum('views', { default: 0 })`: the default stands around the window.
+    const [node, otherwise] = withDefault(made);
     if (node.kind !== 'function' && node.kind !== 'aggregate') {
       throw new QueryError({
         code: 'QUERY.NOT_A_WINDOW_FUNCTION',
         message: 'Window() takes an aggregate or a window function, such as Rank().',
       });
     }
-    return {
-      node: {
-        kind: 'window',
-        expression: node,
-        partitionBy: this.partitionBy.map((one) => one[RESOLVE](scope).node),
-        orderBy: this.orderBy.map((one) => ({ expression: one[RESOLVE](scope).node, descending: one.descending, nulls: one.nulls })),
-        frame: this.frame,
-      },
-      type,
-      nullable,
-      strict: [],
+    const window: WindowNode = {
+      kind: 'window',
+      expression: node,
+      partitionBy: this.partitionBy.map((one) => one[RESOLVE](scope).node),
+      orderBy: this.orderBy.map((one) => ({ expression: one[RESOLVE](scope).node, descending: one.descending, nulls: one.nulls })),
+      frame: this.frame,
     };
+    const empty = this.frame !== null && mayBeEmpty(this.frame) && type.kind !== 'count';
+    if (otherwise === null) return { node: window, type, nullable: nullable || empty, strict: [] };
+    return { node: { ...(made as FunctionNode), arguments: [window, otherwise] }, type, nullable, strict: [] };
   }
 }
+
+function withDefault(node: ExpressionSqlNode): readonly [ExpressionSqlNode, ExpressionSqlNode | null] {
+  if (node.kind !== 'function' || node.name !== 'coalesce') return [node, null];
+  const [first, second] = node.arguments;
+  return first?.kind === 'aggregate' ? [first, second!] : [node, null];
+}
+
+/** A frame that begins after the row, or ends before it, has no rows at the end of the partition. */
+const mayBeEmpty = ({ start, end }: Frame): boolean => start.kind === 'following' || end.kind === 'preceding';
 
 /** A bound as Django counts it: null is unbounded, 0 the current row, negative before it, positive after it. */
 export function frameBound(value: number | null | undefined, side: 'start' | 'end'): FrameBound {

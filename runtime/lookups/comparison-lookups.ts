@@ -1,3 +1,4 @@
+import { comparableType } from '../expressions/comparable-type.js';
 import { condition, FALSE, guarded, logical, not } from '../expressions/conditions.js';
 import { isExpression, RESOLVE, type Resolved } from '../expressions/expression.js';
 import { ListExpression } from '../expressions/list-expression.js';
@@ -6,7 +7,7 @@ import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
 import { JsonNull } from '../values/json-null.js';
 import type { ComparisonOperator, ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
-import { comparableType, type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
+import { type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
 
 /** A condition over its operands; inside a negation it is kept from being NULL. */
 export function compared(context: LookupContext, node: ExpressionSqlNode, right: Resolved): Resolved {

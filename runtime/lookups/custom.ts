@@ -127,4 +127,12 @@ function refuse(): never {
   throw new QueryError({ code: 'QUERY.TRANSFORM_SCOPE', message: 'A transform changes the value it is given; it cannot name fields.' });
 }
 
-const NO_SCOPE: Scope = { path: refuse, condition: refuse, negated: false, withNegation: () => NO_SCOPE, outer: null, subquery: refuse };
+const NO_SCOPE: Scope = {
+  path: refuse,
+  condition: refuse,
+  negated: false,
+  withNegation: () => NO_SCOPE,
+  insideValue: () => NO_SCOPE,
+  outer: null,
+  subquery: refuse,
+};

@@ -37,6 +37,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     groupsByKey: !mariaDb,
     havingNamesGroups: !mariaDb,
     orderedUpdate: true,
+    windowsBesideHaving: !mariaDb,
     ordersDistinctGroups: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),

@@ -14,6 +14,14 @@ export const mysqlFunctions: FunctionTable = {
   concatStrict: 'CONCAT({*})',
   /** Exact about case, which the column's collation might not be. */
   strindex: 'INSTR(CONVERT({0} USING utf8mb4) COLLATE utf8mb4_bin, {1})',
+  /** MariaDB gives the text itself where there is nothing to replace, also by NULL. */
+  replace: (node, writer) => {
+    const [, , made] = node.arguments;
+    const known = made!.kind === 'parameter' || made!.kind === 'literal';
+    if (!known) writer.write('CASE WHEN ').operand(made!).write(' IS NOT NULL THEN ');
+    writer.write('REPLACE(').expressions(node.arguments).write(')');
+    if (!known) writer.write(' END');
+  },
   /** By code points: CHAR and ORD count the bytes of the character set. */
   chr: 'CONVERT(CHAR({0} USING utf32) USING utf8mb4)',
   ord: 'ORD(CONVERT({0} USING utf32))',

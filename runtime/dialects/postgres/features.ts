@@ -12,6 +12,7 @@ export function postgresFeatures(version: string): Features {
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,
+    windowsBesideHaving: true,
     ordersDistinctGroups: true,
     distinctOn: true,
     lateralJoins: true,

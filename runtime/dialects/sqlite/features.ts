@@ -17,6 +17,7 @@ export function sqliteFeatures(version: string): Features {
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,
+    windowsBesideHaving: true,
     ordersDistinctGroups: true,
     distinctOn: false,
     lateralJoins: false,

@@ -1,16 +1,26 @@
-import type { CompoundNode, ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import type { CompoundNode, ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
 import type { AliasAllocator } from './alias-allocator.js';
 
 /** Gives every column of a query a name that a query around it can use. */
 export function withColumnNames<T extends SelectNode | CompoundNode>(node: T): T {
   if (node.kind === 'compound') return { ...node, parts: node.parts.map(withColumnNames) };
-  return {
-    ...node,
-    columns: node.columns.map((column, index) => ({
-      ...column,
-      alias: column.alias ?? (node.columns.length === 1 ? 'value' : `c${index + 1}`),
-    })),
-  };
+  const [only, ...more] = node.columns;
+  if (only !== undefined && more.length === 0) return { ...node, columns: [{ ...only, alias: only.alias ?? 'value' }] };
+  return { ...node, columns: namedColumns(node.columns) };
+}
+
+/** Every column with a name: `c3` where it has none, unless an annotation is called so. */
+export function namedColumns(columns: readonly SelectColumnNode[]): SelectColumnNode[] {
+  const taken = new Set(columns.map(({ alias }) => alias));
+  return columns.map((column, index) => ({ ...column, alias: column.alias ?? freeName('c', index + 1, taken) }));
+}
+
+/** `c3`, or the next that is not taken. It is taken from here on. */
+export function freeName(prefix: string, number: number, taken: Set<string | null>): string {
+  let name = `${prefix}${number}`;
+  for (let next = number + 1; taken.has(name); next++) name = `${prefix}${next}`;
+  taken.add(name);
+  return name;
 }
 
 /** The columns of a query: of a union, those of its first part. */

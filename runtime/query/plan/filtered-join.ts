@@ -119,6 +119,10 @@ class OnScope extends PlanScope {
     return this.negated ? this : new OnScope(this.planner, this.filtered, this.chain, true);
   }
 
+  override insideValue(): OnScope {
+    return this.negated ? new OnScope(this.planner, this.filtered, this.chain, false) : this;
+  }
+
   override path(path: string): Resolved {
     return this.pathFrom(this.#locate(path), path);
   }

@@ -1,5 +1,5 @@
 import type { ColumnNode, ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
-import { childrenOf, containsAggregate } from '../../sql/ast/walk.js';
+import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { aggregatedHaving } from './group-having.js';
 import type { Selection } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -52,14 +52,22 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   } else if (selection.instances.length === 0) {
     for (const field of planner.model.concrete.primaryKey) add(planner.tree.root.column(field.column));
   }
+  const late: ExpressionSqlNode[] = [];
   selection.columns.forEach(({ expression, alias }, index) => {
-    if (containsAggregate(expression) || expression.kind === 'literal') return;
+    if (expression.kind === 'literal') return;
+    // What looks at the groups is none of them; its columns are.
+    if (containsAggregate(expression) || containsWindow(expression)) {
+      if (containsWindow(expression)) late.push(expression);
+      return;
+    }
     if (alias !== null && by?.includes(alias) === true) return;
     if (alias !== null) addPosition(expression, index);
     else add(expression);
   });
   const aliases = new Set(planner.tree.entries.map(({ alias }) => alias));
-  for (const { expression } of orderBy) for (const column of columnsOf(expression, whole, aliases)) add(column);
+  if (planner.qualifyNode !== null) late.push(planner.qualifyNode);
+  late.push(...orderBy.map(({ expression }) => expression));
+  for (const expression of late) for (const column of columnsOf(expression, whole, aliases)) add(column);
   const having = planner.havingNode;
   if (having !== null) {
     for (const column of columnsOf(having, whole, aliases)) add(column);
@@ -85,6 +93,11 @@ function isAggregate(planner: SelectPlanner, name: string): boolean {
 function columnsOf(node: ExpressionSqlNode, whole: WholeExpressions, aliases: ReadonlySet<string>): ColumnNode[] {
   if (node.kind === 'aggregate' || whole.has(node)) return [];
   if (node.kind === 'column') return [node];
+  // The function of a window is no aggregate of the group.
+  if (node.kind === 'window' && node.expression.kind === 'aggregate') {
+    const inside = [...childrenOf(node.expression), ...childrenOf(node).slice(1)];
+    return inside.flatMap((child) => columnsOf(child, whole, aliases));
+  }
   if (node.kind === 'exists' || node.kind === 'subquery') return outerColumns(node, aliases);
   const inList = node.kind === 'in' && 'kind' in node.list ? outerColumns(node.list, aliases) : [];
   return [...inList, ...childrenOf(node).flatMap((child) => columnsOf(child, whole, aliases))];

@@ -1,4 +1,5 @@
 import { OrderExpression } from '../../expressions/base-expression.js';
+import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { type ExpressionNode, RESOLVE } from '../../expressions/expression.js';
 import { fromExpressionIR } from '../../expressions/from-ir.js';
 import { FieldError } from '../../errors/query-error.js';
@@ -17,7 +18,13 @@ type Positions = ReadonlyMap<string, number>;
 export function planOrder(planner: SelectPlanner, state: TracedState, positions: Positions): OrderNode[] {
   const terms = state.ordering === null ? (planner.grouped === null ? modelOrdering(planner.model) : []) : state.ordering;
   const nodes = terms.flatMap((term) => orderTerm(planner, term, positions));
-  return state.reversed ? nodes.map(reversed) : nodes;
+  const kept = nodes.filter(({ expression }) => !isConstant(expression));
+  return state.reversed ? kept.map(reversed) : kept;
+}
+
+/** `ORDER BY FALSE` is an error on PostgreSQL, and 0 a column on MySQL: what was folded into a constant orders nothing. */
+function isConstant(node: ExpressionSqlNode): boolean {
+  return node.kind === 'literal' || isTrue(node) || isFalse(node);
 }
 
 /** The ordering that the schema declares for a model. */

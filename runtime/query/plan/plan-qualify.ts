@@ -1,33 +1,37 @@
-import type { ExpressionSqlNode, OrderNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
-import { replaceNodes } from '../../sql/ast/replace.js';
+import type { ExpressionSqlNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
+import { ColumnReader } from './column-reader.js';
+import type { SelectPlanner } from './select-planner.js';
+import { windowsOverGroups } from './windows-over-groups.js';
+
+/** A SELECT of a planner with its filters on windows around it, if there are any. */
+export function qualified(planner: SelectPlanner, select: SelectNode): SelectNode {
+  const inside = (one: SelectNode): SelectNode =>
+    planner.features.windowsBesideHaving ? one : windowsOverGroups(one, planner.context.aliases);
+  return planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, inside);
+}
 
 /**
  * A filter on a window function stands around the query, because WHERE is done before windows are:
- * `SELECT "c1", "c2" FROM (SELECT …, RANK() OVER (…) AS "c2") "qualify" WHERE "c2" = 1`. The other filters stay inside.
+ * `SELECT "c1", "c2" FROM (SELECT …, RANK() OVER (…) AS "c2") "qualify" WHERE "c2" = 1`. The other filters stay inside; DISTINCT goes
+ * outside, for what is read for the filter alone tells no rows apart.
  */
-export function qualify(inner: SelectNode, condition: ExpressionSqlNode): SelectNode {
-  const columns: SelectColumnNode[] = inner.columns.map((column, index) => ({ ...column, alias: column.alias ?? `c${index + 1}` }));
-  const selected = columns.length;
-  const outside = (node: ExpressionSqlNode): ExpressionSqlNode =>
-    replaceNodes(node, (part) => {
-      if (part.kind !== 'window' && part.kind !== 'column' && part.kind !== 'aggregate') return null;
-      const text = JSON.stringify(part);
-      let index = columns.findIndex((column) => column.expression === part || JSON.stringify(column.expression) === text);
-      if (index < 0) index = columns.push({ expression: part, alias: `c${columns.length + 1}` }) - 1;
-      return { kind: 'column', alias: 'qualify', column: columns[index]!.alias! };
-    });
-  const where = outside(condition);
+function qualify(inner: SelectNode, condition: ExpressionSqlNode, inside: (select: SelectNode) => SelectNode): SelectNode {
+  const reader = new ColumnReader(inner.columns, 'qualify');
+  const selected = inner.columns.length;
+  const where = reader.outside(condition);
   const orderBy = inner.orderBy.map((term): OrderNode =>
-    term.expression.kind === 'position' ? term : { ...term, expression: outside(term.expression) },
+    term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
   );
+  const distinct = typeof inner.distinct === 'boolean' ? inner.distinct : inner.distinct.map((one) => reader.outside(one));
+  const { columns } = reader;
   return {
     kind: 'select',
     with: [],
-    distinct: false,
+    distinct,
     columns: columns
       .slice(0, selected)
       .map((column) => ({ expression: { kind: 'column', alias: 'qualify', column: column.alias! }, alias: column.alias })),
-    from: { kind: 'derivedTable', select: { ...inner, columns, orderBy: [], limit: null }, alias: 'qualify' },
+    from: { kind: 'derivedTable', select: inside({ ...inner, distinct: false, columns, orderBy: [], limit: null }), alias: 'qualify' },
     joins: [],
     where,
     groupBy: null,

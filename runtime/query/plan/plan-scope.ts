@@ -15,13 +15,14 @@ export interface Located {
 
 /**
  * The tables of one query as one filter() call sees them: which many-valued joins it may share (`reusable`; null: any),
- * and whether it stands inside a negation.
+ * whether it stands inside a negation, and whether that asks for all rows of a relation.
  */
 export class PlanScope implements Scope {
   constructor(
     readonly planner: SelectPlanner,
     readonly reusable: Set<JoinEntry> | null,
     readonly negated: boolean,
+    readonly asksAll: boolean = reusable !== null,
   ) {}
 
   get outer(): Scope | null {
@@ -29,7 +30,11 @@ export class PlanScope implements Scope {
   }
 
   withNegation(): Scope {
-    return this.negated ? this : new PlanScope(this.planner, this.reusable, true);
+    return this.negated ? this : new PlanScope(this.planner, this.reusable, true, this.asksAll);
+  }
+
+  insideValue(): Scope {
+    return !this.negated && !this.asksAll ? this : new PlanScope(this.planner, this.reusable, false, false);
   }
 
   path(path: string): Resolved {
@@ -55,9 +60,9 @@ export class PlanScope implements Scope {
     return this.#conditionFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, value, path);
   }
 
-  /** A negation in filter() asks for all rows of a relation; in an annotation, such as `Count('x', { filter })`, it is about the joined row. */
+  /** A negation in filter() asks for all rows of a relation; in a value, such as `Count('x', { filter })`, it is about the joined row. */
   get #splits(): boolean {
-    return this.negated && this.reusable !== null;
+    return this.negated && this.asksAll;
   }
 
   #conditionFrom({ from, walk }: Located, value: ExpressionNode, path: string): Resolved {
@@ -177,7 +182,7 @@ export class PlanScope implements Scope {
   }
 
   #positive(): Scope {
-    return this.negated ? new PlanScope(this.planner, this.reusable, false) : this;
+    return this.negated ? new PlanScope(this.planner, this.reusable, false, this.asksAll) : this;
   }
 }
 

@@ -6,7 +6,7 @@ import type { JoinEntry } from './join-tree.js';
 import { orderDistinctGroups } from './order-distinct-groups.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
-import { qualify } from './plan-qualify.js';
+import { qualified } from './plan-qualify.js';
 import { limitPerParent } from './limit-per-parent.js';
 import type { RowShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
@@ -37,8 +37,8 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     lock: planLock(planner, state),
   };
   const { link } = planner;
-  const ordered = planner.features.ordersDistinctGroups ? node : orderDistinctGroups(node, planner.context.aliases);
-  const filtered = planner.qualifyNode === null ? ordered : qualify(node, planner.qualifyNode);
+  const whole = qualified(planner, node);
+  const filtered = whole !== node || planner.features.ordersDistinctGroups ? whole : orderDistinctGroups(node, planner.context.aliases);
   return { node: link?.perParent === true ? limitPerParent(planner, link, filtered, state) : filtered, shape: selection.shape };
 }
 

@@ -7,7 +7,7 @@ import type { TracedState } from '../trace-state.js';
 import { derivedSelect, withColumnNames } from './derived-select.js';
 import { groupsBySelection, planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
-import { qualify } from './plan-qualify.js';
+import { qualified } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
 import { planLimit, planSelect } from './plan-select.js';
 import type { ColumnShape } from './row-shape.js';
@@ -25,7 +25,7 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
     if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
     const groupBy =
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
-    return condition({ kind: 'exists', select: qualified({ ...planner.existsSelect(), groupBy, limit: planLimit(state) }, planner) });
+    return condition({ kind: 'exists', select: qualified(planner, { ...planner.existsSelect(), groupBy, limit: planLimit(state) }) });
   }
   if (impossible) return use === 'list' ? FALSE : NULL;
   // Without values() it stands for its key, whatever was annotated to filter or order by.
@@ -54,7 +54,7 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
     orderBy,
     limit: planLimit(state),
   };
-  const made = qualified(select, planner);
+  const made = qualified(planner, select);
   const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
   return subquery(wrapped ? derived(made, planner, nullable) : made, type);
 }
@@ -71,7 +71,7 @@ function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
     orderBy,
     limit,
   };
-  const made = qualified(select, planner);
+  const made = qualified(planner, select);
   return subquery(limit !== null && !planner.features.limitInSubquery ? derived(made, planner, false) : made, UNKNOWN);
 }
 
@@ -104,10 +104,6 @@ function keysOfParts(state: TracedState): TracedState {
       : traced;
   });
   return { ...state, rows: state.rows === 'instances' ? 'flat' : state.rows, combination: { operator, states: parts } };
-}
-
-function qualified(select: SelectNode, planner: SelectPlanner): SelectNode {
-  return planner.qualifyNode === null ? select : qualify(select, planner.qualifyNode);
 }
 
 /** `SELECT "rows"."c1" FROM (SELECT … LIMIT 3) "rows"`, for IN that takes no LIMIT; or to leave out the NULL of what a query gives. */

@@ -1,5 +1,6 @@
 import { condition, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryUse } from '../../expressions/expression.js';
+import { LogicalExpression } from '../../expressions/base-expression.js';
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
@@ -187,8 +188,11 @@ export class SelectPlanner {
 
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
     const inside = negated ? scope.withNegation() : scope;
-    const all = logical('AND', conditions.map((one) => one[RESOLVE](inside))); // prettier-ignore
-    this.where(negated ? not(all) : all);
+    if (negated) {
+      const whole = not(logical('AND', conditions.map((one) => one[RESOLVE](inside)))); // prettier-ignore
+      if (containsWindow(whole.node)) this.#qualify.push(whole);
+      else this.where(whole);
+    } else for (const one of conditions.flatMap(parts)) this.where(one[RESOLVE](inside));
   }
 
   /** ANDs a condition: to WHERE, to HAVING when it needs an aggregate, or around the query when it needs a window. */
@@ -196,13 +200,23 @@ export class SelectPlanner {
     // A subquery may be true only for some row of the query around it; that is no condition on that query.
     for (const join of made.strict) if (this.tree.entries.includes(join as JoinEntry)) (join as JoinEntry).require();
     if (isTrue(made.node)) return;
+    if (containsWindow(made.node)) return this.#around(made);
     const parts = made.node.kind === 'logical' && made.node.connector === 'AND' && !isFalse(made.node) ? made.node.operands : [made.node];
     for (const node of parts) {
       const part = condition(node, [], made.nullable);
-      if (containsWindow(node)) this.#qualify.push(part);
-      else if (containsAggregate(node)) this.#having.push(this.#checkedHaving(part));
+      if (containsAggregate(node)) this.#having.push(this.#checkedHaving(part));
       else this.#where.push(part);
     }
+  }
+
+  /**
+   * A condition on a window stands around the query as it was written: what NOT added to it, IS NOT NULL, must not leave out rows before
+   * the window is worked out. NOT of an OR is a list of conditions, as in Django.
+   */
+  #around(made: Resolved): void {
+    const { node } = made;
+    if (node.kind !== 'not' || node.operand.kind !== 'logical' || node.operand.connector !== 'OR') this.#qualify.push(made);
+    else for (const part of node.operand.operands) this.where(not(condition(part, [], made.nullable)));
   }
 
   /** An aggregate that no annotation announced would make one group of the whole table. */
@@ -301,6 +315,11 @@ export class SelectPlanner {
   existsSelect(): SelectNode {
     return { ...this.base(), columns: [{ expression: { kind: 'literal', value: 1 }, alias: null }] };
   }
+}
+
+/** The conditions that are joined by AND. */
+function parts(one: ExpressionNode): readonly ExpressionNode[] {
+  return one instanceof LogicalExpression && one.connector === 'AND' ? one.children.flatMap(parts) : [one];
 }
 
 function joined(conditions: readonly Resolved[]): ExpressionSqlNode | null {

@@ -2,7 +2,7 @@ import { connectDialect } from '../../connection/dialect-of.js';
 import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, TRACE } from '../../expressions/expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
-import { containsAggregate } from '../../sql/ast/walk.js';
+import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import type { Named } from '../engine.js';
 import { readerFactory } from '../execute/row-reader.js';
 import { askRows } from '../execute/run-prepared.js';
@@ -10,8 +10,10 @@ import { databaseOf } from '../execute/run-select.js';
 import type { ColumnShape } from '../plan/row-shape.js';
 import { refuseMultiplied } from '../plan/multiplied-aggregates.js';
 import { withTables } from '../plan/common-tables.js';
+import { freeName, namedColumns } from '../plan/derived-select.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
+import { qualified } from '../plan/plan-qualify.js';
 import { addOrderColumns, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
@@ -78,8 +80,8 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
     columns.push({ expression: resolved.node, alias: name });
     shapes.push({ name, type: resolved.type });
   };
-  const direct = !isSliced(state) && state.distinct === false && planner.grouped === null && state.combination === null;
-  if (direct) {
+  const direct = !isSliced(state) && state.distinct === false && planner.grouped === null && planner.qualifyNode === null;
+  if (direct && !expressions.some(([, expression]) => namesWindow(planner, expression))) {
     planner.joinValues();
     const scope = planner.scope();
     const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
@@ -93,6 +95,12 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   const inner = new InnerScope(planner);
   for (const [name, expression] of expressions) add(name, expression[RESOLVE](inner));
   return { node: { ...frame, columns, from: { kind: 'derivedTable', select: inner.select(state), alias: 'rows' } }, columns: shapes };
+}
+
+/** Windows are worked out before an aggregate can look at them: in a subquery. */
+function namesWindow(planner: SelectPlanner, expression: ExpressionNode): boolean {
+  const windows = [...planner.annotations.values()].some(({ resolved }) => resolved !== null && containsWindow(resolved.node));
+  return windows && containsWindow(expression[RESOLVE](planner.scope()).node);
 }
 
 /** Aggregates over no rows still give one row: COUNT 0, the others NULL. */
@@ -119,10 +127,17 @@ class InnerScope implements Scope {
   readonly negated = false;
   readonly #columns: SelectColumnNode[] = [];
   readonly #known = new Map<string, Resolved>();
+  readonly #taken: Set<string | null>;
 
-  constructor(readonly planner: SelectPlanner) {}
+  constructor(readonly planner: SelectPlanner) {
+    this.#taken = new Set(planner.annotations.keys());
+  }
 
   withNegation(): Scope {
+    return this;
+  }
+
+  insideValue(): Scope {
     return this;
   }
 
@@ -130,7 +145,7 @@ class InnerScope implements Scope {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     const inside = this.planner.scope().path(path);
-    const alias = `a${this.#columns.length + 1}`;
+    const alias = freeName('a', this.#columns.length + 1, this.#taken);
     this.#columns.push({ expression: inside.node, alias });
     const made: Resolved = { ...inside, node: { kind: 'column', alias: 'rows', column: alias }, strict: [] };
     this.#known.set(path, made);
@@ -171,13 +186,11 @@ class InnerScope implements Scope {
       (groupBy?.some((one) => one.kind === 'position') ?? false);
     const selected = [...selection.columns];
     if (state.distinct === true) addOrderColumns(selected, orderBy);
-    const own = whole
-      ? selected.map((column, index) => ({ ...column, alias: this.#aliasOf(column) ?? column.alias ?? `c${index + 1}` }))
-      : [];
+    const own = whole ? namedColumns(selected.map((column) => ({ ...column, alias: this.#aliasOf(column) ?? column.alias }))) : [];
     const named = new Set<string | null>(own.map(({ alias }) => alias));
     const needed = [...own, ...this.#columns.filter(({ alias }) => !named.has(alias))];
     const columns = needed.length > 0 ? needed : [{ expression: { kind: 'literal', value: 1 } as const, alias: 'a0' }];
     const base = nothingIf(state.empty || planner.impossible, planner.base());
-    return { ...base, columns, distinct: state.distinct === true, orderBy, groupBy, limit: planLimit(state) };
+    return qualified(planner, { ...base, columns, distinct: state.distinct === true, orderBy, groupBy, limit: planLimit(state) });
   }
 }

@@ -5,6 +5,7 @@ import { knownRows } from '../execute/known-rows.js';
 import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import { withTables } from '../plan/common-tables.js';
+import { namedColumns } from '../plan/derived-select.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -66,10 +67,7 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
 
 /** `SELECT … FROM (SELECT …) "rows"`: each column of the inner query needs a name of its own there. */
 export function derivedSelect(inner: NonNullable<ReturnType<typeof planRows>>['node'], columns: SelectNode['columns']): SelectNode {
-  const named =
-    inner.kind === 'select'
-      ? { ...inner, columns: inner.columns.map((column, index) => ({ ...column, alias: column.alias ?? `c${index + 1}` })) }
-      : inner;
+  const named = inner.kind === 'select' ? { ...inner, columns: namedColumns(inner.columns) } : inner;
   return {
     kind: 'select',
     with: [],

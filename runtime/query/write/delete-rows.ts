@@ -30,7 +30,8 @@ function planDelete(planner: SelectPlanner, state: TracedState): DeleteNode | nu
   planner.apply(state);
   if (state.empty || planner.impossible) return null;
   const table = planner.model.concrete.table;
-  if (planner.tree.entries.length === 1 && planner.grouped === null && planner.context.tables.nodes.length === 0)
+  const alone = planner.tree.entries.length === 1 && planner.context.tables.nodes.length === 0;
+  if (alone && planner.grouped === null && planner.qualifyNode === null)
     return { kind: 'delete', table, where: planner.whereNode, returning: [] };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);

@@ -123,6 +123,14 @@ function refuse(): never {
 }
 
 /** The scope of an INSERT: no column can be named. */
-const NO_TABLES: Scope = { path: refuse, condition: refuse, negated: false, withNegation: () => NO_TABLES, outer: null, subquery: refuse };
+const NO_TABLES: Scope = {
+  path: refuse,
+  condition: refuse,
+  negated: false,
+  withNegation: () => NO_TABLES,
+  insideValue: () => NO_TABLES,
+  outer: null,
+  subquery: refuse,
+};
 
 const NOTHING = undefined as unknown as ExpressionNode;

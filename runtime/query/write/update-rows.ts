@@ -105,8 +105,8 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
   }
   const table = planner.model.concrete.table;
   const base = { kind: 'update', with: [], table, assignments: set, orderBy: [], returning: [] } as const;
-  const simple =
-    planner.tree.entries.length === 1 && declared === 0 && planner.grouped === null && state.high === null && state.offset === null;
+  const alone = planner.tree.entries.length === 1 && declared === 0;
+  const simple = alone && planner.grouped === null && planner.qualifyNode === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.
   if (simple) return { ...base, where: planner.whereNode, orderBy: updateOrder(planner, state) };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);

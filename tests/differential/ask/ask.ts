@@ -5,7 +5,8 @@ import { aggregateCode, type Code, codeOf, printCode, valueCode } from '../query
 import { type Query, type Question, textOf } from '../query/query.js';
 import { runCode } from '../query/run-code.js';
 import type { Classes } from '../world/define.js';
-import { fieldsOf, type Scalar, type World } from '../world/facts.js';
+import { fieldsOf, type World } from '../world/facts.js';
+import { rounded } from './rounded.js';
 import { expectedInstances, foundInstances } from './instances.js';
 import { expectedTables, undone } from './tables.js';
 
@@ -80,9 +81,6 @@ function questionCode(question: Question): Code {
 
 export const plain = (table: Table): readonly string[] => table.map((row) => JSON.stringify(row.map(rounded)));
 const sorted = (table: Table): readonly string[] => [...plain(table)].sort();
-
-/** Averages differ in their last digits. */
-const rounded = (value: unknown): Scalar => (typeof value === 'number' ? Math.round(value * 1000) / 1000 + 0 : (value as Scalar));
 
 /** The names of what is compared: of a union, those of its first part. */
 function namesOf(world: World, { model, operations }: Query): readonly string[] {

@@ -1,4 +1,5 @@
 import { work } from '../evaluate/rows.js';
+import { rounded } from './rounded.js';
 import type { Question } from '../query/query.js';
 import { fieldsOf, relationsOf, type Row, type World } from '../world/facts.js';
 
@@ -9,7 +10,7 @@ type Instance = Readonly<Record<string, unknown>>;
 export async function foundInstances(rows: readonly object[], { query, joined, prefetched }: Instances, world: World): Promise<unknown> {
   const follow = async (row: Instance, model: string, names: readonly string[]): Promise<unknown> => {
     const [name, ...rest] = names;
-    if (name === undefined) return fieldsOf(world, model).map((field) => row[field.name]);
+    if (name === undefined) return fieldsOf(world, model).map((field) => rounded(row[field.name]));
     const relation = relationsOf(world, model).get(name)!;
     const value = relation.many ? [...(row[name] as Iterable<Instance>)] : [(await row[name]) as Instance | null];
     const present = value.filter((one): one is Instance => one !== null);

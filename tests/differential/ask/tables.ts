@@ -1,5 +1,6 @@
 import { atomic } from 'dunder';
 import { fieldsOf, modelOf, type World } from '../world/facts.js';
+import { rounded } from './rounded.js';
 import type { Asked } from './ask.js';
 
 interface Rows {
@@ -18,7 +19,8 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
       const tables: unknown[] = [];
       for (const model of world.models) {
         const rows = classes[model.name]!.objects as Rows;
-        tables.push([model.name, await rows.orderBy('id').valuesList(...columnsOf(world, model.name))]);
+        const found = await rows.orderBy('id').valuesList(...columnsOf(world, model.name));
+        tables.push([model.name, found.map((row) => row.map(rounded))]);
       }
       answer = [Array.isArray(counted) ? counted[0] : counted, tables];
       throw new Undo();

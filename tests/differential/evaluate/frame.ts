@@ -1,8 +1,11 @@
-import type { Aggregate, Compared, Expr, Leaf, Path, Query, Tree } from '../query/query.js';
+import type { Aggregate, Compared, Expr, Leaf, Operator, Path, Query, Tree } from '../query/query.js';
 import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
+import { TRANSFORMS } from './dates.js';
+import { FUNCTIONS } from './functions.js';
 import { outerPaths } from './outer-paths.js';
 import { evaluateRows } from './rows.js';
-import { aggregate, all, any, compare, not, type Truth } from './truth.js';
+import { aggregate, all, any, compare, not, odd, type Truth } from './truth.js';
+import { PreparedWindow } from './windows.js';
 
 /** Rows by the key of their join; `''` is the row itself, null an absent row of an outer join. */
 export type Found = ReadonlyMap<string, Row | null>;
@@ -18,6 +21,8 @@ export interface Prepared<T extends Scalar = Scalar> {
   readonly aggregate: boolean;
   /** What it looks at outside of aggregates: a condition on groups adds it to what they are told apart by. */
   readonly columns: readonly Prepared[];
+  /** Does it look at a window? */
+  readonly windowed?: boolean;
 }
 
 /** What the query around says for an OuterRef. */
@@ -33,12 +38,14 @@ export type Call = Set<string> | null;
 export class Frame {
   rows: Found[];
   readonly annotations = new Map<string, Prepared>();
+  readonly windows: PreparedWindow[] = [];
   readonly #joins: { readonly from: string; readonly step: Step; readonly key: string }[] = [];
 
   constructor(
     readonly world: World,
     readonly model: string,
     readonly outer: Outer | null,
+    readonly nullsFirst = true,
   ) {
     this.rows = world.rows[model]!.map((row) => new Map([['', row]]));
   }
@@ -58,14 +65,14 @@ export class Frame {
         return { of: () => expression.value, aggregate: false, columns: [] };
       case 'combine': {
         const [left, right] = [this.expression(expression.left, call), this.expression(expression.right, call)];
-        return together([left, right], (place) => combine(expression.operator, left.of(place), right.of(place)));
+        return together([left, right], (place) => combine(expression.operator, left.of(place), right.of(place), expression.whole));
       }
       case 'call': {
         const parts = expression.parts.map((part) => this.expression(part, call));
-        return together(parts, (place) => callFunction(expression.name, parts.map((part) => part.of(place)))); // prettier-ignore
+        return together(parts, (place) => FUNCTIONS[expression.name](parts.map((part) => part.of(place)))); // prettier-ignore
       }
       case 'case': {
-        const when = this.condition(expression.when, false, null);
+        const when = this.condition(expression.when, false, call, false);
         const then = this.expression(expression.then, call);
         const otherwise = expression.otherwise === null ? null : this.expression(expression.otherwise, call);
         const parts = [when, then, ...(otherwise === null ? [] : [otherwise])];
@@ -77,10 +84,17 @@ export class Frame {
         const rows = this.#subquery(expression.query, call);
         return together(rows.parts, (place) => rows.of(place)[0]?.[0] ?? null);
       }
+      case 'window': {
+        const window = new PreparedWindow(this, expression, this.nullsFirst);
+        this.windows.push(window);
+        return window;
+      }
+      case 'condition':
+        return this.condition(expression.tree, false, null);
     }
   }
 
-  aggregate({ name, of, distinct, where }: Aggregate): Prepared {
+  aggregate({ name, of, distinct, where, otherwise }: Aggregate): Prepared {
     const argument = of === null ? null : this.expression(of, null);
     const filter = where === null ? null : this.condition(where, false, null);
     return {
@@ -89,37 +103,45 @@ export class Frame {
       of: ({ group }) => {
         const places = group!.map((found) => ({ found, group: null })).filter((place) => filter === null || filter.of(place) === true);
         const values = places.map((place) => (argument === null ? 1 : argument.of(place))).filter((value) => value !== null);
-        return aggregate(name, distinct ? [...new Set(values)] : values);
+        return aggregate(name, distinct ? [...new Set(values)] : values) ?? otherwise;
       },
     };
   }
 
   /** What a leaf looks at is fixed in the order of writing, before any row is looked at. In a negation every comparison is true or false. */
-  condition(tree: Tree, negated: boolean, call: Call): Prepared<Truth> {
+  condition(tree: Tree, negated: boolean, call: Call, asksAll = call !== null): Prepared<Truth> {
     switch (tree.kind) {
       case 'and':
-      case 'or': {
-        const parts = tree.parts.map((part) => this.condition(part, negated, call));
-        const join = tree.kind === 'and' ? all : any;
+      case 'or':
+      case 'xor': {
+        const parts = tree.parts.map((part) => this.condition(part, negated, call, asksAll));
+        const join = { and: all, or: any, xor: odd }[tree.kind];
         return together(parts, (place) => join(parts.map((part) => part.of(place))));
       }
       case 'not': {
-        const part = this.condition(tree.part, true, call);
+        const part = this.condition(tree.part, true, call, asksAll);
         return together([part], (place) => not(part.of(place)));
       }
       case 'exists': {
         const rows = this.#subquery(tree.query, call);
         return together(rows.parts, (place) => rows.of(place).length > 0);
       }
+      case 'compare': {
+        const [left, right] = [this.expression(tree.left, call), this.expression(tree.right, call)];
+        return together([left, right], (place) => {
+          const truth = compare(left.of(place), tree.operator, right.of(place));
+          return negated ? truth === true : truth;
+        });
+      }
       case 'leaf':
-        return this.#leaf(tree, negated, call);
+        return this.#leaf(tree, negated, call, asksAll);
     }
   }
 
-  #leaf(leaf: Leaf, negated: boolean, call: Call): Prepared<Truth> {
+  #leaf(leaf: Leaf, negated: boolean, call: Call, asksAll: boolean): Prepared<Truth> {
     const steps = this.#steps(leaf.path.hops);
-    // A negation asks for all rows of a relation: none of them may match. In an annotation it is about the row that is there.
-    const split = negated && call !== null ? this.#firstSplit(steps, call) : -1;
+    // A negation asks for all rows of a relation: none of them may match. In a value it is about the row that is there.
+    const split = negated && call !== null && asksAll ? this.#firstSplit(steps, call) : -1;
     const settle = (truth: Truth): Truth => (negated ? truth === true : truth);
     if (split < 0) {
       const left = this.path(leaf.path, call);
@@ -157,7 +179,7 @@ export class Frame {
     call: Call,
   ): { readonly parts: readonly Prepared[]; readonly of: (place: Place) => readonly (readonly Scalar[])[] } {
     const outer = new Map(outerPaths(query).map((path) => [JSON.stringify(path), this.path(path, call)]));
-    const of = (place: Place) => evaluateRows(this.world, query, (path) => outer.get(JSON.stringify(path))!.of(place));
+    const of = (place: Place) => evaluateRows(this.world, query, (path) => outer.get(JSON.stringify(path))!.of(place), this.nullsFirst);
     return { parts: [...outer.values()], of };
   }
 
@@ -223,25 +245,31 @@ function column(of: Prepared['of']): Prepared {
 }
 
 function together<T extends Scalar>(parts: readonly Prepared[], of: Prepared<T>['of']): Prepared<T> {
-  return { of, aggregate: parts.some((part) => part.aggregate), columns: parts.flatMap((part) => part.columns) };
+  return {
+    of,
+    aggregate: parts.some((part) => part.aggregate),
+    columns: parts.flatMap((part) => part.columns),
+    windowed: parts.some((part) => part.windowed === true),
+  };
 }
 
 function test({ transform, lookup }: Leaf, value: Scalar, wanted: Scalar | readonly Scalar[]): Truth {
-  const date = transform === null || value === null ? null : String(value).split('-').map(Number);
-  return compare(date === null ? value : transform === 'year' ? date[0]! : date[1]!, lookup, wanted);
+  return compare(transform === null ? value : TRANSFORMS[transform]!([value]), lookup, wanted);
 }
 
-function combine(operator: 'add' | 'mul' | 'sub', left: Scalar, right: Scalar): Scalar {
+function combine(operator: Operator, left: Scalar, right: Scalar, whole: boolean): Scalar {
   if (left === null || right === null) return null;
   const [a, b] = [left as number, right as number];
-  return operator === 'add' ? a + b : operator === 'sub' ? a - b : a * b;
-}
-
-function callFunction(name: string, values: readonly Scalar[]): Scalar {
-  if (name === 'Coalesce') return values.find((value) => value !== null) ?? null;
-  if (name === 'Concat') return values.map((value) => value ?? '').join('');
-  const value = values[0]!;
-  if (value === null) return null;
-  if (name === 'Length') return String(value).length;
-  return name === 'Upper' ? String(value).toUpperCase() : Number(String(value).slice(0, 4));
+  switch (operator) {
+    case 'add':
+      return a + b;
+    case 'sub':
+      return a - b;
+    case 'mul':
+      return a * b;
+    case 'mod':
+      return a % b;
+    case 'div':
+      return whole ? Math.trunc(a / b) : a / b;
+  }
 }

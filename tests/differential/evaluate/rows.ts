@@ -2,6 +2,7 @@ import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
 import { textOf } from '../query/query.js';
 import { fieldsOf, modelOf, type Row, type Scalar, type World } from '../world/facts.js';
 import { Frame, type Outer, type Place, type Prepared } from './frame.js';
+import { byTerms, grouped } from './order.js';
 
 export type Answer = readonly (readonly Scalar[])[];
 
@@ -28,8 +29,10 @@ export function evaluateRows(world: World, query: Query, outer: Outer | null = n
 }
 
 export function work(world: World, query: Query, outer: Outer | null = null, nullsFirst = true, more?: (frame: Frame) => void): Worked {
-  const frame = new Frame(world, query.model, outer);
+  const frame = new Frame(world, query.model, outer, nullsFirst);
   const having: Prepared[] = [];
+  // What asks for windows is asked when they are known.
+  const qualify: Prepared[] = [];
   let names: readonly Path[] | null = null;
   let annotated: string[] = [];
   let groupedBy: { readonly names: readonly Path[] | null } | null = null;
@@ -40,7 +43,8 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
         const whole: Tree = { kind: 'and', parts: operation.conditions };
         for (const part of operation.negated ? [{ kind: 'not', part: whole } as const] : parts(whole)) {
           const test = frame.condition(part, false, call);
-          if (test.aggregate) having.push(test);
+          if (test.windowed === true) qualify.push(test);
+          else if (test.aggregate) having.push(test);
           else frame.rows = frame.rows.filter((found) => test.of({ found, group: null }) === true);
         }
         break;
@@ -72,6 +76,8 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
     const groups = grouped(frame.rows, (found) => apart.map((one) => one.of({ found, group: null })));
     places = groups.map((group) => ({ found: group[0], group })).filter((place) => having.every((test) => test.of(place) === true));
   }
+  for (const window of frame.windows) window.work(places);
+  places = places.filter((place) => qualify.every((test) => test.of(place) === true));
   if (query.distinct) {
     const apart = [...columns, ...ordering.map(({ value }) => value)];
     places = grouped(places, (place) => apart.map((one) => one.of(place))).map(([first]) => first);
@@ -88,18 +94,6 @@ function parts(tree: Tree): readonly Tree[] {
   if (tree.kind === 'and') return tree.parts.flatMap(parts);
   if (tree.kind === 'not' && tree.part.kind === 'or') return tree.part.parts.map((part) => ({ kind: 'not', part }));
   return [tree];
-}
-
-/** Lists of what has the same key, in the order of their first. */
-function grouped<T>(list: readonly T[], key: (one: T) => unknown): readonly [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const one of list) {
-    const text = JSON.stringify(key(one));
-    const group = groups.get(text);
-    if (group === undefined) groups.set(text, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
 }
 
 function orderOf(frame: Frame, query: Query, inGroups: boolean): readonly Ordered[] {
@@ -123,20 +117,6 @@ const declared = (text: string): OrderTerm => ({
   descending: text.startsWith('-'),
   nulls: null,
 });
-
-function byTerms(a: readonly Scalar[], b: readonly Scalar[], terms: readonly OrderTerm[], reversed: boolean, nullsFirst: boolean): number {
-  for (const [index, { descending, nulls }] of terms.entries()) {
-    const [left, right] = [a[index]!, b[index]!];
-    if (left === right) continue;
-    const down = descending !== reversed;
-    if (left === null || right === null) {
-      const first = nulls === null ? nullsFirst !== down : (nulls === 'first') !== reversed;
-      return (left === null) === first ? -1 : 1;
-    }
-    return left < right !== down ? -1 : 1;
-  }
-  return 0;
-}
 
 /** `union()` and its like: the rows of whole queries put together. */
 function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answer {

@@ -24,6 +24,6 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
   return made.map(({ one, argument, filter }) => {
     const kept = places.filter((place) => filter === null || filter.of(place) === true);
     const found = kept.map((place) => (argument === null ? 1 : argument.of(place))).filter((value) => value !== null);
-    return aggregate(one.name, one.distinct ? [...new Set(found)] : found);
+    return aggregate(one.name, one.distinct ? [...new Set(found)] : found) ?? one.otherwise;
   });
 }

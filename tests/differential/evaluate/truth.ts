@@ -6,6 +6,8 @@ export type Truth = boolean | null;
 export const not = (truth: Truth): Truth => (truth === null ? null : !truth);
 export const all = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
 export const any = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
+/** XOR: an odd number of them holds; what is NULL does not. */
+export const odd = (truths: readonly Truth[]): Truth => truths.filter((truth) => truth === true).length % 2 === 1;
 
 /** `value <lookup> wanted` */
 export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly Scalar[]): Truth {
@@ -17,7 +19,10 @@ export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly
   if (value === null || wanted === null) return null;
   switch (lookup) {
     case 'exact':
+    case 'eq':
       return value === wanted;
+    case 'ne':
+      return value !== wanted;
     case 'gt':
       return value > (wanted as Scalar)!;
     case 'gte':
@@ -32,6 +37,10 @@ export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly
     }
     case 'iexact':
       return String(value).toLowerCase() === String(wanted).toLowerCase();
+    case 'istartswith':
+      return String(value).toLowerCase().startsWith(String(wanted).toLowerCase());
+    case 'iendswith':
+      return String(value).toLowerCase().endsWith(String(wanted).toLowerCase());
     case 'contains':
       return String(value).includes(String(wanted));
     case 'icontains':

@@ -1,77 +1,143 @@
 import fc from 'fast-check';
-import type { Aggregate, Expr, Place, Query } from '../query/query.js';
-import { anyTree, type Ground, path } from './any-tree.js';
+import { DATE_CUTS, DATE_PARTS, TIME_CUTS, TIME_PARTS } from '../evaluate/dates.js';
+import type { FunctionName } from '../evaluate/functions.js';
+import type { Expr, Place, Query, Tree } from '../query/query.js';
+import type { Kind } from '../world/facts.js';
+import { anyTree, CONSTANTS, type Ground, path } from './any-tree.js';
 import { ofKind } from './places.js';
 
 const pathOf = (place: Place): Expr => ({ kind: 'path', path: path(place) });
 const value = (one: number | string): Expr => ({ kind: 'value', value: one });
+const call = (name: FunctionName, ...parts: Expr[]): Expr => ({ kind: 'call', name, parts });
 
-/** A number of a row. */
-export function anyNumber(ground: Ground, scalars?: fc.Arbitrary<Query>): fc.Arbitrary<Expr> {
-  const numbers = fc.constantFrom(...ofKind(ground.places, 'number')).map(pathOf);
+type Values = fc.Arbitrary<Expr>;
+
+/** A value of a row of this kind; `scalars` are queries of one number. */
+export function anyValue(ground: Ground, kind: Kind, scalars?: fc.Arbitrary<Query>): Values {
+  const places = ofKind(ground.places, kind).filter((place) => place.field !== null || kind === 'number');
+  const columns: Values = places.length === 0 ? constantsOf(kind) : fc.constantFrom(...places).map(pathOf);
+  switch (kind) {
+    case 'number':
+      return anyNumber(ground, columns, scalars);
+    case 'decimal':
+      return anyDecimal(ground, columns);
+    case 'text':
+      return anyText(ground, columns);
+    case 'date':
+    case 'moment':
+      return anyTime(ground, kind, columns);
+    case 'boolean':
+      return fc.oneof(columns, anyTree({ ...ground, rows: undefined }, 2).map((tree): Expr => ({ kind: 'condition', tree }))); // prettier-ignore
+  }
+}
+
+const constantsOf = (kind: Kind): Values => CONSTANTS[kind].map((one): Expr => ({ kind: 'value', value: one }));
+
+/** What every kind of value has. */
+function common(ground: Ground, columns: Values, operand: Values): fc.WeightedArbitrary<Expr>[] {
+  const pair = fc.tuple(columns, operand);
+  return [
+    { weight: 2, arbitrary: columns },
+    { weight: 1, arbitrary: fc.constantFrom('Coalesce' as const, 'Greatest' as const, 'Least' as const, 'NullIf' as const).chain((name) => pair.map((parts) => call(name, ...parts))) }, // prettier-ignore
+    {
+      weight: 1,
+      arbitrary: fc.record<Extract<Expr, { kind: 'case' }>>({
+        kind: fc.constant('case' as const),
+        when: anyTree({ ...ground, rows: undefined }, 2),
+        then: operand,
+        otherwise: fc.option(columns),
+      }),
+    },
+  ];
+}
+
+function anyNumber(ground: Ground, numbers: Values, scalars: fc.Arbitrary<Query> | undefined): Values {
+  const operand = fc.oneof({ weight: 3, arbitrary: numbers }, { weight: 1, arbitrary: fc.constantFrom(0, 1, 3).map(value) });
+  const combine = (operator: 'add' | 'div' | 'mod' | 'mul' | 'sub', right: Values): Values =>
+    fc.tuple(numbers, right).map(([left, other]): Expr => ({ kind: 'combine', operator, left, right: other, whole: true }));
+  const divisor = fc.oneof(fc.constantFrom(2, 3, -2).map(value), numbers.map((one) => call('NullIf', one, value(0)))); // prettier-ignore
   const texts = ofKind(ground.places, 'text');
-  const dates = ofKind(ground.places, 'date');
-  const constant = fc.constantFrom(0, 1, 3).map(value);
-  const operand = fc.oneof({ weight: 3, arbitrary: numbers }, { weight: 1, arbitrary: constant });
-  const combine = fc.record({
-    kind: fc.constant('combine' as const),
-    operator: fc.constantFrom('add' as const, 'sub' as const, 'mul' as const),
-    left: numbers,
-    right: operand,
-  });
-  const call =
-    (name: 'Coalesce' | 'ExtractYear' | 'Length') =>
-    (...parts: Expr[]): Expr => ({ kind: 'call', name, parts });
-  const coalesce = fc.tuple(numbers, operand).map(([first, second]) => call('Coalesce')(first, second));
-  const choice = fc.record({
-    kind: fc.constant('case' as const),
-    when: anyTree({ ...ground, rows: undefined }, 2),
-    then: operand,
-    otherwise: fc.option(numbers),
-  });
+  const text = texts.length === 0 ? constantsOf('text') : fc.constantFrom(...texts).map(pathOf);
+  const parts = (kind: 'date' | 'moment', names: readonly string[]): Values[] => {
+    const places = ofKind(ground.places, kind);
+    if (places.length === 0) return [];
+    const name = fc.constantFrom(...names);
+    return [fc.tuple(name, fc.constantFrom(...places)).map(([part, place]) => call(`Extract${part}` as FunctionName, pathOf(place)))];
+  };
   return fc.oneof(
-    numbers,
-    combine,
-    coalesce,
-    choice,
-    ...(texts.length === 0 ? [] : [fc.constantFrom(...texts).map((place) => call('Length')(pathOf(place)))]),
-    ...(dates.length === 0 ? [] : [fc.constantFrom(...dates).map((place) => call('ExtractYear')(pathOf(place)))]),
-    ...(scalars === undefined ? [] : [scalars.map((query): Expr => ({ kind: 'subquery', query }))]),
+    ...common(ground, numbers, operand),
+    { weight: 1, arbitrary: fc.constantFrom('add' as const, 'mul' as const, 'sub' as const).chain((one) => combine(one, operand)) }, // prettier-ignore
+    { weight: 1, arbitrary: fc.constantFrom('div' as const, 'mod' as const).chain((one) => combine(one, divisor)) },
+    { weight: 1, arbitrary: fc.constantFrom('Abs' as const, 'Sign' as const).chain((one) => numbers.map((part) => call(one, part))) },
+    { weight: 1, arbitrary: fc.tuple(numbers, divisor).map((both) => call('Mod', ...both)) },
+    { weight: 1, arbitrary: fc.constantFrom('Length' as const, 'Ord' as const).chain((one) => text.map((part) => call(one, part))) },
+    { weight: 1, arbitrary: fc.tuple(text, fc.constantFrom('t', 'e', '%', '').map(value)).map((both) => call('StrIndex', ...both)) }, // prettier-ignore
+    ...[...parts('date', DATE_PARTS), ...parts('moment', TIME_PARTS)].map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...(scalars === undefined ? [] : [{ weight: 2, arbitrary: scalars.map((query): Expr => ({ kind: 'subquery', query })) }]),
   );
 }
 
-/** A text of a row. */
-export function anyText(ground: Ground): fc.Arbitrary<Expr> {
-  const texts = fc.constantFrom(...ofKind(ground.places, 'text')).map(pathOf);
-  const then = fc.oneof(texts, fc.constantFrom('aNt', 'zZ').map(value));
+/** Beside whole numbers too, which become decimals. */
+function anyDecimal(ground: Ground, decimals: Values): Values {
+  const operand = fc.oneof({ weight: 3, arbitrary: decimals }, { weight: 1, arbitrary: fc.constantFrom(0.25, 1.5).map(value) });
+  const numbers = ofKind(ground.places, 'number').filter((place) => place.field !== null);
+  const number: Values = numbers.length === 0 ? fc.constant(value(2)) : fc.constantFrom(...numbers).map(pathOf);
+  const combine = (operator: 'add' | 'div' | 'mul' | 'sub', left: Values, right: Values): Values =>
+    fc.tuple(left, right).map(([one, other]): Expr => ({ kind: 'combine', operator, left: one, right: other, whole: false }));
+  const operator = fc.constantFrom('add' as const, 'mul' as const, 'sub' as const);
   return fc.oneof(
-    texts.map((one): Expr => ({ kind: 'call', name: 'Upper', parts: [one] })),
-    fc.tuple(texts, then).map((parts): Expr => ({ kind: 'call', name: 'Concat', parts })),
-    fc.tuple(texts, then).map((parts): Expr => ({ kind: 'call', name: 'Coalesce', parts })),
-    fc.record({ kind: fc.constant('case' as const), when: anyTree({ ...ground, rows: undefined }, 2), then, otherwise: fc.option(then) }),
+    ...common(ground, decimals, decimals),
+    { weight: 1, arbitrary: operator.chain((one) => combine(one, decimals, fc.oneof(operand, number))) },
+    { weight: 1, arbitrary: operator.chain((one) => combine(one, number, decimals)) },
+    { weight: 1, arbitrary: combine('div', decimals, fc.constantFrom(2, 4, 0.5).map(value)) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('Abs' as const, 'Ceil' as const, 'Floor' as const, 'Round' as const, 'Sign' as const)
+        .chain((name) => decimals.map((one) => call(name, one))),
+    },
+    { weight: 1, arbitrary: decimals.map((one) => call('Round', one, value(1))) },
+    { weight: 1, arbitrary: decimals.map((one) => call('Mod', one, value(2))) },
   );
 }
 
-/** An aggregate over the values of one place; its filter looks at the rows of `ground`. */
-export function anyAggregate(places: readonly Place[], ground: Ground | null): fc.Arbitrary<Aggregate> {
-  const numbers = ofKind(places, 'number');
-  const where = ground === null ? fc.constant(null) : fc.option(anyTree({ ...ground, rows: undefined, exists: undefined }, 2), { freq: 3 });
-  const count = fc.record({
-    kind: fc.constant('aggregate' as const),
-    name: fc.constant('Count' as const),
-    of: fc.option(fc.constantFrom(...places).map(pathOf), { freq: 6 }),
-    distinct: fc.boolean(),
-    where,
-  });
-  const countRows = count.map((one) => (one.of === null ? { ...one, distinct: false } : one));
-  if (numbers.length === 0) return countRows;
-  const over = fc.constantFrom(...numbers).map(pathOf);
-  const sum = fc.record({
-    kind: fc.constant('aggregate' as const),
-    name: fc.constantFrom('Avg' as const, 'Max' as const, 'Min' as const, 'Sum' as const),
-    of: over,
-    distinct: fc.constant(false),
-    where,
-  });
-  return fc.oneof(countRows, sum);
+function anyText(ground: Ground, texts: Values): Values {
+  const operand = fc.oneof(texts, fc.constantFrom('aNt', 'zZ', ' e ').map(value));
+  const count = fc.constantFrom(1, 2, 4).map(value);
+  const letter = fc.constantFrom('e', 'N', '%', "'", '\\', 'An').map(value);
+  const made = (name: FunctionName, ...parts: Values[]): Values => fc.tuple(texts, ...parts).map((all) => call(name, ...all));
+  const plain = fc.constantFrom('Upper' as const, 'Lower' as const, 'Reverse' as const, 'Trim' as const, 'LTrim' as const, 'RTrim' as const); // prettier-ignore
+  return fc.oneof(
+    ...common(ground, texts, operand),
+    { weight: 2, arbitrary: plain.chain((name) => operand.map((one) => call(name, one))) },
+    { weight: 1, arbitrary: made('Concat', operand) },
+    { weight: 1, arbitrary: fc.constantFrom('Left' as const, 'Right' as const, 'Repeat' as const).chain((name) => made(name, count)) },
+    { weight: 1, arbitrary: fc.constantFrom('LPad' as const, 'RPad' as const).chain((name) => made(name, count, letter)) },
+    { weight: 1, arbitrary: fc.oneof(made('Substr', count), made('Substr', count, count)) },
+    { weight: 1, arbitrary: made('Replace', letter, operand) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(texts, fc.nat({ max: 2 }), fc.nat({ max: 2 })).map(([one, low, more]) => call('slice', one, value(low), value(low + more))), // prettier-ignore
+    },
+  );
+}
+
+function anyTime(ground: Ground, kind: 'date' | 'moment', columns: Values): Values {
+  const cuts = fc.constantFrom<FunctionName>(...(kind === 'date' ? DATE_CUTS : TIME_CUTS));
+  return fc.oneof(...common(ground, columns, columns), { weight: 4, arbitrary: cuts.chain((name) => columns.map((one) => call(name, one))) }); // prettier-ignore
+}
+
+/** `F('a').add(1).gt('b')`, of one kind of value. */
+export function anyComparison(ground: Ground): fc.Arbitrary<Tree> {
+  const flat: Ground = { places: ground.places, beside: ground.beside };
+  const kinds = (['number', 'decimal', 'text', 'date', 'moment'] as const).filter((kind) => ofKind(ground.places, kind).length > 0);
+  return fc.constantFrom(...kinds).chain((kind) =>
+    fc.record({
+      kind: fc.constant('compare' as const),
+      operator:
+        kind === 'text' ? fc.constantFrom('eq' as const, 'ne' as const) : fc.constantFrom('eq' as const, 'gt' as const, 'gte' as const, 'lt' as const, 'lte' as const, 'ne' as const), // prettier-ignore
+      left: anyValue(flat, kind),
+      right: fc.oneof(anyValue(flat, kind), constantsOf(kind)),
+    }),
+  );
 }

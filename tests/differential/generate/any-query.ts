@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
 import { textOf } from '../query/query.js';
 import { type Kind, modelOf, type World } from '../world/facts.js';
-import { anyAggregate, anyNumber, anyText } from './any-expression.js';
+import { anyAggregate } from './any-aggregate.js';
+import { anyComparison, anyValue } from './any-expression.js';
 import { anyTree, type Ground, path } from './any-tree.js';
+import { anyWindow } from './any-window.js';
 import { hopsFrom, ofKind, placesFrom } from './places.js';
 
 export const PLAIN: Omit<Query, 'model' | 'operations'> = {
@@ -26,6 +28,8 @@ export function anyFilter(ground: Ground): fc.Arbitrary<Operation> {
     conditions: fc.array(anyTree(ground), { minLength: 1, maxLength: 2 }),
   });
 }
+
+const KEY: Path = { hops: [], field: 'id' };
 
 const named = (name: string, type: Kind): Place => ({ hops: [], field: name, type, many: false });
 
@@ -72,21 +76,29 @@ function subqueries(world: World, outer: readonly Place[]): Pick<Ground, 'exists
 
 interface Form {
   readonly model: string;
-  readonly number: boolean;
-  readonly text: boolean;
+  /** What is annotated first. */
+  readonly made: readonly string[];
   readonly aggregate: 'groups' | 'none' | 'rows';
+  /** `single` looks at one row after the other: no relation may multiply them. */
+  readonly window: 'none' | 'peers' | 'single';
   readonly columns: boolean;
 }
 
 function anyForm(world: World): fc.Arbitrary<Form> {
-  return fc.record({
-    model: fc.constantFrom(...modelsOf(world)),
-    number: fc.boolean(),
-    text: fc.boolean(),
-    aggregate: fc.constantFrom('none' as const, 'none' as const, 'rows' as const, 'groups' as const),
-    columns: fc.boolean(),
-  });
+  return fc
+    .record({
+      model: fc.constantFrom(...modelsOf(world)),
+      made: fc.subarray(Object.keys(MADE), { maxLength: 2 }),
+      aggregate: fc.constantFrom('none' as const, 'none' as const, 'rows' as const, 'groups' as const),
+      window: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'peers' as const, 'single' as const),
+      columns: fc.boolean(),
+    })
+    .map((form) => (form.window === 'single' ? { ...form, aggregate: 'none' } : form));
 }
+
+/** The annotations by their names. */
+const MADE: Readonly<Record<string, Kind>> = { x: 'number', y: 'decimal', t: 'text', d: 'date', m: 'moment', b: 'boolean' };
+export const kindOfMade = (name: string): Kind => MADE[name] ?? 'number';
 
 /** Any query of whole rows or of columns; what it selects is named, so that it can be ordered by. */
 export function anyQuery(world: World): fc.Arbitrary<Query> {
@@ -95,41 +107,66 @@ export function anyQuery(world: World): fc.Arbitrary<Query> {
 
 function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const { model } = form;
+  const single = form.window === 'single';
   const far = placesFrom(world, model, 2);
-  const near = placesFrom(world, model, 1);
+  const near = placesFrom(world, model, 1).filter((place) => !single || !place.many);
   const own = near.filter((place) => place.hops.length === 0);
   const { exists, rows, scalar } = subqueries(world, near);
-  const before: Ground = { places: far, beside: near, exists, rows };
-  const made: Place[] = [...(form.number ? [named('x', 'number')] : []), ...(form.text ? [named('t', 'text')] : [])];
-  const annotations: fc.Arbitrary<Operation>[] = [
-    ...(form.number ? [annotation('x', anyNumber({ ...before, places: near }, scalar))] : []),
-    ...(form.text ? [annotation('t', anyText({ ...before, places: near }))] : []),
-  ];
+  const ground = (places: readonly Place[], beside: readonly Place[]): Ground => ({
+    places,
+    beside,
+    exists,
+    rows,
+    comparisons: anyComparison({ places: near, beside: [] }),
+  });
+  const before = ground(single ? far.filter((place) => !place.many) : far, near);
+  const made = form.made.flatMap((name) => (ofKind(near, MADE[name]!).length === 0 ? [] : [named(name, MADE[name]!)]));
+  const annotations = made.map(({ field, type }) => annotation(field!, anyValue({ ...before, places: near }, type, scalar)));
   const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];
-  const after: Ground = { ...before, places: [...near, ...many(made, 6), ...many(aggregates, 12)], beside: [...near, ...made] };
+  const windows = form.window === 'none' ? [] : [named('w', 'number')];
+  const after = ground([...near, ...many(made, 6), ...many(aggregates, 12)], [...near, ...made]);
+  // What asks for a window asks for it often.
+  const columnsAround = form.aggregate === 'groups' ? [] : own;
+  const around: Ground = { places: [...columnsAround, ...many(windows, 12), ...many(aggregates, 6)], beside: columnsAround };
   // One relation: two to many rows multiply each other, which is refused.
   const over = fc.constantFrom(...hopsFrom(world, model, 2)).map(({ hops }) => far.filter((place) => place.hops.join() === hops.join()));
   const aggregate = over.chain((places) => anyAggregate([...places, ...(form.aggregate === 'groups' ? many(made, 2) : [])], before));
   const groupable = [...near, ...many(made, 4)].filter((place) => place.field !== null);
-  const grouping = fc.uniqueArray(fc.constantFrom(...groupable), { minLength: 1, maxLength: 2, selector: textOf });
-  const selectable = [...near, ...many(made, 4), ...many(aggregates, 4)];
+  // What stands together after values(): columns to group by, and a window over the groups.
+  const grouping = fc.uniqueArray(fc.constantFrom(...groupable), { minLength: 1, maxLength: 2, selector: textOf }).chain((places) =>
+    fc.record({
+      grouping: fc.constant<readonly Place[]>(form.aggregate === 'groups' ? places : []),
+      window:
+        form.window === 'none'
+          ? fc.constant([])
+          : annotation(
+              'w',
+              form.aggregate === 'groups'
+                ? anyWindow([...places, ...aggregates], null, null)
+                : anyWindow([...(single ? near : own), ...made, ...aggregates], single ? KEY : null, single ? before : null),
+            ).map((one) => [one]),
+    }),
+  );
+  const selectable = [...near, ...many(made, 4), ...many(aggregates, 4), ...many(windows, 8)];
   const columns = fc.uniqueArray(fc.constantFrom(...selectable), { minLength: 1, maxLength: 3, selector: textOf });
   return fc
     .record({
       before: fc.array(anyFilter(before), { maxLength: 2 }),
       annotations: fc.tuple(...annotations),
-      grouping: form.aggregate === 'groups' ? grouping : fc.constant<Place[]>([]),
+      grouped: grouping,
       aggregate: form.aggregate === 'none' ? fc.constant([]) : annotation('n', aggregate).map((one) => [one]),
       after: fc.array(anyFilter(after), { maxLength: 2 }),
+      around: form.window === 'none' ? fc.constant([]) : fc.array(anyFilter(around), { maxLength: 2 }),
       columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
-      terms: fc.array(anyTerm([...own, ...near, ...many(made, 4), ...many(aggregates, 6)]), { maxLength: 2 }),
+      terms: fc.array(anyTerm([...own, ...near, ...many(made, 4), ...many(aggregates, 6), ...many(windows, 6)]), { maxLength: 2 }),
       order: fc.constantFrom('model' as const, 'none' as const, 'total' as const, 'total' as const),
       reversed: fc.boolean(),
       distinct: fc.boolean(),
       low: fc.constantFrom(0, 0, 1, 2),
       count: fc.option(fc.integer({ min: 1, max: 4 })),
     })
-    .map((part): Query => {
+    .map(({ grouped, ...rest }): Query => {
+      const part = { ...rest, ...grouped };
       const values = (places: readonly Place[]): Operation[] =>
         places.length === 0 ? [] : [{ kind: 'values', columns: places.map(path) }];
       const groups = form.aggregate === 'groups';
@@ -147,16 +184,20 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...values(part.grouping),
         ...part.aggregate,
         ...after,
+        ...part.window,
+        ...part.around,
         ...values(part.columns),
       ];
       const terms = groups
-        ? part.terms.filter(({ path: one }) => textOf(one) === 'n' || part.grouping.some((place) => textOf(place) === textOf(one)))
+        ? part.terms.filter(
+            ({ path: one }) => textOf(one) === 'n' || textOf(one) === 'w' || part.grouping.some((place) => textOf(place) === textOf(one)),
+          )
         : part.terms;
       const selected = groups
-        ? [...part.grouping.map(path), { hops: [], field: 'n' }]
+        ? [...part.grouping, ...aggregates, ...windows].map(path)
         : part.columns.length > 0
           ? part.columns.map(path)
-          : [...own, ...made, ...aggregates].map(path);
+          : [...own, ...made, ...aggregates, ...windows].map(path);
       const total = part.order === 'total';
       const ordering = total
         ? totalOrder(terms, selected)

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Expr, Operation, Path, Place, Query, Question } from '../query/query.js';
 import { fieldsOf, type Kind, relationsOf, type World } from '../world/facts.js';
 import { WORLDS } from '../world/worlds.js';
-import { anyAggregate } from './any-expression.js';
-import { anyFilter, anyQuery, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyAggregate } from './any-aggregate.js';
+import { anyFilter, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
 import { path } from './any-tree.js';
 import { hopsFrom, ofKind, placesFrom } from './places.js';
 
@@ -47,7 +47,9 @@ function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
     const one = anyAggregate(places, plain ? { places: near, beside: near } : null);
     return fc.array(one, { minLength: 1, maxLength: 2 }).map((values): Question => ({ kind: 'aggregate', query, values }));
   };
-  const grouped = query.operations.some((operation) => operation.kind === 'annotate' && operation.value.kind === 'aggregate');
+  const grouped = query.operations.some(
+    (operation) => operation.kind === 'annotate' && (operation.value.kind === 'aggregate' || operation.value.kind === 'window'),
+  );
   if (query.distinct || query.low > 0 || query.high !== null || grouped) return make(selectedPlaces(world, query), false);
   const ways = hopsFrom(world, query.model, 2).map(({ hops }) => hops.join());
   return fc.constantFrom(...ways).chain((way) => make(placesFrom(world, query.model, 2).filter((place) => place.hops.join() === way), true)); // prettier-ignore
@@ -58,7 +60,7 @@ function selectedPlaces(world: World, { model, operations }: Query): readonly Pl
   const typed = (one: Path): Place =>
     known.find((place) => place.field === one.field && place.hops.join() === one.hops.join()) ?? {
       ...one,
-      type: one.field === 't' ? 'text' : 'number',
+      type: kindOfMade(one.field ?? ''),
       many: false,
     };
   const last = operations.findLastIndex((operation) => operation.kind === 'values');
@@ -147,6 +149,7 @@ function anyUpdate(world: World): fc.Arbitrary<Question> {
         operator: 'add',
         left: { kind: 'path', path: { hops: [], field } },
         right: { kind: 'value', value: 1 },
+        whole: true,
       })),
     );
     return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), field: fc.constantFrom(...numbers), value });

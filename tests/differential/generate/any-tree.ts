@@ -1,22 +1,36 @@
 import fc from 'fast-check';
 import type { Compared, Leaf, Path, Place, Query, Tree } from '../query/query.js';
+import { DATE_PARTS, TIME_PARTS } from '../evaluate/dates.js';
 import type { Kind, Scalar } from '../world/facts.js';
-import { DATES, TEXTS } from '../world/worlds.js';
+import { DATES, MOMENTS, TEXTS } from '../world/worlds.js';
 import { ofKind } from './places.js';
 
 export const CONSTANTS: Readonly<Record<Kind, fc.Arbitrary<Scalar>>> = {
   number: fc.constantFrom<Scalar>(0, 1, 2, 2.5, 3, -1, 5),
   text: fc.constantFrom<Scalar>(...TEXTS, 'T', 'e', '%', '\\', 'ant', "'"),
+  decimal: fc.constantFrom<Scalar>(0, 0.25, 1, 2.5, -0.75, 2),
+  moment: fc.constantFrom<Scalar>(...MOMENTS, '2024-02-29T12:30:15.500Z'),
   boolean: fc.boolean(),
   date: fc.constantFrom<Scalar>(...DATES, '2024-06-15'),
 };
 
 const LOOKUPS: Readonly<Record<Kind, readonly string[]>> = {
   number: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
-  text: ['exact', 'iexact', 'contains', 'startswith', 'endswith', 'icontains', 'in', 'isnull', 'f'],
+  text: ['exact', 'iexact', 'contains', 'startswith', 'endswith', 'icontains', 'istartswith', 'iendswith', 'in', 'isnull', 'f', 'f'],
+  decimal: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
   boolean: ['exact', 'isnull'],
-  date: ['exact', 'gt', 'lte', 'range', 'isnull', 'f', 'year', 'month'],
+  date: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part'],
+  moment: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part', 'date'],
 };
+
+const named = (part: string): string => part[0]!.toLowerCase() + part.slice(1);
+const PARTS = { date: DATE_PARTS.map(named), moment: TIME_PARTS.map(named) };
+
+/** Years, and small numbers that the other parts are. */
+function ofPart(part: string, lookup: string): fc.Arbitrary<Compared> {
+  const one = fc.constantFrom<Scalar>(...(part === 'year' || part === 'isoYear' ? [2023, 2024, 2025] : [0, 1, 2, 5, 12, 52]));
+  return lookup === 'in' ? fc.array(one, { maxLength: 3 }) : lookup === 'range' ? fc.tuple(one, one) : one;
+}
 
 /** What conditions may ask. */
 export interface Ground {
@@ -26,6 +40,8 @@ export interface Ground {
   /** Queries of one column, by its kind: for `in`. */
   readonly rows?: Partial<Record<Kind, fc.Arbitrary<Query>>> | undefined;
   readonly exists?: fc.Arbitrary<Query> | undefined;
+  /** Conditions between values that are computed. */
+  readonly comparisons?: fc.Arbitrary<Tree> | undefined;
   /** Columns of the query around, for OuterRef. */
   readonly outer?: readonly Place[] | undefined;
 }
@@ -72,10 +88,14 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
           return make('in', fc.array(constant, { maxLength: 3 }));
         case 'range':
           return make('range', fc.tuple(constant, constant));
-        case 'year':
-          return make('exact', fc.constantFrom(2023, 2024), 'year');
-        case 'month':
-          return make('gte', fc.constantFrom(2, 12), 'month');
+        case 'part':
+          return fc
+            .constantFrom(...PARTS[place.type as 'date' | 'moment'])
+            .chain((part) =>
+              fc.constantFrom('exact', 'gt', 'gte', 'in', 'lt', 'lte', 'range').chain((name) => make(name, ofPart(part, name), part)),
+            );
+        case 'date':
+          return fc.constantFrom('exact', 'gt', 'lte').chain((name) => make(name, CONSTANTS.date, 'date'));
         default:
           return make(lookup, constant);
       }
@@ -91,10 +111,11 @@ export function anyTree(ground: Ground, depth = 3): fc.Arbitrary<Tree> {
       { maxDepth: depth, depthSize: 'small' },
       { weight: 6, arbitrary: leaf },
       ...(exists === undefined ? [] : [{ weight: 1, arbitrary: exists }]),
+      ...(ground.comparisons === undefined ? [] : [{ weight: 2, arbitrary: ground.comparisons }]),
       {
         weight: 2,
         arbitrary: fc.record({
-          kind: fc.constantFrom('and' as const, 'or' as const),
+          kind: fc.constantFrom('and' as const, 'or' as const, 'and' as const, 'or' as const, 'xor' as const),
           parts: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
         }),
       },

@@ -1,4 +1,4 @@
-import type { Scalar } from '../world/facts.js';
+import { isMoment, type Scalar } from '../world/facts.js';
 import {
   type Aggregate,
   type Compared,
@@ -9,6 +9,7 @@ import {
   type Query,
   textOf,
   type Tree,
+  type Window,
 } from './query.js';
 
 /** A query as calls of dunder's API: to be run, and to be printed. */
@@ -17,6 +18,7 @@ export type Code =
   | readonly Code[]
   | { readonly object: Readonly<Record<string, Code>> }
   | { readonly model: string }
+  | { readonly moment: string }
   | { readonly call: string; readonly parts: readonly Code[] }
   | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
 
@@ -66,10 +68,11 @@ export function valueCode(expression: Expr): Code {
     case 'path':
       return call('F', textOf(expression.path));
     case 'value':
-      return call('Value', expression.value);
+      return call('Value', constant(expression.value));
     case 'combine':
       return method(valueCode(expression.left), expression.operator, valueCode(expression.right));
     case 'call':
+      if (expression.name === 'slice') return sliceCode(expression.parts);
       return call(expression.name, ...expression.parts.map(valueCode));
     case 'case': {
       const when = call('When', condition(expression.when), { object: { then: valueCode(expression.then) } });
@@ -79,11 +82,32 @@ export function valueCode(expression: Expr): Code {
       return aggregateCode(expression);
     case 'subquery':
       return call('Subquery', codeOf(expression.query));
+    case 'window':
+      return windowCode(expression);
+    case 'condition':
+      return condition(expression.tree);
   }
 }
 
-export function aggregateCode({ name, of, distinct, where }: Aggregate): Code {
-  const options = { ...(distinct ? { distinct } : {}), ...(where === null ? {} : { filter: condition(where) }) };
+function windowCode({ of, partitionBy, orderBy, frame }: Window): Code {
+  const bounds = frame === null ? null : { object: { start: frame.start, end: frame.end } };
+  const options = {
+    ...(partitionBy.length === 0 ? {} : { partitionBy: partitionBy.map(textOf) }),
+    ...(orderBy.length === 0 ? {} : { orderBy: orderBy.map(orderTerm) }),
+    ...(frame === null ? {} : { frame: call(frame.mode === 'rows' ? 'RowRange' : 'ValueRange', bounds!) }),
+  };
+  return call('Window', of.kind === 'aggregate' ? aggregateCode(of) : rankingCode(of), { object: options });
+}
+
+const rankingCode = ({ name, of, count }: Exclude<Window['of'], Aggregate>): Code =>
+  call(name, ...(of === null ? [] : [valueCode(of)]), ...(count === null ? [] : [count]));
+
+export function aggregateCode({ name, of, distinct, where, otherwise }: Aggregate): Code {
+  const options = {
+    ...(distinct ? { distinct } : {}),
+    ...(where === null ? {} : { filter: condition(where) }),
+    ...(otherwise === null ? {} : { default: otherwise }),
+  };
   return call(name, of === null ? '*' : valueCode(of), ...(Object.keys(options).length === 0 ? [] : [{ object: options }]));
 }
 
@@ -95,6 +119,8 @@ function condition(tree: Tree): Code {
       return method(condition(tree.part), 'not');
     case 'exists':
       return call('Exists', codeOf(tree.query));
+    case 'compare':
+      return method(valueCode(tree.left), tree.operator, valueCode(tree.right));
     default: {
       const [first, ...rest] = tree.parts.map(condition);
       return rest.reduce((made, part) => method(made, tree.kind, part), first!);
@@ -105,8 +131,16 @@ function condition(tree: Tree): Code {
 const lookupOf = ({ path, transform, lookup }: Leaf): string =>
   [textOf(path), ...(transform === null ? [] : [transform]), lookup].join('__');
 
+/** `F('title').slice(1, 3)` */
+function sliceCode([text, ...bounds]: readonly Expr[]): Code {
+  return method(valueCode(text!), 'slice', ...bounds.map((bound) => (bound.kind === 'value' ? bound.value : null)));
+}
+
+const constant = (value: Scalar): Code => (isMoment(value) ? { moment: value } : value);
+
 function compared(value: Compared): Code {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as Code;
+  if (Array.isArray(value)) return (value as readonly Scalar[]).map(constant);
+  if (typeof value !== 'object' || value === null) return constant(value);
   if ('f' in value) return call('F', textOf(value.f));
   if ('outer' in value) return call('OuterRef', textOf(value.outer));
   return codeOf((value as { readonly rows: Query }).rows);
@@ -118,6 +152,7 @@ export function printCode(code: Code): string {
   if (Array.isArray(code)) return `[${code.map(printCode).join(', ')}]`;
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return `${made.model}.objects`;
+  if ('moment' in made) return `new Date('${made.moment}')`;
   if ('object' in made) return `{ ${Object.entries(made.object).map(([name, value]) => `${name}: ${printCode(value)}`).join(', ')} }`; // prettier-ignore
   const parts = made.parts.map(printCode).join(', ');
   return 'call' in made ? `${made.call}(${parts})` : `${printCode(made.on)}.${made.method}(${parts})`;

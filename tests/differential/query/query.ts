@@ -1,3 +1,4 @@
+import type { FunctionName } from '../evaluate/functions.js';
 import type { Kind, Scalar } from '../world/facts.js';
 
 /** Relations, and a field at their end; null is the key of the last relation. An annotation is a field without relations. */
@@ -6,15 +7,34 @@ export interface Path {
   readonly field: string | null;
 }
 
-/** A value: `F('a__b')`, a constant, arithmetic, a function, CASE, an aggregate, a subquery. */
+/** A value: `F('a__b')`, a constant, arithmetic, a function, CASE, an aggregate, a subquery, a window. */
 export type Expr =
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'value'; readonly value: Scalar }
-  | { readonly kind: 'combine'; readonly operator: 'add' | 'sub' | 'mul'; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: 'call'; readonly name: 'Coalesce' | 'Concat' | 'ExtractYear' | 'Length' | 'Upper'; readonly parts: readonly Expr[] }
+  | { readonly kind: 'combine'; readonly operator: Operator; readonly left: Expr; readonly right: Expr; readonly whole: boolean }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expr[] }
   | { readonly kind: 'case'; readonly when: Tree; readonly then: Expr; readonly otherwise: Expr | null }
   | Aggregate
-  | { readonly kind: 'subquery'; readonly query: Query };
+  | { readonly kind: 'subquery'; readonly query: Query }
+  | Window
+  /** `annotate({ b: Q({ … }) })` */
+  | { readonly kind: 'condition'; readonly tree: Tree };
+
+export type Operator = 'add' | 'div' | 'mod' | 'mul' | 'sub';
+
+/** A value from the rows around a row. */
+export interface Window {
+  readonly kind: 'window';
+  readonly of:
+    Aggregate | { readonly kind: 'ranking'; readonly name: RankingName; readonly of: Expr | null; readonly count: number | null };
+  readonly partitionBy: readonly Path[];
+  readonly orderBy: readonly OrderTerm[];
+  /** Bounds in rows, null without one; `range` has none but the current row and its equals. */
+  readonly frame: { readonly mode: 'range' | 'rows'; readonly start: number | null; readonly end: number | null } | null;
+}
+
+export type RankingName =
+  'CumeDist' | 'DenseRank' | 'FirstValue' | 'Lag' | 'LastValue' | 'Lead' | 'NthValue' | 'Ntile' | 'PercentRank' | 'Rank' | 'RowNumber';
 
 export interface Aggregate {
   readonly kind: 'aggregate';
@@ -23,6 +43,8 @@ export interface Aggregate {
   readonly of: Expr | null;
   readonly distinct: boolean;
   readonly where: Tree | null;
+  /** `default`, of no values. */
+  readonly otherwise: Scalar;
 }
 
 /** What a lookup compares with: constants, another column, a column of the query around, the rows of another query. */
@@ -31,14 +53,17 @@ export type Compared = Scalar | readonly Scalar[] | { readonly f: Path } | { rea
 export interface Leaf {
   readonly kind: 'leaf';
   readonly path: Path;
-  readonly transform: 'month' | 'year' | null;
+  /** `year`, `week`, `date` */
+  readonly transform: string | null;
   readonly lookup: string;
   readonly value: Compared;
 }
 
 export type Tree =
   | Leaf
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Tree[] }
+  /** `F('a').add(1).gt(F('b'))` */
+  | { readonly kind: 'compare'; readonly operator: 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'ne'; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: 'and' | 'or' | 'xor'; readonly parts: readonly Tree[] }
   | { readonly kind: 'not'; readonly part: Tree }
   | { readonly kind: 'exists'; readonly query: Query };
 

@@ -1,5 +1,16 @@
 import { defineModel, Model, Registry } from 'dunder/codegen';
-import { type FieldFact, fieldsOf, type KeyFact, type Kind, type ModelFact, modelOf, type Row, type World } from './facts.js';
+import {
+  type FieldFact,
+  fieldsOf,
+  isMoment,
+  type KeyFact,
+  type Kind,
+  type ModelFact,
+  modelOf,
+  type Row,
+  type Scalar,
+  type World,
+} from './facts.js';
 
 /** The classes of a world by name. */
 export type Classes = Readonly<Record<string, { readonly objects: unknown }>>;
@@ -27,7 +38,7 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
     const parentLinks = new Set(model.keys.filter((key) => key.parentLink).map((key) => key.name));
     const columns = [...(model.parent === null ? fieldsOf(world, model.name) : model.fields), ...model.keys];
     for (const row of world.rows[model.name]!) {
-      const values = columns.map(({ name }) => [model.keys.some((key) => key.name === name) ? `${name}Id` : name, row[name]]);
+      const values = columns.map(({ name }) => [model.keys.some((key) => key.name === name) ? `${name}Id` : name, stored(row[name]!)]);
       const made = { ...(parentLinks.size === 0 ? {} : parentValues(world, model, row)), ...Object.fromEntries(values) };
       if (parentLinks.size === 0) await (classes[model.name]!.objects as Manager).create(made);
       else await saveChild(classes[model.name] as never, made);
@@ -40,18 +51,23 @@ async function saveChild(Child: new (values: object) => { save(): Promise<void> 
   await new Child(values).save();
 }
 
-function parentValues(world: World, model: ModelFact, row: Row): Row {
+function parentValues(world: World, model: ModelFact, row: Row): object {
   const parent = modelOf(world, model.parent!);
   const columns = [
-    ...fieldsOf(world, parent.name).map(({ name }) => [name, row[name]!] as const),
+    ...fieldsOf(world, parent.name).map(({ name }) => [name, stored(row[name]!)] as const),
     ...parent.keys.map(({ name }) => [`${name}Id`, row[name] ?? null] as const),
   ];
   return Object.fromEntries(columns);
 }
 
+/** As dunder takes it: moments are no texts there. */
+export const stored = (value: Scalar): unknown => (isMoment(value) ? new Date(value) : value);
+
 const TYPES: Readonly<Record<Kind, object>> = {
   boolean: { kind: 'boolean' },
   date: { kind: 'date' },
+  decimal: { kind: 'decimal', maxDigits: 12, decimalPlaces: 2 },
+  moment: { kind: 'dateTime' },
   number: { kind: 'integer' },
   text: { kind: 'char', maxLength: 20 },
 };

@@ -1,7 +1,10 @@
-/** What a value of a row is; dates are texts. */
+/** What a value of a row is; dates and moments are texts, decimals are quarters. */
 export type Scalar = string | number | boolean | null;
 export type Row = Readonly<Record<string, Scalar>>;
-export type Kind = 'boolean' | 'date' | 'number' | 'text';
+export type Kind = 'boolean' | 'date' | 'decimal' | 'moment' | 'number' | 'text';
+
+/** Moments are texts in memory. */
+export const isMoment = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 
 export interface FieldFact {
   readonly name: string;

@@ -4,6 +4,12 @@ import { Random } from './random.js';
 /** No two begin alike, so that every collation orders them alike. */
 export const TEXTS = ['aNt', 'b_e%', 'cAt', 'd\\o', 'eEl', "f'x", ''] as const;
 export const DATES = ['2023-12-31', '2024-01-01', '2024-02-29', '2025-02-28'] as const;
+export const MOMENTS = [
+  '2023-12-31T23:59:59.000Z',
+  '2024-01-01T00:00:00.000Z',
+  '2024-02-29T12:30:15.000Z',
+  '2024-03-01T12:30:15.000Z',
+] as const;
 
 const FIELDS: readonly FieldFact[] = [
   { name: 'size', kind: 'number', nullable: false },
@@ -12,6 +18,8 @@ const FIELDS: readonly FieldFact[] = [
   { name: 'note', kind: 'text', nullable: true },
   { name: 'open', kind: 'boolean', nullable: false },
   { name: 'day', kind: 'date', nullable: true },
+  { name: 'price', kind: 'decimal', nullable: true },
+  { name: 'at', kind: 'moment', nullable: true },
 ];
 
 function makeWorld(name: string, random: Random): World {
@@ -132,6 +140,10 @@ function anyValue(kind: Kind, random: Random): Scalar {
       return random.chance(0.5);
     case 'date':
       return random.pick(DATES);
+    case 'moment':
+      return random.pick(MOMENTS);
+    case 'decimal':
+      return (random.below(16) - 4) / 4;
   }
 }
 
