@@ -5,14 +5,15 @@ import { randomNumbers } from './random.mjs';
  * young garbage is collected, so that neither is counted.
  */
 export async function measureSegment(operation, workload, { seed, milliseconds, atLeast }) {
-  const parameters = parametersOf(workload, seed);
+  const parameters = parametersOf(workload);
+  const first = randomNumbers(seed)(parameters.length);
   // A full collection would throw compiled code away with the hidden classes it was made for, and each turn would compile it again.
   globalThis.gc({ type: 'minor' });
   const latencies = [];
   const cpuBefore = process.cpuUsage();
   const start = performance.now();
   for (let before = start; before - start < milliseconds || latencies.length < atLeast;) {
-    await operation(...parameters[latencies.length % parameters.length]);
+    await operation(...parameters[(first + latencies.length) % parameters.length]);
     const after = performance.now();
     latencies.push(after - before);
     before = after;
@@ -26,12 +27,21 @@ export async function measureSegment(operation, workload, { seed, milliseconds, 
 
 /** So many operations that the compiler of Node has done its work, or as many as fit the time. */
 export async function warmUp(operation, workload, { operations, milliseconds }) {
-  const parameters = parametersOf(workload, 1);
+  const parameters = parametersOf(workload);
   const end = performance.now() + milliseconds;
   for (let count = 0; count < operations && performance.now() < end; count++) await operation(...parameters[count % parameters.length]);
 }
 
-function parametersOf(workload, seed) {
-  const random = randomNumbers(seed);
-  return Array.from({ length: workload.distinctParameters ?? 2_000 }, () => workload.parameters(random));
+let known = { workload: undefined, parameters: [] };
+
+/**
+ * The same for all turns of a workload, each of which begins at another place: parameters of a former turn would be collected in a later one and be
+ * counted there, which is more than an operation of workload 8 takes.
+ */
+function parametersOf(workload) {
+  if (known.workload !== workload) {
+    const random = randomNumbers(1);
+    known = { workload, parameters: Array.from({ length: workload.distinctParameters ?? 2_000 }, () => workload.parameters(random)) };
+  }
+  return known.parameters;
 }

@@ -61,7 +61,7 @@ export const workloads = {
     parameters: (random) => [Array.from({ length: 1_000 }, () => log(random))],
     canonical: (keys) => ({ keys: new Set(keys).size, ascending: keys.every((key, index) => index === 0 || key > keys[index - 1]) }),
     writes: 'logs',
-    distinctParameters: 60,
+    distinctParameters: 20,
     goal: { cpu: 1.1 },
   },
   updateByKey: {
