@@ -23,6 +23,16 @@ export function checkAlias(name: string, model: ModelMeta): void {
   }
 }
 
+/** The name of a property that instances get: it would hide a method, or a relation. */
+export function checkProperty(name: string, model: ModelMeta): void {
+  if (model.field(name) === undefined && !(name in model.modelClass.prototype)) return;
+  throw new QueryError({
+    code: 'QUERY.ALIAS_CLASH',
+    message: `'${name}' conflicts with a member of ${model.name}.`,
+    hint: `Give it another name, such as '${name}_'.`,
+  });
+}
+
 /**
  * PostgreSQL cuts off names after 63 bytes, so that two long ones could become one; MySQL refuses more than 64 characters.
  * The limit holds on every database, so that a query means the same on each.

@@ -3,7 +3,7 @@ import { makeRaw } from './raw/make-raw.js';
 import { RawQuerySet } from './raw-query-set.js';
 import { stateOf } from './query-set-core.js';
 import { RefiningQuerySet } from './refining-query-set.js';
-import type { AnnotatedValues, Annotations } from './types/annotations.js';
+import type { Aggregations, AnnotatedValues } from './types/annotations.js';
 import type { Instance } from './types/instance.js';
 import type { FieldPath, OrderPath } from './types/next.js';
 import type { ColumnName, ExplainOptions, IteratorOptions } from './types/options.js';
@@ -75,7 +75,7 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
   /** Values over all the rows: `aggregate({ n: Count('*'), best: Max('views') })`. */
   aggregate<Q, S extends ModelSchema, A extends Record<string, Expression>>(
     this: Receiver<Q, S>,
-    expressions: Annotations<S, A>,
+    expressions: Aggregations<S, A>,
   ): Promise<Flat<AnnotatedValues<S, A>>> {
     return engine.aggregate(stateOf(this), expressions) as Promise<never>;
   }

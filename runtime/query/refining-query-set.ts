@@ -1,7 +1,7 @@
 import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import { lateral, withCte } from './refine/with-rows.js';
-import type { Aliased, Annotated, Annotations } from './types/annotations.js';
+import type { Aliased, Annotated, Annotations, FreeName, FreeNames } from './types/annotations.js';
 import type { FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
@@ -17,6 +17,7 @@ import type {
   ListArguments,
   ListedRow,
   NamedIn,
+  SelectedBefore,
   SelectedRow,
   ValuesArgument,
   ValuesArguments,
@@ -81,7 +82,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
    */
   withCte<Q, S extends ModelSchema, N extends string, V, const O, const J extends 'inner' | 'left' = 'inner'>(
     this: Receiver<Q, S>,
-    table: CteRows<N, V>,
+    table: CteRows<N, V> & FreeName<S, N>,
     options: WithCteOptions<S, V, O, J>,
   ): Q & WithRows<N, V, J> {
     return next(this, withCte(stateOf(this), table, options));
@@ -97,7 +98,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
    *
    * Rows without one stay, with null. For PostgreSQL and MySQL 8; elsewhere `QUERY.LATERAL`, whose hint names the ways out.
    */
-  lateral<Q, S extends ModelSchema, A extends LateralQueries>(this: Receiver<Q, S>, queries: A): Q & Lateral<A> {
+  lateral<Q, S extends ModelSchema, A extends LateralQueries>(this: Receiver<Q, S>, queries: A & FreeNames<S, A>): Q & Lateral<A> {
     return next(this, lateral(stateOf(this), queries));
   }
 
@@ -122,15 +123,15 @@ export abstract class RefiningQuerySet extends QuerySetCore {
    */
   values<Q, S extends ModelSchema, const A extends readonly ValuesArgument[]>(
     this: Receiver<Q, S>,
-    ...columns: ValuesArguments<S, A>
-  ): Q & ValuesOf<SelectedRow<S, A>, keyof S['own'], FirstColumn<S, A>> & NamedIn<S, A> {
+    ...columns: ValuesArguments<S, A, Q>
+  ): Q & ValuesOf<SelectedRow<S, A>, SelectedBefore<S, A>, FirstColumn<S, A>> & NamedIn<S, A> {
     return next(this, engine.values(stateOf(this), columns, 'object'));
   }
 
   /** Rows as tuples, `valuesList('id', Upper('title'))`, or with `{ flat: true }` as the values of one column. */
   valuesList<Q, S extends ModelSchema, const A extends readonly ListArgument[]>(
     this: Receiver<Q, S>,
-    ...columns: ListArguments<S, A>
+    ...columns: ListArguments<S, A, Q>
   ): Q & ValuesOf<ListedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
     const last = columns.at(-1);
     const options = isListOptions(last) ? last : {};

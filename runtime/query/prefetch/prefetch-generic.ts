@@ -1,8 +1,21 @@
 import { cachedGeneric } from '../../model/loading/cached-generic.js';
 import { fetchGenerics } from '../../model/loading/load-generic.js';
 import type { GenericProperty } from '../../model/loading/property.js';
+import { QueryError } from '../../errors/query-error.js';
+import type { PrefetchNode } from './prefetch-tree.js';
 import type { PrefetchUse } from './prefetch-use.js';
 import { withState } from '../query-state.js';
+
+/** A QuerySet over a model that the key never points at would be forgotten in silence. */
+export function checkGenericModels({ ir, model }: GenericProperty, { path, states }: PrefetchNode): void {
+  const models = new Set(ir.models.map((name) => model.registry.get(name).concrete));
+  const other = states.find((state) => !models.has(state.model.concrete));
+  if (other === undefined) return;
+  throw new QueryError({
+    code: 'QUERY.PREFETCH_MODEL',
+    message: `GenericPrefetch('${path}') takes QuerySets of ${ir.models.join(', ')}, not of ${other.model.name}.`,
+  });
+}
 
 /** Generic foreign keys: one query for each model that is pointed at. */
 export async function prefetchGeneric(instances: readonly object[], use: PrefetchUse<GenericProperty>): Promise<readonly object[]> {

@@ -7,7 +7,8 @@ import { FieldError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import type { WithoutFilters } from '../filters/global-filters.js';
 import type { PrefetchSpec } from '../query-state.js';
-import { prefetchGeneric } from './prefetch-generic.js';
+import { checkProperty } from '../check-alias.js';
+import { checkGenericModels, prefetchGeneric } from './prefetch-generic.js';
 import { prefetchMany } from './prefetch-many.js';
 import { prefetchOne } from './prefetch-one.js';
 import { nodeKey, type PrefetchNode, prefetchTree } from './prefetch-tree.js';
@@ -105,6 +106,8 @@ function attributeRows(instances: readonly object[], node: PrefetchNode, meta: M
 /** All of a path is checked before anything is loaded; behind a generic foreign key nothing is known yet. */
 function checkPath(model: ModelMeta, node: PrefetchNode, attributes: ReadonlyMap<string, ModelMeta> = new Map()): void {
   const property = propertyOf(model, node.name);
+  if (node.toAttr !== null) checkProperty(node.toAttr, model);
+  if (property?.kind === 'generic') checkGenericModels(property, node);
   const target = property === undefined ? attributes.get(node.name) : property.kind === 'generic' ? null : property.relation.target;
   if (target === undefined) throw unknownPath(node.name, node.path, model);
   if (target === null) return;

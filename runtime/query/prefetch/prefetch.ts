@@ -1,7 +1,7 @@
 import { QueryError } from '../../errors/query-error.js';
 import { stateOf } from '../query-set-core.js';
 import type { PrefetchSpec, QueryState } from '../query-state.js';
-import type { PrefetchFunction } from '../types/prefetch.js';
+import type { GenericPrefetchFunction, PrefetchFunction } from '../types/prefetch.js';
 
 /** A relation to prefetch with a QuerySet of one's own: what the function `Prefetch` makes. */
 export class PrefetchRelation {
@@ -35,11 +35,7 @@ export const Prefetch: PrefetchFunction = ((path: string, querySet?: object, opt
 export const GenericPrefetch = ((path: string, querySets: readonly object[], options: { readonly toAttr?: string } = {}) => {
   const states = querySets.map((querySet) => checkedState(path, querySet));
   return new PrefetchRelation({ path, state: null, states, toAttr: options.toAttr ?? null });
-}) as unknown as <P extends string, A extends string = never>(
-  path: P,
-  querySets: readonly object[],
-  options?: { readonly toAttr?: A },
-) => ReturnType<typeof Prefetch<P, undefined, A>>;
+}) as unknown as GenericPrefetchFunction;
 
 function checkedState(path: string, querySet: object): QueryState {
   const state = stateOf(querySet);

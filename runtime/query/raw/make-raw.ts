@@ -4,7 +4,7 @@ import { QueryError } from '../../errors/query-error.js';
 import { typeOfOutput } from '../../expressions/output-fields.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import { checkAlias } from '../check-alias.js';
+import { checkAlias, checkProperty } from '../check-alias.js';
 import type { QueryState } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 import type { RawState } from './raw-state.js';
@@ -22,7 +22,10 @@ export function makeRaw(state: QueryState, fragment: unknown, options: object): 
   const { translations = {}, annotations = {}, defer = [] } = options as GivenOptions;
   const { model } = state;
   for (const name of Object.values(translations)) namedField(model, name);
-  for (const name of Object.keys(annotations)) checkAlias(name, model);
+  for (const name of Object.keys(annotations)) {
+    checkAlias(name, model);
+    checkProperty(name, model);
+  }
   return Object.freeze<RawState>({
     model,
     fragment: fragment satisfies SqlFragment,

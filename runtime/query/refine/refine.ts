@@ -4,7 +4,7 @@ import { FilteredRelationExpression } from '../../expressions/filtered-relation.
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import { checkFilterNames } from '../filters/global-filters.js';
-import { checkAlias } from '../check-alias.js';
+import { checkAlias, checkProperty } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
 import { isSliced, type LockSpec, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
 import { prefetchSpecs } from './prefetch-spec.js';
@@ -26,6 +26,7 @@ export function annotate(state: QueryState, expressions: Named, selected: boolea
   refuseCombined(state, selected ? 'annotate' : 'alias');
   const operations = Object.entries(expressions).map(([name, expression]): Operation => {
     checkAlias(name, state.model);
+    if (selected && state.rows === 'instances') checkProperty(name, state.model);
     return { kind: 'annotate', name, expression: asAnnotation(expression, name), selected };
   });
   return withOperation(state, ...operations);

@@ -1,3 +1,4 @@
+import type { BadName, NameTaken } from './faults.js';
 import type { ValueOf } from './field-type.js';
 import type { Chained } from './query-set-like.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
@@ -31,8 +32,37 @@ export type NamedRelations<S, A> = {
     : never;
 };
 
-/** The parameter of annotate, alias and aggregate: the expressions A with their paths checked, or calls that wait to hear the schema. */
-export type Annotations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);
-export type CheckExpressions<S, A> = {
-  readonly [K in keyof A]: A[K] extends { readonly [fn]: unknown } ? CheckCondition<S, A[K]> : Expression;
+/** The parameter of annotate and alias: the expressions A with their names and paths checked, or calls that wait to hear the schema. */
+export type Annotations<S extends ModelSchema, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);
+/** The same of aggregate, whose row is none of the model's. */
+export type Aggregations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);
+/** Names that the model has are taken; of those that the query gave itself the last counts. */
+type CheckAnnotations<S extends ModelSchema, A> = {
+  readonly [K in keyof A]: K extends keyof S['model'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
 };
+/** The same of rows that are plain objects: a method of the model is none of theirs. */
+export type CheckColumns<S extends ModelSchema, A> = {
+  readonly [K in keyof A]: K extends keyof S['model'] & keyof S['own'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
+};
+type CheckNamed<S extends ModelSchema, K, X> = K extends keyof S['rels']
+  ? OwnRelation<S, K> extends never
+    ? CheckExpression<S, X>
+    : NameTaken<K & string>
+  : K extends `${string}__${string}`
+    ? BadName<K>
+    : CheckExpression<S, X>;
+/** K unless the query gave the relation its name. */
+type OwnRelation<S extends ModelSchema, K extends keyof S['rels']> = S['rels'][K] extends { readonly named: true } | { readonly rows: true }
+  ? never
+  : K;
+/** The names of what is no expression: of common tables, laterals, columns of raw statements. */
+export type FreeNames<S extends ModelSchema, A> = { readonly [K in keyof A]: FreeName<S, K> };
+export type FreeName<S extends ModelSchema, K> = K extends keyof S['model']
+  ? NameTaken<K & string>
+  : K extends keyof S['rels']
+    ? OwnRelation<S, K> extends never
+      ? unknown
+      : NameTaken<K & string>
+    : unknown;
+export type CheckExpressions<S, A> = { readonly [K in keyof A]: CheckExpression<S, A[K]> };
+type CheckExpression<S, X> = X extends { readonly [fn]: unknown } ? CheckCondition<S, X> : Expression;

@@ -13,6 +13,22 @@ export interface UnknownLookup<P extends string> {
 export interface WrongType<V> {
   readonly expected: V;
 }
+/** A field, relation or method of the model has this name. */
+export interface NameTaken<N extends string> {
+  readonly nameTaken: N;
+}
+/** A QuerySet over another model than the relation leads to: N. */
+export interface WrongModel<N extends string> {
+  readonly modelOfRelation: N;
+}
+/** Two underscores part the segments of a path: no name has them. */
+export interface BadName<N extends string> {
+  readonly badName: N;
+}
+/** An alias is there for conditions and orders: `annotate` computes what is to be selected. */
+export interface AliasSelected<N extends string> {
+  readonly aliasSelected: N;
+}
 /** Rows that are objects need a name for each expression: `values('id', { lower: Lower('title') })`. */
 export interface Nameless {
   readonly nameless: 'Name the expressions: values(…, { name: expression })';

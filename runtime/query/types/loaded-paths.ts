@@ -1,5 +1,6 @@
 import type { Loaded, LoadedRows } from './loading.js';
 import type { Linked } from './next.js';
+import type { GenericRow, GenericRows } from './prefetch.js';
 import type { Chained } from './query-set-like.js';
 import type { ModelSchema, Target } from './schema.js';
 import type { prefetch, row } from './symbols.js';
@@ -65,7 +66,15 @@ type PrefetchedPath<S extends ModelSchema, P, R> = P extends `${infer H}__${infe
   : P extends keyof S['links']
     ? { readonly [K in P]: Step<S['links'][P], R, unknown> }
     : unknown;
-type RowFor<L, R> = [R] extends [never] ? (L extends { readonly to: { readonly model: infer M } } ? M : never) : R;
+type RowFor<L, R> = [R] extends [never]
+  ? L extends { readonly to: { readonly model: infer M } }
+    ? M
+    : never
+  : R extends GenericRows<infer Q>
+    ? L extends { readonly to: infer T }
+      ? GenericRow<T, Q>
+      : never
+    : R;
 type Step<L, R, X> = L extends { readonly kind: infer K }
   ? K extends 'many'
     ? LoadedRows<RowFor<L, R> & X>

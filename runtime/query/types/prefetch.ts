@@ -1,12 +1,16 @@
-import type { LinkPath } from './next.js';
+import type { NameTaken, WrongModel } from './faults.js';
+import type { Linked, LinkPath } from './next.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
-import type { prefetch, schema, wanted } from './symbols.js';
+import type { generic, prefetch, querySchema, schema, values, wanted } from './symbols.js';
 import type { Loose } from './type-fn.js';
 
-/** `Prefetch('comments', Comment.objects.filter(…), { toAttr: 'approved' })`: path P, rows R of its QuerySet, property A. */
-export interface PrefetchOf<P extends string, R, A, S = any> {
-  readonly [prefetch]: { readonly path: P; readonly row: R; readonly attribute: A };
+/**
+ * `Prefetch('comments', Comment.objects.filter(…), { toAttr: 'approved' })`: path P, rows R of its QuerySet, property A, and the models M that the
+ * rows are one of.
+ */
+export interface PrefetchOf<P extends string, R, A, S = any, M = never> {
+  readonly [prefetch]: { readonly path: P; readonly row: R; readonly attribute: A; readonly models: M };
   readonly [schema]?: S;
 }
 /** Hands the schema to a call of `Prefetch`; see `Wanted`. */
@@ -20,15 +24,87 @@ export type PrefetchArgument = string | { readonly [prefetch]: unknown };
 export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[]> = {
   readonly [I in keyof A]: A[I] extends string ? LinkPath<S, A[I]> : (A[I] & CheckPrefetch<S, A[I]>) | WantedPrefetch<NoInfer<S>>;
 };
-type CheckPrefetch<S extends ModelSchema, X> = X extends { readonly [prefetch]: { readonly path: infer P extends string } }
+type CheckPrefetch<S extends ModelSchema, X> = X extends {
+  readonly [prefetch]: { readonly path: infer P extends string; readonly models: infer M; readonly attribute: infer A };
+}
   ? P extends LinkPath<S, P>
-    ? unknown
+    ? CheckModels<LinkedAt<S, P>, M> & CheckAttribute<HolderAt<S, P>, A>
     : { readonly [prefetch]: { readonly path: LinkPath<S, P> } }
   : unknown;
+/** The models M of the QuerySet are those that the relation leads to: T. */
+type CheckModels<T extends ModelSchema, M> = [M] extends [never]
+  ? unknown
+  : M extends { readonly oneOf: infer N }
+    ? [Missed<N, T['name']>] extends [never]
+      ? unknown
+      : WrongModel<T['name']>
+    : [T['name']] extends [M]
+      ? unknown
+      : WrongModel<T['name']>;
+/** Of the models of several QuerySets, one member for each, those that have no name in N. */
+type Missed<M, N> = M extends { readonly is: infer I } ? ([Extract<I, N>] extends [never] ? M : never) : never;
+type CheckAttribute<H extends ModelSchema, A> = [A] extends [never]
+  ? unknown
+  : A extends keyof H['model']
+    ? NameTaken<A & string>
+    : unknown;
+
+/** The schema that path P leads to, and the one that its last property is of. */
+type LinkedAt<S extends ModelSchema, P> = P extends keyof S['links']
+  ? Linked<S, P>
+  : P extends `${infer H}__${infer T}`
+    ? H extends keyof S['links']
+      ? LinkedAt<Linked<S, H>, T>
+      : never
+    : never;
+type HolderAt<S extends ModelSchema, P> = P extends keyof S['links']
+  ? S
+  : P extends `${infer H}__${infer T}`
+    ? H extends keyof S['links']
+      ? HolderAt<Linked<S, H>, T>
+      : never
+    : never;
+
+/** A QuerySet of instances, and not of values(). */
+interface QuerySetOfInstances {
+  readonly [querySchema]: { readonly is: string };
+  readonly [values]?: never;
+}
+type ModelsOf<Q> = Q extends QuerySetOfInstances ? Q[typeof querySchema]['is'] : never;
 
 /** `Prefetch(path, querySet?, { toAttr }?)` */
-export type PrefetchFunction = <P extends string, Q = undefined, A extends string = never, S = Loose>(
+export type PrefetchFunction = <
+  P extends string,
+  Q extends QuerySetOfInstances | undefined = undefined,
+  A extends string = never,
+  S = Loose,
+>(
   path: S extends ModelSchema ? LinkPath<S, P> : P,
   querySet?: Q,
   options?: { readonly toAttr?: A },
-) => PrefetchOf<P, Q extends undefined ? never : RowOf<Q>, A, S>;
+) => PrefetchOf<P, Q extends undefined ? never : RowOf<Q>, A, S, ModelsOf<Q>>;
+
+/** `GenericPrefetch(path, querySets, { toAttr }?)` */
+export type GenericPrefetchFunction = <
+  P extends string,
+  const Q extends readonly QuerySetOfInstances[],
+  A extends string = never,
+  S = Loose,
+>(
+  path: S extends ModelSchema ? LinkPath<S, P> : P,
+  querySets: Q,
+  options?: { readonly toAttr?: A },
+) => PrefetchOf<P, GenericRows<Q[number]>, A, S, { readonly oneOf: EachOf<Q[number]> }>;
+type EachOf<Q> = Q extends QuerySetOfInstances ? { readonly is: Q[typeof querySchema]['is'] } : never;
+
+/** Rows of QuerySets Q, each for the models that its rows are one of. */
+export interface GenericRows<Q> {
+  readonly [generic]: Q;
+}
+/** The row of the model of T: that of its QuerySet among Q, else the model as it is. */
+export type GenericRow<T, Q> = T extends { readonly name: infer N; readonly model: infer M }
+  ? [RowAmong<Q, N>] extends [never]
+    ? M
+    : RowAmong<Q, N>
+  : never;
+type RowAmong<Q, N> = Q extends QuerySetOfInstances ? (N extends Q[typeof querySchema]['is'] ? RowOf<Q> : never) : never;

@@ -1,3 +1,4 @@
+import type { FreeNames } from './annotations.js';
 import type { ValueOf } from './field-type.js';
 import type { OutputField } from './expressions/basics.js';
 import type { ColumnName } from './options.js';
@@ -9,7 +10,7 @@ export interface RawOptions<S extends ModelSchema, A, D> {
   /** Columns that go by another name than those of the model: `{ headline: 'title' }`. */
   readonly translations?: { readonly [column: string]: ColumnName<S> };
   /** Columns that the model has not, with their types: `{ rank: fields.float() }`. */
-  readonly annotations?: A;
+  readonly annotations?: A & FreeNames<S, A>;
   /** Fields that the statement may leave out: they are awaited. */
   readonly defer?: readonly D[];
 }

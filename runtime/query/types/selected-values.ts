@@ -1,23 +1,32 @@
-import type { Aliased, CheckExpressions } from './annotations.js';
-import type { Nameless } from './faults.js';
+import type { Annotated, CheckColumns } from './annotations.js';
+import type { AliasSelected, Nameless } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
 import type { FieldPath } from './next.js';
 import type { ModelSchema } from './schema.js';
-import type { fn } from './symbols.js';
+import type { annotated, fn } from './symbols.js';
 import type { Apply, Expression, Wanted } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** An argument of `values`: a path, or named expressions at the end. */
 export type ValuesArgument = string | { readonly [name: string]: Expression };
-export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[]> = {
+export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[], Q> = {
   readonly [I in keyof A]:
-    (A[I] extends string ? FieldPath<S, A[I]> : A[I] & CheckExpressions<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
+    (A[I] extends string ? SelectedPath<S, A[I], Q> : A[I] & CheckColumns<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
 };
 
-/** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column and annotation. */
+/** A name that neither the model has nor `annotate` gave is an alias. */
+type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends keyof S['own']
+  ? P extends keyof S['model']
+    ? P
+    : Q extends { readonly [annotated]: { readonly [K in P]: unknown } }
+      ? P
+      : AliasSelected<P>
+  : FieldPath<S, P>;
+
+/** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column, and what `annotate` added. */
 export type SelectedRow<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0
-  ? { [K in Exclude<keyof S['own'], 'pk'>]: ValueOf<S['own'][K]> }
+  ? { [K in Exclude<keyof S['own'] & keyof S['model'], 'pk'>]: ValueOf<S['own'][K]> }
   : A[number] extends string
     ? { [K in A[number]]: ValueOf<FieldAt<S, K>> }
     : Merged<S, Extract<A[number], string>, Exclude<A[number], string>>;
@@ -30,8 +39,11 @@ type Selected<S extends ModelSchema, X> = X extends string
     ? ValueOf<Apply<Fn, S>>
     : never;
 
+/** The names that a row has only when they were selected: none of `values()`, which selects all. */
+export type SelectedBefore<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0 ? never : keyof S['own'];
+
 /** What `values` adds besides its rows: the names of its expressions, for later calls. Most calls name none, and then nothing is added. */
-export type NamedIn<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Aliased<S, Exclude<A[number], string>>;
+export type NamedIn<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Annotated<S, Exclude<A[number], string>>;
 
 /** An argument of `valuesList`: a path or an expression; `{ flat: true }` at the end. */
 export type ListArgument = string | Expression | ListOptions;
@@ -39,9 +51,9 @@ export interface ListOptions {
   readonly flat?: boolean;
   readonly named?: boolean;
 }
-export type ListArguments<S extends ModelSchema, A extends readonly unknown[]> = {
+export type ListArguments<S extends ModelSchema, A extends readonly unknown[], Q> = {
   readonly [I in keyof A]: A[I] extends string
-    ? FieldPath<S, A[I]>
+    ? SelectedPath<S, A[I], Q>
     : A[I] extends { readonly [fn]: unknown }
       ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
       : (ListOptions & NamedOptions<A, A[I]>) | Wanted<NoInfer<S>>;

@@ -35,6 +35,8 @@ export declare const left: unique symbol;
 export declare const deferred: unique symbol;
 /** The field type that an output field stands for. */
 export declare const fieldType: unique symbol;
+/** The QuerySets of a `GenericPrefetch`. */
+export declare const generic: unique symbol;
 /** What a `Prefetch` adds to the rows. */
 export declare const prefetch: unique symbol;
 /** The QuerySet itself, with all that the chain added; of a manager the QuerySet behind it. */

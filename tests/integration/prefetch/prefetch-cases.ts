@@ -1,4 +1,4 @@
-import { configure, connections, Count, Prefetch, prefetchRelatedObjects } from 'dunder';
+import { configure, connections, Count, GenericPrefetch, Prefetch, prefetchRelatedObjects } from 'dunder';
 import { Author, Comment, FeaturedPost, Member, Note, Place, Post, Tag } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import type { TestDatabase } from '../../support/databases.js';
@@ -214,8 +214,15 @@ export function prefetchCases(database: TestDatabase, strategy: 'queries' | 'sta
     await expect(
       Promise.resolve(Post.objects.prefetchRelated('comments__author', Prefetch('comments', Comment.objects.all()))),
     ).rejects.toThrow(/PREFETCH_TWICE/);
-    expect(() => Prefetch('comments', Comment.objects.values('id'))).toThrow(/QUERY.PREFETCH_VALUES/);
-    await expect(Promise.resolve(Post.objects.prefetchRelated(Prefetch('comments', Tag.objects.all())))).rejects.toThrow(
+    expect(() => Prefetch('comments', Comment.objects.values('id') as never)).toThrow(/QUERY.PREFETCH_VALUES/);
+    for (const toAttr of ['title', 'tags', 'save'])
+      await expect(
+        Promise.resolve(Post.objects.prefetchRelated(Prefetch('comments', Comment.objects.all(), { toAttr }) as never)),
+      ).rejects.toThrow(`QUERY.ALIAS_CLASH: '${toAttr}' conflicts with a member of Post`);
+    await expect(Promise.resolve(Note.objects.prefetchRelated(GenericPrefetch('subject', [Tag.objects.all()]) as never))).rejects.toThrow(
+      "GenericPrefetch('subject') takes QuerySets of Author, Post, Place, not of Tag",
+    );
+    await expect(Promise.resolve(Post.objects.prefetchRelated(Prefetch('comments', Tag.objects.all()) as never))).rejects.toThrow(
       /QUERY.PREFETCH_MODEL/,
     );
   });

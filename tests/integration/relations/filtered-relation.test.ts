@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { Count, F, FilteredRelation, Q } from 'dunder';
+import { Count, F, FilteredRelation, Q, Value } from 'dunder';
 import { Author, Comment, Post } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
@@ -101,6 +101,14 @@ describeEachDatabase('FilteredRelation', (database) => {
     ).rejects.toThrow("which is beyond 'comments'");
     await expect(Promise.resolve(approved().prefetchRelated('good' as never))).rejects.toThrow("'good'");
     expect(() => FilteredRelation('' as never)).toThrow('takes the path of a relation');
-    expect(() => Post.objects.annotate({ title: FilteredRelation('comments') })).toThrow('conflicts with a field');
+    expect(() => Post.objects.annotate({ title: FilteredRelation('comments') as never })).toThrow('conflicts with a field');
+    expect(() => Post.objects.annotate({ save: Value(1) as never })).toThrow("'save' conflicts with a member of Post");
+    expect(
+      await Post.objects
+        .values('id')
+        .annotate({ save: Value(1) as never })
+        .orderBy('id')
+        .first(),
+    ).toMatchObject({ save: 1 });
   });
 });

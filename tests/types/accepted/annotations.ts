@@ -1,3 +1,4 @@
+import type { RowOf } from 'dunder';
 import type { Decimal } from 'decimal.js';
 import { Author, Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
@@ -49,6 +50,21 @@ export async function annotate() {
     .get({ n: 2 });
   // @ts-expect-error an alias is not in the rows
   aliased.n;
+  const plain = await Post.objects
+    .alias({ n: Count('comments') })
+    .annotate({ n2: F('n').mul(2), n: F('n') })
+    .values()
+    .get();
+  assertType<Equal<[typeof plain.n, typeof plain.n2, typeof plain.title], [number, number, string]>>();
+  const again = Post.objects.values('id', { loud: Upper('title') }).values();
+  assertType<Equal<RowOf<typeof again>['loud'], string>>();
+  Post.objects.values('id', { save: Upper('title') });
+  const kept = Q({ comments__approved: true });
+  const counted = await Post.objects
+    .annotate({ n: Count('comments', { filter: kept }), s: Sum('views', { filter: kept.not(), default: 0 }) })
+    .filter(kept.or({ n__gt: 3 }))
+    .get();
+  assertType<Equal<[typeof counted.n, typeof counted.s], [number, number]>>();
 }
 
 export async function aggregates() {
@@ -102,8 +118,8 @@ export async function expressions() {
       month: TruncMonth('createdAt'),
       year: ExtractYear('createdAt'),
       raw: RawSQL({}, { outputField: fields.date() }),
-      price: F('price').add(1),
-      votes: F('votes').add('views'),
+      dearer: F('price').add(1),
+      total: F('votes').add('views'),
       age: F('createdAt').sub(Now()),
       isDraft: Q({ status: 'draft' }),
       popular: F('views').gt(100),

@@ -1,5 +1,8 @@
-import { FilteredRelation } from '../support/expressions.js';
+import { GenericPrefetch } from 'dunder';
+import { Count, FilteredRelation } from '../support/expressions.js';
 import {
+  Author as AuthorModel,
+  Post as PostModel,
   Answer,
   Article,
   type Author,
@@ -60,6 +63,30 @@ export async function generic(author: Author, post: Post) {
   const [first] = await Note.objects.prefetchRelated('subject');
   const loaded: Author | Post | Place | null = first!.subject;
   return [subject, loaded, titles, on];
+}
+
+export async function genericPrefetches() {
+  const notes = await Note.objects.prefetchRelated(
+    GenericPrefetch('subject', [
+      PostModel.objects.selectRelated('author').annotate({ n: Count('tags') }),
+      AuthorModel.objects.only('name'),
+    ]),
+  );
+  for (const { subject } of notes) {
+    if (subject instanceof PostModel) {
+      const name: string = subject.author.name;
+      assertType<Equal<typeof subject.n, number>>();
+      void name;
+    } else if (subject instanceof Place) {
+      const name: string = subject.name;
+      void name;
+    }
+  }
+  const [kept] = await Note.objects.prefetchRelated(GenericPrefetch('subject', [PostModel.objects], { toAttr: 'about' }));
+  const about: Author | Post | Place | null = kept!.about;
+  await PostModel.objects.prefetchRelated(GenericPrefetch('notes__subject', []));
+  await Place.objects.prefetchRelated('notes');
+  return about;
 }
 
 export async function relations(post: Post, tag: Tag, member: Member, club: Club) {

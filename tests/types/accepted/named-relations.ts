@@ -6,7 +6,7 @@ export async function filteredRelations() {
   const approved = Post.objects.annotate({ good: FilteredRelation('comments', { condition: Q({ comments__approved: true }) }) });
   const rows = await approved
     .filter({ good__text__icontains: 'a', good__isnull: false })
-    .annotate({ n: Count('good'), author: F('good__author') })
+    .annotate({ n: Count('good'), writer: F('good__author') })
     .orderBy('-good__text', 'n')
     .values('id', 'good', 'good__text', 'n');
   assertType<Equal<(typeof rows)[number], { id: number; good: number | null; good__text: string | null; n: number }>>();

@@ -7,16 +7,16 @@ import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
 import type { JsonOf } from './json.js';
-import type { Always, AnyOperand, Bare, FnOf, NullableFrom, Operand, OrNull } from './operand.js';
+import type { Always, AnyOperand, Bare, FnOf, Guarded, NullableFrom, Operand, OrNull } from './operand.js';
 
-export interface AggregateOptions<S, D = unknown> {
+export interface AggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }> {
   /** Only the rows that meet this. */
-  readonly filter?: { readonly [fn]: unknown } | Wanted<NoInfer<S>>;
+  readonly filter?: C | Wanted<NoInfer<S>>;
   readonly distinct?: boolean;
   /** Instead of null when there are no rows. */
   readonly default?: D;
 }
-export interface OrderedAggregateOptions<S, D = unknown> extends AggregateOptions<S, D> {
+export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }> extends AggregateOptions<S, D, C> {
   readonly orderBy?: readonly (string | Expression)[];
 }
 
@@ -25,6 +25,9 @@ export type WithDefault<Fn, D> = [D] extends [undefined] ? Fn : NotNull<Fn>;
 interface NotNull<A> extends TypeFn {
   readonly out: Bare<Apply<A, this['S']>>;
 }
+
+/** What Fn yields, or the fault of the filter C. */
+type Filtered<Fn, C> = [C] extends [never] ? Fn : Guarded<FnOf<C>, Fn>;
 
 export interface AverageOf<A> extends TypeFn {
   readonly out: Average<Apply<A, this['S']>>;
@@ -46,40 +49,40 @@ export interface ArrayOf<A> extends TypeFn {
 type ArrayFieldOf<F> = F extends Fault ? F : F extends FieldType ? MaybeNull<ArrayField<F>, true> : never;
 
 /** `Count('comments')`, `Count('*')`: never null. */
-export type CountFunction = <X extends AnyOperand, S = Loose>(
+export type CountFunction = <X extends AnyOperand, S = Loose, C extends Expression = never>(
   operand: Operand<S, X> | '*',
-  options?: AggregateOptions<S>,
-) => Computed<X extends '*' ? Const<IntegerField> : Always<FnOf<X>, IntegerField>, S>;
+  options?: AggregateOptions<S, unknown, C>,
+) => Computed<Filtered<X extends '*' ? Const<IntegerField> : Always<FnOf<X>, IntegerField>, C>, S>;
 
 /** `Sum`, `Min`, `Max`, `AnyValue`: what they are taken of, or null. */
-export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options?: AggregateOptions<S, D>,
-) => Computed<WithDefault<OrNull<FnOf<X>>, D>, S>;
+  options?: AggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<OrNull<FnOf<X>>, D>, C>, S>;
 
 /** `Avg`, `StdDev`, `Variance`: a number; of decimals a Decimal. */
-export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options?: AggregateOptions<S, D> & { readonly sample?: boolean },
-) => Computed<WithDefault<AverageOf<FnOf<X>>, D>, S>;
+  options?: AggregateOptions<S, D, C> & { readonly sample?: boolean },
+) => Computed<Filtered<WithDefault<AverageOf<FnOf<X>>, D>, C>, S>;
 
 /** `StringAgg('name', { delimiter: ', ' })` */
-export type StringAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type StringAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options: OrderedAggregateOptions<S, D> & { readonly delimiter: string | Expression },
-) => Computed<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, S>;
+  options: OrderedAggregateOptions<S, D, C> & { readonly delimiter: string | Expression },
+) => Computed<Filtered<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, C>, S>;
 
 /** `ArrayAgg('name')` (PostgreSQL) */
-export type ArrayAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type ArrayAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options?: OrderedAggregateOptions<S, D>,
-) => Computed<WithDefault<ArrayOf<FnOf<X>>, D>, S>;
+  options?: OrderedAggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<ArrayOf<FnOf<X>>, D>, C>, S>;
 
 /** `JSONBAgg('name')` */
-export type JsonAggFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type JsonAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options?: OrderedAggregateOptions<S, D>,
-) => Computed<WithDefault<JsonListOf<FnOf<X>>, D>, S>;
+  options?: OrderedAggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, S>;
 interface JsonListOf<A> extends TypeFn {
   readonly out: JsonListField<Apply<A, this['S']>>;
 }
@@ -89,28 +92,34 @@ type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<
 export type BitAggregateFunction = SameAggregateFunction;
 
 /** `Corr('y', 'x')` (PostgreSQL): of two numbers. */
-export type PairAggregateFunction<O = {}> = <X extends AnyOperand, Y extends AnyOperand, S = Loose, D = undefined>(
+export type PairAggregateFunction<O = {}> = <
+  X extends AnyOperand,
+  Y extends AnyOperand,
+  S = Loose,
+  D = undefined,
+  C extends Expression = never,
+>(
   y: Operand<S, Y>,
   x: Operand<S, X>,
-  options?: AggregateOptions<S, D> & O,
-) => Computed<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, S>;
+  options?: AggregateOptions<S, D, C> & O,
+) => Computed<Filtered<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, C>, S>;
 interface PairOf<Y, X> extends TypeFn {
   readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
 }
 type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, true> : Extract<F, Fault>;
 /** `RegrCount('y', 'x')`: never null. */
-export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose, C extends Expression = never>(
   y: Operand<S, Y>,
   x: Operand<S, X>,
-  options?: AggregateOptions<S>,
-) => Computed<Counted<FnOf<Y>, FnOf<X>>, S>;
+  options?: AggregateOptions<S, unknown, C>,
+) => Computed<Filtered<Counted<FnOf<Y>, FnOf<X>>, C>, S>;
 interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
 }
 type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extract<F, Fault>;
 
 /** `BoolAnd`, `BoolOr` */
-export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined>(
+export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
-  options?: AggregateOptions<S, D>,
-) => Computed<WithDefault<NullableFrom<FnOf<X>, BooleanField>, D>, S>;
+  options?: AggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<NullableFrom<FnOf<X>, BooleanField>, D>, C>, S>;

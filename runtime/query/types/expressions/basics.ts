@@ -11,7 +11,7 @@ import type { column, fieldType, fn, querySchema } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
 import type { Computed } from './computed.js';
-import type { AlwaysOf, AnyNull, AnyOperand, FnOf, IsNull, Like, Literal, Operand, Operands } from './operand.js';
+import type { AlwaysOf, AnyNull, AnyOperand, FnOf, Guarded, IsNull, Like, Literal, Operand, Operands } from './operand.js';
 
 /** `fields.integer()` of `dunder`: the field type of a Cast or an outputField. */
 export interface OutputField<F> {
@@ -97,14 +97,11 @@ export interface ColumnField<V> {
 }
 
 /** `When({ status: 'draft' }, { then: Value(0) })` */
-export interface WhenOf<W, Fn, S> extends Expression<WhenFn<W, Fn>, S> {}
+export interface WhenOf<W, Fn, S> extends Expression<Guarded<BooleanFn<W>, Fn>, S> {}
 export type WhenFunction = <const W, const X extends AnyOperand, S = Loose>(
   condition: (W & WhereFor<S, W>) | (S extends ModelSchema ? Wanted<S> : never),
   options: { readonly then: Operand<S, X> },
 ) => WhenOf<W, FnOf<X>, S>;
-interface WhenFn<W, Fn> extends TypeFn {
-  readonly out: Extract<Apply<BooleanFn<W>, this['S']>, Fault> extends infer X ? ([X] extends [never] ? Apply<Fn, this['S']> : X) : never;
-}
 
 /** `Case(When(…), When(…), { default: Value(1) })`: null when nothing applies and there is no default. */
 export type CaseFunction = <const A extends readonly (Expression | CaseOptions)[], S = Loose>(

@@ -38,6 +38,11 @@ export interface OrNull<A> extends TypeFn {
 }
 type OrNullField<F> = F extends Fault ? F : MaybeNull<F, true>;
 
+/** What Fn yields, or the fault of the condition C that it stands under. */
+export interface Guarded<C, Fn> extends TypeFn {
+  readonly out: [Extract<Apply<C, this['S']>, Fault>] extends [never] ? Apply<Fn, this['S']> : Extract<Apply<C, this['S']>, Fault>;
+}
+
 /** The field G whatever A yields, never null: Count. */
 export interface Always<A, G> extends TypeFn {
   readonly out: AlwaysField<Apply<A, this['S']>, G>;
