@@ -8,6 +8,8 @@ import type { WithoutFilters } from './filters/global-filters.js';
 export type Operation =
   /** One `filter()` or `exclude()` call: its conditions share their joins over many-valued relations. */
   | { readonly kind: 'filter'; readonly conditions: readonly ExpressionNode[]; readonly negated: boolean; readonly sticky?: boolean }
+  /** `first.or(second)`: what both ask stands between `first` and `second`, and between `second` and the connector. */
+  | { readonly kind: 'side'; readonly part: 'first' | 'second' | 'or' | 'xor' }
   /** `annotate()` (selected) or `alias()`. */
   | { readonly kind: 'annotate'; readonly name: string; readonly expression: ExpressionNode; readonly selected: boolean }
   /** `withCte()`: rows of a common table, joined by its columns. */

@@ -254,7 +254,10 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.prefetchStrategy(stateOf(this), strategy));
   }
 
-  /** The rows of this query and of the others, without equal ones unless `all`. */
+  /**
+   * The rows of this query and of the others, without equal ones unless `all`. Later conditions, `only()` and `selectRelated()` are those of
+   * the parts; `orderBy()`, `slice()` and `aggregate()` see the whole.
+   */
   union<Q>(this: Self<Q>, others: AnyQuerySet | readonly AnyQuerySet[], options: { readonly all?: boolean } = {}): Q {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
   }
@@ -269,7 +272,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
   }
 
-  /** The rows that are in both, as one query with both conditions. */
+  /** The rows that are in both, as one query with both conditions: `posts & others` in Django. Both give the same kind of rows. */
   and<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'and', [stateOf(other)]));
   }

@@ -108,6 +108,9 @@ function traceOperation(operation: Operation, tracer: Tracer): Operation {
       tracer.text(')');
       return tracer.rebuilding ? { ...operation, state: inner } : operation;
     }
+    case 'side':
+      tracer.text(`\nside-${operation.part}`);
+      return operation;
     case 'values':
       tracer.text('\nvalues');
       traceNames(operation.fields, tracer);

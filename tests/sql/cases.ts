@@ -26,6 +26,7 @@ import { Author, Comment, LineItem, Member, Note, Post, Restaurant, Tag } from '
 import { FUNCTION_FAMILIES } from './function-cases.js';
 
 import { COMMON_TABLES, FILTERED_RELATIONS, LATERAL } from './named-cases.js';
+import { COMBINED } from './combined-cases.js';
 import { STATEMENTS } from './statement-cases.js';
 
 /** Whatever can show its statement. */
@@ -202,5 +203,6 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     none: () => Tag.objects.none(),
   },
   ...FUNCTION_FAMILIES,
+  combined: COMBINED,
   'single-statement': STATEMENTS,
 };

@@ -68,7 +68,10 @@ export class JoinTree {
     const known = from.children.findLast(
       (child) => !child.named && sameStep(child.step!, step) && (!step.multiple || reusable === null || reusable.has(child)),
     );
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (step.multiple) reusable?.add(known);
+      return known;
+    }
     const entry = this.#add(new JoinEntry(this.aliases.next(step.target.table), step.target, from, step));
     reusable?.add(entry);
     return entry;

@@ -1,7 +1,8 @@
-import { NotSupportedError } from '../../errors/database-error.js';
+import { QueryError } from '../../errors/query-error.js';
 import type { CompoundNode, LimitNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
-import { derivedSelect, withColumnNames } from './derived-select.js';
+import { orderAround, orderByPlaces, placesOf } from './combination-order.js';
+import { columnsOf, derivedSelect, withColumnNames } from './derived-select.js';
 import { planLimit, planSelect } from './plan-select.js';
 import type { RowShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
@@ -32,24 +33,32 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   const kept = plans.filter((plan): plan is RowsPlan => plan !== null);
   if (kept.length === 0 || (operator === 'intersect' && kept.length < plans.length) || (operator === 'except' && first === null))
     return null;
+  refuseUnequal(operator, kept);
   const shape = first?.shape ?? shapeOf(planner, states[0] as TracedState) ?? kept[0]!.shape;
-  const positions = columnPositions(shape);
-  const ordering = (state.ordering ?? []).map((term) => {
-    const path = typeof term === 'string' ? term.replace(/^-/, '') : '';
-    const position = positions.get(path);
-    if (position === undefined) {
-      throw new NotSupportedError({
-        code: 'QUERY.COMBINATION_ORDER',
-        message: `The rows of a ${operator} can only be ordered by a selected column; ${typeof term === 'string' ? `'${term}'` : 'an expression'} is none.`,
-        hint: `Choices are: ${[...positions.keys()].join(', ')}.`,
-      });
-    }
-    const descending = (term as string).startsWith('-') !== state.reversed;
-    return { expression: { kind: 'position', index: position } as const, descending, nulls: null };
-  });
+  const places = placesOf(shape);
   const limit = planLimit(state);
-  if (kept.length === 1) return { node: alone(planner, kept[0]!.node, operator !== 'unionAll', ordering, limit), shape };
-  return { node: { kind: 'compound', operator, parts: kept.map((plan) => plan.node), orderBy: ordering, limit }, shape };
+  const orderBy = orderByPlaces(state, places);
+  const node = kept.length === 1 ? kept[0]!.node : ({ kind: 'compound', operator, parts: kept.map(({ node }) => node), orderBy: [], limit: null } as const); // prettier-ignore
+  const distinct = kept.length === 1 && operator !== 'unionAll';
+  if (orderBy === null) {
+    const whole = distinct ? alone(planner, node, true, [], null) : node;
+    const around = derivedSelect(withColumnNames(whole), planner.context.aliases, 'rows');
+    return { node: { ...around, orderBy: orderAround(state, operator, places, around.columns), limit }, shape };
+  }
+  if (node.kind === 'compound' && kept.length > 1) return { node: { ...node, orderBy, limit }, shape };
+  return { node: alone(planner, node, distinct, orderBy, limit), shape };
+}
+
+/** Parts are put together by the places of their columns. */
+function refuseUnequal(operator: string, plans: readonly RowsPlan[]): void {
+  const [first, ...others] = plans.map(({ node }) => columnsOf(node).length);
+  const other = others.find((count) => count !== first);
+  if (other === undefined) return;
+  throw new QueryError({
+    code: 'QUERY.UNLIKE_PARTS',
+    message: `The parts of a ${operator} select as many columns each; here one has ${first} and another ${other}.`,
+    hint: 'Name the same columns in the same order by values().',
+  });
 }
 
 /** What is left when the other parts are empty: still without equal rows, ordered and sliced as the whole. */
@@ -70,15 +79,4 @@ function shapeOf(planner: SelectPlanner, part: TracedState): RowShape | null {
   const inner = planner.sibling(part.model);
   inner.apply(part);
   return selectColumns(inner, part).shape;
-}
-
-function columnPositions(shape: RowShape): Map<string, number> {
-  const columns = shape.kind === 'instances' ? [...shape.instance.columns, ...shape.annotations] : shape.columns;
-  const positions = new Map<string, number>();
-  let position = 1;
-  for (const { name, items } of columns) {
-    if (items === undefined) positions.set(name, position);
-    position += items?.length ?? 1;
-  }
-  return positions;
 }

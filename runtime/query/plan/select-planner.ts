@@ -23,6 +23,7 @@ import type { NamedRelation } from './named-relation.js';
 import { PlanScope } from './plan-scope.js';
 import { joinLateral, joinRows } from './join-rows.js';
 import { planSubquery } from './plan-subquery.js';
+import { Sides } from './sides.js';
 import { walkPath } from './walk-path.js';
 import { filterRoot, joinFilters } from './row-filter.js';
 
@@ -75,6 +76,7 @@ export class SelectPlanner {
   /** HAVING as the database takes it, where that is not as it was written. */
   groupedHaving: ExpressionSqlNode | null = null;
   #inGlobalFilter = false;
+  readonly #sides: Sides[] = [];
   readonly #where: Resolved[] = [];
   readonly #having: Resolved[] = [];
   readonly #qualify: Resolved[] = [];
@@ -121,12 +123,20 @@ export class SelectPlanner {
       switch (operation.kind) {
         case 'filter': {
           // The filters of a related manager share their joins with the next call, as in Django.
-          const reusable: Set<JoinEntry> = sticky ?? new Set();
+          const reusable: Set<JoinEntry> = sticky ?? this.#sides.at(-1)?.joins() ?? new Set();
           sticky = operation.sticky === true ? reusable : null;
           if (operation.conditions.length === 0) break;
           this.#filter(operation.conditions, operation.negated, new PlanScope(this, reusable, false));
           break;
         }
+        case 'side':
+          if (operation.part === 'first') this.#sides.push(new Sides(this.tree, sticky));
+          else if (operation.part === 'second') sticky = this.#sides.at(-1)!.second();
+          else {
+            sticky = null;
+            this.where(this.#sides.pop()!.joined(operation.part === 'or' ? 'OR' : 'XOR'));
+          }
+          break;
         case 'annotate':
           sticky = null;
           this.#annotate(operation.name, operation.expression, operation.selected);
@@ -197,6 +207,8 @@ export class SelectPlanner {
 
   /** ANDs a condition: to WHERE, to HAVING when it needs an aggregate, or around the query when it needs a window. */
   where(made: Resolved): void {
+    const side = this.#sides.at(-1);
+    if (side !== undefined) return side.add(made);
     // A subquery may be true only for some row of the query around it; that is no condition on that query.
     for (const join of made.strict) if (this.tree.entries.includes(join as JoinEntry)) (join as JoinEntry).require();
     if (isTrue(made.node)) return;

@@ -2,7 +2,9 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { PathExpression } from '../../expressions/path-expression.js';
 import { TruncExpression, type TruncUnit } from '../../expressions/trunc-expression.js';
 import { QueryError } from '../../errors/query-error.js';
-import { refuseCombined } from './refine.js';
+import { asTable } from './of-parts.js';
+import { selectAll } from './refine.js';
+import { refuseSliced } from './refuse.js';
 import { type QueryState, withOperation, withState } from '../query-state.js';
 
 const DATE_KINDS = ['year', 'quarter', 'month', 'week', 'day'];
@@ -19,14 +21,15 @@ export function datetimes(state: QueryState, field: string, kind: string, option
 }
 
 function distinctMoments(
-  state: QueryState,
+  query: QueryState,
   field: string,
   kind: string,
   kinds: readonly string[],
   type: 'date' | 'dateTime',
   options: object,
 ): QueryState {
-  refuseCombined(state, type === 'date' ? 'dates' : 'datetimes');
+  refuseSliced(query, type === 'date' ? 'dates' : 'datetimes');
+  const state = query.combination === null ? query : asTable(query, selectAll);
   if (!kinds.includes(kind))
     throw new QueryError({
       code: 'QUERY.BAD_DATE_KIND',

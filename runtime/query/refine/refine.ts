@@ -7,13 +7,17 @@ import { checkFilterNames } from '../filters/global-filters.js';
 import { checkAlias, checkProperty } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
 import { isSliced, type LockSpec, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
+import { combineConditions } from './combine-conditions.js';
+import { filterParts, ofParts } from './of-parts.js';
 import { prefetchSpecs } from './prefetch-spec.js';
+import { refuseCombined, refuseSliced, refuseValues } from './refuse.js';
 
 /** State → state: each function is one method of a QuerySet. Nothing runs here. */
 
 export function filter(state: QueryState, conditions: readonly unknown[], negated: boolean): QueryState {
-  refuseSliced(state, negated ? 'exclude' : 'filter');
-  refuseCombined(state, negated ? 'exclude' : 'filter');
+  const method = negated ? 'exclude' : 'filter';
+  refuseSliced(state, method);
+  if (state.combination !== null) return filterParts(state, method, (part) => filter(part, conditions, negated));
   const made = conditions.map(asCondition);
   // An empty object is no condition: `filter({})` keeps all, and `exclude({})` excludes nothing.
   const kept = made.filter((one) => !(one instanceof LogicalExpression && one.connector === 'AND' && one.children.length === 0));
@@ -86,6 +90,9 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
   });
 }
 
+/** All that a row has, by name: as values() without arguments. */
+export const selectAll = (state: QueryState): QueryState => values(state, [], 'object');
+
 /** A name for a column of tuples, which show none. It must not hide a field, nor a column that the call or an earlier one named. */
 function freeName({ model, operations }: QueryState, names: readonly string[]): string {
   const isTaken = (name: string) =>
@@ -108,9 +115,8 @@ function refuseNameless(): never {
 
 /** After a union it is the parts that select. */
 function valuesOfParts(state: QueryState, columns: readonly unknown[], shape: 'object' | 'tuple' | 'flat'): QueryState {
-  const { operator, states } = state.combination!;
-  const parts = states.map((part) => values(part, columns, shape));
-  return withState(state, { combination: { operator, states: parts }, rows: parts[0]!.rows, prefetch: [] });
+  const made = ofParts(state, (part) => values(part, columns, shape));
+  return withState(made, { rows: made.combination!.states[0]!.rows, prefetch: [] });
 }
 
 /** An alias is there for filters and orders; what is selected must be computed for every row. */
@@ -154,7 +160,7 @@ export function offset(state: QueryState, count: number): QueryState {
 
 export function selectRelated(state: QueryState, paths: readonly string[]): QueryState {
   refuseValues(state, 'selectRelated');
-  refuseCombined(state, 'selectRelated');
+  if (state.combination !== null) return ofParts(state, (part) => selectRelated(part, paths));
   return withState(state, { related: [...state.related, ...paths] });
 }
 
@@ -165,12 +171,14 @@ export function prefetchRelated(state: QueryState, prefetches: readonly unknown[
 
 export function only(state: QueryState, paths: readonly string[]): QueryState {
   refuseValues(state, 'only');
+  if (state.combination !== null) return ofParts(state, (part) => only(part, paths));
   return withState(state, { loaded: { only: true, paths: [...paths] } });
 }
 
 /** Adds to what was deferred; after only() it takes away from it. */
 export function defer(state: QueryState, paths: readonly string[]): QueryState {
   refuseValues(state, 'defer');
+  if (state.combination !== null) return ofParts(state, (part) => defer(part, paths));
   const { loaded } = state;
   if (loaded?.only === true)
     return withState(state, { loaded: { only: true, paths: loaded.paths.filter((path) => !paths.includes(path)) } });
@@ -208,14 +216,14 @@ export function prefetchStrategy(state: QueryState, strategy: 'queries' | 'state
 }
 
 export function withoutFilter(state: QueryState, names: readonly string[]): QueryState {
-  refuseCombined(state, 'withoutFilter');
   checkFilterNames(names);
+  if (state.combination !== null) return ofParts(state, (part) => withoutFilter(part, names));
   const { withoutFilters: left } = state;
   return withState(state, { withoutFilters: left === 'all' ? left : [...new Set([...left, ...names])].sort() });
 }
 
 export function unfiltered(state: QueryState): QueryState {
-  refuseCombined(state, 'unfiltered');
+  if (state.combination !== null) return ofParts(state, unfiltered);
   return withState(state, { withoutFilters: 'all' });
 }
 
@@ -240,34 +248,6 @@ export function combine(state: QueryState, combinator: Combinator, others: reado
   return withState(base, { combination: { operator, states } });
 }
 
-function combineConditions(state: QueryState, other: QueryState, connector: 'and' | 'or' | 'xor'): QueryState {
-  const verb = `.${connector}()`;
-  if (other.model !== state.model)
-    throw new QueryError({
-      code: 'QUERY.TWO_MODELS',
-      message: `${verb} joins QuerySets of one model, not of ${state.model.name} and ${other.model.name}.`,
-    });
-  for (const one of [state, other]) refuseSliced(one, connector);
-  if (connector === 'and') return withState(withOperation(state, ...other.operations), { empty: state.empty || other.empty });
-  if (state.empty) return other;
-  if (other.empty) return state;
-  const conditions = [state, other].map((one) => asOneCondition(one, verb));
-  const rest = state.operations.filter((operation) => operation.kind !== 'filter');
-  const joined = new LogicalExpression(connector === 'or' ? 'OR' : 'XOR', conditions);
-  return withState(state, { operations: [...rest, { kind: 'filter', conditions: [joined], negated: false }] });
-}
-
-/** The filters of a state as one condition. */
-function asOneCondition(state: QueryState, verb: string): ExpressionNode {
-  if (state.distinct !== false)
-    throw new QueryError({ code: 'QUERY.DISTINCT_COMBINED', message: `${verb} cannot join a distinct QuerySet.` });
-  const parts = state.operations.flatMap((operation): ExpressionNode[] => {
-    if (operation.kind !== 'filter') return [];
-    return operation.negated ? [new LogicalExpression('NOT', operation.conditions)] : [...operation.conditions];
-  });
-  return new LogicalExpression('AND', parts);
-}
-
 function selectedAnnotations(state: QueryState): string[] {
   return state.operations.flatMap((operation) =>
     operation.kind === 'annotate' && operation.selected && !(operation.expression instanceof FilteredRelationExpression)
@@ -282,31 +262,5 @@ function asAnnotation(expression: unknown, name: string): ExpressionNode {
     code: 'QUERY.NOT_AN_EXPRESSION',
     message: `The annotation '${name}' is not an expression.`,
     hint: "Wrap a constant in Value(…) and a path in F('…').",
-  });
-}
-
-export function refuseSliced(state: QueryState, method: string): void {
-  if (!isSliced(state)) return;
-  throw new QueryError({
-    code: 'QUERY.AFTER_SLICE',
-    message: `Cannot call ${method}() once a slice has been taken.`,
-    hint: `Call ${method}() before slice().`,
-  });
-}
-
-export function refuseCombined(state: QueryState, method: string): void {
-  if (state.combination === null) return;
-  throw new QueryError({
-    code: 'QUERY.AFTER_COMBINATION',
-    message: `Cannot call ${method}() after ${state.combination.operator}().`,
-    hint: `Call ${method}() on the parts, or filter by key: filter({ pk__in: combined.values('pk') }).`,
-  });
-}
-
-function refuseValues(state: QueryState, method: string): void {
-  if (state.rows === 'instances') return;
-  throw new QueryError({
-    code: 'QUERY.AFTER_VALUES',
-    message: `Cannot call ${method}() after values() or valuesList(): the rows are no instances.`,
   });
 }

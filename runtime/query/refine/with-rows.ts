@@ -7,7 +7,7 @@ import { type Operation, type QueryState, withOperation } from '../query-state.j
 import { CteModel } from '../rows/cte-model.js';
 import { namedColumns } from '../rows/named-columns.js';
 import { RowsModel } from '../rows/rows-model.js';
-import { refuseCombined, refuseSliced } from './refine.js';
+import { refuseCombined, refuseSliced } from './refuse.js';
 
 export function withCte(state: QueryState, table: unknown, options: object): QueryState {
   refuseSliced(state, 'withCte');

@@ -11,8 +11,9 @@ export class CteModel extends RowsModel {
     readonly base: QueryState,
     /** Does a recursive one leave out rows that were there? */
     readonly distinct: boolean,
+    synonyms?: ReadonlyMap<string, string>,
   ) {
-    super(base.model, name, names);
+    super(base.model, name, names, synonyms);
   }
 }
 

@@ -16,6 +16,8 @@ export class RowsModel extends ModelMeta {
     readonly source: ModelMeta,
     name: string,
     readonly names: readonly string[],
+    /** What else a column is called: `author` stands for `authorId`. */
+    readonly synonyms: ReadonlyMap<string, string> = NO_SYNONYMS,
   ) {
     super(source.registry, irOf(name), source.modelClass);
     this.#columns = this.#make(names.map(() => UNKNOWN));
@@ -48,11 +50,11 @@ export class RowsModel extends ModelMeta {
   }
 
   override localField(name: string): FieldMeta | undefined {
-    return this.#columns.get(name);
+    return this.#columns.get(this.synonyms.get(name) ?? name);
   }
 
   override field(name: string): FieldMeta | undefined {
-    return this.#columns.get(name);
+    return this.localField(name);
   }
 
   /** `values('author__name')` named a column so: the longest name wins. */
@@ -74,6 +76,7 @@ export class RowsModel extends ModelMeta {
 }
 
 const NOWHERE = { file: '', line: 0, column: 0 };
+const NO_SYNONYMS: ReadonlyMap<string, string> = new Map();
 const NONE: ReadonlyMap<string, RelationMeta> = new Map();
 
 function irOf(name: string): ConstructorParameters<typeof ModelMeta>[1] {

@@ -17,7 +17,8 @@ import { qualified } from '../plan/plan-qualify.js';
 import { addOrderColumns, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
-import { refuseCombined } from '../refine/refine.js';
+import { asTable } from '../refine/of-parts.js';
+import { selectAll } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 
@@ -30,8 +31,8 @@ interface Traced {
  * `aggregate({ n: Count('*'), top: Max('views') })`: one row over all the rows. Over what is sliced, distinct or grouped already,
  * the aggregates stand around a subquery that selects what they need.
  */
-export async function aggregate(state: QueryState, expressions: Named): Promise<Named> {
-  refuseCombined(state, 'aggregate');
+export async function aggregate(query: QueryState, expressions: Named): Promise<Named> {
+  const state = query.combination === null ? query : asTable(query, selectAll);
   const entries = Object.entries(expressions);
   if (entries.length === 0) return {};
   for (const [name, expression] of entries) {

@@ -13,8 +13,8 @@ import { planRows } from '../plan/plan-rows.js';
 import { planLimit, planSelect } from '../plan/plan-select.js';
 import type { Selection } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
-import { refuseCombined } from '../refine/refine.js';
-import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
+import { filter } from '../refine/refine.js';
+import { isSliced, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 import { derivedSelect } from './count.js';
 
@@ -67,7 +67,6 @@ export async function contains(state: QueryState, instance: unknown): Promise<bo
   if (typeof instance !== 'object' || instance === null || !(INSTANCE in instance)) {
     throw new QueryError({ code: 'QUERY.NOT_AN_INSTANCE', message: `contains() takes an instance of ${state.model.name}.` });
   }
-  refuseCombined(state, 'contains');
   const like = instance as InstanceLike;
   if (!isOf(like[INSTANCE], state.model)) return false;
   const keys = state.model.primaryKey.map((field) => [field, like[field.attribute]] as const);
@@ -76,5 +75,5 @@ export async function contains(state: QueryState, instance: unknown): Promise<bo
   }
   const conditions = keys.map(([field, value]) => new LookupExpression(field.attribute, value));
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call contains() once a slice has been taken.' });
-  return await exists(withOperation(state, { kind: 'filter', conditions, negated: false }));
+  return await exists(filter(state, conditions, false));
 }

@@ -3,14 +3,13 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
-import { refuseCombined } from '../refine/refine.js';
-import { isSliced, type QueryState, withOperation } from '../query-state.js';
+import { filter } from '../refine/refine.js';
+import { isSliced, type QueryState } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
 export async function inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
-  refuseCombined(state, 'inBulk');
   const fields = keyFields(state, fieldName);
   const single = fields.length === 1;
   const wanted = new Map((keys ?? []).map((key) => [single ? key : textOf(key as readonly unknown[]), key]));
@@ -33,7 +32,7 @@ export async function inBulk(state: QueryState, keys: readonly unknown[] | undef
   const size = features.arrays && single ? list.length : Math.floor(features.maxParameters / 2 / fields.length);
   for (let start = 0; start < list.length; start += size) {
     const condition = new LookupExpression(`${single ? fields[0]!.attribute : 'pk'}__in`, list.slice(start, start + size));
-    add(await fetchRows(withOperation(state, { kind: 'filter', conditions: [condition], negated: false })));
+    add(await fetchRows(filter(state, [condition], false)));
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { versionsOf } from '../../model/versions.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
-import { refuseSliced } from '../refine/refine.js';
+import { refuseSliced } from '../refine/refuse.js';
 import { assignmentsOf } from './assigned-fields.js';
 import { fetchKeys, keyBatches, keyed } from './keyed-states.js';
 import { parentState } from './parent-state.js';
