@@ -63,6 +63,8 @@ export interface Features {
   readonly nullsSortLast: boolean;
   /** Are there regular expressions? SQLite has them only if its driver brings the function. */
   readonly regex: boolean;
+  /** Do LAG and LEAD take a value for where there is no such row? */
+  readonly lagDefault: boolean;
   /** Does the aggregate ANY_VALUE exist? */
   readonly anyValue: boolean;
   /** Is there a function for UUIDs of version 7? Else they are put together. */

@@ -36,6 +36,8 @@ export interface Resolved {
   readonly strict: readonly JoinReference[];
   /** For a path that ends at a relation: turns an instance into the key that the column holds. */
   readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** For a path that ends at a relation: the QuerySet whose rows it is compared with, selecting what the column holds. */
+  readonly prepareQuery?: ((state: object) => object) | undefined;
   /** The types of a row's items: of a composite key. */
   readonly itemTypes?: readonly ValueType[] | undefined;
   /** The path as it was written, for messages. */
@@ -59,8 +61,8 @@ export interface Scope {
   subquery(state: object, use: SubqueryUse): Resolved;
 }
 
-/** `value`: one column, one row; `list`: one column (the key when nothing was selected); `exists`: whether there is a row. */
-export type SubqueryUse = 'value' | 'list' | 'exists';
+/** `value`: one column, one row; `one`: the same, and the QuerySet must say that it is one row; `list`: one column (the key when nothing was selected); `exists`: whether there is a row. */
+export type SubqueryUse = 'value' | 'one' | 'list' | 'exists';
 
 export function isExpression(value: unknown): value is ExpressionNode {
   return typeof value === 'object' && value !== null && TRACE in value;

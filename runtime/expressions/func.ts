@@ -15,6 +15,8 @@ import { WrappedExpression } from './typed-expressions.js';
 export const Func = ((...parts: readonly unknown[]) => {
   const last = parts.at(-1);
   const options = isOptions(last) ? last : null;
+  const unknown = Object.keys(options ?? {}).find((name) => name !== 'function' && name !== 'outputField');
+  if (unknown !== undefined) throw unknownOption(unknown);
   const name = checkFunctionName(options?.function);
   const operands = parts.slice(0, -1).map(asArgument);
   const called = new FunctionExpression({ name, type: () => UNKNOWN, nulls: 'always', shape: 'Func' }, operands);
@@ -25,6 +27,14 @@ export const Func = ((...parts: readonly unknown[]) => {
 
 function isOptions(value: unknown): value is { readonly function: string; readonly outputField?: unknown } {
   return typeof value === 'object' && value !== null && !isExpression(value) && 'function' in value;
+}
+
+function unknownOption(name: string): QueryError {
+  return new QueryError({
+    code: 'QUERY.BAD_FUNCTION',
+    message: `Func() has no option ${JSON.stringify(name)}. Choices are: function, outputField.`,
+    hint: "Write more than a call with the sql tag, which takes expressions too: RawSQL(sql`extract(epoch from ${F('createdAt')})`, { outputField: fields.float() }).",
+  });
 }
 
 /** The name of a function, perhaps with a schema before it: it stands in the text. */

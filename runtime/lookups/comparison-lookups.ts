@@ -19,7 +19,7 @@ export function compared(context: LookupContext, node: ExpressionSqlNode, right:
 function comparison(operator: ComparisonOperator): Lookup {
   return (context) => {
     if (context.left.node.kind === 'row' && context.right instanceof Slot) return compareRows(operator, context, context.right);
-    const right = isQuery(context.right) ? context.scope.subquery(context.right.state, 'value') : rightValue(context);
+    const right = isQuery(context.right) ? context.scope.subquery(queryOf(context, context.right), 'one') : rightValue(context);
     return compared(context, { kind: 'comparison', operator, left: context.left.node, right: right.node }, right);
   };
 }
@@ -64,7 +64,7 @@ export function isNull(left: Resolved, wanted: boolean): Resolved {
 export const within: Lookup = (context) => {
   const { left, right, scope, path } = context;
   if (isQuery(right)) {
-    const list = scope.subquery(right.state, 'list');
+    const list = scope.subquery(queryOf(context, right), 'list');
     if (list.node.kind !== 'subquery') return FALSE;
     return compared(context, { kind: 'in', operand: left.node, list: list.node.select }, { ...list, nullable: false });
   }
@@ -185,6 +185,9 @@ function notATuple(path: string, count: number): QueryError {
 
 const rowType = (left: Resolved, index: number) =>
   (left as Resolved & { readonly itemTypes: readonly Resolved['type'][] }).itemTypes[index]!;
+
+/** A relation is compared with what its column holds, which need not be the key of the rows. */
+const queryOf = ({ left }: LookupContext, { state }: QuerySource): object => left.prepareQuery?.(state) ?? state;
 
 function isQuery(value: unknown): value is QuerySource {
   return isExpression(value) && 'state' in value && RESOLVE in value;

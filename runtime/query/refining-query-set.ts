@@ -1,3 +1,4 @@
+import { QueryError } from '../errors/query-error.js';
 import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import { lateral, withCte } from './refine/with-rows.js';
@@ -135,6 +136,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   ): Q & ValuesOf<ListedRow<S, A>, keyof S['own'], FirstColumn<S, A>> {
     const last = columns.at(-1);
     const options = isListOptions(last) ? last : {};
+    if (options.flat === true && options.named === true) throw flatAndNamed();
     return next(
       this,
       engine.values(
@@ -286,6 +288,14 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   xor<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
     return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
   }
+}
+
+function flatAndNamed(): QueryError {
+  return new QueryError({
+    code: 'QUERY.LIST_OPTIONS',
+    message: 'valuesList() gives values of one column with flat, and objects with named: not both.',
+    hint: 'Choose one of them.',
+  });
 }
 
 /** Whatever else is an object names expressions. */

@@ -67,6 +67,7 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     booleanType: false,
     nullsSortLast: false,
     regex: true,
+    lagDefault: !mariaDb,
     anyValue: !mariaDb,
     uuid7: mariaDb && atLeast(11, 7),
   };

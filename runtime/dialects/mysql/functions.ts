@@ -10,6 +10,8 @@ export const mysqlFunctions: FunctionTable = {
   greatest: overlookingNulls('GREATEST'),
   least: overlookingNulls('LEAST'),
   now: 'CURRENT_TIMESTAMP(6)',
+  lag: (node, writer) => writeShifted('LAG', node, writer),
+  lead: (node, writer) => writeShifted('LEAD', node, writer),
   concat: "CONCAT_WS('', {*})",
   concatStrict: 'CONCAT({*})',
   /** Exact about case, which the column's collation might not be. */
@@ -58,6 +60,18 @@ export const mysqlFunctions: FunctionTable = {
   ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
   ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),
 };
+
+/** MariaDB's take no value for where there is no such row. */
+function writeShifted(name: string, { arguments: parts }: FunctionNode, writer: SqlWriter): void {
+  if (parts.length > 2 && !writer.features.lagDefault)
+    writer.refuse(
+      `default for ${name}`,
+      `Put one in its place: Coalesce(Window(${name === 'LAG' ? 'Lag' : 'Lead'}('views'), …), Value(0)).`,
+    );
+  writer.write(`${name}(`);
+  parts.forEach((part, index) => writer.write(index === 0 ? '' : ', ').expression(part));
+  writer.write(')');
+}
 
 /** The first 48 bits are milliseconds. */
 function writeUuid7({ arguments: [shift] }: FunctionNode, writer: SqlWriter): void {

@@ -38,6 +38,7 @@ export function postgresFeatures(version: string): Features {
     booleanType: true,
     nullsSortLast: true,
     regex: true,
+    lagDefault: true,
     anyValue: major >= 16,
     uuid7: major >= 18,
   };

@@ -10,6 +10,13 @@ export function sqliteCast({ operand, type }: CastNode, writer: SqlWriter): void
     writer.write(') ELSE ').expression(operand).write(` END AS ${name})`);
   } else if (type.kind === 'date') {
     writer.write('DATE(SUBSTR(').expression(operand).write(', 1, 10))');
+  } else if (type.kind === 'time') {
+    // Of a moment, what follows its date.
+    writer.write('SUBSTR(').expression(operand).write(", INSTR(").expression(operand).write(", ' ') + 1)"); // prettier-ignore
+  } else if (type.kind === 'dateTime') {
+    // A date is the moment at which it begins.
+    writer.write('CASE LENGTH(').expression(operand).write(') WHEN 10 THEN ').expression(operand); // prettier-ignore
+    writer.write(" || ' 00:00:00' ELSE ").expression(operand).write(' END');
   } else if (type.kind === 'json') {
     writer.write('JSON(').expression(operand).write(')');
   } else {

@@ -43,6 +43,7 @@ export function sqliteFeatures(version: string): Features {
     booleanType: false,
     nullsSortLast: false,
     regex: true,
+    lagDefault: true,
     anyValue: false,
     uuid7: false,
   };

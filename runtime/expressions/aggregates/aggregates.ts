@@ -20,6 +20,12 @@ import { aggregate, type AggregateOptions, makeAggregate } from './make-aggregat
 export const Count = ((argument: unknown, options: AggregateOptions = {}) => {
   if (options.default !== undefined)
     throw new QueryError({ code: 'QUERY.COUNT_DEFAULT', message: 'Count() does not take a default: over no rows it is 0.' });
+  if (argument === '*' && options.distinct === true)
+    throw new QueryError({
+      code: 'QUERY.COUNT_DISTINCT',
+      message: "Count('*') counts rows, which are all distinct.",
+      hint: "Name what differs: Count('author', { distinct: true }).",
+    });
   return makeAggregate({ name: 'count', type: () => COUNT, empty: 0 }, argument, options);
 }) as unknown as CountFunction;
 

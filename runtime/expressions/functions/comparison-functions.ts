@@ -1,28 +1,28 @@
 import type { CoalesceFunction, CollateFunction, ExtremeFunction, NullIfFunction } from '../../query/types/expressions/functions.js';
 import { CollateExpression } from '../collate-expression.js';
 import { asArgument } from '../path-expression.js';
-import { call } from './call.js';
+import { call, choice } from './call.js';
 
 /**
  * The first of its arguments that is not NULL.
  * @example Coalesce('nickname', 'name')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#coalesce
  */
-export const Coalesce = call<CoalesceFunction>('Coalesce');
+export const Coalesce = choice<CoalesceFunction>('Coalesce');
 
 /**
  * The greatest of its arguments, NULL left out on every database.
  * @example Greatest('createdAt', 'updatedAt')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#greatest
  */
-export const Greatest = call<ExtremeFunction>('Greatest');
+export const Greatest = choice<ExtremeFunction>('Greatest');
 
 /**
  * The least of its arguments, NULL left out on every database.
  * @example Least('price', 'salePrice')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#least
  */
-export const Least = call<ExtremeFunction>('Least');
+export const Least = choice<ExtremeFunction>('Least');
 
 /**
  * NULL when both are equal, else the first.

@@ -93,6 +93,10 @@ class ColumnsScope implements Scope {
     return this;
   }
 
+  insideValue(): Scope {
+    return this;
+  }
+
   path(path: string): Resolved {
     const segments = path.split('__');
     for (let length = segments.length; length > 0; length--) {

@@ -3,6 +3,8 @@ import type { ExpressionNode, Resolved, Scope, SubqueryUse } from '../../express
 import { Slot } from '../../expressions/slot.js';
 import { resolveLookup, transform } from '../../lookups/registry.js';
 import { type JoinEntry, sameStep } from './join-tree.js';
+import type { TracedState } from '../trace-state.js';
+import { keysOf } from './query-keys.js';
 import type { SelectPlanner } from './select-planner.js';
 import { type NamedRelation, walkNamed } from './named-relation.js';
 import { endsNear, keyOf, neededSteps, type PathWalk, unknownName, walkPath } from './walk-path.js';
@@ -48,7 +50,7 @@ export class PlanScope implements Scope {
 
   protected pathFrom({ from, walk }: Located, path: string): Resolved {
     const operand = this.#operand(from, walk, path);
-    return this.#transformed({ ...operand, prepare: undefined }, walk.rest, path);
+    return this.#transformed({ ...operand, prepare: undefined, prepareQuery: undefined }, walk.rest, path);
   }
 
   condition(path: string, value: ExpressionNode): Resolved {
@@ -109,13 +111,15 @@ export class PlanScope implements Scope {
     }
     const column = near ? final!.from : (field ?? walk.model.key);
     if (column === null) return compositeKey(entry, walk, nullable);
+    const target = near ? final!.to : column;
     return {
       node: entry.column(column.column),
       type: column.type,
       nullable: nullable || column.nullable,
       strict: [entry],
       subject: path,
-      prepare: relation === null ? undefined : keyOf(relation, near ? final!.to : column, path),
+      prepare: relation === null ? undefined : keyOf(relation, target, path),
+      prepareQuery: relation === null ? undefined : (state) => keysOf(state as TracedState, relation, target, path),
     };
   }
 

@@ -50,7 +50,7 @@ export function planLimit(state: TracedState): LimitNode | null {
   };
 }
 
-function planDistinct(planner: SelectPlanner, state: TracedState): boolean | ExpressionSqlNode[] {
+export function planDistinct(planner: SelectPlanner, state: TracedState): boolean | ExpressionSqlNode[] {
   if (typeof state.distinct === 'boolean') return state.distinct;
   if (!planner.features.distinctOn) {
     throw new NotSupportedError({

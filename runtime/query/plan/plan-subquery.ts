@@ -10,12 +10,15 @@ import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
 import { planLimit, planSelect } from './plan-select.js';
+import { refuseCorrelated } from './refuse-correlated.js';
 import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 
 /** A QuerySet inside another query: one value, a list for IN, or whether there is a row. */
-export function planSubquery(state: TracedState, use: SubqueryUse, planner: SelectPlanner): Resolved {
+export function planSubquery(state: TracedState, asked: SubqueryUse, planner: SelectPlanner): Resolved {
+  if (asked === 'one') refuseSeveral(state);
+  const use = asked === 'one' ? 'value' : asked;
   if (state.combination !== null) return planCombined(state, use, planner);
   planner.apply(state);
   const impossible = state.empty || planner.impossible;
@@ -25,7 +28,7 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
     if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
     const groupBy =
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
-    return condition({ kind: 'exists', select: qualified(planner, { ...planner.existsSelect(), groupBy, limit: planLimit(state) }) });
+    return condition({ kind: 'exists', select: around(planner, { ...planner.existsSelect(), groupBy, limit: planLimit(state) }) });
   }
   if (impossible) return use === 'list' ? FALSE : NULL;
   // Without values() it stands for its key, whatever was annotated to filter or order by.
@@ -54,7 +57,7 @@ export function planSubquery(state: TracedState, use: SubqueryUse, planner: Sele
     orderBy,
     limit: planLimit(state),
   };
-  const made = qualified(planner, select);
+  const made = around(planner, select);
   const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
   return subquery(wrapped ? derived(made, planner, nullable) : made, type);
 }
@@ -71,12 +74,12 @@ function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
     orderBy,
     limit,
   };
-  const made = qualified(planner, select);
+  const made = around(planner, select);
   return subquery(limit !== null && !planner.features.limitInSubquery ? derived(made, planner, false) : made, UNKNOWN);
 }
 
 /** A union inside another query: `IN (SELECT "rows"."c1" FROM ((SELECT …) UNION (SELECT …)) "rows")`. */
-function planCombined(state: TracedState, use: SubqueryUse, planner: SelectPlanner): Resolved {
+function planCombined(state: TracedState, use: Exclude<SubqueryUse, 'one'>, planner: SelectPlanner): Resolved {
   const { operator, states } = state.combination!;
   if (use === 'exists' && (operator === 'union' || operator === 'unionAll') && !isSliced(state)) {
     // A row of any part: MySQL's derived tables could not name the query around them.
@@ -106,13 +109,30 @@ function keysOfParts(state: TracedState): TracedState {
   return { ...state, rows: state.rows === 'instances' ? 'flat' : state.rows, combination: { operator, states: parts } };
 }
 
+/** A filter on a window stands around the query: then what it names of the outer one stands in FROM. */
+function around(planner: SelectPlanner, select: SelectNode): SelectNode {
+  if (planner.qualifyNode !== null) refuseCorrelated(select, planner);
+  return qualified(planner, select);
+}
+
 /** `SELECT "rows"."c1" FROM (SELECT … LIMIT 3) "rows"`, for IN that takes no LIMIT; or to leave out the NULL of what a query gives. */
 function derived(select: SelectNode | CompoundNode, planner: SelectPlanner, notNull: boolean): SelectNode {
+  refuseCorrelated(select, planner);
   return derivedSelect(withColumnNames(select), planner.context.aliases, 'rows', notNull);
 }
 
 function subquery(select: SelectNode, type: ValueType): Resolved {
   return { node: { kind: 'subquery', select }, type, nullable: true, strict: [] };
+}
+
+/** Databases fail on a second row, and SQLite takes the first without a word. */
+function refuseSeveral(state: TracedState): void {
+  if (state.empty || (state.high !== null && state.high - state.low === 1)) return;
+  throw new QueryError({
+    code: 'QUERY.SUBQUERY_ROWS',
+    message: `A QuerySet of ${state.model.name} that a value is compared with must be one row.`,
+    hint: 'Say which: .slice(0, 1); or compare with any of them: __in.',
+  });
 }
 
 function severalColumns(count: number): QueryError {

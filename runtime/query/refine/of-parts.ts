@@ -41,11 +41,12 @@ function synonymsOf({ fields, primaryKey }: ModelMeta, names: readonly string[])
 }
 
 /** The names of what the first part selects. */
-function columnsOf(state: QueryState): readonly string[] {
+export function columnsOf(state: QueryState): readonly string[] {
   if (state.combination !== null) return columnsOf(state.combination.states[0]!);
   const { operations } = state;
   const last = operations.findLastIndex((operation) => operation.kind === 'values');
   const values = operations[last];
   const later = operations.slice(last + 1).flatMap((one) => (one.kind === 'annotate' && one.selected ? [one.name] : []));
-  return [...new Set([...(values?.kind === 'values' ? values.fields : []), ...later])];
+  const fields = values?.kind === 'values' ? values.fields : [];
+  return [...fields, ...new Set(later.filter((name) => !fields.includes(name)))];
 }

@@ -14,7 +14,7 @@ import { freeName, namedColumns } from '../plan/derived-select.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
 import { qualified } from '../plan/plan-qualify.js';
-import { addOrderColumns, planLimit } from '../plan/plan-select.js';
+import { addOrderColumns, planDistinct, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { asTable } from '../refine/of-parts.js';
@@ -43,7 +43,8 @@ export async function aggregate(query: QueryState, expressions: Named): Promise<
         hint: "Write Count('*'), Max('views'), …",
       });
   }
-  const plain = withState(state, { ordering: isSliced(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
+  const ordered = isSliced(state) || Array.isArray(state.distinct);
+  const plain = withState(state, { ordering: ordered ? state.ordering : [], related: [], prefetch: [], lock: null });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const rows = await askRows(
@@ -178,7 +179,8 @@ class InnerScope implements Scope {
   select(state: TracedState): SelectNode {
     const { planner } = this;
     const selection = selectColumns(planner, state);
-    const orderBy = isSliced(state) ? planOrder(planner, state, selection.positions) : [];
+    const distinct = planDistinct(planner, state);
+    const orderBy = isSliced(state) || distinct !== false ? planOrder(planner, state, selection.positions) : [];
     const groupBy = planGroup(planner, selection, orderBy);
     // Distinct rows are told apart by all that was selected; otherwise only what the aggregates need is read.
     const whole =
@@ -192,6 +194,6 @@ class InnerScope implements Scope {
     const needed = [...own, ...this.#columns.filter(({ alias }) => !named.has(alias))];
     const columns = needed.length > 0 ? needed : [{ expression: { kind: 'literal', value: 1 } as const, alias: 'a0' }];
     const base = nothingIf(state.empty || planner.impossible, planner.base());
-    return qualified(planner, { ...base, columns, distinct: state.distinct === true, orderBy, groupBy, limit: planLimit(state) });
+    return qualified(planner, { ...base, columns, distinct, orderBy, groupBy, limit: planLimit(state) });
   }
 }

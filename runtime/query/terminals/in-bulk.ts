@@ -3,20 +3,23 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
+import { columnsOf } from '../refine/of-parts.js';
 import { filter } from '../refine/refine.js';
-import { isSliced, type QueryState } from '../query-state.js';
+import { refuseCombined } from '../refine/refuse.js';
+import { isSliced, type QueryState, withState } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
-export async function inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
-  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
-  const fields = keyFields(state, fieldName);
+export async function inBulk(query: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
+  if (isSliced(query)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
+  const fields = keyFields(query, fieldName);
+  const { state, read } = keyedRows(query, fields);
   const single = fields.length === 1;
   const wanted = new Map((keys ?? []).map((key) => [single ? key : textOf(key as readonly unknown[]), key]));
   const found = new Map<unknown, unknown>();
   const add = (rows: readonly unknown[]): void => {
-    for (const row of rows) {
-      const values = fields.map((field) => (row as Record<string, unknown>)[field.attribute]);
+    for (const given of rows) {
+      const { values, row } = read(given);
       // Lists are equal to themselves alone: the caller's own tuple finds the row again.
       found.set(single ? values[0] : (wanted.get(textOf(values)) ?? values), row);
     }
@@ -35,6 +38,37 @@ export async function inBulk(state: QueryState, keys: readonly unknown[] | undef
     add(await fetchRows(filter(state, [condition], false)));
   }
   return found;
+}
+
+interface Keyed {
+  readonly values: readonly unknown[];
+  readonly row: unknown;
+}
+
+/** Rows with the key that they are found by: of instances it is there; beside what `values()` selects it is selected too, and taken off again. */
+function keyedRows(query: QueryState, keys: readonly FieldMeta[]): { readonly state: QueryState; readonly read: (row: unknown) => Keyed } {
+  const own = (row: unknown): unknown[] => keys.map(({ attribute }) => (row as Record<string, unknown>)[attribute]);
+  if (query.rows === 'instances') return { state: query, read: (row) => ({ values: own(row), row }) };
+  refuseCombined(query, 'inBulk');
+  const names = columnsOf(query);
+  const last = query.operations.findLastIndex((operation) => operation.kind === 'values');
+  const operations = query.operations.map((operation, index) =>
+    index === last && operation.kind === 'values'
+      ? { ...operation, fields: [...keys.map(({ attribute }) => attribute), ...operation.fields] }
+      : operation,
+  );
+  const read = (row: unknown): Keyed => {
+    const columns = row as readonly unknown[];
+    const rest = columns.slice(keys.length);
+    const whole =
+      query.rows === 'tuples'
+        ? rest
+        : query.rows === 'flat'
+          ? rest[0]
+          : Object.fromEntries(names.map((name, index) => [name, rest[index]]));
+    return { values: columns.slice(0, keys.length), row: whole };
+  };
+  return { state: withState(query, { operations, rows: 'tuples' }), read };
 }
 
 /** A unique field, or all those of a composite key. */

@@ -107,12 +107,12 @@ const serverFacts = "SELECT VERSION(), CONVERT_TZ('2000-01-01 00:00:00', 'UTC', 
 /**
  * READ COMMITTED as in Django and on PostgreSQL: under REPEATABLE READ the row that won a race stays unseen, so that getOrCreate()
  * inside a transaction would fail. UTC, errors instead of altered values, and no silent cut of what GROUP_CONCAT puts together, nor of a
- * recursive query, which MariaDB ends after 1,000 steps (MySQL fails there).
+ * recursive query, which MariaDB ends after 1,000 steps (MySQL fails there). The difference of two positive integers may be below 0.
  */
 const sessionSettings =
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; ' +
   "SET time_zone = '+00:00', group_concat_max_len = 67108864, /*M!100202 max_recursive_iterations = 4294967295, */ sql_mode = " +
-  "'STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+  "'STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION'";
 
 function connectionOptions(url: string): ConnectionOptions {
   const address = new URL(url);
