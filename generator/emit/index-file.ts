@@ -10,16 +10,16 @@ import { REGISTRY, runtime } from './symbols.js';
  * `index.ts`: the door to all models, which also loads all of them and hands the user's own classes and functions to the registry.
  * No other generated file imports what is the user's, and this one does so last: whichever file a program imports first, the generated
  * classes are made before those that extend them.
+ *
+ * `export *`, for a compiler looks behind each name of `export { Post, … }` when a program names one of `models.Post`. The file of a model
+ * exports what is meant for this door and nothing else.
  */
 export function indexFile(context: EmitContext): EmittedFile {
   const file = new GeneratedFile('index.ts', headerLine(context.schema.models.map((model) => model.source.file)), context.place);
   const suffix = context.place.extension === 'none' ? '' : `.${context.place.extension}`;
   for (const model of context.schema.models) {
     if (model.autoCreated !== undefined) continue;
-    const names = namesOf(context, model.name);
-    const here = [names, ...(context.joins.get(model.name) ?? []).map((name) => namesOf(context, name))];
-    const items = here.flatMap(({ generated, schema }) => [generated, `type ${schema}`]);
-    file.print(...braced('export ', items, ` from './${names.file}${suffix}';`));
+    file.print(`export * from './${namesOf(context, model.name).file}${suffix}';`);
   }
   file.print(`export { registry } from './${REGISTRY}${suffix}';`);
   printParts(context, file);
