@@ -79,6 +79,20 @@ function manyToManyOf(bag: DiagnosticBag, subject: string, field: FieldDeclarati
   const dbTable = options.name('dbTable');
   const constraint = options.boolean('dbConstraint') ?? true;
   const naming = namingOf(bag, subject, options);
+  if (throughFields && !options.has('through'))
+    bag.error(
+      'SCHEMA.THROUGH_FIELDS',
+      options.place('throughFields') ?? field.place,
+      `'${subject}' has throughFields but no through model.`,
+      "Add through: 'Membership', or leave them out.",
+    );
+  if (dbTable !== undefined && options.has('through'))
+    bag.error(
+      'SCHEMA.THROUGH_TABLE',
+      options.place('dbTable') ?? field.place,
+      `'${subject}' has dbTable, but its rows are in the table of its through model.`,
+      'Write dbTable in the meta of the through model.',
+    );
   // A through that is named and faulty must not become a join table of its own.
   if (!target || (options.has('through') && !through)) return undefined;
   return {
@@ -124,7 +138,7 @@ function referenceOf(bag: DiagnosticBag, subject: string, reading: Reading): Ref
   if (reading.kind === 'literal' && typeof reading.value === 'string' && reading.value !== '') return { name: reading.value, place };
   if (reading.kind === 'word' && reading.name === 'ContentType') return { name: 'ContentType', place };
   if (reading.kind === 'invalid') return undefined;
-  const hint = reading.kind === 'import' ? 'Add its file to the schema.' : "Write a model's class, its name in quotes, or 'self'.";
+  const hint = reading.kind === 'import' ? reading.noModel : "Write a model's class, its name in quotes, or 'self'.";
   bag.error('SCHEMA.UNKNOWN_MODEL', reading, `'${subject}' points to '${reading.text}', which is not a model of the schema.`, hint);
   return undefined;
 }

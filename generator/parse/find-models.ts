@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { DiagnosticBag } from '../diagnostics.js';
+import { explainNoModel, explainUnknown } from './explain-name.js';
 import type { SchemaProject } from './open-project.js';
 import { resolveName } from './resolve-name.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
@@ -30,7 +31,7 @@ export function findModels(project: SchemaProject, bag: DiagnosticBag): readonly
           'A model needs a name.',
           'Write `export class Post extends Model`.',
         );
-    } else if (declaresFields(project, source, node)) reportBase(bag, source, node, base.kind);
+    } else if (declaresFields(project, source, node)) reportBase(project, bag, source, node, base.kind);
   }
   return found;
 }
@@ -72,7 +73,7 @@ function declaresFields(project: SchemaProject, source: SchemaSource, node: ts.C
   });
 }
 
-function reportBase(bag: DiagnosticBag, source: SchemaSource, node: ts.ClassDeclaration, kind: string): void {
+function reportBase(project: SchemaProject, bag: DiagnosticBag, source: SchemaSource, node: ts.ClassDeclaration, kind: string): void {
   const clause = heritage(node);
   const name = node.name?.text ?? 'The class';
   const place = placeOf(source, clause?.expression ?? node.name ?? node);
@@ -80,11 +81,22 @@ function reportBase(bag: DiagnosticBag, source: SchemaSource, node: ts.ClassDecl
     bag.error('SCHEMA.BASE_CYCLE', place, `'${name}' extends itself through its bases.`, 'Let one of them extend Model.');
   else if (kind === 'none')
     bag.error('SCHEMA.NOT_A_MODEL', place, `'${name}' declares fields but extends nothing.`, 'Write `extends Model`.');
-  else
+  else {
+    const base = clause?.expression.getText(source.node) ?? '';
     bag.error(
       'SCHEMA.UNKNOWN_BASE',
       place,
-      `'${name}' extends '${clause?.expression.getText(source.node) ?? ''}', which is not a model of the schema.`,
-      'Extend Model of dunder/schema, an abstract base or another model.',
+      `'${name}' extends '${base}', which is not a model of the schema.`,
+      hintForBase(project, source, base),
     );
+  }
+}
+
+function hintForBase(project: SchemaProject, source: SchemaSource, base: string): string {
+  const local = source.names.get(base);
+  if (local?.kind === 'imported')
+    return project.moduleOf(source, local.module) && resolveName(project, source, base).kind === 'unknown'
+      ? `${explainUnknown(project, source, base).message} ${explainUnknown(project, source, base).hint}`
+      : explainNoModel(project, source, base);
+  return 'Extend Model of dunder/schema, an abstract base or another model.';
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { Project } from 'ts-morph';
+import { ModuleAliases } from './module-aliases.js';
 import type { SchemaSource } from './schema-source.js';
 import { isDeclarationFile, SourceFiles } from './source-files.js';
 
@@ -20,7 +21,7 @@ export interface SchemaProject {
   readonly sources: readonly SchemaSource[];
   /** The patterns that match nothing. */
   readonly missing: readonly string[];
-  /** The file that a module specifier means, read when it is first asked for; undefined for packages and missing files. */
+  /** The file that a module specifier means, read when it is first asked for; undefined for installed packages and missing files. */
   readonly moduleOf: (from: SchemaSource, specifier: string) => SchemaSource | undefined;
   /** The same of a file in this folder. */
   readonly moduleIn: (folder: string, specifier: string) => SchemaSource | undefined;
@@ -29,7 +30,7 @@ export interface SchemaProject {
 }
 
 /**
- * Parses the schema's files: no type checker, no libraries, no resolution of packages. With the files of the time before, only those whose
+ * Parses the schema's files: no type checker, no libraries, no installed packages. With the files of the time before, only those whose
  * text has changed are parsed.
  */
 export function openProject(options: OpenOptions, files: SourceFiles = new SourceFiles()): SchemaProject {
@@ -40,11 +41,12 @@ export function openProject(options: OpenOptions, files: SourceFiles = new Sourc
     return byPath.get(path);
   };
   const resolved = new Map<string, SchemaSource | undefined>();
+  const aliases = new ModuleAliases();
   const moduleIn = (folder: string, specifier: string): SchemaSource | undefined => {
-    if (!specifier.startsWith('.')) return undefined;
-    const wanted = posix(join(folder, specifier));
+    const isRelative = specifier.startsWith('.');
+    const wanted = isRelative ? posix(join(folder, specifier)) : `${folder}\0${specifier}`;
     if (!resolved.has(wanted)) {
-      const path = resolveFile(wanted);
+      const path = isRelative ? resolveFile(wanted) : aliases.resolve(folder, specifier);
       resolved.set(wanted, path === undefined ? undefined : open(posix(path)));
     }
     return resolved.get(wanted);

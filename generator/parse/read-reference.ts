@@ -1,10 +1,12 @@
 import { ts } from 'ts-morph';
+import type { ImportIR } from '../../schema/ir/field-ir.js';
+import { explainNoModel, explainUnknown } from './explain-name.js';
 import type { ReadContext } from './read-context.js';
 import { readEnum } from './read-enum.js';
 import type { Place } from '../diagnostics.js';
-import { isVocabularyWord, VOCABULARY_WORDS } from './vocabulary-words.js';
+import { isVocabularyWord } from './vocabulary-words.js';
 import { notReadable, propertyName, readValue, unwrap } from './read-value.js';
-import type { Reading } from './reading.js';
+import type { ImportReading, Reading } from './reading.js';
 import { importOf, resolveName, type Meaning } from './resolve-name.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
 
@@ -16,21 +18,16 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
     case 'vocabulary':
       return readWord(context, place, meaning.name);
     case 'outside':
-      return { ...place, kind: 'import', import: importOf(source, node.text) ?? meaning.import };
+      return makeImportReading(context, source, node.text, place, importOf(source, node.text) ?? meaning.import);
     case 'declaration':
       return readDeclaration(context, source, node, meaning);
     case 'vocabularyNamespace':
       return notReadable(context, place, 'Name a member of the namespace.');
-    case 'unknown':
-      context.bag.error(
-        'SCHEMA.UNKNOWN_NAME',
-        place,
-        `'${node.text}' is not declared or imported in this file.`,
-        VOCABULARY_WORDS.has(node.text)
-          ? `Import it: import { ${node.text} } from 'dunder/schema'.`
-          : 'Import it, or declare it as a constant.',
-      );
+    case 'unknown': {
+      const { message, hint } = explainUnknown(context.project, source, node.text);
+      context.bag.error('SCHEMA.UNKNOWN_NAME', place, message, hint);
       return { ...place, kind: 'invalid' };
+    }
   }
 }
 
@@ -101,7 +98,8 @@ function readDeclaration(
   if (ts.isVariableDeclaration(node)) return readConstant(context, source, name, node, meaning.source);
   if (meaning.source !== source) {
     const imported = importOf(source, name.text);
-    if (imported) return { ...place, kind: 'import', import: imported, ...(isGeneric(node) && { generic: true }) };
+    if (imported)
+      return { ...makeImportReading(context, source, name.text, place, imported), ...(isGeneric(node) && { generic: true as const }) };
   }
   return notReadable(context, place, 'Move it to a file of its own and import it here: generated code does not import schema files.');
 }
@@ -122,7 +120,7 @@ function readConstant(
   const initializer = node.initializer;
   if (owner !== source && initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))) {
     const imported = importOf(source, name.text);
-    if (imported) return { ...place, kind: 'import', import: imported };
+    if (imported) return makeImportReading(context, source, name.text, place, imported);
   }
   if (!(node.parent.flags & ts.NodeFlags.Const) || !initializer)
     return notReadable(context, place, `Declare '${name.text}' with const and a value.`);
@@ -135,6 +133,10 @@ function readConstant(
   } finally {
     context.following.delete(node);
   }
+}
+
+function makeImportReading(context: ReadContext, source: SchemaSource, name: string, place: Place, imported: ImportIR): ImportReading {
+  return { ...place, kind: 'import', import: imported, noModel: explainNoModel(context.project, source, name) };
 }
 
 function readStatic(context: ReadContext, model: string, name: string, node: ts.PropertyAccessExpression, source: SchemaSource): Reading {

@@ -88,6 +88,8 @@ export interface ImportReading extends Place {
   readonly import: ImportIR;
   /** A class that takes a type argument. */
   readonly generic?: true;
+  /** Why it is no model, for where one is wanted. */
+  readonly noModel: string;
 }
 
 export interface EnumReading extends Place {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { formatDiagnostics, readTextBelow } from '../../../generator/format-diagnostics.js';
@@ -37,6 +37,39 @@ test('models that a schema file imports belong to the schema, and every file tha
   expect(loaded.diagnostics).toEqual([]);
   expect(loaded.schema.models[0]?.fields[1]?.type).toEqual({ kind: 'char', maxLength: 7 });
   expect(loaded.files).toEqual(['models/post.ts', 'schema/index.ts', 'shared/limits.ts']);
+});
+
+test('models are found behind paths of tsconfig.json, imports of package.json and packages of the workspace', () => {
+  write({
+    'app/tsconfig.json': '{ "extends": "./paths.json", "compilerOptions": { "module": "commonjs" } } // as people write it',
+    'app/paths.json': JSON.stringify({ compilerOptions: { paths: { '@/*': ['./src/*'] } } }),
+    'app/package.json': JSON.stringify({ name: 'app', type: 'module', imports: { '#schema/*': './src/schema/*.ts' } }),
+    'app/src/aliased.ts': model('Aliased'),
+    'app/src/schema/numbered.ts': model('Numbered'),
+    'db/package.json': JSON.stringify({ name: '@shop/db', type: 'module', exports: { './schema': './schema/user.ts' } }),
+    'db/schema/user.ts': model('User'),
+    'app/node_modules/installed/package.json': JSON.stringify({ name: 'installed', exports: './index.ts' }),
+    'app/node_modules/installed/index.ts': model('Installed'),
+    'app/schema.ts': `import { Aliased } from '@/aliased';
+import { Numbered } from '#schema/numbered';
+import { User } from '@shop/db/schema';
+import { Installed } from 'installed';
+${['Aliased', 'Numbered', 'User'].map((name) => model(`To${name}`, `to = fields.foreignKey(${name}, { onDelete: 'CASCADE' });`)).join('')}
+${model('Other', "to = fields.foreignKey(Installed, { onDelete: 'CASCADE' });")}`,
+  });
+  mkdirSync(join(root, 'app/node_modules/@shop'), { recursive: true });
+  symlinkSync(join(root, 'db'), join(root, 'app/node_modules/@shop/db'), 'junction');
+  const { schema, diagnostics, files } = loadSchema({ root: join(root, 'app'), schema: 'schema.ts' });
+  expect(diagnostics).toMatchObject([
+    { code: 'SCHEMA.UNKNOWN_MODEL', text: 'Installed', hint: "'installed' leads to no TypeScript file outside of node_modules." },
+  ]);
+  const relationOf = (name: string) => schema.models.find((found) => found.name === name)?.fields[1]?.relation;
+  expect(['ToAliased', 'ToNumbered', 'ToUser'].map(relationOf)).toMatchObject([
+    { model: 'Aliased' },
+    { model: 'Numbered' },
+    { model: 'User' },
+  ]);
+  expect(files).toEqual(['../db/schema/user.ts', 'schema.ts', 'src/aliased.ts', 'src/schema/numbered.ts']);
 });
 
 test('a pattern that matches nothing', () => {
