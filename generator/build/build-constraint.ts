@@ -66,6 +66,8 @@ class ConstraintBuilder {
   #check(base: Base): ConstraintIR | undefined {
     if (!this.#options.has('condition')) return this.#wrong(`${this.#subject} checks nothing.`, 'Add condition: Q({ views__gte: 0 }).');
     const condition = this.#condition();
+    if (condition?.kind === 'condition' && condition.children.length === 0)
+      return this.#wrong(`${this.#subject} checks nothing.`, 'Name a field in it: Q({ views__gte: 0 }).');
     return condition && { ...base, kind: 'check', condition };
   }
 

@@ -116,6 +116,13 @@ function resolveMany(context: RelationContext, model: ModelDraft, draft: FieldDr
       `'${subject}' is not a relation to its own model, so 'symmetrical' means nothing.`,
       'Leave it out.',
     );
+  if (isSymmetrical && relation.relatedName !== undefined && relation.relatedName !== '+')
+    context.bag.warning(
+      'SCHEMA.SYMMETRICAL',
+      draft.declaration.call,
+      `'${subject}' leads both ways, so its relatedName '${relation.relatedName}' means nothing.`,
+      'Leave it out, or write symmetrical: false.',
+    );
   const naming = isSymmetrical ? { relatedName: '+' } : { ...relation, defaultRelatedName: context.defaultRelatedName };
   return {
     kind: 'manyToMany',

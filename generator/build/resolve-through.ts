@@ -86,6 +86,12 @@ function keysOf(context: RelationContext, through: string): readonly { name: str
   });
 }
 
+/** Rows that the database deletes by itself are not seen by dunder: what joins them must go in the same way. */
+function isDeletedByDatabase(context: RelationContext, model: string): boolean {
+  const fields = context.index.get(model)?.fields ?? [];
+  return fields.some(({ draft: { relation } }) => relation && 'onDelete' in relation && relation.onDelete.action === 'DB_CASCADE');
+}
+
 /** `Post.tags` makes the model `PostTags` over `post_tags(id, post_id, tag_id, UNIQUE (post_id, tag_id))`. */
 function makeThrough(
   context: RelationContext,
@@ -121,7 +127,7 @@ function makeThrough(
         kind: 'foreignKey',
         model: points,
         toField,
-        onDelete: { action: 'CASCADE' },
+        onDelete: { action: isDeletedByDatabase(context, points) ? 'DB_CASCADE' : 'CASCADE' },
         reverse: { accessor: null, queryName: `${name}${field}+` },
         ...(relation.constraint ? {} : { constraint: false }),
       },

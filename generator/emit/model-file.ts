@@ -7,6 +7,7 @@ import { printLiteral } from './literal.js';
 import { metadataOf } from './metadata.js';
 import { printModelClass } from './model-class.js';
 import { viewModel } from './model-view.js';
+import { globalType } from './safe-identifier.js';
 import { printSchemaInterface } from './schema-interface.js';
 import { runtime } from './symbols.js';
 
@@ -38,20 +39,20 @@ function printModel(context: ModelContext, file: GeneratedFile, registry: string
   file.print('');
   printModelClass(context, file, view);
   file.print('');
-  printDefinition(file, registry, namesOf(context, model.name).generated, model);
+  printDefinition(context, file, registry, namesOf(context, model.name).generated, model);
 }
 
 /**
  * `orm.defineModel(registry, Post, String.raw`{ … }`);` A compiler makes one node of a text and hundreds of an object, an engine reads it
  * when it is asked for and no sooner: docs/decisions/generated-code-unchecked.md
  */
-function printDefinition(file: GeneratedFile, registry: string, modelClass: string, model: ModelIR): void {
+function printDefinition(context: ModelContext, file: GeneratedFile, registry: string, modelClass: string, model: ModelIR): void {
   const managers = model.managers?.map(({ name }) => name);
   file.print(
     `${runtime('defineModel')}(`,
     `  ${registry},`,
     `  ${modelClass},`,
-    `  String.raw\`${jsonText(metadataOf(model))}\`,`,
+    `  ${globalType('String', context.names)}.raw\`${jsonText(metadataOf(model))}\`,`,
     ...(managers === undefined ? [] : [`  ${printLiteral(managers, 2)},`]),
     ');',
   );

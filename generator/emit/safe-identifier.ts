@@ -52,8 +52,8 @@ function uniqueFile(model: string, files: Set<string>): string {
   return file;
 }
 
-/** Types of the language that output mentions by their bare names. */
-const GLOBALS = ['Date', 'Uint8Array'] as const;
+/** Words of the language that output mentions by their bare names. */
+const GLOBALS = ['Date', 'String', 'Uint8Array'] as const;
 export type GlobalName = (typeof GLOBALS)[number];
 
 /** `Date`, or `globalThis.Date` in a schema where a model has that name. */

@@ -73,7 +73,7 @@ export const seller = model(
     field('active', { kind: 'boolean' }),
   ],
   {
-    dbTableComment: "Who sells, it's said.",
+    dbTableComment: "Who sells, it's said?",
     constraints: [
       { kind: 'unique', name: 'uniq_active_name', fields: ['name'], expressions: [], condition: all(lookup('active', true)), source },
       { kind: 'unique', name: 'uniq_email_ci', fields: [], expressions: [call('Lower', path('email'))], source },
@@ -88,7 +88,7 @@ export const item = model(
     key('seller', 'Seller', { onDelete: 'DB_CASCADE' }),
     field('title', { kind: 'char', maxLength: 80 }, { index: true }),
     field('mood', { kind: 'enum', name: 'item_mood', values: ['good', "it's bad"] }, { dbDefault: value('good') }),
-    field('stock', { kind: 'positiveInteger' }, { dbDefault: value(0), dbComment: 'Counted nightly.' }),
+    field('stock', { kind: 'positiveInteger' }, { dbDefault: value(0), dbComment: "Counted nightly, isn't it? In C:\\stock." }),
     field('price', { kind: 'decimal', maxDigits: 10, decimalPlaces: 2 }, { null: true }),
     field('settings', { kind: 'json' }, { dbDefault: { kind: 'value', value: { a: [1] } } }),
     field('addedAt', { kind: 'dateTime' }, { dbDefault: call('Now') }),

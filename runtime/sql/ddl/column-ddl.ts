@@ -1,7 +1,7 @@
 import type { FieldIR, ModelIR } from '../../../schema/ir/index.js';
 import { objectName } from '../../../schema/ir/naming.js';
 import { isAuto, isPositive } from './column-kinds.js';
-import { textLiteral, type DdlSetting } from './ddl-setting.js';
+import { inlineComment, textLiteral, type DdlSetting } from './ddl-setting.js';
 import { expressionFromIr, type ExpressionContext } from './expression-from-ir.js';
 import { keyRelation, type ColumnField, type SchemaTables } from './schema-tables.js';
 
@@ -21,7 +21,7 @@ export function columnDefinition(field: ColumnField, model: ModelIR, tables: Sch
   if (isKey) parts.push('PRIMARY KEY');
   if (isKey && isAuto(field.type) && field.relation === undefined) parts.push(spelling.identity);
   if (field.type.kind === 'json' && spelling.checksJson === 'inColumn') parts.push(`CHECK (JSON_VALID(${compiler.quote(field.column)}))`);
-  if (field.dbComment !== undefined && spelling.comments === 'inline') parts.push(`COMMENT ${textLiteral(setting, field.dbComment)}`);
+  if (field.dbComment !== undefined && spelling.comments === 'inline') parts.push(`COMMENT ${inlineComment(field.dbComment)}`);
   return parts.join(' ');
 }
 

@@ -47,6 +47,14 @@ export function textLiteral(setting: DdlSetting, text: string): string {
   return setting.compiler.compileStandalone({ kind: 'literal', value: text });
 }
 
+/**
+ * The text of an inline comment, where only a plain literal may stand. Backslashes are doubled: a session that takes them as they are
+ * (NO_BACKSLASH_ESCAPES) keeps both, and nothing ends the text early.
+ */
+export function inlineComment(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
 /** `"a", "b"` */
 export function names(setting: DdlSetting, columns: readonly string[]): string {
   return columns.map((column) => setting.compiler.quote(column)).join(', ');

@@ -2,7 +2,7 @@ import type { ModelIR } from '../../../schema/ir/index.js';
 import { objectName } from '../../../schema/ir/naming.js';
 import { columnChecks, columnDefinition } from './column-ddl.js';
 import { constraintDdl, unindexable } from './constraint-ddl.js';
-import { names, textLiteral, type DdlSetting } from './ddl-setting.js';
+import { inlineComment, names, textLiteral, type DdlSetting } from './ddl-setting.js';
 import { foreignKey } from './foreign-key-ddl.js';
 import { createIndex, fieldIndexes } from './index-ddl.js';
 import type { ColumnField, SchemaTables } from './schema-tables.js';
@@ -60,7 +60,7 @@ export function createTable(model: ModelIR, tables: SchemaTables, setting: DdlSe
     warnings.push(...part.warnings);
   }
   const comment = model.dbTableComment;
-  const options = `${spelling.tableOptions}${comment !== undefined && spelling.comments === 'inline' ? ` COMMENT=${textLiteral(setting, comment)}` : ''}`;
+  const options = `${spelling.tableOptions}${comment !== undefined && spelling.comments === 'inline' ? ` COMMENT=${inlineComment(comment)}` : ''}`;
   if (spelling.comments === 'statement') after.push(...commentStatements(model, columns, setting));
   return { create: `CREATE TABLE ${table} (${[...definitions, ...constraints].join(', ')})${options}`, after, later, warnings };
 }

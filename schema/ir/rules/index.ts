@@ -13,6 +13,7 @@ export const RULES: readonly Rule[] = [
   names.fieldName,
   names.tableClash,
   names.columnClash,
+  names.columnCase,
   names.nameLength,
   names.objectNameClash,
   names.enumClash,
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   options.constraintFields,
   options.generatedColumns,
   lookups.tableLookups,
+  lookups.comparedValues,
   options.orderWithRespectTo,
   options.managerNames,
 ];

@@ -1,3 +1,5 @@
+import type { FieldIR } from '../field-ir.js';
+import type { ModelIR } from '../model-ir.js';
 import { didYouMean } from '../suggest.js';
 import type { Rule } from './rule.js';
 
@@ -43,10 +45,21 @@ export const idClash: Rule = {
   check(view, report) {
     for (const model of view.tables)
       for (const field of model.fields)
-        if (field.name === 'id' && !model.primaryKey.includes('id') && model.parents === undefined)
+        if (field.name === 'id' && !isKey(model, field) && model.parents === undefined)
           report(field.source, `'${model.name}.id' is not the primary key.`, 'Add primaryKey: true, or rename it.', 'id');
   },
 };
+
+/** The `id` that is implied beside a declared one has its name too. */
+function isKey(model: ModelIR, field: FieldIR): boolean {
+  return (
+    field.primaryKey === true || (model.primaryKey.includes(field.name) && model.fields.every((other) => !isImpliedBeside(other, field)))
+  );
+}
+
+function isImpliedBeside(other: FieldIR, field: FieldIR): boolean {
+  return other !== field && other.name === field.name;
+}
 
 export const autoKey: Rule = {
   code: 'SCHEMA.AUTO_KEY',

@@ -1,10 +1,11 @@
 import type { ExpressionIR } from '../expression-ir.js';
 import type { ColumnTypeIR, FieldIR } from '../field-ir.js';
+import type { Json } from '../json.js';
 import type { ModelIR } from '../model-ir.js';
 import type { SourcePosition } from '../positions.js';
 import { didYouMean } from '../suggest.js';
 import { DATE_PARTS, TABLE_LOOKUPS } from '../table-lookups.js';
-import { pathsOf } from './expression-paths.js';
+import { constantsOf, pathsOf } from './expression-paths.js';
 import type { Rule } from './rule.js';
 import type { SchemaView } from './schema-view.js';
 
@@ -22,12 +23,47 @@ export const tableLookups: Rule = {
           if (fault !== undefined)
             report(
               source,
-              `${subject} uses '${path}', but a ${fault.kind} has no lookup '${fault.step}'.`,
+              `${subject} uses '${path}', but ${/^[aeiou]/.test(fault.kind) ? 'an' : 'a'} ${fault.kind} has no lookup '${fault.step}'.`,
               didYouMean(fault.step, [...TABLE_LOOKUPS, ...partsOf(fault.kind)]),
             );
         }
   },
 };
+
+/** `Q({ views__gte: 'none' })`: SQLite would compare a number with a text and never say so. */
+export const comparedValues: Rule = {
+  code: 'SCHEMA.COMPARED_VALUE',
+  summary: 'A constraint or an index compares a column with a value of another type.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const { expression, source, subject } of expressionsOf(view, model))
+        for (const { path, constant } of constantsOf(expression)) {
+          const [first = '', lookup = 'exact', ...more] = path.split('__');
+          const type = view.field(model, first)?.type;
+          if (!type || more.length > 0 || !COMPARING.has(lookup)) continue;
+          const values = Array.isArray(constant.value) ? constant.value : [constant.value];
+          const wrong = values.find((value) => isOfAnotherType(type, value));
+          if (wrong !== undefined)
+            report(
+              source,
+              `${subject} compares '${first}' with ${JSON.stringify(wrong)}, but it is ${/^[aeiou]/.test(type.kind) ? 'an' : 'a'} ${type.kind}.`,
+              "Give a value of the field's type.",
+            );
+        }
+  },
+};
+
+/** Lookups whose value has the type of the column. */
+const COMPARING = new Set(['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range']);
+
+/** Only what no conversion makes right: digits in a text are a number. */
+function isOfAnotherType({ kind }: ColumnTypeIR, value: Json): boolean {
+  if (value === null) return false;
+  if (/^(?:(?:positive)?(?:small|big)?integer|(?:small|big)?auto|float|decimal)$/i.test(kind))
+    return typeof value !== 'number' && !(typeof value === 'string' && /^[-+]?\d+(?:\.\d+)?$/.test(value));
+  if (kind === 'boolean') return typeof value !== 'boolean';
+  return /^(?:char|text|slug|email|url|uuid|enum|date|time|dateTime)$/.test(kind) && typeof value !== 'string';
+}
 
 interface Used {
   readonly expression: ExpressionIR;

@@ -1,6 +1,8 @@
 import { MAX_NAME_LENGTH } from '../naming.js';
 import type { Rule } from './rule.js';
+import type { ModelIR } from '../model-ir.js';
 import type { SourcePosition } from '../positions.js';
+import type { SchemaView } from './schema-view.js';
 
 /** What every instance has of its own: a field cannot take the place of it. `then` would make an instance look like a promise. */
 const MEMBERS = new Set(
@@ -47,7 +49,9 @@ export const modelName: Rule = {
     const byLower = new Map<string, string>();
     for (const model of view.models) {
       const { name, source } = model;
-      if (!/^[A-Z][A-Za-z0-9_]*$/.test(name))
+      if (!/^[A-Za-z0-9_]*$/.test(name))
+        report(source, `The model '${name}' has no plain name.`, 'Use the letters A to Z, digits and _.', name);
+      else if (!/^[A-Z]/.test(name))
         report(source, `The model '${name}' does not begin with a capital letter.`, 'Write it as a class is written: BlogPost.', name);
       else if (name.endsWith('_') || name.includes('__'))
         report(source, `The model '${name}' holds underscores that a path cannot tell from its separator.`, 'Rename it.', name);
@@ -69,20 +73,33 @@ export const tableClash: Rule = {
   django: 'models.E028, fields.E340',
   summary: 'Two models share a table.',
   check(view, report) {
-    const owners = new Map<string, string>();
+    const owners = new Map<string, ModelIR>();
     for (const model of view.tables) {
-      const owner = owners.get(model.table);
-      if (owner === undefined) owners.set(model.table, model.name);
-      else
+      const other = owners.get(model.table);
+      if (other === undefined) owners.set(model.table, model);
+      else {
+        // The one that says the name is told, and of two that do not the later one.
+        const [owner, teller] = placeOfTable(view, other) === undefined ? [other, model] : [model, other];
         report(
-          view.optionOf(model, 'dbTable'),
-          `'${owner}' and '${model.name}' have the same table '${model.table}'.`,
+          placeOfTable(view, teller) ?? teller.source,
+          `'${tellName(owner)}' and '${tellName(teller)}' have the same table '${model.table}'.`,
           'Give one of them another dbTable, or make it a proxy.',
-          model.name,
+          teller.autoCreated?.field ?? teller.name,
         );
+      }
     }
   },
 };
+
+/** Where the name of a table is written; undefined when it follows from the model's. */
+function placeOfTable(view: SchemaView, { name, autoCreated }: ModelIR): SourcePosition | undefined {
+  return autoCreated === undefined ? view.placeOf(`${name}#dbTable`) : view.placeOf(`${autoCreated.model}.${autoCreated.field}#dbTable`);
+}
+
+/** `Post.tags` for the join model that nobody declared. */
+function tellName({ name, autoCreated }: ModelIR): string {
+  return autoCreated === undefined ? name : `${autoCreated.model}.${autoCreated.field}`;
+}
 
 export const columnClash: Rule = {
   code: 'SCHEMA.COLUMN_CLASH',
@@ -93,6 +110,8 @@ export const columnClash: Rule = {
       const columns = new Map<string, string>();
       for (const field of model.fields) {
         const other = field.column === null ? undefined : columns.get(field.column);
+        // An id beside the implied one is told as such.
+        if (other === field.name) continue;
         if (other !== undefined)
           report(
             view.optionOfField(model, field, 'dbColumn'),
@@ -111,6 +130,29 @@ export const columnClash: Rule = {
               'Rename it, or leave it out: the key is there.',
               field.name,
             );
+    }
+  },
+};
+
+export const columnCase: Rule = {
+  code: 'SCHEMA.COLUMN_CASE',
+  summary: 'Two columns of a table differ in case only, which only PostgreSQL can tell apart.',
+  severity: 'warning',
+  check(view, report) {
+    for (const model of view.tables) {
+      const columns = new Map<string, string>();
+      for (const field of model.fields) {
+        if (field.column === null) continue;
+        const other = columns.get(field.column.toLowerCase());
+        columns.set(field.column.toLowerCase(), field.column);
+        if (other !== undefined && other !== field.column)
+          report(
+            view.optionOfField(model, field, 'dbColumn'),
+            `The columns '${other}' and '${field.column}' of '${model.name}' differ in case only, which SQLite and MySQL do not tell apart.`,
+            'Give one of them another dbColumn.',
+            field.name,
+          );
+      }
     }
   },
 };
@@ -148,7 +190,7 @@ export const objectNameClash: Rule = {
         if (owner !== undefined)
           report(
             object.source,
-            `The name '${object.name}' is taken twice: in '${owner}' and in '${model.name}'.`,
+            `The name '${object.name}' is taken twice: in '${owner}'${owner === model.name ? '' : ` and in '${model.name}'`}.`,
             "Rename one; in an abstract base write '{model}' into the name.",
           );
         owners.set(object.name, model.name);

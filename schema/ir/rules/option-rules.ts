@@ -2,7 +2,7 @@ import type { ExpressionIR } from '../expression-ir.js';
 import type { ModelIR } from '../model-ir.js';
 import type { SourcePosition } from '../positions.js';
 import { didYouMean } from '../suggest.js';
-import { pathsOf } from './expression-paths.js';
+import { callsOf, pathsOf } from './expression-paths.js';
 import type { Report, Rule } from './rule.js';
 import type { SchemaView } from './schema-view.js';
 
@@ -44,6 +44,8 @@ export const indexFields: Rule = {
           if (term.expression.kind !== 'random') checkColumns(view, model, pathsOf(term.expression), index.source, subject, report);
         if (index.condition) checkColumns(view, model, pathsOf(index.condition), index.source, subject, report);
         checkColumns(view, model, index.include ?? [], index.source, subject, report);
+        const names = index.terms.flatMap(({ expression }) => (expression.kind === 'path' ? [expression.path] : []));
+        if (new Set(names).size !== names.length) report(index.source, `${subject} names a field twice.`, 'Remove one.');
         if (index.opclasses && index.opclasses.length !== index.terms.length)
           report(
             index.source,
@@ -82,6 +84,14 @@ export const generatedColumns: Rule = {
       for (const field of model.fields) {
         if (!field.generated) continue;
         const paths = pathsOf(field.generated.expression);
+        const changing = callsOf(field.generated.expression).find((name) => CHANGING.has(name));
+        if (changing !== undefined)
+          report(
+            view.optionOfField(model, field, 'expression'),
+            `'${model.name}.${field.name}' is computed by ${changing}(), which gives something else each time.`,
+            'Use dbDefault, which is computed once, or annotate() the queries.',
+            'expression',
+          );
         const source = view.optionOfField(model, field, 'expression');
         checkColumns(view, model, paths, source, `The generated '${model.name}.${field.name}'`, report);
         for (const path of paths) {
@@ -143,6 +153,9 @@ export const managerNames: Rule = {
     }
   },
 };
+
+/** Functions that no database stores the result of. */
+const CHANGING = new Set(['Now', 'Random', 'RandomUUID', 'TransactionNow', 'UUID4', 'UUID7']);
 
 /** Follows the relations of a path; what comes after a field is a transform or a key of JSON, which the planner knows. */
 function checkPath(view: SchemaView, model: ModelIR, path: string, source: SourcePosition, option: string, report: Report): void {

@@ -75,13 +75,18 @@ export class SchemaView {
     );
   }
 
+  /** Where an option stands that was written: `Post#ordering`, `Post.author#onDelete`. */
+  placeOf(option: string): SourcePosition | undefined {
+    return this.#options.positions?.get(option);
+  }
+
   /** Where an option of a model stands, or the model itself. */
   optionOf(model: ModelIR, option: string): SourcePosition {
-    return this.#options.positions?.get(`${model.name}#${option}`) ?? model.source;
+    return this.placeOf(`${model.name}#${option}`) ?? model.source;
   }
 
   /** Where an option of a field stands, or the field itself. */
   optionOfField(model: ModelIR, field: FieldIR, option: string): SourcePosition {
-    return this.#options.positions?.get(`${model.name}.${field.name}#${option}`) ?? field.source;
+    return this.placeOf(`${model.name}.${field.name}#${option}`) ?? field.source;
   }
 }

@@ -1,4 +1,5 @@
 import type { ColumnTypeIR, FieldIR } from '../field-ir.js';
+import type { ValueIR } from '../expression-ir.js';
 import type { Json } from '../json.js';
 import { pathsOf } from './expression-paths.js';
 import type { Rule } from './rule.js';
@@ -13,6 +14,12 @@ export const decimalSize: Rule = {
         if (field.type?.kind !== 'decimal' || field.relation) continue;
         const { maxDigits, decimalPlaces } = field.type;
         const subject = `'${model.name}.${field.name}'`;
+        // An option that was written and has no value is a fault that is told already.
+        const isTold = (['maxDigits', 'decimalPlaces'] as const).some(
+          (option) =>
+            field.type?.kind === 'decimal' && field.type[option] === undefined && view.placeOf(`${model.name}.${field.name}#${option}`),
+        );
+        if (isTold) continue;
         if ((maxDigits === undefined) !== (decimalPlaces === undefined))
           report(field.source, `${subject} says only one of maxDigits and decimalPlaces.`, 'Give both, or neither.', field.name);
         else if (maxDigits !== undefined && decimalPlaces !== undefined && decimalPlaces > maxDigits)
@@ -92,7 +99,7 @@ export const defaultValue: Rule = {
 export const dbDefaultColumns: Rule = {
   code: 'SCHEMA.DB_DEFAULT',
   django: 'fields.E011, E012',
-  summary: 'A database default refers to a column.',
+  summary: 'A database default refers to a column, or does not fit its field.',
   check(view, report) {
     for (const model of view.models)
       for (const field of model.fields) {
@@ -102,6 +109,14 @@ export const dbDefaultColumns: Rule = {
             view.optionOfField(model, field, 'dbDefault'),
             `The dbDefault of '${model.name}.${field.name}' refers to the column '${path}', which a database cannot.`,
             `Write text as Value('${path}').`,
+            'dbDefault',
+          );
+        const fault = field.dbDefault?.kind === 'value' && field.type ? misfitOf(field.type, field.dbDefault) : undefined;
+        if (fault !== undefined)
+          report(
+            view.optionOfField(model, field, 'dbDefault'),
+            `The dbDefault of '${model.name}.${field.name}' ${fault}.`,
+            undefined,
             'dbDefault',
           );
       }
@@ -133,13 +148,20 @@ function faultOfDefault(field: FieldIR): string | undefined {
     return field.type && !kinds.includes(field.type.kind) ? `cannot be ${field.default.name}: that is for ${kinds.join(', ')}` : undefined;
   }
   if (field.default?.kind !== 'value' || !field.type) return undefined;
-  const { value, type } = field.default;
+  const { value } = field.default;
   if (value === null) return field.null ? undefined : 'is null, but the field is not: add null: true';
-  if (type !== undefined) return undefined;
-  const fault = misfit(field.type, value);
-  if (fault !== undefined) return fault;
+  const fault = misfitOf(field.type, field.default);
+  if (fault !== undefined || field.default.type !== undefined) return fault;
   const isChoice = !field.choices?.length || value === '' || field.choices.some((choice) => choice.value === value);
   return isChoice ? undefined : `is ${JSON.stringify(value)}, which is none of its choices`;
+}
+
+/** The same of a constant that may be of a type that JSON has not: its digits or its moment are a text. */
+function misfitOf(type: ColumnTypeIR, { value, type: typed }: Pick<ValueIR, 'value' | 'type'>): string | undefined {
+  if (value === null) return undefined;
+  if (typed === 'dateTime') return type.kind === 'dateTime' ? undefined : misfit(type, null);
+  if (typed === 'bigint') return /^(?:positiveBigInteger|bigInteger|decimal)$/.test(type.kind) ? misfit(type, value) : misfit(type, null);
+  return misfit(type, value);
 }
 
 /** Why a value cannot stand in a column of the type; undefined when it can. */
@@ -168,18 +190,47 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
         ? undefined
         : "is not a date such as '2025-01-31'";
     case 'time':
-      return typeof value === 'string' && /^\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(value) ? undefined : "is not a time such as '09:30:00'";
+      return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?$/.test(value)
+        ? undefined
+        : "is not a time such as '09:30:00'";
+    case 'duration':
+      return typeof value === 'number' ? undefined : 'is not a number of milliseconds';
+    case 'binary':
+      return 'is not bytes: give a function that makes them';
     case 'dateTime':
       return 'is not a moment that can be read';
     case 'uuid':
       return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) ? undefined : 'is not a UUID';
     case 'decimal':
+      return isNumber(value) ? misfitOfDecimal(type, String(value)) : 'is not a number';
+    case 'ipAddress':
+      return typeof value === 'string' && isAddress(value) ? undefined : "is not an address such as '10.0.0.1'";
     case 'bigInteger':
     case 'positiveBigInteger':
-      return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d+(\.\d+)?$/.test(value)) ? undefined : 'is not a number';
+      return isNumber(value) ? undefined : 'is not a number';
     default:
       return undefined;
   }
+}
+
+function isNumber(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^[-+]?\d+(\.\d+)?$/.test(value));
+}
+
+/** Digits that the column would cut off or refuse. A number in another notation (1e21) is left to the database. */
+function misfitOfDecimal({ maxDigits, decimalPlaces }: Extract<ColumnTypeIR, { kind: 'decimal' }>, value: string): string | undefined {
+  const [, whole = '', places = ''] = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/.exec(value) ?? [];
+  if (maxDigits === undefined || decimalPlaces === undefined) return undefined;
+  if (places.length > decimalPlaces) return `has more than ${decimalPlaces} decimalPlaces`;
+  return whole.length > maxDigits - decimalPlaces
+    ? `does not fit maxDigits (${maxDigits}) and decimalPlaces (${decimalPlaces})`
+    : undefined;
+}
+
+function isAddress(value: string): boolean {
+  const parts = value.split('.');
+  const isFour = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256);
+  return isFour || (/^[\da-f:]+(?:\d+(?:\.\d+){3})?$/i.test(value) && value.split(':').length > 2);
 }
 
 function fitsInteger(kind: 'integer' | 'smallInteger' | 'positiveInteger' | 'positiveSmallInteger', value: Json): boolean {

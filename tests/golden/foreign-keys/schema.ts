@@ -24,3 +24,9 @@ export class Mayor extends Model {
   elected = fields.boolean({ default: false });
   home = fields.oneToOne(City, { onDelete: 'CASCADE', primaryKey: true, relatedName: 'resident' });
 }
+
+/** The database deletes these with their kind, and so what joins them. */
+export class Label extends Model {
+  kind = fields.foreignKey(() => ContentType, { onDelete: 'DB_CASCADE', relatedName: '+' });
+  alike = fields.manyToMany('self');
+}

@@ -14,3 +14,8 @@ export class AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecaus
     defaultRelatedName: 'longOnes',
   };
 }
+
+/** Words that the generated files use themselves. */
+export class String extends Model {
+  date = fields.dateTime();
+}

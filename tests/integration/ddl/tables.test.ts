@@ -96,6 +96,20 @@ describeEachDatabase('tables', (database) => {
     await expect(run('SELECT * FROM team')).rejects.toThrow();
   });
 
+  test('comments are kept as they were written', async () => {
+    const sql =
+      driver.dialect === 'mysql'
+        ? "SELECT column_comment FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'item' AND column_name = 'stock' " +
+          "UNION ALL SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'seller'"
+        : driver.dialect === 'sqlite'
+          ? "SELECT sql FROM sqlite_master WHERE sql LIKE '%nightly%' OR sql LIKE '%Who sells%'"
+          : "SELECT col_description('item'::regclass, attnum) FROM pg_attribute WHERE attrelid = 'item'::regclass AND attname = 'stock' " +
+            "UNION ALL SELECT obj_description('seller'::regclass)";
+    // SQLite has no comments.
+    const kept = driver.dialect === 'sqlite' ? [] : ["Counted nightly, isn't it? In C:\\stock.", "Who sells, it's said?"];
+    expect((await run(sql)).rows).toEqual(kept);
+  });
+
   test('what was created is dropped, twice without an error, and can be created again', async () => {
     await drop(shop);
     await drop(shop);

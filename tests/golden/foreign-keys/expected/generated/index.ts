@@ -2,6 +2,7 @@
 export * from './city.js';
 export * from './content-type.js';
 export * from './country.js';
+export * from './label.js';
 export * from './mayor.js';
 export * from './remark.js';
 export { registry } from './registry.js';

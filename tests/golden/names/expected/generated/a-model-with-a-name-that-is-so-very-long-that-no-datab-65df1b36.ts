@@ -42,7 +42,7 @@ export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBe
 orm.defineModel(
   registry,
   AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds,
-  String.raw`{
+  globalThis.String.raw`{
   "name": "AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds",
   "table": "a_model_with_a_name_that_is_so_very_long_that_no_datab_65df1b36",
   "fields": [

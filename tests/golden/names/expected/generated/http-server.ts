@@ -45,7 +45,7 @@ export interface HTTPServer {
 orm.defineModel(
   registry,
   HTTPServer,
-  String.raw`{
+  globalThis.String.raw`{
   "name": "HTTPServer",
   "table": "http_server",
   "fields": [

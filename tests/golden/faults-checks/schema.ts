@@ -1,0 +1,46 @@
+import { CheckConstraint, fields, Index, Model, Now, Q, type Meta } from 'dunder/schema';
+
+/** Faults that a database would find late, one at a time, or never. */
+export class Thing extends Model {
+  id = fields.integer();
+  time = fields.time({ default: '25:00' });
+  address = fields.genericIPAddress({ default: '10.0.0.256' });
+  duration = fields.duration({ default: 'long' });
+  bytes = fields.binary({ default: 'abc' });
+  places = fields.decimal({ maxDigits: 5, decimalPlaces: 2, default: '1.005' });
+  digits = fields.decimal({ maxDigits: 5, decimalPlaces: 2, default: '1000.50' });
+  told = fields.decimal({ maxDigits: 5, decimalPlaces: -1 });
+  fits = fields.decimal({ maxDigits: 5, decimalPlaces: 2, default: '0999.500' });
+  count = fields.integer({ dbDefault: 'none' });
+  name = fields.text({ dbDefault: 5 });
+  price = fields.integer({ dbColumn: 'Price' });
+  price2 = fields.integer({ dbColumn: 'price' });
+  stamp = fields.generated({ expression: Now(), outputField: fields.dateTime() });
+
+  static meta: Meta<Thing> = {
+    indexes: [new Index({ fields: [], name: 'nothing' }), new Index({ fields: ['count', '-count'], name: 'twice' })],
+    constraints: [
+      new CheckConstraint({ condition: Q({}), name: 'empty' }),
+      new CheckConstraint({ condition: Q({ count__gte: 'x' }), name: 'alien' }),
+      new CheckConstraint({ condition: Q({ name__in: ['a', 5] }), name: 'alien_in' }),
+      new CheckConstraint({ condition: Q({ places__lt: '9.5', count__in: [1, 2], name__contains: 'a', time__gte: '09:00' }), name: 'fine' }),
+      new CheckConstraint({ condition: Q({ count__gt: 0 }), name: 'twice' }),
+    ],
+  };
+}
+
+export class Member extends Model {
+  things = fields.manyToMany(Thing, { through: 'Membership', dbTable: 'elsewhere', relatedName: '+' });
+  others = fields.manyToMany(Thing, { throughFields: ['member', 'thing'], relatedName: '+' });
+  taken = fields.manyToMany(Thing, { dbTable: 'thing', relatedName: '+' });
+  friends = fields.manyToMany('self', { relatedName: 'befriended' });
+
+  static meta: Meta<Member> = { dbTable: 'membership' };
+}
+
+export class Membership extends Model {
+  member = fields.foreignKey(Member, { onDelete: 'CASCADE' });
+  thing = fields.foreignKey(Thing, { onDelete: 'CASCADE' });
+}
+
+export class Größe extends Model {}
