@@ -56,12 +56,21 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
   if (events !== null) await events.before();
   // After the receivers, which may change more.
   if (changed) names = changedNames(instance, meta);
-  const saving: Saving = { names, database, dialect, forceInsert: options.forceInsert === true, forceUpdate: options.forceUpdate === true };
+  const raised = parents.length === 0 ? null : new Map<string, number | bigint>();
+  const saving: Saving = {
+    names,
+    database,
+    dialect,
+    forceInsert: options.forceInsert === true,
+    forceUpdate: options.forceUpdate === true,
+    raised,
+  };
   const created =
-    parents.length === 0
+    raised === null
       ? await saveTable(instance, meta.concrete, saving, false)
       : // A multi-table child is several rows, which come or fail together.
         await atomic(() => saveTables(instance, meta.concrete, saving), { using: database.alias, savepoint: false });
+  if (raised !== null) for (const [attribute, version] of raised) attributesOf(instance)[attribute] = version;
   const origin = originOf(instance);
   if (origin === NEW) {
     setOrigin(instance, savedOrigin(database.alias));
@@ -97,6 +106,8 @@ interface Saving {
   readonly dialect: Dialect;
   readonly forceInsert: boolean;
   readonly forceUpdate: boolean;
+  /** Of a multi-table child, the versions that its instance gets when all of its rows are written; else they are set at once. */
+  readonly raised: Map<string, number | bigint> | null;
 }
 
 /** Was the row of `table` inserted? */
@@ -165,7 +176,7 @@ async function updateTable(
   instance: object,
   table: ModelMeta,
   fields: readonly FieldMeta[],
-  { database, dialect }: Saving,
+  { database, dialect, raised }: Saving,
   checked: boolean,
 ): Promise<boolean> {
   const { version } = writePlan(table);
@@ -177,9 +188,13 @@ async function updateTable(
   const assignments = fields
     .filter((field) => values[field.attribute] !== undefined && field !== version)
     .map((field) => ({ field, value: values[field.attribute] }));
-  if (version !== null) assignments.push({ field: version, value: nextVersion(versionOf(instance, { table, version }, 'save')) });
+  const next = version === null ? null : nextVersion(versionOf(instance, { table, version }, 'save'));
+  if (version !== null) assignments.push({ field: version, value: next });
   const updated = await updateRows(database, dialect, state, assignments);
-  if (version !== null && updated > 0) values[version.attribute] = nextVersion(versionOf(instance, { table, version }, 'save'));
+  if (version !== null && next !== null && updated > 0) {
+    if (raised === null) values[version.attribute] = next;
+    else raised.set(version.attribute, next);
+  }
   const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...writePlan(table).generated];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   // A trigger may say that nothing was updated: then it counts that the row is there.
