@@ -57,13 +57,7 @@ export class SqliteSession implements DriverConnection {
   }
 
   script(sql: string): Promise<void> {
-    return this.#run({ sql, parameters: [] }, () => {
-      try {
-        this.#shared.database.exec(sql);
-      } finally {
-        this.#shared.noteTransaction(this);
-      }
-    });
+    return this.#run({ sql, parameters: [] }, () => this.#executeText(sql));
   }
 
   /** Ends what the session left open. */
@@ -71,6 +65,15 @@ export class SqliteSession implements DriverConnection {
     if (!this.#shared.isFreeFor(this) || !this.#shared.database.isInTransaction()) return;
     this.#shared.database.exec('ROLLBACK');
     this.#shared.noteTransaction(this);
+  }
+
+  /** Not kept prepared: a COMMIT that failed, because of what is checked at the end, would stay open in libsql and lock its tables. */
+  #executeText(sql: string): void {
+    try {
+      this.#shared.database.exec(sql);
+    } finally {
+      this.#shared.noteTransaction(this);
+    }
   }
 
   /** Runs now, or when the transaction of another session has ended. What `finish` throws is the caller's own error. */
@@ -100,6 +103,10 @@ export class SqliteSession implements DriverConnection {
   }
 
   #execute(statement: Statement): Result<SqliteValue[]> {
+    if (statement.simple === true) {
+      this.#executeText(statement.sql);
+      return { rows: [], affected: 0 };
+    }
     const kept = this.#shared.prepare(statement.sql);
     const parameters = this.#values(statement);
     if (kept.isRead) return withColumns(statement, kept, { rows: fetchRows(kept, parameters), affected: 0 });
