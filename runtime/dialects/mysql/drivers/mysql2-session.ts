@@ -55,7 +55,7 @@ export class Mysql2Session implements DriverConnection {
     try {
       for (let chunk = await stream.next(); chunk.length > 0; chunk = await stream.next()) yield chunk;
     } catch (error) {
-      throw stream.isReaderFailure(error) ? error : translate(error, statement);
+      throw stream.isReaderFailure(error) ? error : this.#failure(error, statement);
     } finally {
       if (this.#openStream === stream) this.#openStream = undefined;
       if (!(await stream.finish(this.isInTransaction))) {
@@ -135,11 +135,16 @@ export class Mysql2Session implements DriverConnection {
     return { affected, insertId: typeof insertId === 'string' ? BigInt(insertId) : insertId };
   }
 
-  #failure(error: Error, statement: Statement): Error {
-    if ('fatal' in error && error.fatal === true) this.isDead = true;
+  #failure(error: unknown, statement: Statement): Error {
+    const { fatal, errno } = error as { readonly fatal?: unknown; readonly errno?: unknown };
+    // A server that is sent more than it takes says so and ends the connection, which shows at the next statement only.
+    if (fatal === true || errno === PACKET_TOO_LARGE) this.isDead = true;
     return translate(error, statement);
   }
 }
+
+/** https://mariadb.com/kb/en/e1153/ */
+const PACKET_TOO_LARGE = 1153;
 
 type Run = (this: Connection, options: object, callback: ((error: unknown, answer: unknown, fields: unknown) => void) | undefined) => Query;
 
