@@ -33,6 +33,9 @@ export const registrations = { count: 0 };
  * for that). Its type is declared by merging into the lookups of a family of fields:
  * `declare module 'dunder' { interface TextLookups<T> { readonly ne: T } }`.
  *
+ * `build` is called once for each shape of query, when it is planned: what it reads besides its arguments stays as it was then. A value that
+ * changes belongs on the right.
+ *
  * ```ts
  * registerLookup('ne', (left, right) => left.ne(right));
  * ```
@@ -60,6 +63,7 @@ export function registerLookup(
 
 /**
  * A transform of one's own: `name__length__gt: 3`. With `bilateral` the value on the right of the lookup is changed too: `name__soundex: 'Robert'`.
+ * `build` is called once for each shape of query, as that of a lookup.
  *
  * ```ts
  * registerTransform('length', (value) => Length(value), { on: ['char', 'text'] });

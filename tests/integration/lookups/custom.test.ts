@@ -27,6 +27,7 @@ declare module 'dunder' {
   interface TextLookups<T> {
     readonly like: T;
     readonly orBlank: T;
+    readonly sinceThen: T;
     readonly badly: T;
     readonly sameLetters: T;
     readonly notCondition: T;
@@ -41,6 +42,8 @@ registerLookup('ne', (left, right) => left.ne(right));
 registerLookup('near', (left, right) => Abs(left.sub(right)).lte(5), { on: ['integer', 'positiveInteger', 'float'] });
 registerLookup('like', (left, right) => Lower(left).eq(Lower(right)), { on: ['char', 'text'] });
 registerLookup('orBlank', (left, right) => left.eq(right).or(Coalesce(left, Value('')).eq(Value(''))), { on: ['char', 'text', 'slug'] });
+let reads = 0;
+registerLookup('sinceThen', (left, right) => left.eq(right).or(Length(left).eq(++reads)), { on: ['char', 'text'] });
 registerLookup('notCondition', (left) => Length(left), { on: ['char'] });
 registerTransform('size', (value) => Length(Replace(value, Value("'"))), { on: ['char', 'text', 'slug'] });
 registerTransform('letters', (value) => Lower(Replace(value, Value('-'), Value(''))), { on: ['char', 'text', 'slug'], bilateral: true });
@@ -52,6 +55,19 @@ describeEachDatabase('lookups of one’s own', (database) => {
   beforeAll(async () => {
     let views = 0;
     for (const title of ['first', 'second', 'third', 'fourth']) await Post.objects.filter({ title }).update({ views: (views += 4) });
+  });
+
+  test('are built once for a shape: what they read besides their arguments stays', () => {
+    const texts = ['a', 'b'].map((title) => Post.objects.filter({ title__sinceThen: title }).toSql());
+    expect(texts[1]!.sql).toBe(texts[0]!.sql);
+    expect(texts.map(({ parameters }) => parameters[0])).toEqual(['a', 'b']);
+    const before = reads;
+    Post.objects.filter({ title__sinceThen: 'c' }).toSql();
+    expect(reads).toBe(before);
+    expect(Post.objects.filter({ title__sinceThen: 'c', slug: 's' }).toSql().sql).not.toContain(
+      texts[0]!.sql.slice(texts[0]!.sql.indexOf('WHERE')),
+    );
+    expect(reads).toBe(before + 1);
   });
 
   test('compare, with values of the type on the left', async () => {
