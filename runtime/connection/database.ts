@@ -65,6 +65,11 @@ export class Database implements TransactionHost {
       : streamInTransaction(scope, statement, read, chunkSize);
   }
 
+  /** Has a text prepared anew by whoever uses it next. */
+  forget(sql: string): void {
+    this.#driver.open?.forget?.(sql);
+  }
+
   /** Several statements in one text, without parameters. */
   script(text: string): Promise<void> {
     return this.#use((connection) => connection.script(text));

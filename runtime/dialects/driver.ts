@@ -48,6 +48,8 @@ export interface Driver {
   readonly knowsTimeZones?: boolean | undefined;
   /** An idle session at once, or one to wait for. */
   acquire(): DriverConnection | Promise<DriverConnection>;
+  /** Gives up what is kept prepared of a text, on all sessions: the next use prepares it anew. Where that mends something. */
+  forget?(sql: string): void;
   /** Gives a session back; with `broken` it is closed instead of reused. */
   release(connection: DriverConnection, broken?: boolean): void;
   /** Waits for the sessions in use, then closes all. */

@@ -6,7 +6,7 @@ import { getConnection } from '../../connection/databases.js';
 import { requireScope } from '../../connection/rollback-mark.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { originOf } from '../../model/instance-internals.js';
-import { prefetchInto } from '../prefetch/prefetch-into.js';
+import { prefetchRows } from '../prefetch/prefetch-rows.js';
 import type { InstanceShape } from '../plan/row-shape.js';
 import type { QueryState } from '../query-state.js';
 import { GivenRelations } from '../statement/given-rows.js';
@@ -67,8 +67,7 @@ async function readRows(state: QueryState, links: unknown[], together: ReadsToge
   const reader = given === null ? read : given.keeping(read);
   const { rows } = await runPrepared(database, prepared, values, reader, dialect.features.pipelines ? together : null);
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
-  if (state.prefetch.length > 0 && rows.length > 0)
-    await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);
+  if (state.prefetch.length > 0) await prefetchRows(state, rows, given, database, compiled.sql);
   return rows;
 }
 

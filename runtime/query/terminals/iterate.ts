@@ -5,7 +5,7 @@ import { knownRows } from '../execute/known-rows.js';
 import { OriginSource } from '../execute/origin-source.js';
 import { databaseOf, prepareRows } from '../execute/run-select.js';
 import { setOwner } from '../execute/set-owner.js';
-import { prefetchInto } from '../prefetch/prefetch-into.js';
+import { prefetchRows } from '../prefetch/prefetch-rows.js';
 import type { QueryState } from '../query-state.js';
 import { GivenRelations } from '../statement/given-rows.js';
 import { NO_RELATIONS } from '../statement/relation-plan.js';
@@ -39,8 +39,7 @@ async function* chunksOf(state: QueryState, options: object): AsyncGenerator<rea
   const reader = given === null ? read : given.keeping(read);
   for await (const rows of database.stream({ sql: compiled.sql, parameters }, reader, chunkSize)) {
     if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
-    if (state.prefetch.length > 0)
-      await prefetchInto(rows as object[], state.prefetch, state.model, { using: database.alias, without: state.withoutFilters }, given);
+    if (state.prefetch.length > 0) await prefetchRows(state, rows, given, database, compiled.sql);
     given?.forget(rows as object[]);
     yield rows;
   }

@@ -86,6 +86,12 @@ export class Mysql2Session implements DriverConnection {
     else stream.ref();
   }
 
+  /** Closes the prepared statement of a text, if there is one. */
+  forget(sql: string): void {
+    // The type of unprepare() knows a text alone; statements are kept by the form of their rows, too.
+    if (!this.isDead) (this.#connection as unknown as { unprepare(options: object): unknown }).unprepare({ sql, rowsAsArray: true });
+  }
+
   async end(): Promise<void> {
     if (this.isDead) this.#connection.destroy();
     else await new Promise<void>((resolve) => this.#connection.end(() => resolve()));

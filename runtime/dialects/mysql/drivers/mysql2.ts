@@ -26,6 +26,7 @@ class Mysql2Driver implements Driver {
   readonly #connect: (options: ConnectionOptions) => Connection;
   readonly #integer: IntegerParameter | undefined;
   readonly #pool: SessionPool<Mysql2Session>;
+  readonly #sessions = new Set<Mysql2Session>();
   #version: string | undefined;
   #knowsTimeZones: boolean | undefined;
 
@@ -38,7 +39,10 @@ class Mysql2Driver implements Driver {
       timeout: options.connectTimeout,
       label: options.label,
       open: () => this.#open(),
-      close: (session) => session.end(),
+      close: (session) => {
+        this.#sessions.delete(session);
+        return session.end();
+      },
       setIdle: (session, isIdle) => session.setIdle(isIdle),
     });
   }
@@ -50,6 +54,10 @@ class Mysql2Driver implements Driver {
 
   get knowsTimeZones(): boolean | undefined {
     return this.#knowsTimeZones;
+  }
+
+  forget(sql: string): void {
+    for (const session of this.#sessions) session.forget(sql);
   }
 
   acquire(): DriverConnection | Promise<DriverConnection> {
@@ -94,6 +102,7 @@ class Mysql2Driver implements Driver {
       }));
       this.#version = rows[0]?.version;
       this.#knowsTimeZones = rows[0]?.zones;
+      this.#sessions.add(session);
       return session;
     } catch (error) {
       throw connectError(error, label);
