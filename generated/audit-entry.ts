@@ -17,11 +17,13 @@ export interface AuditEntrySchema extends orm.ModelSchema {
     readonly id: orm.IntegerField;
     readonly pk: orm.IntegerField;
     readonly text: orm.TextField;
+    readonly trace: orm.TextField;
   };
   readonly rels: {
     readonly account: orm.One<AccountSchema>;
   };
   readonly links: AuditEntrySchema['rels'];
+  readonly unserialized: 'trace';
 }
 
 /**
@@ -35,6 +37,8 @@ export class AuditEntry extends orm.Model<AuditEntrySchema> {
   declare accountId: number;
   declare id: number;
   declare text: string;
+  /** For the bank alone. */
+  declare trace: string;
 }
 export interface AuditEntry {
   get account(): orm.Related<this, 'account', Account>;
@@ -63,7 +67,16 @@ orm.defineModel(
         "reverse": { "accessor": "auditEntries", "queryName": "auditEntries" }
       }
     },
-    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" } }
+    { "name": "text", "attribute": "text", "column": "text", "type": { "kind": "text" } },
+    {
+      "name": "trace",
+      "attribute": "trace",
+      "column": "trace",
+      "type": { "kind": "char", "maxLength": 40 },
+      "blank": true,
+      "serialize": false,
+      "default": { "kind": "value", "value": "" }
+    }
   ],
   "primaryKey": ["id"],
   "verboseName": "audit entry",

@@ -6,10 +6,10 @@ export { orm };
 /** The models of this schema. */
 export const registry = new orm.Registry({
   contract: 1,
-  schema: 'bd25a48e6b153028',
+  schema: 'b5a0749499a912a2',
   output: 'generated',
   files: {
-    'schema/reference/accounts.ts': '0fef64ccf72415',
+    'schema/reference/accounts.ts': '139b96feb2fa93',
     'schema/reference/all-types.ts': '1c2d6c9bb5cdb8',
     'schema/reference/blog/author.ts': '0e6f46ff4a47b6',
     'schema/reference/blog/comment.ts': '14db9b65da0371',

@@ -20,7 +20,13 @@ export function printSchemaInterface(context: ModelContext, file: GeneratedFile,
   file.print(`  readonly model: ${modelType(context, file, model.name)};`);
   if (model.proxyFor === undefined) printOwn(context, file, view, schema);
   else printShared(file, schemaType(context, file, model.proxyFor));
-  file.print('}');
+  file.print(...printUnserialized(view), '}');
+}
+
+/** What `toJSON()` leaves out. */
+function printUnserialized({ columns }: ModelView): string[] {
+  const names = columns.filter((field) => field.serialize === false).map((field) => quote(field.attribute));
+  return names.length === 0 ? [] : printUnion('  readonly unserialized: ', names.sort(), ';', 2);
 }
 
 /** A proxy has the fields and relations of its model. */

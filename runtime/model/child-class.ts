@@ -1,5 +1,6 @@
 import type { CreateInput } from '../query/types/create-input.js';
 import type { ModelSchema } from '../query/types/schema.js';
+import type { modelSchema } from '../query/types/symbols.js';
 import type { Model } from './model.js';
 import type { ModelClass } from './model-meta.js';
 import type { Registry } from './registry.js';
@@ -7,7 +8,7 @@ import { standIn } from './stand-in.js';
 
 /** The class of parent P as one with the types S extends it: its instances are the parent's, and have S besides. */
 export type ChildClass<P extends object, S extends ModelSchema> = Omit<typeof Model, 'prototype'> &
-  (abstract new (values: CreateInput<S>) => Model<S> & P);
+  (abstract new (values: CreateInput<S>) => Model<S> & P & { readonly [modelSchema]: () => S });
 
 /**
  * A class for a multi-table child or a proxy to extend. It is the parent itself; its managers are left out of the type, for those of

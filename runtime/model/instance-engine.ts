@@ -2,6 +2,8 @@ import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from
 import { deleteInstance } from './delete-instance.js';
 import { copyInstance } from './instances/copy-instance.js';
 import { displayOf } from './instances/display.js';
+import { inspectInstance, type ShownBy } from './instances/inspect-instance.js';
+import { jsonOf, plainOf } from './instances/plain.js';
 import { neighbour } from './instances/neighbour.js';
 import { initialize, keyOf } from './initialize.js';
 import { neighbourInOrder } from './order/neighbour-in-order.js';
@@ -21,6 +23,9 @@ export interface InstanceEngine {
   neighbour(instance: object, name: string, conditions: object, direction: 'next' | 'previous'): Promise<object>;
   neighbourInOrder(instance: object, direction: 'next' | 'previous'): Promise<object>;
   copy(instance: object, values: object): object;
+  plain(instance: object): object;
+  json(instance: object): object;
+  inspect(instance: object, ...show: ShownBy): string;
 }
 
 export const instanceEngine: InstanceEngine = {
@@ -34,4 +39,7 @@ export const instanceEngine: InstanceEngine = {
   neighbour,
   neighbourInOrder,
   copy: copyInstance,
+  plain: plainOf,
+  json: jsonOf,
+  inspect: inspectInstance,
 };

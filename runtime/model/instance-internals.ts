@@ -3,7 +3,11 @@ import type { Origin } from './origin.js';
 /** Loaded relations by accessor: an instance, null, or a list. An object without a prototype, as an accessor may have any name. */
 export interface LoadedRelations {
   [accessor: string]: unknown;
+  /** Those that a prefetch was asked for. */
+  [ASKED]?: readonly string[];
 }
+
+const ASKED = Symbol('asked');
 
 /** Made by a function, objects share their hidden class: a Map for each row of a result costs several times as much. */
 export const LoadedRelations = function () {} as unknown as new () => LoadedRelations;
@@ -52,6 +56,30 @@ export function fillRelated(instance: object, accessor: string, value: unknown):
   if (related === undefined) access.setRelated(instance, (related = new LoadedRelations()));
   else if (related[accessor] !== undefined) return;
   related[accessor] = value;
+}
+
+/** Notes that a prefetch was asked for a relation; what was only awaited is not. */
+export function markAsked(instances: readonly object[], accessor: string): void {
+  // Rows of one result were asked for the same: they share their lists.
+  const longer = new Map<readonly string[] | undefined, readonly string[]>();
+  for (const instance of instances) {
+    let related = access.related(instance);
+    if (related === undefined) access.setRelated(instance, (related = new LoadedRelations()));
+    const before = related[ASKED];
+    let after = longer.get(before);
+    if (after === undefined) {
+      after = before === undefined ? [accessor] : before.includes(accessor) ? before : [...before, accessor];
+      longer.set(before, after);
+    }
+    related[ASKED] = after;
+  }
+}
+
+/** The relations that queries were asked to load with an instance, by selectRelated and prefetchRelated. */
+export function askedRelations(instance: object): readonly string[] {
+  const { selected } = access.origin(instance);
+  const asked = access.related(instance)?.[ASKED];
+  return asked === undefined ? selected : selected.length === 0 ? asked : [...new Set([...selected, ...asked])];
 }
 
 export function dropRelated(instance: object, accessor: string): void {

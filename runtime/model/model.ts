@@ -1,6 +1,7 @@
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../errors/object-errors.js';
 import type { CreateInput, PartialInput } from '../query/types/create-input.js';
 import type { DateName } from '../query/types/date-name.js';
+import type { JsonRow, PlainRow } from '../query/types/plain-row.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { ColumnName } from '../query/types/options.js';
 import type { HasRowOrder } from '../query/types/row-order.js';
@@ -10,6 +11,7 @@ import { HYDRATE } from './hydrate-token.js';
 import { instanceEngine } from './instance-engine.js';
 import { giveAccess, type LoadedRelations } from './instance-internals.js';
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
+import type { ShownBy } from './instances/inspect-instance.js';
 import { NEW, type Origin } from './origin.js';
 
 export interface Model<S extends ModelSchema> extends ModelTypes<S> {}
@@ -46,6 +48,14 @@ export abstract class Model<S extends ModelSchema> {
         (instance as Model<ModelSchema>).#related = related;
       },
       overridesSave: (instance) => (instance as Model<ModelSchema>).save !== Model.prototype.save,
+    });
+    // For `console.log` of Node; a member that people never call has no type.
+    Object.defineProperty(this.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+      value(this: object, ...show: ShownBy): string {
+        return #origin in this ? instanceEngine.inspect(this, ...show) : `${this.constructor.name} {}`;
+      },
+      configurable: true,
+      writable: true,
     });
   }
 
@@ -117,6 +127,27 @@ export abstract class Model<S extends ModelSchema> {
   /** A new instance with the same values but without a key; `save()` inserts it. */
   copy(values?: PartialInput<S>): S['model'] {
     return instanceEngine.copy(this, values ?? {}) as S['model'];
+  }
+
+  /**
+   * A plain object of what the query of this row loaded: columns, annotations, and the relations that selectRelated and prefetchRelated
+   * named, those to many rows as arrays. Values are as they are.
+   *
+   * ```ts
+   * const [post] = await Post.objects.selectRelated('author').prefetchRelated('tags');
+   * post.toObject(); // { id: 1, title: 'Hi', price: Decimal, author: { id: 2, … }, tags: [{ id: 3, name: 'news' }] }
+   * ```
+   */
+  toObject(): PlainRow<this> {
+    return instanceEngine.plain(this) as PlainRow<this>;
+  }
+
+  /**
+   * The same for `JSON.stringify`: big integers, decimals and moments are texts, bytes are base64, and fields with `serialize: false`
+   * are left out. A class of one's own may add to it: `override toJSON() { return { ...super.toJSON(), minutes: this.minutes }; }`.
+   */
+  toJSON(): JsonRow<this> {
+    return instanceEngine.json(this) as JsonRow<this>;
   }
 }
 

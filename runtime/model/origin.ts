@@ -12,9 +12,20 @@ export interface Origin {
   /** The instances that came with it, for which a missing relation is loaded too; null when there are none. */
   readonly peers: Peers | null;
   readonly fetchMode: FetchMode | null;
+  /** Relations that selectRelated loaded with it. */
+  readonly selected: readonly string[];
 }
 
-export const NEW: Origin = Object.freeze({ database: undefined, adding: true, deferred: Object.freeze([]), peers: null, fetchMode: null });
+const none: readonly never[] = Object.freeze([]);
+
+export const NEW: Origin = Object.freeze({
+  database: undefined,
+  adding: true,
+  deferred: none,
+  peers: null,
+  fetchMode: null,
+  selected: none,
+});
 
 const saved = new Map<string, Origin>();
 
@@ -24,7 +35,7 @@ export function savedOrigin(database: string): Origin {
   if (origin === undefined) {
     saved.set(
       database,
-      (origin = Object.freeze<Origin>({ database, adding: false, deferred: NEW.deferred, peers: null, fetchMode: null })),
+      (origin = Object.freeze<Origin>({ database, adding: false, deferred: NEW.deferred, peers: null, fetchMode: null, selected: none })),
     );
   }
   return origin;

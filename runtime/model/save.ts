@@ -75,7 +75,8 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
   if (origin === NEW) {
     setOrigin(instance, savedOrigin(database.alias));
   } else if (origin.adding || origin.database !== database.alias) {
-    setOrigin(instance, { database: database.alias, adding: false, deferred: origin.deferred, peers: null, fetchMode: origin.fetchMode });
+    const { deferred, fetchMode, selected } = origin;
+    setOrigin(instance, { database: database.alias, adding: false, deferred, peers: null, fetchMode, selected });
   }
   if (tracking.active) renewSnapshot(instance);
   if (events !== null) await events.after(created);

@@ -11,6 +11,8 @@ export class Account extends Model {
 export class AuditEntry extends Model {
   account = fields.foreignKey(Account, { onDelete: 'DB_CASCADE', relatedName: 'auditEntries' });
   text = fields.text();
+  /** For the bank alone. */
+  trace = fields.char({ maxLength: 40, blank: true, default: '', serialize: false });
 }
 
 /** A table of another system: read, never migrated. */

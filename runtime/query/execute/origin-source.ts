@@ -6,6 +6,7 @@ import type { InstanceShape } from '../plan/row-shape.js';
 /** Gives the instances of one result their origins, and takes what is read beside them. */
 export class OriginSource {
   #groups: readonly PeerGroup[];
+  readonly #selected: readonly (readonly string[])[];
   #rows = 0;
 
   constructor(
@@ -18,6 +19,9 @@ export class OriginSource {
     readonly limit: number = Infinity,
   ) {
     this.#groups = shapes.map(() => new PeerGroup());
+    this.#selected = shapes.map(({ related }) =>
+      related.flatMap(({ property, relation }) => (property === null ? [relation.accessor!] : [])),
+    );
   }
 
   /** Origins for the next `CHUNK` rows: of the rows themselves, then of each related instance in the order of the shape. */
@@ -29,7 +33,7 @@ export class OriginSource {
     this.#rows += CHUNK;
     const { database, fetchMode } = this;
     return this.shapes.map(({ deferred }, index): Origin => {
-      return { database, adding: false, deferred, peers: this.#groups[index]!.chunk(), fetchMode };
+      return { database, adding: false, deferred, peers: this.#groups[index]!.chunk(), fetchMode, selected: this.#selected[index]! };
     });
   }
 }

@@ -1,4 +1,5 @@
 import { ReadsTogether } from '../../connection/reads-together.js';
+import { markAsked } from '../../model/instance-internals.js';
 import { ensureLoaded } from '../../model/loading/load-deferred.js';
 import { propertyNames, propertyOf, type Property } from '../../model/loading/property.js';
 import { metaOf } from '../../model/meta-of.js';
@@ -80,6 +81,16 @@ async function fetchNode(
   const { node } = wanted;
   const property = propertyOf(meta, node.name);
   if (property === undefined) return attributeRows(instances, node, meta);
+  const rows = await fetchProperty(property, instances, wanted);
+  if (node.toAttr === null) markAsked(instances, property.name);
+  return rows;
+}
+
+async function fetchProperty(
+  property: Property,
+  instances: readonly object[],
+  wanted: Omit<PrefetchUse<Property>, 'property'>,
+): Promise<readonly object[]> {
   const use = { ...wanted, property } as const;
   switch (property.kind) {
     case 'one': {

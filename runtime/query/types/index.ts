@@ -18,6 +18,7 @@ export type * from './next.js';
 export type * from './options.js';
 export type * from './ordering.js';
 export type * from './path-argument.js';
+export type * from './plain-row.js';
 export type * from './prefetch.js';
 export type * from './query-set-like.js';
 export type * from './raw.js';

@@ -1,5 +1,5 @@
 import type { ModelSchema } from './schema.js';
-import type { is } from './symbols.js';
+import type { is, modelSchema } from './symbols.js';
 
 /** An instance of a model, however much of it is loaded. */
 export interface Instance<N extends string> {
@@ -8,4 +8,5 @@ export interface Instance<N extends string> {
 /** What every instance says of itself, for the checker alone: the model and its multi-table parents. */
 export interface ModelTypes<S extends ModelSchema> {
   readonly [is]: { readonly [K in S['is']]: true };
+  readonly [modelSchema]: () => S;
 }

@@ -1,4 +1,5 @@
 import type { Reference } from './loading.js';
+import type { JsonRow, PlainRow } from './plain-row.js';
 import type { Chained } from './query-set-like.js';
 import type { ModelSchema } from './schema.js';
 import type { annotated, column, deferred, left, row, values } from './symbols.js';
@@ -49,4 +50,9 @@ type LeftOut<Q> =
   (Q extends { readonly [left]: () => infer D } ? D : never) | (Q extends { readonly [deferred]: infer D } ? keyof D : never);
 
 /** A row without the fields D: they are awaited. */
-export type Deferred<R, D> = Omit<R, D & keyof R> & { readonly [K in D & keyof R]: Reference<R[K]> };
+export type Deferred<R, D> = Omit<R, (D & keyof R) | keyof Shown<R, D>> & { readonly [K in D & keyof R]: Reference<R[K]> } & Shown<R, D>;
+/** What such a row shows of itself is without them too. */
+interface Shown<R, D> {
+  toObject(): Omit<PlainRow<R>, D & string>;
+  toJSON(): Omit<JsonRow<R>, D & string>;
+}

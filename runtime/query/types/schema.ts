@@ -19,6 +19,8 @@ export interface ModelSchema {
   readonly rels: object;
   /** Each relation by the name of its property. */
   readonly links: object;
+  /** The columns with `serialize: false`, where there are any. */
+  readonly unserialized?: string;
 }
 
 export interface Relation {

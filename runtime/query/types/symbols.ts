@@ -17,6 +17,8 @@ export declare const loaded: unique symbol;
 export declare const rows: unique symbol;
 /** The models that an instance is one of. */
 export declare const is: unique symbol;
+/** The schema of an instance; of a multi-table child its own is the last. */
+export declare const modelSchema: unique symbol;
 /** The schema of a QuerySet, with its annotations. */
 export declare const querySchema: unique symbol;
 /** The instance type of a QuerySet's rows. */

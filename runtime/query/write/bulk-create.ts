@@ -56,7 +56,10 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
     // Whether a row without a key was inserted or ignored, nobody knows.
     if (conflict?.action === 'ignore' && key.some((field) => isMissing(values[field.attribute]))) continue;
     const origin = originOf(instance);
-    setOrigin(instance, origin === NEW ? saved : { ...saved, deferred: origin.deferred, fetchMode: origin.fetchMode });
+    setOrigin(
+      instance,
+      origin === NEW ? saved : { ...saved, deferred: origin.deferred, fetchMode: origin.fetchMode, selected: origin.selected },
+    );
   }
   return list;
 }

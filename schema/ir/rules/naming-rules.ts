@@ -7,9 +7,8 @@ import type { SchemaView } from './schema-view.js';
 /** What every instance has of its own: a field cannot take the place of it. `then` would make an instance look like a promise. */
 const MEMBERS = new Set(
   `constructor prototype then toJSON toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString
-  save delete refreshFromDb fullClean clean cleanFields validateUnique validateConstraints serializableValue getDeferredFields`.split(
-    /\s+/,
-  ),
+  save delete refreshFromDb fullClean clean cleanFields validateUnique validateConstraints serializableValue getDeferredFields
+  copy toObject getDisplay getNextBy getPreviousBy getNextInOrder getPreviousInOrder`.split(/\s+/),
 );
 
 export const fieldName: Rule = {

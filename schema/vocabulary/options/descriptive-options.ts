@@ -25,7 +25,7 @@ export interface DescriptiveOptions {
    */
   readonly editable?: boolean;
   /**
-   * false: serializers leave it out. Default: true.
+   * false: serializers and `toJSON()` leave it out. Default: true.
    * @example serialize: false
    * @see https://docs.djangoproject.com/en/stable/topics/serialization/
    */

@@ -57,6 +57,7 @@ export interface EverythingSchema extends orm.ModelSchema {
   };
   readonly rels: {};
   readonly links: {};
+  readonly unserialized: 'hidden';
 }
 
 /**
