@@ -66,6 +66,7 @@ export class Author extends orm.Model<AuthorSchema> {
 export interface Author {
   get comments(): orm.RelatedMany<this, 'comments', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'author'>>;
   get detail(): orm.Related<this, 'detail', AuthorDetail | null>;
+  set detail(value: AuthorDetail);
   get editedPosts(): orm.RelatedMany<this, 'editedPosts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'editor'>>;
   get mentees(): orm.RelatedMany<this, 'mentees', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'mentor'>>;
   get mentor(): orm.Related<this, 'mentor', Author | null>;

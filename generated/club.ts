@@ -37,7 +37,11 @@ export class Club extends orm.Model<ClubSchema> {
   declare name: string;
 }
 export interface Club {
-  get members(): orm.RelatedMany<this, 'members', orm.ManyToManyManager<orm.QuerySet<MemberSchema>, orm.PartialInput<MembershipSchema>>>;
+  get members(): orm.RelatedMany<
+    this,
+    'members',
+    orm.ManyToManyManager<orm.QuerySet<MemberSchema>, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>
+  >;
   get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'club'>>;
 }
 

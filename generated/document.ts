@@ -4,6 +4,7 @@
 import type { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
 import type { Document } from '../schema/reference-models/document.js';
 import type { RemarkManager } from '../schema/reference-models/remark-manager.js';
+import type { TrashManager, TrashQuerySet } from '../schema/reference-models/trash.js';
 import { orm, registry } from './registry.js';
 import type { RemarkSchema } from './remark.js';
 import type { Workspace, WorkspaceSchema } from './workspace.js';
@@ -37,6 +38,8 @@ export interface DocumentSchema extends orm.ModelSchema {
  */
 export class DocumentBase extends orm.Model<DocumentSchema> {
   declare static readonly objects: orm.ManagerOf<DocumentQuerySet>;
+  declare static readonly trash: TrashManager<DocumentSchema>;
+  declare static readonly every: orm.ManagerOf<TrashQuerySet<DocumentSchema>>;
 
   declare deletedAt: Date | null;
   declare id: number;
@@ -90,6 +93,20 @@ orm.defineModel(
       "name": "objects",
       "kind": "querySet",
       "import": { "name": "DocumentQuerySet", "module": "schema/reference-models/document-query-set", "external": false }
+    },
+    {
+      "name": "trash",
+      "kind": "manager",
+      "import": { "name": "TrashManager", "module": "schema/reference-models/trash", "external": false },
+      "generic": true,
+      "inherited": true
+    },
+    {
+      "name": "every",
+      "kind": "querySet",
+      "import": { "name": "TrashQuerySet", "module": "schema/reference-models/trash", "external": false },
+      "generic": true,
+      "inherited": true
     }
   ],
   "modelClass": { "name": "Document", "alias": "OwnDocument", "module": "schema/reference-models/document", "external": false },
@@ -110,5 +127,5 @@ orm.defineModel(
     }
   ]
 }`,
-  ['objects'],
+  ['objects', 'trash', 'every'],
 );

@@ -48,6 +48,7 @@ import { Article } from '../schema/reference-models/article.js';
 import { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
 import { Document } from '../schema/reference-models/document.js';
 import { RemarkManager, RemarkQuerySet } from '../schema/reference-models/remark-manager.js';
+import { TrashManager, TrashQuerySet } from '../schema/reference-models/trash.js';
 import { isNotShouting, makeCode } from '../schema/reference/functions.js';
 export { Article, Document };
 
@@ -78,6 +79,12 @@ orm.defineParts(registry, 'Document', {
   managers: {
     get objects() {
       return DocumentQuerySet;
+    },
+    get trash() {
+      return TrashManager;
+    },
+    get every() {
+      return TrashQuerySet;
     },
   },
 });

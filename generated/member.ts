@@ -63,12 +63,12 @@ export class Member extends orm.Model<MemberSchema> {
 export interface Member {
   get answerEntries(): orm.RelatedMany<this, 'answerEntries', orm.RelatedManager<orm.QuerySet<AnswerSchema>, 'owner'>>;
   get categoryEntries(): orm.RelatedMany<this, 'categoryEntries', orm.RelatedManager<orm.QuerySet<CategorySchema>, 'owner'>>;
-  get clubs(): orm.RelatedMany<this, 'clubs', orm.ManyToManyManager<orm.QuerySet<ClubSchema>, orm.PartialInput<MembershipSchema>>>;
-  get followers(): orm.RelatedMany<
+  get clubs(): orm.RelatedMany<
     this,
-    'followers',
-    orm.ManyToManyManager<orm.QuerySet<MemberSchema>, orm.PartialInput<MemberFollowingSchema>>
+    'clubs',
+    orm.ManyToManyManager<orm.QuerySet<ClubSchema>, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>
   >;
+  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
   get following(): orm.RelatedMany<this, 'following', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
   get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
   get kitchens(): orm.RelatedMany<this, 'kitchens', orm.RelatedManager<orm.QuerySet<RestaurantSchema>, 'chef'>>;

@@ -54,7 +54,11 @@ export interface Order {
   get currency(): orm.Related<this, 'currency', Currency>;
   set currency(value: Currency);
   get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<LineItemSchema>, 'order'>>;
-  get products(): orm.RelatedMany<this, 'products', orm.ManyToManyManager<orm.QuerySet<ProductSchema>, orm.PartialInput<LineItemSchema>>>;
+  get products(): orm.RelatedMany<
+    this,
+    'products',
+    orm.ManyToManyManager<orm.QuerySet<ProductSchema>, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>
+  >;
 }
 
 orm.defineModel(

@@ -56,6 +56,7 @@ export class PgDocument extends orm.Model<PgDocumentSchema> {
 }
 export interface PgDocument {
   get embedding(): orm.Related<this, 'embedding', PgEmbedding | null>;
+  set embedding(value: PgEmbedding);
 }
 
 orm.defineModel(

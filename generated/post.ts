@@ -76,7 +76,11 @@ export interface Post {
   get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
   get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'post'>>;
   get related(): orm.RelatedMany<this, 'related', orm.ManyToManyManager<orm.QuerySet<PostSchema>>>;
-  get tags(): orm.RelatedMany<this, 'tags', orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.PartialInput<PostTagSchema>>>;
+  get tags(): orm.RelatedMany<
+    this,
+    'tags',
+    orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
+  >;
 }
 
 orm.defineModel(

@@ -59,7 +59,11 @@ export interface Product {
   get currency(): orm.Related<this, 'currency', Currency>;
   set currency(value: Currency);
   get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<LineItemSchema>, 'product'>>;
-  get orders(): orm.RelatedMany<this, 'orders', orm.ManyToManyManager<orm.QuerySet<OrderSchema>, orm.PartialInput<LineItemSchema>>>;
+  get orders(): orm.RelatedMany<
+    this,
+    'orders',
+    orm.ManyToManyManager<orm.QuerySet<OrderSchema>, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>
+  >;
 }
 
 orm.defineModel(

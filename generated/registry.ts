@@ -6,7 +6,7 @@ export { orm };
 /** The models of this schema. */
 export const registry = new orm.Registry({
   contract: 1,
-  schema: 'b5a0749499a912a2',
+  schema: 'd85354da5eae7bc3',
   output: 'generated',
   files: {
     'schema/reference/accounts.ts': '139b96feb2fa93',
@@ -16,7 +16,7 @@ export const registry = new orm.Registry({
     'schema/reference/blog/post.ts': '03a6ea0dcbff38',
     'schema/reference/blog/tag.ts': '169ea0e63c9084',
     'schema/reference/custom.ts': '0c47ba2f4cf36d',
-    'schema/reference/documents.ts': '09c40d2674e32f',
+    'schema/reference/documents.ts': '09c7c789db9bcc',
     'schema/reference/functions.ts': '10c724f52f655b',
     'schema/reference/members.ts': '1ae43093c7538e',
     'schema/reference/notes.ts': '179c9beecacedb',

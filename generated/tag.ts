@@ -47,7 +47,11 @@ export interface Tag {
   get parent(): orm.Related<this, 'parent', Tag | null>;
   set parent(value: Tag | null);
   get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'tag'>>;
-  get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.PartialInput<PostTagSchema>>>;
+  get posts(): orm.RelatedMany<
+    this,
+    'posts',
+    orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
+  >;
 }
 
 orm.defineModel(

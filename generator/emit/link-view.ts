@@ -15,12 +15,12 @@ interface LinkBase {
 type LinkShape =
   /** A foreign key or one-to-one of this model. */
   | { readonly kind: 'key'; readonly target: string; readonly nullable: boolean }
-  /** The other side of a one-to-one. */
-  | { readonly kind: 'reverseOne'; readonly target: string }
+  /** The other side of a one-to-one, and what may be assigned to it. */
+  | { readonly kind: 'reverseOne'; readonly target: string; readonly assigned: 'never' | 'row' | 'rowOrNull' }
   /** The other side of foreign key `field`. */
   | { readonly kind: 'reverseMany'; readonly target: string; readonly field: string }
-  /** A many-to-many, from either side; `through` when its join model is declared. */
-  | { readonly kind: 'linked'; readonly target: string; readonly through: string | null }
+  /** A many-to-many, from either side; `through` when its join model is declared, and the fields of it that make the link. */
+  | { readonly kind: 'linked'; readonly target: string; readonly through: string | null; readonly ends: readonly string[] }
   | { readonly kind: 'generic'; readonly targets: readonly string[]; readonly nullable: boolean }
   /** The rows whose generic foreign key points here; `held` are the fields that hold the pointer. */
   | { readonly kind: 'genericMany'; readonly target: string; readonly held: readonly string[] };

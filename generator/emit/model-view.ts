@@ -1,5 +1,6 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import type { ModelIR } from '../../schema/ir/model-ir.js';
+import type { ManyToManyIR } from '../../schema/ir/relation-ir.js';
 import { type ModelContext, modelNamed } from './emit-context.js';
 import type { LinkView } from './link-view.js';
 import type { ReverseRelation } from './reverse-relations.js';
@@ -51,7 +52,7 @@ function linksOf(context: ModelContext, lineage: readonly ModelIR[]): readonly L
       for (const relation of context.reverse.get(name) ?? []) {
         const inherited = owner !== lineage[0];
         // A child does not see its own rows through its parent.
-        if (!(inherited && isParentLink(relation.field))) add(reverse(relation, inherited));
+        if (!(inherited && isParentLink(relation.field))) add(reverse(context, relation, inherited));
       }
   return links;
 }
@@ -68,10 +69,8 @@ function forward(context: ModelContext, owner: ModelIR, field: FieldIR, inherite
     case 'foreignKey':
     case 'oneToOne':
       return { ...base, kind: 'key', target: relation.model, nullable: field.null === true };
-    case 'manyToMany': {
-      const through = context.models.get(relation.through);
-      return { ...base, kind: 'linked', target: relation.model, through: through?.autoCreated === undefined ? relation.through : null };
-    }
+    case 'manyToMany':
+      return { ...base, kind: 'linked', target: relation.model, ...joinOf(context, relation) };
     case 'genericForeignKey': {
       const type = owner.fields.find((other) => other.name === relation.typeField);
       return { ...base, path: null, kind: 'generic', targets: relation.models, nullable: type?.null === true };
@@ -88,19 +87,26 @@ function forward(context: ModelContext, owner: ModelIR, field: FieldIR, inherite
   }
 }
 
-function reverse({ from, field }: ReverseRelation, inherited: boolean): LinkView | undefined {
+/** A declared join model, which may have fields of its own, and its two keys. */
+function joinOf(context: ModelContext, { through, throughFields }: ManyToManyIR): { through: string | null; ends: readonly string[] } {
+  return { through: context.models.get(through)?.autoCreated === undefined ? through : null, ends: [...throughFields].sort() };
+}
+
+function reverse(context: ModelContext, { from, field }: ReverseRelation, inherited: boolean): LinkView | undefined {
   const relation = field.relation!;
   if (relation.kind === 'genericForeignKey') return undefined;
   if (relation.kind === 'genericRelation')
-    return { path: relation.queryName, accessor: null, inherited, kind: 'reverseOne', target: from.name };
+    return { path: relation.queryName, accessor: null, inherited, kind: 'reverseOne', target: from.name, assigned: 'never' };
   const { accessor, queryName } = relation.reverse;
   const base = { path: queryName.endsWith('+') ? null : queryName, accessor, inherited };
   switch (relation.kind) {
     case 'foreignKey':
       return { ...base, kind: 'reverseMany', target: from.name, field: field.name };
-    case 'oneToOne':
-      return { ...base, kind: 'reverseOne', target: from.name };
+    case 'oneToOne': {
+      const assigned = relation.parentLink === true ? 'never' : field.null === true ? 'rowOrNull' : 'row';
+      return { ...base, kind: 'reverseOne', target: from.name, assigned };
+    }
     case 'manyToMany':
-      return relation.symmetrical === true ? undefined : { ...base, kind: 'linked', target: from.name, through: relation.through };
+      return relation.symmetrical === true ? undefined : { ...base, kind: 'linked', target: from.name, ...joinOf(context, relation) };
   }
 }

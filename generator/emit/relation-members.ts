@@ -29,15 +29,22 @@ function accessors(context: ModelContext, file: GeneratedFile, link: LinkView & 
       const type = link.nullable ? `${model(link.target)} | null` : model(link.target);
       return [one(type), `  set ${name}(value: ${type});`];
     }
-    case 'reverseOne':
-      return [one(`${model(link.target)} | null`)];
+    case 'reverseOne': {
+      const type = `${model(link.target)} | null`;
+      if (link.assigned === 'never') return [one(type)];
+      return [one(type), `  set ${name}(value: ${link.assigned === 'row' ? model(link.target) : type});`];
+    }
     case 'reverseMany':
       return [many('RelatedManager', link.target, quote(link.field))];
     case 'linked':
       return [
         link.through === null
           ? many('ManyToManyManager', link.target)
-          : many('ManyToManyManager', link.target, `${runtime('PartialInput')}<${schemaType(context, file, link.through)}>`),
+          : many(
+              'ManyToManyManager',
+              link.target,
+              `${runtime('ThroughInput')}<${schemaType(context, file, link.through)}, ${link.ends.map(quote).join(' | ')}>`,
+            ),
       ];
     case 'generic': {
       // The row that is pointed at may have been deleted: no constraint of the database keeps it.

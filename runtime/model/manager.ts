@@ -76,7 +76,10 @@ export type ManagerBase<Q> = new (state: () => QueryState) => ManagerOf<Q> & { g
  *   }
  * }
  * ```
+ * A class for several models passes its type parameter on: `class LivingManager<S extends ModelSchema> extends fromQuerySet(LivingQuerySet)<S>`.
  */
-export function fromQuerySet<Q extends object>(querySetClass: new (state: QueryState) => Q): ManagerBase<Q> {
-  return managerClass(querySetClass) as never;
+export function fromQuerySet<A extends unknown[], Q extends object>(
+  querySetClass: new (...state: A) => Q,
+): new (...state: A) => ManagerOf<Q> & { getQuerySet(): Q } {
+  return managerClass(querySetClass as unknown as QuerySetClass) as never;
 }

@@ -40,7 +40,7 @@ export class QuerySet<S extends ModelSchema, R = S['model']> extends TypedQueryS
    * Django: https://docs.djangoproject.com/en/stable/topics/db/managers/#create-manager-with-queryset-methods
    */
   static asManager<Q extends object>(this: new (state: QueryState) => Q): ManagerBase<Q> {
-    return fromQuerySet(this);
+    return fromQuerySet(this) as never;
   }
 
   /** Makes a row and saves it. */

@@ -2,6 +2,7 @@ import { fields, manager, Model, type Meta, Q, UniqueConstraint } from 'dunder/s
 import { Document as OwnDocument } from '../reference-models/document.js';
 import { DocumentQuerySet } from '../reference-models/document-query-set.js';
 import { RemarkManager, RemarkQuerySet } from '../reference-models/remark-manager.js';
+import { TrashManager, TrashQuerySet } from '../reference-models/trash.js';
 
 /** Whose documents these are: a tenant. */
 export class Workspace extends Model {
@@ -11,6 +12,9 @@ export class Workspace extends Model {
 /** Rows that are marked as deleted, and stay. */
 export abstract class SoftDeletable extends Model {
   deletedAt = fields.dateTime({ null: true, blank: true, editable: false });
+
+  static trash = manager(TrashManager);
+  static every = manager(TrashQuerySet);
 }
 
 /** A page of a workspace; `docs/guides/soft-delete-and-tenants.md` is about it. */

@@ -5,6 +5,7 @@ import { isOf } from '../../query/plan/instance-key.js';
 import { originOf, setRelated } from '../instance-internals.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
+import { cachedOne } from './cached-one.js';
 import { Reference } from './reference.js';
 import { type OneProperty, propertyOf } from './property.js';
 import { writeGeneric } from './write-generic.js';
@@ -55,6 +56,11 @@ function writeForward(instance: object, property: OneProperty, value: unknown): 
 function writeReverse(instance: object, property: OneProperty, value: unknown): void {
   const { model, name, near, far, relation } = property;
   if (value === null) {
+    const before = cachedOne(instance, property);
+    if (before !== null && before !== undefined) {
+      attributesOf(before)[far.attribute] = null;
+      setRelated(before, relation.field!.name, null);
+    }
     setRelated(instance, name, null);
     return;
   }

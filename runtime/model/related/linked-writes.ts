@@ -39,7 +39,7 @@ export const linkedWrites: RelatedWrites = {
     return await together(related, async () => {
       const { instance, property } = related;
       const made = (await engine.bulkCreate(writeState(property.relation.target, instance), instances, options)) as object[];
-      await linkedWrites.add(related, made, {});
+      await linkedWrites.add(related, made, options);
       return made;
     });
   },

@@ -1,15 +1,20 @@
-import type { CreateInput } from './create-input.js';
+import type { CreateInput, PartialInput } from './create-input.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ManagerOf } from './manager.js';
+import type { BulkCreateOptions, ColumnName } from './options.js';
 import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
 import type { SameModel } from './query-set-like.js';
 import type { querySchema } from './symbols.js';
+import type { Offer, Where } from './where.js';
 
 /** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
 export type RelatedManager<Q, F extends string> = ManagerOf<Q, 'create'> & RelatedWrites<SchemaIn<Q>, F>;
 /** `post.tags`: the rows of QuerySet Q that the join table links to the instance; its rows take the values T besides. */
-export type ManyToManyManager<Q, T = object> = ManagerOf<Q, 'create'> & LinkedWrites<SchemaIn<Q>, T>;
+export type ManyToManyManager<Q, T = object> = ManagerOf<Q, keyof LinkedWrites<ModelSchema, T>> & LinkedWrites<SchemaIn<Q>, T>;
+
+/** What a row of the join model S is given besides its keys K: `throughDefaults`. */
+export type ThroughInput<S extends ModelSchema, K extends string> = Without<CreateInput<S>, K | `${K}Id`>;
 
 type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSchema } ? S : never;
 
@@ -22,25 +27,49 @@ interface RelatedWrites<S extends ModelSchema, F extends string> {
   add(members: readonly RelationInput<S>[], options?: { readonly bulk?: boolean }): Promise<void>;
   add(...members: readonly RelationInput<S>[]): Promise<void>;
   /** Only for a nullable key: sets it to null. */
-  remove(...members: readonly RelationInput<S>[]): Promise<void>;
+  remove(this: LetsGo<S, F>, ...members: readonly RelationInput<S>[]): Promise<void>;
+  /** Of a key that takes no null: adds them, as in Django. */
   set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly bulk?: boolean }): Promise<void>;
-  clear(): Promise<void>;
+  clear(this: LetsGo<S, F>): Promise<void>;
   /** The keys of the rows in their order, for a model with `orderWithRespectTo`: Django's `blog.get_step_order()`. */
   getOrder(this: HasRowOrder<S>): Promise<S['pk'][]>;
   /** Puts the rows in this order, keys or instances: Django's `blog.set_step_order([…])`. Rows that are not named keep their place. */
   setOrder(this: HasRowOrder<S>, members: Iterable<RelationInput<S>>): Promise<void>;
 }
 
+/** The `this` of what takes rows away from a key F that can be null; for others a text that says what to do. */
+type LetsGo<S extends ModelSchema, F extends string> = S['rels'] extends { readonly [K in F]: { readonly kind: 'one' } }
+  ? `${S['name']}.${F} takes no null: delete the rows, or point them at another one`
+  : unknown;
+
 interface LinkedWrites<S extends ModelSchema, T> {
   /** The same rows by another manager of their model: `post.tags.manager(Tag.visible)`. */
   manager<M extends SameModel<S>>(manager: M): ManyToManyManager<M, T>;
-  create(values: CreateInput<S>, options?: { readonly throughDefaults?: Partial<T> }): Promise<S['model']>;
-  add(members: readonly RelationInput<S>[], options?: { readonly throughDefaults?: Partial<T> }): Promise<void>;
-  add(...members: readonly RelationInput<S>[]): Promise<void>;
+  create(values: CreateInput<S>, ...options: ThroughOptions<T>): Promise<S['model']>;
+  bulkCreate(instances: Iterable<S['model']>, ...options: ThroughOptions<T, BulkCreateOptions<ColumnName<S>>>): Promise<S['model'][]>;
+  /** The linked row that meets the conditions, else a new one, which is linked. */
+  getOrCreate<W>(
+    where: Where<S, W> & Offer<S, keyof W>,
+    ...options: ThroughOptions<T, { readonly defaults?: PartialInput<NoInfer<S>> }>
+  ): Promise<[row: S['model'], created: boolean]>;
+  updateOrCreate<W>(
+    where: Where<S, W> & Offer<S, keyof W>,
+    ...options: ThroughOptions<T, { readonly defaults?: PartialInput<NoInfer<S>>; readonly createDefaults?: PartialInput<NoInfer<S>> }>
+  ): Promise<[row: S['model'], created: boolean]>;
+  add(members: readonly RelationInput<S>[], ...options: ThroughOptions<T>): Promise<void>;
+  add(this: NeedsNoMore<T>, ...members: readonly RelationInput<S>[]): Promise<void>;
   remove(...members: readonly RelationInput<S>[]): Promise<void>;
-  set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly throughDefaults?: Partial<T> }): Promise<void>;
+  set(members: Iterable<RelationInput<S>>, ...options: ThroughOptions<T, { readonly clear?: boolean }>): Promise<void>;
   clear(): Promise<void>;
 }
+
+/** The options X and `throughDefaults`, which must be given when the join model has fields that need a value. */
+type ThroughOptions<T, X = unknown> = {} extends T
+  ? [options?: { readonly throughDefaults?: T } & X]
+  : [options: { readonly throughDefaults: T } & X];
+
+/** The `this` of an `add(tag)` without options. */
+type NeedsNoMore<T> = {} extends T ? unknown : 'The join model has fields that need a value: add([…], { throughDefaults: { … } })';
 
 /** T without K, member by member of a union. */
 type Without<T, K extends PropertyKey> = T extends unknown ? { readonly [P in keyof T as P extends K ? never : P]: T[P] } : never;

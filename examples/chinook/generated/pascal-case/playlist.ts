@@ -38,7 +38,11 @@ export class Playlist extends orm.Model<PlaylistSchema> {
 }
 export interface Playlist {
   get playlistTracks(): orm.RelatedMany<this, 'playlistTracks', orm.RelatedManager<orm.QuerySet<PlaylistTrackSchema>, 'playlist'>>;
-  get tracks(): orm.RelatedMany<this, 'tracks', orm.ManyToManyManager<orm.QuerySet<TrackSchema>, orm.PartialInput<PlaylistTrackSchema>>>;
+  get tracks(): orm.RelatedMany<
+    this,
+    'tracks',
+    orm.ManyToManyManager<orm.QuerySet<TrackSchema>, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
+  >;
 }
 
 orm.defineModel(

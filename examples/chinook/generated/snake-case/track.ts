@@ -71,7 +71,7 @@ export interface Track {
   get playlists(): orm.RelatedMany<
     this,
     'playlists',
-    orm.ManyToManyManager<orm.QuerySet<PlaylistSchema>, orm.PartialInput<PlaylistTrackSchema>>
+    orm.ManyToManyManager<orm.QuerySet<PlaylistSchema>, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
   >;
 }
 

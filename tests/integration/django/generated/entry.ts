@@ -69,6 +69,7 @@ export interface Entry {
   get blog(): orm.Related<this, 'blog', Blog | null>;
   set blog(value: Blog | null);
   get detail(): orm.Related<this, 'detail', Detail | null>;
+  set detail(value: Detail);
   get tags(): orm.RelatedMany<this, 'tags', orm.RelatedManager<orm.QuerySet<TagSchema>, 'entry'>>;
 }
 

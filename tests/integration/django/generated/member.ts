@@ -36,11 +36,7 @@ export class Member extends orm.Model<MemberSchema> {
   declare name: string;
 }
 export interface Member {
-  get followers(): orm.RelatedMany<
-    this,
-    'followers',
-    orm.ManyToManyManager<orm.QuerySet<MemberSchema>, orm.PartialInput<MemberFollowsSchema>>
-  >;
+  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
   get follows(): orm.RelatedMany<this, 'follows', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
   get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
 }

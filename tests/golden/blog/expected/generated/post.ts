@@ -58,7 +58,11 @@ export interface Post {
   get author(): orm.Related<this, 'author', Author>;
   set author(value: Author);
   get postTagSet(): orm.RelatedMany<this, 'postTagSet', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'post'>>;
-  get tags(): orm.RelatedMany<this, 'tags', orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.PartialInput<PostTagSchema>>>;
+  get tags(): orm.RelatedMany<
+    this,
+    'tags',
+    orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
+  >;
 }
 
 orm.defineModel(

@@ -70,6 +70,7 @@ export interface City {
   get mayor(): orm.Related<this, 'mayor', Mayor>;
   set mayor(value: Mayor);
   get resident(): orm.Related<this, 'resident', Mayor | null>;
+  set resident(value: Mayor);
   get twin(): orm.Related<this, 'twin', City | null>;
   set twin(value: City | null);
 }

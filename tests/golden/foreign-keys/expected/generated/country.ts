@@ -36,6 +36,7 @@ export class Country extends orm.Model<CountrySchema> {
 }
 export interface Country {
   get capital(): orm.Related<this, 'capital', City | null>;
+  set capital(value: City | null);
   get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'country'>>;
 }
 

@@ -36,7 +36,11 @@ export class Group extends orm.Model<GroupSchema> {
   declare name: string;
 }
 export interface Group {
-  get members(): orm.RelatedMany<this, 'members', orm.ManyToManyManager<orm.QuerySet<PersonSchema>, orm.PartialInput<MembershipSchema>>>;
+  get members(): orm.RelatedMany<
+    this,
+    'members',
+    orm.ManyToManyManager<orm.QuerySet<PersonSchema>, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>
+  >;
   get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'group'>>;
 }
 

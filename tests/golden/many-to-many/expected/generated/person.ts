@@ -45,14 +45,14 @@ export class Person extends orm.Model<PersonSchema> {
   declare id: number;
 }
 export interface Person {
-  get followers(): orm.RelatedMany<
-    this,
-    'followers',
-    orm.ManyToManyManager<orm.QuerySet<PersonSchema>, orm.PartialInput<PersonFollowsSchema>>
-  >;
+  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
   get follows(): orm.RelatedMany<this, 'follows', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
   get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
-  get groups(): orm.RelatedMany<this, 'groups', orm.ManyToManyManager<orm.QuerySet<GroupSchema>, orm.PartialInput<MembershipSchema>>>;
+  get groups(): orm.RelatedMany<
+    this,
+    'groups',
+    orm.ManyToManyManager<orm.QuerySet<GroupSchema>, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>
+  >;
   get hobbies(): orm.RelatedMany<this, 'hobbies', orm.ManyToManyManager<orm.QuerySet<HobbySchema>>>;
   get invitations(): orm.RelatedMany<this, 'invitations', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'inviter'>>;
   get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'person'>>;
