@@ -4,9 +4,7 @@ import type { Database } from './database.js';
 
 /** The dialect of a database, by what its server says of itself: known after the first connection. */
 export async function connectDialect(database: Database): Promise<Dialect> {
-  return (database.dialectObject ??= createDialect(database.dialect, await database.serverVersion(), {
-    timeZones: (await database.driver()).knowsTimeZones,
-  }));
+  return (database.dialectObject ??= createDialect(database.dialect, await database.serverVersion(), (await database.driver()).facts));
 }
 
 /** For what is only shown: the dialect as it is known, without connecting. */

@@ -1,12 +1,8 @@
 import type { Dialect, DialectName } from './dialect.js';
+import type { ServerFacts } from './driver.js';
 import { mysqlDialect } from './mysql/dialect.js';
 import { postgresDialect } from './postgres/dialect.js';
 import { sqliteDialect } from './sqlite/dialect.js';
-
-/** What a server was asked besides its version. */
-export interface ServerFacts {
-  readonly timeZones?: boolean | undefined;
-}
 
 /** The dialect of a server that says this of its version. */
 export function createDialect(name: DialectName, version: string, facts: ServerFacts = {}): Dialect {

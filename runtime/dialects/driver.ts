@@ -1,3 +1,5 @@
+import type { Features } from './features.js';
+
 /** One statement as it goes over the wire. */
 export interface Statement {
   readonly sql: string;
@@ -39,13 +41,23 @@ export interface DriverConnection {
   script(sql: string): Promise<void>;
 }
 
+/** What servers of one version do not have in common. */
+export interface ServerFacts {
+  /** Does it know time zones by their names? MySQL does when its tables of them were filled. */
+  readonly timeZones?: boolean | undefined;
+  /** The hashes that it computes: MySQL 9.6 has MD5() and SHA1() when a component was installed, SQLite those that its package takes. */
+  readonly hashes?: Features['hashes'] | undefined;
+  /** How far apart the keys of rows are that one INSERT gives. */
+  readonly keyStep?: number | undefined;
+}
+
 /** A pool of sessions with one database. */
 export interface Driver {
   readonly dialect: 'postgres' | 'mysql' | 'sqlite';
   /** Of the server, as it says it: `15.19`, `10.11.19-MariaDB`, `3.45.1`. Known after the first connection. */
   serverVersion(): Promise<string>;
-  /** Does the server know time zones by their names? MySQL does when its tables of them were filled. Known after the first connection. */
-  readonly knowsTimeZones?: boolean | undefined;
+  /** What a server was asked besides its version. Known after the first connection. */
+  readonly facts?: ServerFacts | undefined;
   /** An idle session at once, or one to wait for. */
   acquire(): DriverConnection | Promise<DriverConnection>;
   /** Gives up what is kept prepared of a text, on all sessions: the next use prepares it anew. Where that mends something. */

@@ -6,6 +6,9 @@ export interface ExplainFeatures {
   readonly options: readonly string[];
 }
 
+/** The hashes of texts, `MD5('title')`. */
+export const HASHES = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const;
+
 /** What a database can do. Each is a question; the core asks these and never the database's name. */
 export interface Features {
   readonly dialect: 'mysql' | 'postgres' | 'sqlite';
@@ -13,6 +16,11 @@ export interface Features {
   readonly label: string;
   /** Does INSERT give rows back with RETURNING? */
   readonly returningInsert: boolean;
+  /**
+   * Where keys do not come back but for the first of an INSERT: how far apart those of its rows are. null where they come back, or where
+   * nothing is promised.
+   */
+  readonly keyStep: number | null;
   /** Do UPDATE and DELETE? */
   readonly returningUpdate: boolean;
   /** Can an array be one parameter: `= ANY($1)`, `UNNEST($1)`? */
@@ -53,6 +61,8 @@ export interface Features {
   readonly limitInSubquery: boolean;
   /** May an UPDATE's subquery read the table that it updates? */
   readonly updateReadsOwnTable: boolean;
+  /** May any subquery of an UPDATE or DELETE name the table that is changed, other than in a derived table? */
+  readonly subqueryReadsChangedTable: boolean;
   /** Do several statements travel in one round trip? */
   readonly pipelines: boolean;
   /** Parameters of one statement at most. */
@@ -65,6 +75,8 @@ export interface Features {
   readonly regex: boolean;
   /** Do LAG and LEAD take a value for where there is no such row? */
   readonly lagDefault: boolean;
+  /** Those that it computes; PostgreSQL's SHA1 is in the extension pgcrypto. */
+  readonly hashes: readonly (typeof HASHES)[number][];
   /** Does the aggregate ANY_VALUE exist? */
   readonly anyValue: boolean;
   /** Is there a function for UUIDs of version 7? Else they are put together. */

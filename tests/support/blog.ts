@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { captureQueries } from '../../runtime/connection/capture-queries.js';
 import { configure } from '../../runtime/connection/configure.js';
+import { getConnection } from '../../runtime/connection/databases.js';
+import type { Features } from '../../runtime/dialects/features.js';
 import { createTables } from '../../runtime/testing/index.js';
 import { Author, AuthorDetail, Comment, Post, PostTag, registry, Tag } from '../../generated/index.js';
 import type { TestDatabase } from './databases.js';
@@ -58,6 +60,9 @@ async function fill(): Promise<Blog> {
     await Comment.objects.create({ post: posts[index], author, body });
   return { authors: [ann, bob, cid], posts, tags };
 }
+
+/** What the server of the tests can do; known after the first connection. */
+export const features = (): Features => getConnection().dialectObject!.features;
 
 /** The statements that `fn` sent, BEGIN and COMMIT left out. */
 export async function statements(fn: () => unknown): Promise<string[]> {

@@ -1,21 +1,24 @@
 import { writeSync } from 'node:fs';
+import { askVersions } from './server-versions.js';
 
 /**
- * Ends a run with which databases its tests ran on and which they did not, and with one plain line of totals.
+ * Ends a run with which databases of which version its tests ran on and which they did not, and with one plain line of totals.
  *
  * A block of `describeEachDatabase` ends in the name of its database: `transactions (postgres)`. What was skipped carries its reason
  * after a colon, and what CI misses fails in a test named `… must be reachable in CI`.
  */
 export default class DatabasesReporter {
-  onRunComplete(_contexts, results) {
-    const lines = summarize(results);
+  async onRunComplete(_contexts, results) {
+    const found = tally(results);
+    const versions = await askVersions([...found].flatMap(([name, { missing }]) => (missing === undefined ? [name] : [])));
+    const lines = summarize(results, found, versions);
     // Jest prints its own summary after every reporter; the end of the process comes after that.
     process.once('exit', () => writeSync(2, lines));
   }
 }
 
-function summarize(results) {
-  const databases = [...tally(results)].map(describeDatabase);
+function summarize(results, found, versions) {
+  const databases = [...found].map(([name, one]) => describeDatabase(name, one, versions.get(name)));
   const block = databases.length > 0 ? `Databases\n${databases.join('\n')}\n` : '';
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests + results.numTodoTests;
@@ -40,7 +43,7 @@ function tally(results) {
   return found;
 }
 
-function describeDatabase([name, { passed, failed, skipped, missing }]) {
+function describeDatabase(name, { passed, failed, skipped, missing }, version) {
   if (missing !== undefined) return `  ${name.padEnd(8)}  NOT RUN: ${missing}`;
-  return `  ${name.padEnd(8)}  ran: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `  ${name.padEnd(8)}  ran on ${version}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -5,6 +5,7 @@ import type { Spelling } from '../../sql/compile/spelling.js';
 import { quoteWith, standardSpelling } from '../../sql/compile/standard-spelling.js';
 import { mysqlAggregates } from './aggregates.js';
 import { mysqlArithmetic } from './arithmetic.js';
+import { mysqlCast } from './cast.js';
 import type { MysqlFeatures } from './features.js';
 import { mysqlFunctions } from './functions.js';
 import { mysqlJson } from './json.js';
@@ -20,20 +21,20 @@ export function mysqlCompiler(codecs: TypeCodecs, features: MysqlFeatures): Comp
 }
 
 function mysqlSpelling(features: MysqlFeatures): Spelling {
-  const { mariaDb } = features;
   return {
     ...standardSpelling,
-    ...mysqlWrites,
+    ...mysqlWrites(features),
     expressions: {
       ...standardSpelling.expressions,
-      ...mysqlJson(mariaDb),
-      ...mysqlPatterns(mariaDb),
+      ...mysqlJson(features),
+      ...mysqlPatterns(features),
+      cast: mysqlCast(features),
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
       literal: mysqlLiteral,
       window: mysqlWindow,
     },
-    functions: { ...standardSpelling.functions, ...mysqlFunctions },
+    functions: { ...standardSpelling.functions, ...mysqlFunctions(features) },
     aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },
     parameter: mysqlParameter,
     condition: numericCondition,

@@ -6,14 +6,13 @@ import type { MysqlFeatures } from './features.js';
 
 /** Tables of MySQL and MariaDB, whose text compares by its code points: docs/decisions/mysql-collation.md. */
 export function mysqlDdl(compiler: Compiler, features: MysqlFeatures): DdlCompiler {
-  const collation = features.mariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_bin';
   return createDdlCompiler({
     compiler,
     codecs: features.mariaDb ? mariadbCodecs : mysqlCodecs,
     features,
     spelling: {
       ...spelling,
-      tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${collation}`,
+      tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${features.exactCollation}`,
       invisibleColumns: features.mariaDb,
       checksJson: features.mariaDb ? 'inColumn' : 'no',
     },

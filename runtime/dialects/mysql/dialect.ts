@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.js';
+import type { ServerFacts } from '../driver.js';
 import { mariadbCodecs, mysqlCodecs } from './codecs.js';
 import { mysqlCompiler } from './compiler.js';
 import { mysqlDdl } from './ddl.js';
@@ -6,8 +7,8 @@ import { mysqlFeatures } from './features.js';
 import { mysqlJson } from './json-values.js';
 
 /** MySQL or MariaDB, by the version of its server. */
-export function mysqlDialect(version: string, { timeZones = true }: { readonly timeZones?: boolean | undefined } = {}): Dialect {
-  const features = mysqlFeatures(version, { timeZones });
+export function mysqlDialect(version: string, facts: ServerFacts = {}): Dialect {
+  const features = mysqlFeatures(version, facts);
   const codecs = features.mariaDb ? mariadbCodecs : mysqlCodecs;
   const compiler = mysqlCompiler(codecs, features);
   return { name: 'mysql', features, codecs, jsonValues: mysqlJson(codecs), compiler, ddl: mysqlDdl(compiler, features) };

@@ -115,6 +115,8 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1411: data,
   1690: data,
   3140: data,
+  // No database is selected: an unknown function is one of it.
+  1046: [ProgrammingError, 'DATABASE.PROGRAMMING'],
   1146: [ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
   1050: [ProgrammingError, 'DATABASE.EXISTS'],
   1054: [ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],

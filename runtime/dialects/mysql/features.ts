@@ -1,10 +1,13 @@
-import type { Features } from '../features.js';
+import type { ServerFacts } from '../driver.js';
+import { type Features, HASHES } from '../features.js';
 
 /** MySQL and MariaDB speak the same protocol, and not quite the same SQL. */
 export interface MysqlFeatures extends Features {
   readonly mariaDb: boolean;
   /** Are the time zone tables loaded? Without them CONVERT_TZ gives NULL for every named zone. */
   readonly timeZones: boolean;
+  /** The collation in which texts are equal that are the same characters: docs/decisions/mysql-collation.md. */
+  readonly exactCollation: 'utf8mb4_nopad_bin' | 'utf8mb4_0900_bin';
 }
 
 /**
@@ -16,7 +19,7 @@ export interface MysqlFeatures extends Features {
  * mysqlFeatures('8.4.0').returningInsert; // false
  * ```
  */
-export function mysqlFeatures(version: string, { timeZones = true }: { readonly timeZones?: boolean } = {}): MysqlFeatures {
+export function mysqlFeatures(version: string, { timeZones = true, hashes = HASHES, keyStep = 1 }: ServerFacts = {}): MysqlFeatures {
   const mariaDb = /mariadb/i.test(version);
   // A replication prefix that old clients needed: 5.5.5-10.11.6-MariaDB.
   const [major = 0, minor = 0] = version
@@ -30,12 +33,16 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     label: `${mariaDb ? 'MariaDB' : 'MySQL'} ${major}.${minor}`,
     mariaDb,
     timeZones,
+    exactCollation: mariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin',
     returningInsert: mariaDb && atLeast(10, 5),
+    // InnoDB gives the rows of one INSERT keys one after another.
+    keyStep: mariaDb && atLeast(10, 5) ? null : keyStep,
     returningUpdate: false,
     arrays: false,
     // MySQL knows that a key fixes the other columns of its row; MariaDB does not.
     groupsByKey: !mariaDb,
-    havingNamesGroups: !mariaDb,
+    // MySQL finds in HAVING what is selected or a group, MariaDB not even that: `MAX(…)` of what is the same in the whole group.
+    havingNamesGroups: false,
     orderedUpdate: true,
     windowsBesideHaving: !mariaDb,
     ordersDistinctGroups: !mariaDb,
@@ -62,12 +69,14 @@ export function mysqlFeatures(version: string, { timeZones = true }: { readonly 
     expressionIndexes: !mariaDb && atLeast(8, 0),
     limitInSubquery: false,
     updateReadsOwnTable: false,
+    subqueryReadsChangedTable: mariaDb,
     pipelines: false,
     maxParameters: 65_535,
     booleanType: false,
     nullsSortLast: false,
     regex: true,
     lagDefault: !mariaDb,
+    hashes,
     anyValue: !mariaDb,
     uuid7: mariaDb && atLeast(11, 7),
   };

@@ -1,12 +1,24 @@
 import type { FunctionNode } from '../../sql/ast/index.js';
+import { HASHES } from '../features.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable } from '../../sql/compile/spelling.js';
 import { refused, searchFunctions, trigramFunctions } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import type { MysqlFeatures } from './features.js';
 import { writeJson } from './json-members.js';
 import { writeMatch } from './match.js';
 
-export const mysqlFunctions: FunctionTable = {
+export function mysqlFunctions({ exactCollation, hashes }: MysqlFeatures): FunctionTable {
+  const gone = HASHES.filter((name) => !hashes.includes(name));
+  return {
+    ...common,
+    /** Exact about case, which the column's collation might not be. */
+    strindex: `INSTR(CONVERT({0} USING utf8mb4) COLLATE ${exactCollation}, {1})`,
+    ...refused(gone, 'MD5 and SHA1', "Use SHA256, or bring them back: INSTALL COMPONENT 'file://component_classic_hashing'."),
+  };
+}
+
+const common: FunctionTable = {
   greatest: overlookingNulls('GREATEST'),
   least: overlookingNulls('LEAST'),
   now: 'CURRENT_TIMESTAMP(6)',
@@ -14,8 +26,6 @@ export const mysqlFunctions: FunctionTable = {
   lead: (node, writer) => writeShifted('LEAD', node, writer),
   concat: "CONCAT_WS('', {*})",
   concatStrict: 'CONCAT({*})',
-  /** Exact about case, which the column's collation might not be. */
-  strindex: 'INSTR(CONVERT({0} USING utf8mb4) COLLATE utf8mb4_bin, {1})',
   /** MariaDB gives the text itself where there is nothing to replace, also by NULL. */
   replace: (node, writer) => {
     const [, , made] = node.arguments;

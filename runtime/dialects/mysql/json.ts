@@ -4,20 +4,30 @@ import { writeComparison } from '../../sql/compile/operator-visitors.js';
 import type { ExpressionVisitors } from '../../sql/compile/spelling.js';
 import { insteadOf } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import type { MysqlFeatures } from './features.js';
 import { matchOperands, writeMatch } from './match.js';
 
-export function mysqlJson(mariaDb: boolean): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'jsonPath'> {
-  return { comparison: mariaDb ? compareJsonText : writeComparison, customOperator: writeOperator, jsonPath: writePath };
+export function mysqlJson({
+  mariaDb,
+  exactCollation,
+}: MysqlFeatures): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'jsonPath'> {
+  // MySQL's are utf8mb4_bin, which a derived table would carry on: it cannot be compared with the texts of a table.
+  const collation = mariaDb ? '' : ` COLLATE ${exactCollation}`;
+  return {
+    comparison: mariaDb ? compareJsonText : writeComparison,
+    customOperator: writeOperator,
+    jsonPath: (node, writer) => writePath(node, writer, collation),
+  };
 }
 
 /** `JSON_EXTRACT(data, '$."a"[0]')`; as text the JSON null is NULL, as PostgreSQL's `->>` has it. */
-function writePath(node: JsonPathNode, writer: SqlWriter): void {
+function writePath(node: JsonPathNode, writer: SqlWriter, collation: string): void {
   if (!node.asText) return writeExtract(node, writer);
   writer.write('CASE JSON_TYPE(');
   writeExtract(node, writer);
   writer.write(") WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE(");
   writeExtract(node, writer);
-  writer.write(') END');
+  writer.write(`)${collation} END`);
 }
 
 function writeExtract({ operand, path }: JsonPathNode, writer: SqlWriter): void {

@@ -1,4 +1,4 @@
-import type { Features } from '../features.js';
+import { type Features, HASHES } from '../features.js';
 
 /** @example postgresFeatures('15.4').anyValue // false: PostgreSQL 16 has it */
 export function postgresFeatures(version: string): Features {
@@ -7,6 +7,7 @@ export function postgresFeatures(version: string): Features {
     dialect: 'postgres',
     label: `PostgreSQL ${/^[0-9]+(\.[0-9]+)*/.exec(version)?.[0] ?? version}`,
     returningInsert: true,
+    keyStep: null,
     returningUpdate: true,
     arrays: true,
     groupsByKey: true,
@@ -33,12 +34,14 @@ export function postgresFeatures(version: string): Features {
     expressionIndexes: true,
     limitInSubquery: true,
     updateReadsOwnTable: true,
+    subqueryReadsChangedTable: true,
     pipelines: true,
     maxParameters: 65_535,
     booleanType: true,
     nullsSortLast: true,
     regex: true,
     lagDefault: true,
+    hashes: HASHES,
     anyValue: major >= 16,
     uuid7: major >= 18,
   };

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.js';
+import type { ServerFacts } from '../driver.js';
 import { sqliteCodecs } from './codecs.js';
 import { sqliteCompiler } from './compiler.js';
 import { sqliteDdl } from './ddl.js';
@@ -6,8 +7,8 @@ import { sqliteFeatures } from './features.js';
 import { sqliteJson } from './json-values.js';
 
 /** SQLite, by the version of its library. */
-export function sqliteDialect(version: string): Dialect {
-  const features = sqliteFeatures(version);
+export function sqliteDialect(version: string, facts: ServerFacts = {}): Dialect {
+  const features = sqliteFeatures(version, facts);
   const compiler = sqliteCompiler(sqliteCodecs, features);
   return { name: 'sqlite', features, codecs: sqliteCodecs, jsonValues: sqliteJson, compiler, ddl: sqliteDdl(compiler, features) };
 }

@@ -1,17 +1,20 @@
+import type { ServerFacts } from '../driver.js';
 import type { Features } from '../features.js';
 
 /**
- * The facts of a SQLite library by its version. Every driver has the functions `regexp` and `regexpi`, built in or given to it.
+ * The facts of a SQLite library by its version. Every driver has the functions `regexp` and `regexpi`, built in or given to it;
+ * hashes have those that take functions of JavaScript.
  *
  * @example sqliteFeatures('3.45.1').returningInsert // true
  */
-export function sqliteFeatures(version: string): Features {
+export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {}): Features {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const atLeast = (wanted: number): boolean => major > 3 || (major === 3 && minor >= wanted);
   return {
     dialect: 'sqlite',
     label: `SQLite ${version}`,
     returningInsert: atLeast(35),
+    keyStep: null,
     returningUpdate: atLeast(35),
     arrays: false,
     groupsByKey: true,
@@ -38,12 +41,14 @@ export function sqliteFeatures(version: string): Features {
     expressionIndexes: true,
     limitInSubquery: true,
     updateReadsOwnTable: true,
+    subqueryReadsChangedTable: true,
     pipelines: false,
     maxParameters: atLeast(32) ? 32_766 : 999,
     booleanType: false,
     nullsSortLast: false,
     regex: true,
     lagDefault: true,
+    hashes,
     anyValue: false,
     uuid7: false,
   };

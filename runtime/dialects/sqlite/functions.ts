@@ -1,4 +1,5 @@
 import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
+import { HASHES } from '../features.js';
 import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
 import { overlookingNulls } from '../../sql/compile/null-ignoring.js';
 import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
@@ -54,6 +55,7 @@ export const sqliteFunctions: FunctionTable = {
   jsonText: "({0} || '')",
   jsonNumber: "CASE TYPEOF({0}) WHEN 'real' THEN PRINTF('%!.20g', {0}) ELSE CAST({0} AS TEXT) END",
   jsonBytes: 'CASE WHEN {0} IS NOT NULL THEN HEX({0}) END',
+  ...Object.fromEntries(HASHES.map((name) => [name, hash(name)])),
   uuid4:
     "LOWER(HEX(RANDOMBLOB(4)) || '-' || HEX(RANDOMBLOB(2)) || '-4' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || " +
     "SUBSTR('89AB', 1 + (RANDOM() & 3), 1) || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))",
@@ -79,12 +81,6 @@ export const sqliteFunctions: FunctionTable = {
   ...refused(['randomUuid'], 'RandomUUID', 'Use UUID4().'),
   ...refused(['transactionNow'], 'time of the transaction', 'Use Now(), or take the time once in JavaScript.'),
   ...refused(['arraySubquery'], 'arrays', 'Use Subquery with JSONBAgg, which gives a JSON list.'),
-  md5: missing('MD5'),
-  sha1: missing('SHA1'),
-  sha224: missing('SHA224'),
-  sha256: missing('SHA256'),
-  sha384: missing('SHA384'),
-  sha512: missing('SHA512'),
 };
 
 /** `%` makes integers of both sides, so that a remainder of fractions is computed: `a - b * CAST(a / b AS INTEGER)`. */
@@ -104,6 +100,16 @@ function writeRound(node: FunctionNode, writer: SqlWriter): void {
   writer.write('ROUND(').expressions(node.arguments).write(')');
 }
 
-function missing(name: string): Visitor<FunctionNode> {
-  return (_node, writer) => writer.refuse(name, "Compute it in JavaScript: createHash('sha256') of node:crypto.");
+/** A function that the driver was given, where its package takes functions of JavaScript. */
+function hash(name: (typeof HASHES)[number]): Visitor<FunctionNode> {
+  const spelled = name.toUpperCase();
+  return (node, writer) => {
+    if (!writer.features.hashes.includes(name)) {
+      writer.refuse(
+        spelled,
+        "Use the package better-sqlite3 or node:sqlite, or compute it in JavaScript: createHash('sha256') of node:crypto.",
+      );
+    }
+    writer.write(`${spelled}(`).expressions(node.arguments).write(')');
+  };
 }

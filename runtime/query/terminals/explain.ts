@@ -53,7 +53,7 @@ function explainWords(label: string, features: ExplainFeatures, format: unknown,
     case 'analyze':
     case 'explainAnalyze': {
       const verb = analyze ? (features.style === 'analyze' ? 'ANALYZE' : 'EXPLAIN ANALYZE') : 'EXPLAIN';
-      return `${verb}${shape === undefined || shape === 'traditional' ? '' : ` FORMAT=${shape.toUpperCase()}`}`;
+      return shape === undefined ? verb : `${verb} FORMAT=${shape.toUpperCase()}`;
     }
     case 'list': {
       const words = set.map(([name, value]) => `${wordOf(name)} ${String(value).toUpperCase()}`);

@@ -22,11 +22,11 @@ import type { BulkCreateOptions } from '../types/options.js';
 import { checkBatchSize, conflictOf } from './conflict-options.js';
 import { hasSameColumns, isLeftOut } from './insert-one.js';
 import { insertMany, takesArrays } from './insert-many.js';
-import { insertRows } from './insert-rows.js';
+import { type InsertAnswer, insertRows } from './insert-rows.js';
 
 /**
  * Inserts new instances in few statements: one where the database takes arrays, else as many rows at a time as its parameters allow.
- * Keys come back where the database gives them (PostgreSQL, SQLite, MariaDB), except under `ignoreConflicts`.
+ * Keys come back, except under `ignoreConflicts`, and on MySQL under `updateConflicts`; MySQL alone gives back no defaults of the database.
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#bulk-create
  */
@@ -104,7 +104,7 @@ function refuseParents(model: ModelMeta, { conflict, dialect }: Bulk): void {
       hint: 'A clash in one of its tables would leave rows in the others: save the instances one by one.',
     });
   }
-  if (!dialect.features.returningInsert) {
+  if (!dialect.features.returningInsert && dialect.features.keyStep === null) {
     throw new NotSupportedError({
       code: 'QUERY.BULK_PARENTS',
       message: `bulkCreate() of the multi-table child ${model.name} needs RETURNING, which ${dialect.features.label} does not have.`,
@@ -196,15 +196,30 @@ async function insertBatch(table: ModelMeta, group: Group, start: number, end: n
   const returning = conflict?.action === 'ignore' || !dialect.features.returningInsert ? [] : group.returning;
   const columns = start === 0 && end === instances.length ? group.columns : group.columns.map((column) => column.slice(start, end));
   const request = { model: table, fields, conflict, returning };
-  let back: readonly (readonly unknown[])[];
+  let answer: InsertAnswer;
   if (hasExpressions || fields.length === 0) {
     const rows = Array.from({ length: end - start }, (_, row) => columns.map((column) => column[row]));
-    back = (await insertRows(database, dialect, { ...request, rows })).rows;
+    answer = await insertRows(database, dialect, { ...request, rows });
   } else {
-    back = await insertMany(database, dialect, { ...request, columns });
+    answer = await insertMany(database, dialect, { ...request, columns });
   }
+  if (conflict === null) giveKeys(group, start, end, answer.insertId, dialect.features.keyStep);
+  const back = answer.rows;
   if (returning.length === 0) return;
   // Rows come back in the order in which they were given.
   for (let row = 0; row < back.length; row++)
     for (let i = 0; i < returning.length; i++) instances[start + row]![returning[i]!.attribute] = back[row]![i];
+}
+
+/** Keys of rows that only the first one's came back of. */
+function giveKeys(
+  { returning, instances }: Group,
+  start: number,
+  end: number,
+  first: number | bigint | undefined,
+  step: number | null,
+): void {
+  const automatic = returning.find((field) => field.automatic);
+  if (step === null || first === undefined || automatic === undefined) return;
+  for (let row = start; row < end; row++) instances[row]![automatic.attribute] = Number(first) + (row - start) * step;
 }

@@ -8,6 +8,7 @@ import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
+import { asksChangedTable } from './changed-table.js';
 import { keyInSelect } from './key-in-select.js';
 
 /** One DELETE over the rows of a state, without looking at what points at them; the number of rows. */
@@ -31,7 +32,8 @@ function planDelete(planner: SelectPlanner, state: TracedState): DeleteNode | nu
   if (state.empty || planner.impossible) return null;
   const table = planner.model.concrete.table;
   const alone = planner.tree.entries.length === 1 && planner.context.tables.nodes.length === 0;
-  if (alone && planner.grouped === null && planner.qualifyNode === null)
+  const plain = alone && planner.grouped === null && planner.qualifyNode === null;
+  if (plain && !asksChangedTable(planner.whereNode, table, planner.context.features))
     return { kind: 'delete', table, where: planner.whereNode, returning: [] };
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);

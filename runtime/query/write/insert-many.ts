@@ -7,7 +7,7 @@ import type { ConflictNode, ExpressionSqlNode, InsertNode, InsertSource } from '
 import type { CompiledQuery } from '../../sql/compile/compiled-query.js';
 import { bindValues } from '../execute/bind.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
-import { type InsertExtra, returningReader } from './insert-rows.js';
+import { type InsertAnswer, type InsertExtra, returningReader } from './insert-rows.js';
 
 /** Many rows of plain values for the same columns. */
 export interface InsertManyRequest {
@@ -38,13 +38,13 @@ export function takesArrays(dialect: Dialect, fields: readonly FieldMeta[]): boo
  *
  * is one text for any number of rows; without arrays they are written out: `VALUES (?, ?), (?, ?)`.
  */
-export async function insertMany(database: Database, dialect: Dialect, request: InsertManyRequest): Promise<unknown[][]> {
+export async function insertMany(database: Database, dialect: Dialect, request: InsertManyRequest): Promise<InsertAnswer> {
   const { fields, columns } = request;
   const arrays = takesArrays(dialect, fields);
   const { compiled, name, extra } = arrays ? preparedArrays(dialect, request) : preparedRows(dialect, request);
   const { sql, bindings } = compiled!;
   const parameters = arrays ? bindValues(bindings, columns) : rowParameters(columns, extra.encoders);
-  return (await explained(request.model, database.execute({ sql, parameters, name }, extra.read))).rows;
+  return await explained(request.model, database.execute({ sql, parameters, name }, extra.read));
 }
 
 /** The values row by row. */

@@ -25,7 +25,7 @@ export interface InsertRequest {
 export interface InsertAnswer {
   /** The values of `returning`, a row each; empty where the database gives none back. */
   readonly rows: readonly (readonly unknown[])[];
-  readonly insertId: number | bigint | undefined;
+  readonly insertId?: number | bigint | undefined;
   readonly affected: number;
 }
 

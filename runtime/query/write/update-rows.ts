@@ -15,6 +15,7 @@ import { planOrder } from '../plan/plan-order.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
+import { asksChangedTable, fromDerivedTables } from './changed-table.js';
 import { assigned, traceAssigned } from './insert-rows.js';
 import { keyInSelect } from './key-in-select.js';
 
@@ -104,8 +105,10 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
     });
   }
   const table = planner.model.concrete.table;
-  const base = { kind: 'update', with: [], table, assignments: set, orderBy: [], returning: [] } as const;
-  const alone = planner.tree.entries.length === 1 && declared === 0;
+  const { features, aliases } = planner.context;
+  const values = set.map(({ column, value }) => ({ column, value: fromDerivedTables(value, table, features, aliases) }));
+  const base = { kind: 'update', with: [], table, assignments: values, orderBy: [], returning: [] } as const;
+  const alone = planner.tree.entries.length === 1 && declared === 0 && !asksChangedTable(planner.whereNode, table, features);
   const simple = alone && planner.grouped === null && planner.qualifyNode === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.
   if (simple) return { ...base, where: planner.whereNode, orderBy: updateOrder(planner, state) };

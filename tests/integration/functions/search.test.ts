@@ -10,7 +10,7 @@ import { describeEachDatabase } from '../../support/databases.js';
 
 const TEXTS = {
   first: 'The blue cheese of the mountains. A cheese for winter.',
-  second: 'Wine goes with cheese, and with nothing else.',
+  second: 'Our wine goes with cheese, and with nothing else.',
   third: 'Mountains in winter are blue.',
   fourth: 'Nothing at all.',
 } as const;
@@ -19,7 +19,9 @@ describeEachDatabase('text search', (database) => {
   useBlog(database);
   beforeAll(async () => {
     for (const [title, body] of Object.entries(TEXTS)) await Post.objects.filter({ title }).update({ body });
-    if (database.dialect === 'mysql') await connections.default.script('ALTER TABLE post ADD FULLTEXT (body), ADD FULLTEXT (title, body)');
+    // One by one, as MySQL wants.
+    if (database.dialect === 'mysql')
+      await connections.default.script('ALTER TABLE post ADD FULLTEXT (title, body); ALTER TABLE post ADD FULLTEXT (body)');
   });
   const titles = async (query: { valuesList(name: 'title', options: { flat: true }): PromiseLike<readonly string[]> }) =>
     [...(await query.valuesList('title', { flat: true }))].sort();
@@ -39,16 +41,16 @@ describeEachDatabase('text search', (database) => {
   });
 
   test('MATCH … AGAINST', async () => {
-    const boolean = Post.objects.filter(MatchAgainst('title', 'body', { search: '+cheese -Wine', mode: 'boolean' }).gt(0));
+    const boolean = Post.objects.filter(MatchAgainst('title', 'body', { search: '+cheese -wine', mode: 'boolean' }).gt(0));
     if (database.dialect !== 'mysql') {
       await expect(titles(boolean)).rejects.toThrow(NotSupportedError);
       return;
     }
-    // The columns have a binary collation, so `wine` is another word.
+    // Small letters alone: in a binary collation InnoDB keeps words as they are or in small letters, by how the index was made.
     expect(await titles(boolean)).toEqual(['first']);
     const ranked = Post.objects.annotate({ score: MatchAgainst('body', { search: 'blue mountains' }) }).filter({ score__gt: 0 });
     expect(await titles(ranked)).toEqual(['first', 'third']);
-    expect(await titles(Post.objects.filter(MatchAgainst('body', { search: 'Wine', mode: 'expansion' }).gt(0)))).toContain('second');
+    expect(await titles(Post.objects.filter(MatchAgainst('body', { search: 'wine', mode: 'expansion' }).gt(0)))).toContain('second');
     await expect(titles(Post.objects.filter(MatchAgainst('title', { search: 'x' }).gt(0)))).rejects.toThrow('FULLTEXT');
   });
 
@@ -132,7 +134,7 @@ describeEachDatabase('text search', (database) => {
       minWords: 2,
       config: 'english',
     });
-    expect(await Post.objects.filter({ title: 'second' }).values({ headline })).toEqual([{ headline: '<b class="x">Wine</b> goes' }]);
+    expect(await Post.objects.filter({ title: 'second' }).values({ headline })).toEqual([{ headline: '<b class="x">wine</b> goes' }]);
     expect(await Post.objects.filter({ title: 'fourth' }).values({ x: SearchHeadline('body', 'nothing', { highlightAll: true }) })).toEqual(
       [{ x: '<b>Nothing</b> at all.' }],
     );

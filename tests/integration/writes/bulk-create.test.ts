@@ -25,7 +25,7 @@ describeEachDatabase('bulkCreate', (database) => {
         ? `INSERT INTO "member" ("name") SELECT * FROM UNNEST(?)${returning}`
         : `INSERT INTO "member" ("name") VALUES (?), (?), (?)${returning}`,
     ]);
-    if (features().returningInsert) for (const member of list) expect((await Member.objects.get({ pk: member.id })).name).toBe(member.name);
+    for (const member of list) expect((await Member.objects.get({ pk: member.id })).name).toBe(member.name);
     expect(await Member.objects.count()).toBe(3);
   });
 
@@ -41,10 +41,10 @@ describeEachDatabase('bulkCreate', (database) => {
       '2000-02-29',
       false,
     ]);
-    if (features().returningInsert) expect(read.id).toBe(authors[1001]!.id);
+    expect(read.id).toBe(authors[1001]!.id);
     expect(authors[3]!.createdAt).toBeInstanceOf(Date);
     await Author.objects.filter({}).delete();
-  });
+  }, 20_000);
 
   test('with and without keys: two statements in one transaction', async () => {
     const list = [new Member({ name: 'x' }), new Member({ id: 700_001, name: 'y' }), new Member({ name: 'z' })];
@@ -96,9 +96,7 @@ describeEachDatabase('bulkCreate', (database) => {
     const upsert = again();
     const target = features().conflictTarget ? { uniqueFields: ['name'] as const } : {};
     const sent = await statements(() => Tag.objects.bulkCreate(upsert, { updateConflicts: true, updateFields: ['slug'], ...target }));
-    expect(sent[0]).toContain(
-      features().conflictTarget ? 'ON CONFLICT ("name") DO UPDATE SET "slug" = EXCLUDED."slug"' : 'ON DUPLICATE KEY UPDATE "slug" = VALUES("slug")',
-    ); // prettier-ignore
+    expect(sent[0]).toMatch(features().conflictTarget ? /ON CONFLICT \("name"\) DO UPDATE SET "slug" = EXCLUDED."slug"/ : /ON DUPLICATE KEY UPDATE "slug" = (VALUES\("slug"\)|"new"."slug")/); // prettier-ignore
     expect((await Tag.objects.orderBy('name').values('slug')).map((row) => row.slug)).toEqual(['two', 'uno'].reverse());
     if (features().returningInsert) expect((await Tag.objects.get({ name: 'one' })).id).toBe(upsert[0]!.id);
   });
@@ -122,7 +120,6 @@ describeEachDatabase('bulkCreate', (database) => {
   test('multi-table children: a statement per table', async () => {
     const list = [new Restaurant({ name: 'p', servesPizza: true }), new Restaurant({ name: 'q' })];
     const run = (): Promise<unknown> => Restaurant.objects.bulkCreate(list);
-    if (!features().returningInsert) return await expect(run()).rejects.toMatchObject({ code: 'QUERY.BULK_PARENTS' });
     const sent = await statements(run);
     expect(sent.map((sql) => /"\w+"/.exec(sql)?.[0])).toEqual([undefined, '"place"', '"restaurant"', undefined]);
     expect(await Place.objects.count()).toBe(2);

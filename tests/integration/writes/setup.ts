@@ -1,8 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { captureQueries } from '../../../runtime/connection/capture-queries.js';
 import { configure } from '../../../runtime/connection/configure.js';
-import { getConnection } from '../../../runtime/connection/databases.js';
-import type { Features } from '../../../runtime/dialects/features.js';
 import { createTables } from '../../../runtime/testing/index.js';
 import { registry } from '../../../generated/index.js';
 import type { TestDatabase } from '../../support/databases.js';
@@ -22,7 +20,7 @@ export function useTables(database: TestDatabase, models: readonly string[] = MO
   afterAll(() => configure({ databases: {} }));
 }
 
-export const features = (): Features => getConnection().dialectObject!.features;
+export { features } from '../../support/blog.js';
 
 /** The statements that `fn` sends, in double quotes and with `?` for every parameter, so that one text serves all databases. */
 export async function statements(fn: () => unknown): Promise<string[]> {

@@ -1,10 +1,11 @@
 import type { Connection, ConnectionOptions } from 'mysql2';
-import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
+import type { Driver, DriverConnection, DriverOptions, ServerFacts } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
 import { SessionPool } from '../../session-pool.js';
 import { connectError } from '../errors.js';
 import { Mysql2Session } from './mysql2-session.js';
 import type { IntegerParameter } from './parameters.js';
+import { askServer, type KnownServer, sessionSettings } from './session-start.js';
 
 export interface Mysql2Options extends DriverOptions {
   /** `host:port/database`, for messages. */
@@ -27,8 +28,7 @@ class Mysql2Driver implements Driver {
   readonly #integer: IntegerParameter | undefined;
   readonly #pool: SessionPool<Mysql2Session>;
   readonly #sessions = new Set<Mysql2Session>();
-  #version: string | undefined;
-  #knowsTimeZones: boolean | undefined;
+  #server: KnownServer | undefined;
 
   constructor(options: Mysql2Options, connect: (options: ConnectionOptions) => Connection, integer: IntegerParameter | undefined) {
     this.#options = options;
@@ -48,12 +48,12 @@ class Mysql2Driver implements Driver {
   }
 
   async serverVersion(): Promise<string> {
-    if (this.#version === undefined) this.release(await this.acquire());
-    return this.#version ?? '';
+    if (this.#server === undefined) this.release(await this.acquire());
+    return this.#server?.version ?? '';
   }
 
-  get knowsTimeZones(): boolean | undefined {
-    return this.#knowsTimeZones;
+  get facts(): ServerFacts | undefined {
+    return this.#server?.facts;
   }
 
   forget(sql: string): void {
@@ -96,12 +96,7 @@ class Mysql2Driver implements Driver {
       });
       session = new Mysql2Session(connection, preparedStatements > 0, this.#integer);
       await session.script(sessionSettings);
-      const { rows } = await session.query({ sql: serverFacts, parameters: [] }, ([version, zones]) => ({
-        version: String(version),
-        zones: Number(zones) === 1,
-      }));
-      this.#version = rows[0]?.version;
-      this.#knowsTimeZones = rows[0]?.zones;
+      this.#server ??= await askServer(session);
       this.#sessions.add(session);
       return session;
     } catch (error) {
@@ -109,19 +104,6 @@ class Mysql2Driver implements Driver {
     }
   }
 }
-
-/** Without the tables of time zones CONVERT_TZ gives NULL for every name. */
-const serverFacts = "SELECT VERSION(), CONVERT_TZ('2000-01-01 00:00:00', 'UTC', 'Europe/Berlin') IS NOT NULL";
-
-/**
- * READ COMMITTED as in Django and on PostgreSQL: under REPEATABLE READ the row that won a race stays unseen, so that getOrCreate()
- * inside a transaction would fail. UTC, errors instead of altered values, and no silent cut of what GROUP_CONCAT puts together, nor of a
- * recursive query, which MariaDB ends after 1,000 steps (MySQL fails there). The difference of two positive integers may be below 0.
- */
-const sessionSettings =
-  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; ' +
-  "SET time_zone = '+00:00', group_concat_max_len = 67108864, /*M!100202 max_recursive_iterations = 4294967295, */ sql_mode = " +
-  "'STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION'";
 
 function connectionOptions(url: string): ConnectionOptions {
   const address = new URL(url);

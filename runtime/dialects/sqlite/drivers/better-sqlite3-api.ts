@@ -24,14 +24,15 @@ export type BetterSqlite3Constructor = new (path: string) => BetterSqlite3Databa
 /** In what a package differs from better-sqlite3. */
 export interface PackageQuirks {
   readonly cutsZeroBytes: boolean;
+  readonly takesFunctions: boolean;
   /** Is an EXPLAIN still running after its last row, so that it locks its tables? */
   readonly keepsExplainOpen: boolean;
 }
 
 /** A database of libsql or better-sqlite3 as the common interface. */
-export function adaptBetterSqlite3(database: BetterSqlite3Database, { cutsZeroBytes, keepsExplainOpen }: PackageQuirks): SyncDatabase {
+export function adaptBetterSqlite3(database: BetterSqlite3Database, { keepsExplainOpen, ...quirks }: PackageQuirks): SyncDatabase {
   return {
-    cutsZeroBytes,
+    ...quirks,
     prepare: (sql) => new AdaptedStatement(database.prepare(sql), keepsExplainOpen && /^\s*EXPLAIN\b/i.test(sql)),
     exec: (sql) => {
       database.exec(sql);

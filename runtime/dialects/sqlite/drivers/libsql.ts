@@ -11,5 +11,7 @@ export async function openLibsql(options: SqliteOptions): Promise<Driver> {
   const { default: Database } = await loadPackage('libsql', 'SQLite', () => import('libsql'));
   // The published types describe a callable namespace without `new (path)`.
   const Constructor = Database as unknown as BetterSqlite3Constructor;
-  return openSyncSqlite(options, (path) => adaptBetterSqlite3(new Constructor(path), { cutsZeroBytes: true, keepsExplainOpen: true }));
+  return openSyncSqlite(options, (path) =>
+    adaptBetterSqlite3(new Constructor(path), { cutsZeroBytes: true, takesFunctions: false, keepsExplainOpen: true }),
+  );
 }

@@ -49,6 +49,7 @@ function adapt(database: NodeDatabase): SyncDatabase {
   registerFunctions(database);
   return {
     cutsZeroBytes: false,
+    takesFunctions: true,
     prepare: (sql) => new NodeSqliteStatement(database.prepare(sql)),
     exec: (sql) => database.exec(sql),
     isInTransaction: () => database.isTransaction,

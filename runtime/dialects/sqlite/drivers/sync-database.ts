@@ -13,6 +13,8 @@ export interface SyncDatabase {
   close(): void;
   /** Text with a zero byte would come back cut. */
   readonly cutsZeroBytes: boolean;
+  /** Does it take functions of JavaScript? */
+  readonly takesFunctions: boolean;
 }
 
 export interface SyncStatement {

@@ -1,5 +1,6 @@
 import { OperationalError } from '../../../errors/operational-error.js';
-import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
+import type { Driver, DriverConnection, DriverOptions, ServerFacts } from '../../driver.js';
+import { HASHES } from '../../features.js';
 import { openError } from '../errors.js';
 import { SharedConnection } from './shared-connection.js';
 import { SqliteSession } from './sqlite-session.js';
@@ -55,6 +56,10 @@ class SyncSqliteDriver implements Driver {
   serverVersion(): Promise<string> {
     const [row] = this.#database.prepare('SELECT sqlite_version()').all([], 'numbers');
     return Promise.resolve(String(row?.[0]));
+  }
+
+  get facts(): ServerFacts {
+    return { hashes: this.#database.takesFunctions ? HASHES : [] };
   }
 
   acquire(): DriverConnection | Promise<DriverConnection> {

@@ -265,7 +265,7 @@ export const WRITES = [
     'K18c',
     'a lock of one table, skipping locked rows',
     () => lockEntries({ of: ['self'], skipLocked: true }),
-    differs({ mysql: fails('QUERY.LOCK_OPTION'), others: 5 }),
+    differs({ mariadb: fails('QUERY.LOCK_OPTION'), others: 5 }),
   ),
   probe(
     'K18d',

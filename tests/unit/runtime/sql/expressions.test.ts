@@ -283,7 +283,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     pattern('contains', false),
     {
       postgres: '"post"."title" LIKE $1',
-      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin LIKE ? ESCAPE '|'",
+      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|'",
       sqlite: 'INSTR("post"."title", ?) > 0',
     },
   ],
@@ -292,7 +292,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     pattern('contains', true),
     {
       postgres: '"post"."title" ILIKE $1',
-      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_bin LIKE LOWER(?) ESCAPE '|'",
+      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_0900_bin LIKE LOWER(?) ESCAPE '|'",
       sqlite: '"post"."title" LIKE ? ESCAPE \'\\\'',
     },
   ],
@@ -301,7 +301,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     pattern('startsWith', false),
     {
       postgres: '"post"."title" LIKE $1',
-      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin LIKE ? ESCAPE '|'",
+      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|'",
       sqlite: '"post"."title" GLOB ?',
     },
   ],
@@ -310,7 +310,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     pattern('endsWith', true),
     {
       postgres: '"post"."title" ILIKE $1',
-      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_bin LIKE LOWER(?) ESCAPE '|'",
+      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_0900_bin LIKE LOWER(?) ESCAPE '|'",
       sqlite: '"post"."title" LIKE ? ESCAPE \'\\\'',
     },
   ],
@@ -319,7 +319,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     pattern('equals', true),
     {
       postgres: 'UPPER("post"."title") = UPPER($1::text)',
-      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_bin LIKE LOWER(?) ESCAPE '|'",
+      mysql: "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_0900_bin LIKE LOWER(?) ESCAPE '|'",
       sqlite: '"post"."title" LIKE ? ESCAPE \'\\\'',
     },
   ],
@@ -329,7 +329,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     {
       postgres: "\"post\".\"title\" LIKE ('%' || REPLACE(REPLACE(REPLACE(\"n\", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')",
       mysql:
-        "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(`n`, '|', '||'), '%', '|%'), '_', '|_'), '%') ESCAPE '|'",
+        "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(`n`, '|', '||'), '%', '|%'), '_', '|_'), '%') ESCAPE '|'",
       sqlite: 'INSTR("post"."title", "n") > 0',
     },
   ],
@@ -339,7 +339,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     {
       postgres: "\"post\".\"title\" ILIKE ('%' || REPLACE(REPLACE(REPLACE(\"n\", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')",
       mysql:
-        "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_bin LIKE LOWER(CONCAT('%', REPLACE(REPLACE(REPLACE(`n`, '|', '||'), '%', '|%'), '_', '|_'), '%')) ESCAPE '|'",
+        "LOWER(CONVERT(`post`.`title` USING utf8mb4)) COLLATE utf8mb4_0900_bin LIKE LOWER(CONCAT('%', REPLACE(REPLACE(REPLACE(`n`, '|', '||'), '%', '|%'), '_', '|_'), '%')) ESCAPE '|'",
       sqlite: "\"post\".\"title\" LIKE ('%' || REPLACE(REPLACE(REPLACE(\"n\", '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%') ESCAPE '\\'",
     },
   ],
@@ -348,7 +348,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     { ...pattern('startsWith', false), text: literal('50%_') },
     {
       postgres: '"post"."title" LIKE \'50\\%\\_%\'',
-      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin LIKE '50|%|_%' ESCAPE '|'",
+      mysql: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE '50|%|_%' ESCAPE '|'",
       sqlite: '"post"."title" GLOB \'50%_*\'',
     },
   ],
@@ -357,7 +357,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     { ...pattern('contains', false), subject: n, subjectType: type('integer') },
     {
       postgres: '"n"::text LIKE $1',
-      mysql: "CONVERT(`n` USING utf8mb4) COLLATE utf8mb4_bin LIKE ? ESCAPE '|'",
+      mysql: "CONVERT(`n` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|'",
       sqlite: 'INSTR("n", ?) > 0',
     },
   ],
@@ -448,7 +448,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     {
       postgres: '"post"."title" ~ $1',
       mysql: "REGEXP_LIKE(`post`.`title`, ?, 'c')",
-      mariadb: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_bin REGEXP CONCAT('(?-i)', ?)",
+      mariadb: "CONVERT(`post`.`title` USING utf8mb4) COLLATE utf8mb4_nopad_bin REGEXP CONCAT('(?-i)', ?)",
       sqlite: '"post"."title" REGEXP ?',
     },
   ],

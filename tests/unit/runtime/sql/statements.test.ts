@@ -119,7 +119,8 @@ const cases: readonly (readonly [title: string, node: QueryNode, sql: ExpectedSq
   }],
   ['INSERT or UPDATE', insert({ conflict: { action: 'update', target: ['slug'], update: ['title', 'views'] } }), {
     postgres: 'INSERT INTO "post" ("title") VALUES ($1) ON CONFLICT ("slug") DO UPDATE SET "title" = EXCLUDED."title", "views" = EXCLUDED."views"',
-    mysql: 'INSERT INTO `post` (`title`) VALUES (?) ON DUPLICATE KEY UPDATE `title` = VALUES(`title`), `views` = VALUES(`views`)',
+    mysql: 'INSERT INTO `post` (`title`) VALUES (?) AS `new` ON DUPLICATE KEY UPDATE `title` = `new`.`title`, `views` = `new`.`views`',
+    mariadb: 'INSERT INTO `post` (`title`) VALUES (?) ON DUPLICATE KEY UPDATE `title` = VALUES(`title`), `views` = VALUES(`views`)',
     sqlite: 'INSERT INTO "post" ("title") VALUES (?) ON CONFLICT ("slug") DO UPDATE SET "title" = EXCLUDED."title", "views" = EXCLUDED."views"',
   }],
   ['INSERT of a query', insert({ source: { kind: 'select', select: select() }, conflict: { action: 'ignore', target: [], update: [] } }), {
@@ -248,5 +249,5 @@ test('what a database lacks is refused with another way', () => {
   const node = select({
     columns: [{ expression: { kind: 'function', name: 'sha256', arguments: [p(0)], type: type('text') }, alias: null }],
   });
-  expect(() => compilers.sqlite.compile(node)).toThrow('SQLite 3.45.1 has no SHA256.\nCompute it in JavaScript');
+  expect(() => compilers.sqlite.compile(node)).toThrow('SQLite 3.45.1 has no SHA256.\nUse the package better-sqlite3');
 });
