@@ -24,6 +24,8 @@ const common: FunctionTable = {
   now: 'CURRENT_TIMESTAMP(6)',
   lag: (node, writer) => writeShifted('LAG', node, writer),
   lead: (node, writer) => writeShifted('LEAD', node, writer),
+  nthValue: (node, writer) => writeCounted('NTH_VALUE', node, 1, writer),
+  ntile: (node, writer) => writeCounted('NTILE', node, 0, writer),
   concat: "CONCAT_WS('', {*})",
   concatStrict: 'CONCAT({*})',
   /** MariaDB gives the text itself where there is nothing to replace, also by NULL. */
@@ -72,15 +74,19 @@ const common: FunctionTable = {
 };
 
 /** MariaDB's take no value for where there is no such row. */
-function writeShifted(name: string, { arguments: parts }: FunctionNode, writer: SqlWriter): void {
-  if (parts.length > 2 && !writer.features.lagDefault)
+function writeShifted(name: string, node: FunctionNode, writer: SqlWriter): void {
+  if (node.arguments.length > 2 && !writer.features.lagDefault)
     writer.refuse(
       `default for ${name}`,
       `Put one in its place: Coalesce(Window(${name === 'LAG' ? 'Lag' : 'Lead'}('views'), …), Value(0)).`,
     );
+  writeCounted(name, node, 1, writer);
+}
+
+/** `NTH_VALUE(a, ?)`: MySQL takes a bare `?` there, and no cast of one. */
+function writeCounted(name: string, node: FunctionNode, place: number, writer: SqlWriter): void {
   writer.write(`${name}(`);
-  parts.forEach((part, index) => writer.write(index === 0 ? '' : ', ').expression(part));
-  writer.write(')');
+  writer.list(node.arguments, (part, index) => (index === place ? writer.value(part, 'assigned') : writer.expression(part))).write(')');
 }
 
 /** The first 48 bits are milliseconds. */
