@@ -220,7 +220,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.using(stateOf(this), database));
   }
 
-  /** Locks the rows until the end of the transaction. */
+  /** Locks the rows until the end of the transaction. SQLite has no row locks, but one writer at a time: there it does nothing. */
   selectForUpdate<Q, S extends ModelSchema, P extends string>(
     this: Receiver<Q, S>,
     options: LockOptions<'self' | SinglePath<S, P>> = {},
