@@ -17,7 +17,7 @@ export const initCommand: Command<object> = {
       writeFileSync(join(root, path), text);
       output.say(`wrote ${path}`);
     }
-    output.say(NEXT);
+    output.say(nextSteps(root));
     return Promise.resolve(0);
   },
 };
@@ -27,12 +27,33 @@ interface File {
   readonly text: string;
 }
 
-const NEXT = `
-What to do next:
-  1. npm install dunder && npm install --save-dev @dunder/cli
-  2. Describe your models in schema/blog.ts.
-  3. npx dunder generate
-  4. import { Post } from './generated/index.js' and query: await Post.objects.filter({ status: 'published' })`;
+/** Only what is left to do: packages that package.json names are not named again. */
+function nextSteps(root: string): string {
+  const { type, dependencies, devDependencies } = JSON.parse(read(root, 'package.json') ?? '{}') as Package;
+  const has = (name: string): boolean => Object.hasOwn({ ...dependencies, ...devDependencies }, name);
+  const wanted = [...(has('dunder') ? [] : ['dunder']), ...(DRIVERS.some(has) ? [] : ['libsql'])];
+  const installs = [
+    ...(wanted.length > 0 ? [`npm install ${wanted.join(' ')}`] : []),
+    ...(has('@dunder/cli') ? [] : ['npm install --save-dev @dunder/cli']),
+  ];
+  const steps = [
+    ...(installs.length > 0 ? [`${installs.join(' && ')}${wanted.includes('libsql') ? '   (libsql for SQLite; or pg, mysql2)' : ''}`] : []),
+    ...(type === 'module' ? [] : ['npm pkg set type=module   (generated files are ES modules)']),
+    'Describe your models in schema/blog.ts.',
+    'npx dunder generate',
+    "import { Post } from './generated/index.js' and query: await Post.objects.filter({ status: 'published' })",
+  ];
+  return ['', 'What to do next:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n');
+}
+
+const DRIVERS = ['libsql', 'better-sqlite3', 'pg', 'mysql2', '@electric-sql/pglite'];
+
+interface Package {
+  readonly type?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: object;
+  readonly devDependencies?: object;
+}
 
 /** Files that must not be there yet: nothing of the user's is ever overwritten. */
 function newFiles(root: string): readonly File[] {
@@ -62,9 +83,9 @@ function packageJson(root: string): readonly File[] {
     const made = { name: packageName(root), private: true, type: 'module', scripts: { generate: 'dunder generate' } };
     return [{ path, text: `${JSON.stringify(made, undefined, 2)}\n` }];
   }
-  let json: { scripts?: Record<string, string> };
+  let json: Package;
   try {
-    json = JSON.parse(text) as typeof json;
+    json = JSON.parse(text) as Package;
   } catch (error) {
     throw new GeneratorError('INIT.PACKAGE_JSON', `package.json is not JSON: ${(error as Error).message}.`, 'Repair it first.', {
       cause: error,

@@ -46,10 +46,16 @@ function parseServer(kind: 'postgres' | 'mysql', url: string, defaultPort: numbe
   try {
     address = new URL(url);
   } catch {
+    const port = /:(\d+)(?:[/?]|$)/.exec(url.slice(url.lastIndexOf('@') + 1))?.[1];
+    if (port !== undefined && Number(port) > 65_535) throw badUrl(`there is no port ${port}`);
     throw badUrl(`'${kind}://…' cannot be read; special characters in user and password must be percent-encoded`);
   }
+  if (address.hash !== '') throw badUrl("it holds a '#', which in user and password is written %23 (and '/' %2F, '@' %40)");
   if (!url.slice(address.protocol.length).startsWith('//')) throw badUrl(`'${kind}:' must be followed by //`);
   const own = takeOwnParameters(address.searchParams);
+  // Written by Prisma into every URL, and what holds anyway.
+  if (address.searchParams.get('schema') === 'public') address.searchParams.delete('schema');
+  for (const name of address.searchParams.keys()) refuseForeign(name, kind);
   const socket = address.searchParams.get('host') ?? address.searchParams.get('socketPath');
   const host = socket ?? (address.hostname === '' ? 'localhost' : decodeURIComponent(address.hostname));
   const port = address.port === '' ? String(defaultPort) : address.port;
@@ -79,6 +85,32 @@ function decodePath(path: string, kind: string): string {
     throw badUrl(`the path of '${kind}:' holds a percent sign that encodes nothing (write %25)`);
   }
 }
+
+/** Parameters of other tools, which the driver would leave out without a word: what says the same here. */
+function refuseForeign(name: string, kind: 'postgres' | 'mysql'): void {
+  const plain = name.toLowerCase().replaceAll(/[-_]/g, '');
+  const same = SAME.get(plain) ?? (kind === 'postgres' ? SAME_ON_POSTGRES.get(plain) : undefined);
+  if (same !== undefined) throw badUrl(`it has the parameter '${name}', which means nothing here: write ${same}`);
+}
+
+const SAME = new Map([
+  ['poolsize', 'poolSize=…'],
+  ['connectionlimit', 'poolSize=…'],
+  ['maxconnections', 'poolSize=…'],
+  ['pooltimeout', 'connectTimeout=… in milliseconds'],
+  ['connecttimeout', 'connectTimeout=… in milliseconds'],
+  ['connectiontimeout', 'connectTimeout=… in milliseconds'],
+  ['preparedstatements', 'preparedStatements=…'],
+  ['statementcachesize', 'preparedStatements=…'],
+  ['pgbouncer', 'preparedStatements=0'],
+]);
+
+const SEARCH_PATH = 'options=-c%20search_path%3D…';
+const SAME_ON_POSTGRES = new Map([
+  ['schema', SEARCH_PATH],
+  ['currentschema', SEARCH_PATH],
+  ['searchpath', SEARCH_PATH],
+]);
 
 type OwnParameters = Pick<DatabaseAddress, 'poolSize' | 'connectTimeout' | 'preparedStatements' | 'driver'>;
 

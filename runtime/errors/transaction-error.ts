@@ -5,7 +5,8 @@ export class TransactionError extends DunderError {}
 
 /** `savepoint: false` failed inside, `setRollback(true)`, or a database error that was caught inside the block. */
 export function transactionAborted(alias: string, cause: unknown): TransactionError {
-  const reason = cause === undefined ? 'it was marked for rollback' : 'an earlier error in it leaves nothing to do but roll back';
+  const told = cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '';
+  const reason = cause === undefined ? 'it was marked for rollback' : `an earlier error in it${told} leaves nothing to do but roll back`;
   return new TransactionError({
     code: 'TRANSACTION.ABORTED',
     message: `No query can run in this transaction on database '${alias}' any more: ${reason}.`,

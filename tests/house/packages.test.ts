@@ -44,7 +44,7 @@ describe('what is packed', () => {
 
   test('@dunder/cli: the generator and the command line', () => {
     const files = contents.get('@dunder/cli') ?? [];
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'dist/cli/main.js', 'dist/generator/index.js']));
+    expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md', 'dist/cli/main.js', 'dist/generator/index.js']));
     expect(files.filter((file) => /^dist\/(runtime|tests|generated)\//.test(file))).toEqual([]);
   });
 

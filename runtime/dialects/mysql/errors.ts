@@ -17,6 +17,7 @@ import {
   SerializationFailure,
 } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
+import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
 
 /**
@@ -30,6 +31,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
   return new errorClass({
     code: ownCode,
     message,
+    ...(errorClass === ConnectionLost ? lostConnection(message) : {}),
     cause: error,
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,

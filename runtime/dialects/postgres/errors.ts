@@ -18,6 +18,7 @@ import {
   SerializationFailure,
 } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
+import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
 
 /**
@@ -33,6 +34,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     // "Failing row contains (…)" would put the whole row into the log.
     message: fault.detail === undefined || fault.detail.startsWith('Failing row') ? fault.message : `${fault.message} (${fault.detail})`,
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
+    ...(errorClass === ConnectionLost ? lostConnection(fault.message) : {}),
     cause: error,
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,

@@ -81,7 +81,9 @@ describeEachDatabase('connections', (database) => {
         const waiting = one(victim, 'SELECT 1').catch((error: unknown) => error);
         await new Promise((resolve) => setTimeout(resolve, 50));
         await other.script(kill);
-        expect(await sleeping).toBeInstanceOf(ConnectionLost);
+        const lost = await sleeping;
+        expect(lost).toBeInstanceOf(ConnectionLost);
+        expect(String(lost)).toMatch(/The connection to the database was lost: .*\n.*run the work again/i);
         expect(await waiting).toBeInstanceOf(ConnectionLost);
         driver.release(victim);
         const fresh = await driver.acquire();

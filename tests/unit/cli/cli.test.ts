@@ -57,6 +57,19 @@ export const none = Post.objects.filter({ status: 'lost' });
     expect(tsc.stdout.split('\n').filter((line) => /^(?:app|schema|generated)/.test(line))).toEqual([]);
   });
 
+  test('names what is left to do', async () => {
+    const { stderr } = await dunder('init');
+    expect(stderr).toContain(
+      '  1. npm install dunder libsql && npm install --save-dev @dunder/cli   (libsql for SQLite; or pg, mysql2)\n  2. Describe',
+    );
+  });
+
+  test('does not name what the project has', async () => {
+    folder.write({ 'package.json': JSON.stringify({ dependencies: { dunder: '1', pg: '8' }, devDependencies: { '@dunder/cli': '1' } }) });
+    const { stderr } = await dunder('init');
+    expect(stderr).toContain('What to do next:\n  1. npm pkg set type=module   (generated files are ES modules)\n  2. Describe');
+  });
+
   test('overwrites nothing', async () => {
     folder.write({ 'schema/own.ts': '// mine\n' });
     const { code, stderr } = await dunder('init');

@@ -107,26 +107,39 @@ class Mysql2Driver implements Driver {
 
 function connectionOptions(url: string): ConnectionOptions {
   const address = new URL(url);
-  const sslmode = address.searchParams.get('sslmode');
-  address.searchParams.delete('sslmode');
-  return {
-    uri: address.href,
-    charset: 'utf8mb4',
-    timezone: 'Z',
-    rowsAsArray: true,
-    // Text wherever a number or a Date would lose something: the codecs know the field.
-    dateStrings: true,
-    supportBigNumbers: true,
-    bigNumberStrings: false,
-    decimalNumbers: false,
-    jsonStrings: true,
-    // An UPDATE counts the rows that it matched, also those that had the values already.
-    flags: ['FOUND_ROWS'],
-    // For script(); statements with parameters are prepared, and those are always single.
-    multipleStatements: true,
-    enableKeepAlive: true,
-    ...sslOption(sslmode),
-  };
+  const sslmode = takeSslMode(address.searchParams);
+  // What decoding relies on is not for a URL to change.
+  for (const name of Object.keys(FIXED)) address.searchParams.delete(name);
+  return { uri: address.href, ...FIXED, ...sslOption(sslmode) };
+}
+
+const FIXED: ConnectionOptions = {
+  charset: 'utf8mb4',
+  timezone: 'Z',
+  rowsAsArray: true,
+  // Text wherever a number or a Date would lose something: the codecs know the field.
+  dateStrings: true,
+  supportBigNumbers: true,
+  bigNumberStrings: false,
+  decimalNumbers: false,
+  jsonStrings: true,
+  // An UPDATE counts the rows that it matched, also those that had the values already.
+  flags: ['FOUND_ROWS'],
+  // For script(); statements with parameters are prepared, and those are always single.
+  multipleStatements: true,
+  enableKeepAlive: true,
+};
+
+/** `sslmode=require` as for PostgreSQL, `ssl-mode=REQUIRED` as MySQL's own clients write it, `ssl=true`. Other words of `ssl` are the driver's. */
+function takeSslMode(parameters: URLSearchParams): string | null {
+  const simple = { true: 'require', 1: 'require', false: 'disable', 0: 'disable' }[parameters.get('ssl') ?? ''];
+  if (simple !== undefined) parameters.delete('ssl');
+  let mode = simple ?? null;
+  for (const name of ['sslmode', 'ssl-mode', 'sslMode']) {
+    mode = parameters.get(name)?.toLowerCase().replace('disabled', 'disable') ?? mode;
+    parameters.delete(name);
+  }
+  return mode;
 }
 
 /** The words of PostgreSQL's sslmode, for one way to write URLs. */

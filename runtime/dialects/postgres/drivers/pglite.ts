@@ -76,7 +76,7 @@ class PgliteDriver implements Driver {
       this.#booted = undefined;
       throw new OperationalError({
         code: 'CONNECTION.UNREACHABLE',
-        message: `PGlite cannot open ${this.#options.label}: ${isError(cause) ? cause.message : String(cause)}`,
+        message: `PGlite cannot open ${this.#options.label}: ${isError(cause) ? cause.message : 'its files cannot be read or written'}`,
         hint: 'The folder must be writable, hold nothing but a PGlite database of this version, and be used by one process at a time.',
         cause,
       });

@@ -230,7 +230,11 @@ describe('a block that can only roll back', () => {
     await atomic(async () => {
       await run('a');
       await expect(run('bad')).rejects.toBe(unique);
-      await expect(run('b')).rejects.toMatchObject({ code: 'TRANSACTION.ABORTED', cause: unique });
+      await expect(run('b')).rejects.toMatchObject({
+        code: 'TRANSACTION.ABORTED',
+        cause: unique,
+        message: expect.stringContaining(`an earlier error in it (${unique.message}) leaves`),
+      });
       await expect(atomic(() => run('c'))).rejects.toEqual(aborted);
     });
     expect(driver.log.slice(1)).toEqual(['1: bad', '1: ROLLBACK']);

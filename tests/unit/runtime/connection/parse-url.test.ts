@@ -31,11 +31,23 @@ describe('parseUrl', () => {
     expect(parseUrl('sqlite:app.db?driver=libsql').driver).toBe('libsql');
   });
 
+  test('the schema that every server has is no fault', () => {
+    expect(parseUrl('postgres://db/shop?schema=public').target).toBe('postgres://db/shop');
+  });
+
   test.each([
     ['app.db', 'it has no scheme'],
     ['oracle://db/shop', "'oracle:' is no scheme"],
     ['postgres:shop', 'must be followed by //'],
     ['postgres://u:se#cret@db/shop', 'percent-encoded'],
+    ['postgres://u:p@ss/wo#rd@db/shop', "holds a '#'"],
+    ['postgres://u:p@db:70000/shop', 'no port 70000'],
+    ['postgres://db/shop?pool_size=5', 'write poolSize=…'],
+    ['postgres://db/shop?poolsize=5', 'write poolSize=…'],
+    ['mysql://db/shop?connection_limit=5', 'write poolSize=…'],
+    ['postgres://db/shop?connect_timeout=5', 'write connectTimeout=… in milliseconds'],
+    ['postgres://db/shop?pgbouncer=true', 'write preparedStatements=0'],
+    ['postgres://db/shop?schema=app', 'write options=-c%20search_path%3D…'],
     ['sqlite:', 'names no file'],
     ['sqlite:a%zz', 'percent sign'],
     ['sqlite:app.db?mode=ro', "no parameter 'mode'"],
