@@ -5,7 +5,9 @@ interface HeldBack {
   readonly model: string;
   /** `Comment.author`: the keys that hold them. */
   readonly keys: readonly string[];
+  /** Some of the rows that hold them, when there are many. */
   readonly objects: readonly object[];
+  readonly count: number;
 }
 
 /**
@@ -19,16 +21,19 @@ interface HeldBack {
  * Follows https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.PROTECT
  */
 export class ProtectedError extends IntegrityError {
-  /** The instances that point at the rows. */
+  /** The instances that point at the rows: the first hundred of them. */
   readonly protectedObjects: readonly object[];
+  /** How many there are of those that were looked at. */
+  readonly count: number;
 
-  constructor({ model, keys, objects }: HeldBack) {
+  constructor({ model, keys, objects, count }: HeldBack) {
     super({
       code: 'DELETE.PROTECTED',
       message: `Cannot delete some instances of ${model}: they are referenced through protected keys: ${keys.join(', ')}.`,
       hint: 'Delete or change those that point at them first; they are in `protectedObjects`.',
     });
     this.protectedObjects = objects;
+    this.count = count;
   }
 }
 
@@ -39,15 +44,18 @@ export class ProtectedError extends IntegrityError {
  * Follows https://docs.djangoproject.com/en/stable/ref/models/fields/#django.db.models.RESTRICT
  */
 export class RestrictedError extends IntegrityError {
-  /** The instances that point at the rows. */
+  /** The instances that point at the rows: the first hundred of them. */
   readonly restrictedObjects: readonly object[];
+  /** How many there are. */
+  readonly count: number;
 
-  constructor({ model, keys, objects }: HeldBack) {
+  constructor({ model, keys, objects, count }: HeldBack) {
     super({
       code: 'DELETE.RESTRICTED',
       message: `Cannot delete some instances of ${model}: they are referenced through restricted keys: ${keys.join(', ')}.`,
       hint: 'Delete or change those that point at them first; they are in `restrictedObjects`.',
     });
     this.restrictedObjects = objects;
+    this.count = count;
   }
 }

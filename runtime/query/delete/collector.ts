@@ -9,6 +9,8 @@ import { fetchRows } from '../execute/run-select.js';
 import { initialState, type QueryState, withState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
 import { genericValues, ofTypes, type TypeNames } from './generic-keys.js';
+import { type HeldBack, heldBack, holders } from './held-back.js';
+import { parentRows } from './parent-rows.js';
 import { type GenericReference, type Reference, referencesTo } from './references.js';
 
 /** `DELETE FROM "friend" WHERE "from_id" IN (…) OR "to_id" IN (…)`: rows that nothing hangs on, found by their keys to others. */
@@ -28,12 +30,6 @@ export interface KeyUpdate {
   readonly value: unknown;
 }
 
-/** Rows that a key with RESTRICT holds back, unless they are deleted as well. */
-export interface Restriction {
-  readonly reference: Reference;
-  readonly objects: readonly Readonly<Record<string, unknown>>[];
-}
-
 /**
  * Finds all that a delete takes with it, before anything is deleted. Of each row only the key is kept, with the few columns that
  * others point at.
@@ -43,22 +39,33 @@ export class Collector {
   readonly rows = new Map<ModelMeta, Set<unknown>>();
   readonly fast: FastDelete[] = [];
   readonly updates: KeyUpdate[] = [];
-  readonly restrictions: Restriction[] = [];
-  readonly #queue: { readonly model: ModelMeta; readonly rows: readonly (readonly unknown[])[]; readonly from: FieldMeta | null }[] = [];
+  readonly restrictions: HeldBack[] = [];
+  #found = 0;
+  readonly #queue: {
+    readonly model: ModelMeta;
+    readonly rows: readonly (readonly unknown[])[];
+    readonly from: FieldMeta | null;
+    readonly first?: true;
+  }[] = [];
 
   constructor(
     readonly database: Database,
     readonly dialect: Dialect,
     readonly keepParents: boolean,
+    /** With more rows than these it gives up. */
+    readonly most: number,
   ) {}
 
-  /** Collects rows, given by `referencesTo(model).columns`, and everything behind them. */
-  async collect(model: ModelMeta, rows: readonly (readonly unknown[])[]): Promise<void> {
-    this.#queue.push({ model: model.concrete, rows, from: null });
+  /** Collects rows, given by `referencesTo(model).columns`, and everything behind them; false when it gave up. */
+  async collect(model: ModelMeta, rows: readonly (readonly unknown[])[]): Promise<boolean> {
+    this.#queue.push({ model: model.concrete, rows, from: null, first: true });
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
       const fresh = this.#add(next.model, next.rows);
-      if (fresh.length > 0) await this.#follow(next.model, fresh, next.from);
+      this.#found += fresh.length;
+      if (this.#found > this.most) return false;
+      if (fresh.length > 0) await this.#follow(next.model, fresh, next.from, this.keepParents && next.first === true);
     }
+    return this.#found <= this.most;
   }
 
   #add(model: ModelMeta, rows: readonly (readonly unknown[])[]): (readonly unknown[])[] {
@@ -73,7 +80,7 @@ export class Collector {
     });
   }
 
-  async #follow(model: ModelMeta, rows: readonly (readonly unknown[])[], from: FieldMeta | null): Promise<void> {
+  async #follow(model: ModelMeta, rows: readonly (readonly unknown[])[], from: FieldMeta | null, keepParents: boolean): Promise<void> {
     const references = referencesTo(model);
     const columns = new Map<FieldMeta, unknown[]>();
     const column = (field: FieldMeta): unknown[] => {
@@ -84,8 +91,8 @@ export class Collector {
       columns.set(field, values);
       return values;
     };
-    if (!this.keepParents) for (const { model: parent, link } of model.parents) await this.#parents(parent.concrete, column(link), link);
-    const protectedBy: Restriction[] = [];
+    if (!keepParents) for (const { model: parent, link } of model.parents) await this.#parents(parent.concrete, column(link), link);
+    const protectedBy: HeldBack[] = [];
     for (const reference of references.keys) {
       // The row that led here is found already.
       if (reference.field === from) continue;
@@ -96,18 +103,10 @@ export class Collector {
   }
 
   async #parents(parent: ModelMeta, keys: readonly unknown[], link: FieldMeta): Promise<void> {
-    const { columns } = referencesTo(parent);
-    if (columns.length === 1) {
-      this.#queue.push({ model: parent, rows: keys.map((key) => [key]), from: link });
-      return;
-    }
-    for (const batch of keyBatches(keys, this.dialect.features)) {
-      const rows = await fetchTuples(whereIn(initialState(parent), parent.key!.attribute, batch), columns, this.database);
-      this.#queue.push({ model: parent, rows, from: link });
-    }
+    this.#queue.push({ model: parent, rows: await parentRows(parent, keys, this.database, this.dialect), from: link });
   }
 
-  async #reference(reference: Reference, values: readonly unknown[], protectedBy: Restriction[]): Promise<void> {
+  async #reference(reference: Reference, values: readonly unknown[], protectedBy: HeldBack[]): Promise<void> {
     const { model, field, onDelete } = reference;
     switch (onDelete.action) {
       case 'CASCADE':
@@ -115,15 +114,19 @@ export class Collector {
         else await this.#cascade(model, values, (batch) => whereIn(initialState(model), field.attribute, batch));
         return;
       case 'PROTECT':
-      case 'RESTRICT': {
-        const list = onDelete.action === 'PROTECT' ? protectedBy : this.restrictions;
         for (const batch of keyBatches(values, this.dialect.features)) {
-          const found = withState(whereIn(initialState(model), field.attribute, batch), { ordering: [], using: this.database.alias });
-          const objects = (await fetchRows(found)) as Record<string, unknown>[];
-          if (objects.length > 0) list.push({ reference, objects });
+          const found = await holders(reference, whereIn(initialState(model), field.attribute, batch), this.database);
+          if (found !== null) protectedBy.push(found);
         }
         return;
-      }
+      case 'RESTRICT':
+        for (const batch of keyBatches(values, this.dialect.features)) {
+          const state = withState(whereIn(initialState(model), field.attribute, batch), { ordering: [], using: this.database.alias });
+          const objects = (await fetchRows(state)) as Record<string, unknown>[];
+          this.#found += objects.length;
+          if (objects.length > 0) this.restrictions.push({ reference, objects, count: objects.length });
+        }
+        return;
       case 'SET_NULL':
         this.updates.push({ model, field, values, value: null });
         return;
@@ -156,13 +159,4 @@ export class Collector {
     if (referencesTo(model).fast && !hasDeleteListeners(model)) this.fast.push({ model, fields: [keyField], values, types: names });
     else await this.#cascade(model, values, (batch) => ofTypes(whereIn(initialState(model), keyField.attribute, batch), names));
   }
-}
-
-/** What an error says of the rows that hold others back. */
-export function heldBack(model: ModelMeta, restrictions: readonly Restriction[]) {
-  return {
-    model: model.name,
-    keys: [...new Set(restrictions.map(({ reference }) => `${reference.model.name}.${reference.field.name}`))],
-    objects: restrictions.flatMap(({ objects }) => objects),
-  };
 }

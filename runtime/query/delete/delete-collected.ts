@@ -8,12 +8,15 @@ import { initialState, type QueryState } from '../query-state.js';
 import { deleteRows } from '../write/delete-rows.js';
 import { fetchTuples, keyBatches, keyed, whereAnyIn, whereIn } from '../write/keyed-states.js';
 import { updateRows } from '../write/update-rows.js';
-import { Collector, heldBack, type Restriction } from './collector.js';
+import { Collector } from './collector.js';
+import { DeleteCheck } from './delete-check.js';
 import { DeepDelete } from './delete-deep.js';
 import { deleteEvents, type DeleteOrigin } from './delete-events.js';
 import { deleteOrder } from './delete-order.js';
 import { ofTypes } from './generic-keys.js';
 import { goesDeep } from './goes-deep.js';
+import { type HeldBack, heldBack } from './held-back.js';
+import { type ModelsBehind, modelsBehind } from './models-behind.js';
 import { referencesTo } from './references.js';
 
 /** How many rows were deleted, in all and by model; models without any are left out. */
@@ -23,6 +26,8 @@ export interface DeleteSetting {
   readonly database: Database;
   readonly dialect: Dialect;
   readonly keepParents?: boolean;
+  /** Of so many rows the keys are kept, which takes the fewest statements. */
+  readonly few?: number;
   /** What receivers are told that the delete came from. */
   readonly origin: DeleteOrigin;
 }
@@ -30,7 +35,7 @@ export interface DeleteSetting {
 /**
  * Deletes the rows of a state and, by the rules of the keys that point at them, the rows behind those. What nothing hangs on is one
  * statement. Else all is deleted in one transaction: where the models allow it part by part, the furthest first, in bounded memory;
- * otherwise every key is found first.
+ * otherwise all keys are found first, and when they are many and the models allow it, only what holds rows back is.
  *
  * Django: https://docs.djangoproject.com/en/stable/topics/db/queries/#deleting-objects
  */
@@ -50,8 +55,11 @@ export async function deleteCollected(
     if (rows.length > 0) await atomic(() => deep.delete(model, rows), { using: database.alias, savepoint: false });
     return counted(deep.counts);
   }
-  const collector = new Collector(database, dialect, keepParents);
-  await collector.collect(model, rows);
+  // With keepParents it matters which rows were asked for, and which were found behind them.
+  const behind = keepParents || hasDeleteListeners(state.model) ? null : modelsBehind(model);
+  const collector = new Collector(database, dialect, keepParents, behind === null ? Infinity : (setting.few ?? FEW));
+  if (!(await collector.collect(model, rows)))
+    return await atomic(() => deletePartByPart(setting, behind!, model, rows), { using: database.alias, savepoint: false });
   refuseRestricted(collector, model);
   const { steps, order } = deleteSteps(collector);
   if (steps.length === 0) return [0, {}];
@@ -69,6 +77,22 @@ export async function deleteCollected(
   else await atomic(run, { using: database.alias, savepoint: false });
   events?.forgetKeys();
   return counted(counts);
+}
+
+const FEW = 10_000;
+
+/** First what holds rows back is looked for, then they are deleted, the furthest first. */
+async function deletePartByPart(
+  { database, dialect }: DeleteSetting,
+  behind: ModelsBehind,
+  model: ModelMeta,
+  rows: readonly (readonly unknown[])[],
+): Promise<Deleted> {
+  const check = new DeleteCheck(database, dialect, behind, model, rows);
+  await check.run();
+  const deep = new DeepDelete(database, dialect, behind.circular, check.restricting);
+  await deep.delete(model, rows);
+  return counted(deep.counts);
 }
 
 interface Step {
@@ -110,9 +134,9 @@ function deleteSteps({ fast, updates, rows, database, dialect }: Collector): { s
 
 /** RESTRICT lets a row go when those that point at it go as well, by whatever way they were found. */
 function refuseRestricted(collector: Collector, model: ModelMeta): void {
-  const left = collector.restrictions.flatMap((restriction): Restriction[] => {
+  const left = collector.restrictions.flatMap((restriction): HeldBack[] => {
     const objects = restriction.objects.filter((object) => !isDeleted(collector, restriction.reference.model, object));
-    return objects.length === 0 ? [] : [{ ...restriction, objects }];
+    return objects.length === 0 ? [] : [{ ...restriction, objects, count: objects.length }];
   });
   if (left.length > 0) throw new RestrictedError(heldBack(model, left));
 }
