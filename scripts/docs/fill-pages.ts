@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import { sections } from './sections.js';
 
 /** The pages that hold generated sections. */
-export const PAGES = ['errors', 'diagnostics', 'fields', 'query-set', 'configuration', 'functions'].map(
+export const PAGES = ['errors', 'diagnostics', 'fields', 'query-set', 'configuration', 'databases', 'functions'].map(
   (name) => `docs/reference/${name}.md`,
 );
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseTable } from './database-table.js';
 import { MEANINGS, METHODS } from './meanings.js';
 import { readCodes, type ToldCode } from './read-codes.js';
 import { type Documented, readDocs } from './read-docs.js';
@@ -35,6 +36,7 @@ export function sections(root: string): ReadonlyMap<string, string> {
     ],
     ['search', functions(docs('runtime/expressions/search'), '')],
     ['uuid-functions', functions(docs('runtime/expressions/functions/uuid-functions.ts'), '')],
+    ['databases', databaseTable()],
     ['replica', members(docs('runtime/connection/primary-replica-router.ts'), 'PrimaryReplicaOptions')],
   ]);
 }

@@ -7,7 +7,7 @@ import { isEmptyRow, writeAssignments, writeInsertSource, writeReturning } from 
 
 export function mysqlWrites({ mariaDb }: MysqlFeatures): Pick<Spelling, 'insert' | 'update' | 'delete'> {
   return {
-    insert: (node, writer) => writeInsert(node, writer, mariaDb ? writeUpdateOnClash : writeUpdateFromAlias),
+    insert: (node, writer) => writeInsert(node, writer, mariaDb || node.source.kind !== 'rows' ? writeUpdateOnClash : writeUpdateFromAlias),
     update: writeUpdate,
     delete: writeDelete,
   };
@@ -34,7 +34,7 @@ function writeUpdateFromAlias({ update }: ConflictNode, writer: SqlWriter): void
     .list(update, (column) => writer.name(column).write(' = ').name('new').write('.').name(column));
 }
 
-/** MariaDB has no name for the row. */
+/** MariaDB has no name for the row, nor has MySQL for those of a SELECT. */
 function writeUpdateOnClash({ update }: ConflictNode, writer: SqlWriter): void {
   writer.write(' ON DUPLICATE KEY UPDATE ').list(update, (column) => {
     writer.name(column).write(' = VALUES(').name(column).write(')');
