@@ -1,6 +1,9 @@
 import { COUNT, type ExpressionSqlNode, type OrderNode, type SelectColumnNode, type SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
-import type { PlannedLink, SelectPlanner } from './select-planner.js';
+import type { AliasAllocator } from './alias-allocator.js';
+import { ColumnReader } from './column-reader.js';
+import type { RowShape } from './row-shape.js';
+import type { SelectPlanner } from './select-planner.js';
 
 /**
  * The slice of a prefetched QuerySet counts the rows of each parent:
@@ -9,14 +12,16 @@ import type { PlannedLink, SelectPlanner } from './select-planner.js';
  *       SELECT … AS "c1", …, ROW_NUMBER() OVER (PARTITION BY "comment"."post_id" ORDER BY "comment"."id" DESC) AS "place" FROM "comment" …
  *     ) "rows" WHERE "rows"."place" <= 3 ORDER BY "rows"."place"
  */
-export function limitPerParent(planner: SelectPlanner, link: PlannedLink, select: SelectNode, state: TracedState): SelectNode {
+export function limitPerParent(planner: SelectPlanner, whole: SelectNode, shape: InstancesShape, state: TracedState): SelectNode {
+  // Rows are told apart, and left out by their windows, before they are counted.
+  const select = whole.distinct === false && planner.qualifyNode === null ? whole : around(whole, planner.context.aliases);
   const alias = planner.context.aliases.next('rows');
   const named = select.columns.map((column, index): SelectColumnNode => ({ ...column, alias: `c${index + 1}` }));
   const number: ExpressionSqlNode = {
     kind: 'window',
     expression: { kind: 'function', name: 'rowNumber', arguments: [], type: COUNT },
-    partitionBy: [link.node],
-    orderBy: windowOrder(planner, select),
+    partitionBy: [select.columns[shape.link!.column]!.expression],
+    orderBy: windowOrder(planner, select, shape),
     frame: null,
   };
   const inner: SelectNode = {
@@ -43,17 +48,44 @@ export function limitPerParent(planner: SelectPlanner, link: PlannedLink, select
   };
 }
 
+type InstancesShape = Extract<RowShape, { readonly kind: 'instances' }>;
+
 /** Positions mean nothing in a window: the selected expression itself stands there. Without an order the key makes one. */
-function windowOrder(planner: SelectPlanner, select: SelectNode): OrderNode[] {
+function windowOrder(planner: SelectPlanner, select: SelectNode, { instance }: InstancesShape): OrderNode[] {
+  const selected = (index: number): ExpressionSqlNode => select.columns[index]!.expression;
   if (select.orderBy.length === 0) {
-    const { root } = planner.tree;
-    return planner.model.concrete.primaryKey.map((field) => ({ expression: root.column(field.column), descending: false, nulls: null }));
+    const places = planner.model.primaryKey.map(({ attribute }) => instance.columns.findIndex(({ name }) => name === attribute));
+    return places.map((place) => ({ expression: selected(instance.offset + place), descending: false, nulls: null }));
   }
   return select.orderBy.map((term) => {
     const { expression } = term;
-    const position = expression.kind === 'literal' && typeof expression.value === 'number' ? expression.value : 0;
-    return position === 0 ? term : { ...term, expression: select.columns[position - 1]!.expression };
+    return expression.kind === 'position' ? { ...term, expression: selected(expression.index - 1) } : term;
   });
+}
+
+/** `SELECT "whole"."c1", … FROM (SELECT DISTINCT …) "whole"`, with the order outside. */
+function around(select: SelectNode, aliases: AliasAllocator): SelectNode {
+  const reader = new ColumnReader(select.columns, aliases.next('whole'));
+  const orderBy = select.orderBy.map((term): OrderNode =>
+    term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
+  );
+  const { alias, columns } = reader;
+  const inner: SelectNode = { ...select, columns, orderBy: [], limit: null, lock: null };
+  return {
+    ...inner,
+    with: [],
+    distinct: false,
+    columns: columns.slice(0, select.columns.length).map((column) => ({
+      expression: { kind: 'column', alias, column: column.alias! },
+      alias: column.alias,
+    })),
+    from: { kind: 'derivedTable', select: inner, alias },
+    joins: [],
+    where: null,
+    groupBy: null,
+    having: null,
+    orderBy,
+  };
 }
 
 /** `place > low AND place - low <= count` */

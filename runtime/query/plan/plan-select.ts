@@ -39,7 +39,9 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
   const { link } = planner;
   const whole = qualified(planner, node);
   const filtered = whole !== node || planner.features.ordersDistinctGroups ? whole : orderDistinctGroups(node, planner.context.aliases);
-  return { node: link?.perParent === true ? limitPerParent(planner, link, filtered, state) : filtered, shape: selection.shape };
+  const { shape } = selection;
+  const limited = link?.perParent === true && shape.kind === 'instances' ? limitPerParent(planner, filtered, shape, state) : filtered;
+  return { node: limited, shape };
 }
 
 export function planLimit(state: TracedState): LimitNode | null {

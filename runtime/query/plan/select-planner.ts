@@ -200,7 +200,7 @@ export class SelectPlanner {
     const inside = negated ? scope.withNegation() : scope;
     if (negated) {
       const whole = not(logical('AND', conditions.map((one) => one[RESOLVE](inside)))); // prettier-ignore
-      if (containsWindow(whole.node)) this.#qualify.push(whole);
+      if (containsWindow(whole.node) && this.#sides.length === 0) this.#qualify.push(whole);
       else this.where(whole);
     } else for (const one of conditions.flatMap(parts)) this.where(one[RESOLVE](inside));
   }

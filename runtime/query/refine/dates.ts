@@ -36,21 +36,33 @@ function distinctMoments(
       message: `There is no kind '${kind}' of dates. Choices are: ${kinds.join(', ')}.`,
     });
   const { order = 'ASC', tzinfo } = options as { readonly order?: 'ASC' | 'DESC'; readonly tzinfo?: string };
+  const [moment, plain] = [freeName(state, 'moment'), freeName(state, 'plain')];
   const expression = new TruncExpression(kind as TruncUnit, new PathExpression(field), { kind: type }, tzinfo ?? null);
+  // NULL is left out of the column that is selected: a filter on the path would join the rows of a relation once more.
   const next = withOperation(
     state,
-    { kind: 'annotate', name: MOMENT, expression, selected: true },
-    { kind: 'filter', conditions: [new LookupExpression(`${field}__isnull`, false)], negated: false },
-    { kind: 'values', fields: [MOMENT] },
+    { kind: 'annotate', name: moment, expression, selected: true },
+    { kind: 'annotate', name: plain, expression: new PathExpression(field), selected: false },
+    { kind: 'filter', conditions: [new LookupExpression(`${plain}__isnull`, false)], negated: false },
+    { kind: 'values', fields: [moment] },
   );
   return withState(next, {
     rows: 'flat',
     distinct: true,
-    ordering: [order === 'DESC' ? `-${MOMENT}` : MOMENT],
+    ordering: [order === 'DESC' ? `-${moment}` : moment],
     related: [],
     prefetch: [],
     loaded: null,
   });
 }
 
-const MOMENT = 'moment';
+/** A name that no field, relation or annotation has. */
+function freeName({ model, operations }: QueryState, wanted: string): string {
+  const taken = (name: string): boolean =>
+    model.field(name) !== undefined ||
+    model.relation(name) !== undefined ||
+    operations.some((operation) => 'name' in operation && operation.name === name);
+  let name = wanted;
+  for (let number = 2; taken(name); number++) name = `${wanted}${number}`;
+  return name;
+}

@@ -6,6 +6,8 @@ import { type Query, type Question, textOf } from '../query/query.js';
 import { runCode } from '../query/run-code.js';
 import type { Classes } from '../world/define.js';
 import { fieldsOf, type World } from '../world/facts.js';
+import { expectedLoading, foundLoading, loadingCode } from './loading.js';
+import { expectedOne, foundOne, oneCode } from './one.js';
 import { rounded } from './rounded.js';
 import { expectedInstances, foundInstances } from './instances.js';
 import { expectedTables, undone } from './tables.js';
@@ -45,6 +47,10 @@ export async function ask(question: Question, asked: Asked): Promise<Answers> {
     }
     case 'instances':
       return [await foundInstances((await found()) as readonly object[], question, world), expectedInstances(question, world)];
+    case 'one':
+      return [await foundOne(found, question.ask), expectedOne(world, query, question.ask, nullsFirst)];
+    case 'loading':
+      return [await foundLoading((await found()) as readonly object[], question, world), expectedLoading(question, world, nullsFirst)];
     case 'update': {
       const expected = evaluateUpdate(world, query, question.field, question.value);
       return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
@@ -72,6 +78,10 @@ function questionCode(question: Question): Code {
       return method('aggregate', { object: Object.fromEntries(question.values.map((one, index) => [`v${index}`, aggregateCode(one)])) });
     case 'update':
       return method('update', { object: { [question.field]: valueCode(question.value) } });
+    case 'one':
+      return oneCode(query, question.ask);
+    case 'loading':
+      return loadingCode(question);
     case 'instances': {
       const joined: Code = question.joined.length === 0 ? code : method('selectRelated', ...question.joined);
       return question.prefetched.length === 0 ? joined : { on: joined, method: 'prefetchRelated', parts: question.prefetched };

@@ -1,8 +1,9 @@
-import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
+import type { Filter, Operation, OrderTerm, Path, Query, Tree } from '../query/query.js';
 import { textOf } from '../query/query.js';
-import { fieldsOf, modelOf, type Row, type Scalar, type World } from '../world/facts.js';
+import { fieldsOf, modelOf, type Scalar, type World } from '../world/facts.js';
 import { Frame, type Outer, type Place, type Prepared } from './frame.js';
 import { byTerms, grouped } from './order.js';
+import { all, any, odd, type Truth } from './truth.js';
 
 export type Answer = readonly (readonly Scalar[])[];
 
@@ -49,6 +50,11 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
         }
         break;
       }
+      case 'joined': {
+        const test = joinedQueries(frame, operation);
+        frame.rows = frame.rows.filter((found) => test.of({ found, group: null }) === true);
+        break;
+      }
       case 'annotate': {
         const made = frame.expression(operation.value, null);
         // Groups are told apart by a computed column as a whole.
@@ -85,6 +91,21 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
   const keyed = places.map((place) => ({ place, keys: ordering.map(({ value }) => value.of(place)) }));
   keyed.sort((a, b) => byTerms(a.keys, b.keys, ordering.map(({ term }) => term), query.reversed, nullsFirst)); // prettier-ignore
   return { frame, columns, places: keyed.slice(query.low, query.high ?? undefined).map(({ place }) => place) };
+}
+
+/** The first calls of both share their joins, as do the second ones; with `and` there is one call after the other. */
+function joinedQueries(frame: Frame, { method, left, right }: Extract<Operation, { kind: 'joined' }>): Prepared<Truth> {
+  const calls: Set<string>[] = [];
+  const prepare = (filters: readonly Filter[], first: number): Prepared<Truth> => {
+    const tests = filters.map(({ negated, conditions }, index) => {
+      const whole: Tree = { kind: 'and', parts: conditions };
+      return frame.condition(negated ? { kind: 'not', part: whole } : whole, false, (calls[first + index] ??= new Set()));
+    });
+    return { aggregate: false, columns: [], of: (place) => all(tests.map((test) => test.of(place))) };
+  };
+  const sides = [prepare(left, 0), prepare(right, method === 'and' ? left.length : 0)];
+  const join = { and: all, or: any, xor: odd }[method];
+  return { aggregate: false, columns: [], of: (place) => join(sides.map((side) => side.of(place))) };
 }
 
 const KEY: Path = { hops: [], field: 'id' };
@@ -135,5 +156,6 @@ function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answ
   return answer.sort((a, b) => byTerms(keys(a), keys(b), terms, query.reversed, nullsFirst)).slice(query.low, query.high ?? undefined);
 }
 
-/** The row itself, of an answer of whole rows. */
-export const rowOf = (place: Place): Row => place.found.get('')!;
+/** The keys of the rows, in their order. */
+export const evaluateIds = (world: World, query: Query, nullsFirst: boolean): readonly number[] =>
+  work(world, query, null, nullsFirst).places.map(({ found }) => found.get('')!['id'] as number);

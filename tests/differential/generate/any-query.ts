@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
+import type { Filter, Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
 import { textOf } from '../query/query.js';
 import { type Kind, modelOf, type World } from '../world/facts.js';
 import { anyAggregate } from './any-aggregate.js';
@@ -21,7 +21,7 @@ export const PLAIN: Omit<Query, 'model' | 'operations'> = {
 export const modelsOf = (world: World): readonly string[] => world.models.flatMap((model) => (model.made === null ? [model.name] : []));
 
 /** One filter() or exclude(). */
-export function anyFilter(ground: Ground): fc.Arbitrary<Operation> {
+export function anyFilter(ground: Ground): fc.Arbitrary<Filter> {
   return fc.record({
     kind: fc.constant('filter' as const),
     negated: fc.boolean(),
@@ -96,6 +96,16 @@ function anyForm(world: World): fc.Arbitrary<Form> {
     .map((form) => (form.window === 'single' ? { ...form, aggregate: 'none' } : form));
 }
 
+function anyJoined(ground: Ground): fc.Arbitrary<Operation> {
+  const side = fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 });
+  return fc.record({
+    kind: fc.constant('joined' as const),
+    method: fc.constantFrom('and' as const, 'or' as const, 'xor' as const),
+    left: side,
+    right: side,
+  });
+}
+
 /** The annotations by their names. */
 const MADE: Readonly<Record<string, Kind>> = { x: 'number', y: 'decimal', t: 'text', d: 'date', m: 'moment', b: 'boolean' };
 export const kindOfMade = (name: string): Kind => MADE[name] ?? 'number';
@@ -151,6 +161,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const columns = fc.uniqueArray(fc.constantFrom(...selectable), { minLength: 1, maxLength: 3, selector: textOf });
   return fc
     .record({
+      joined: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: anyJoined(before) }),
       before: fc.array(anyFilter(before), { maxLength: 2 }),
       annotations: fc.tuple(...annotations),
       grouped: grouping,
@@ -179,6 +190,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const names = (one: Operation): boolean => gone.some(({ field }) => JSON.stringify(one).includes(`{"hops":[],"field":"${field}"}`));
       const after = part.after.filter((one) => !empty(one) && !names(one));
       const operations = [
+        ...(part.joined === null || single ? [] : [part.joined]),
         ...part.before,
         ...part.annotations,
         ...values(part.grouping),

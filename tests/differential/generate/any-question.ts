@@ -4,6 +4,8 @@ import { fieldsOf, type Kind, relationsOf, type World } from '../world/facts.js'
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
 import { anyFilter, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyLoading } from './any-loading.js';
+import { anyOne } from './any-one.js';
 import { path } from './any-tree.js';
 import { hopsFrom, ofKind, placesFrom } from './places.js';
 
@@ -24,6 +26,8 @@ export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length 
     { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
     { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
     { weight: 3, arbitrary: anyInstances(world) },
+    { weight: 3, arbitrary: anyLoading(world) },
+    { weight: 2, arbitrary: anyOne(world) },
     { weight: 2, arbitrary: anyUpdate(world) },
     {
       weight: 2,
@@ -155,3 +159,7 @@ function anyUpdate(world: World): fc.Arbitrary<Question> {
     return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), field: fc.constantFrom(...numbers), value });
   });
 }
+
+/** Questions of one kind, to look at it alone. */
+export const alone = (make: (world: World) => fc.Arbitrary<Question>): fc.Arbitrary<Situation> =>
+  fc.nat({ max: WORLDS.length - 1 }).chain((index) => make(WORLDS[index]!).map((question): Situation => ({ world: index, question })));

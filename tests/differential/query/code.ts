@@ -19,6 +19,7 @@ export type Code =
   | { readonly object: Readonly<Record<string, Code>> }
   | { readonly model: string }
   | { readonly moment: string }
+  | { readonly row: string; readonly key: number }
   | { readonly call: string; readonly parts: readonly Code[] }
   | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
 
@@ -49,6 +50,10 @@ function applied(code: Code, operation: Operation, values: 'values' | 'valuesLis
   switch (operation.kind) {
     case 'filter':
       return method(code, operation.negated ? 'exclude' : 'filter', ...operation.conditions.map(condition));
+    case 'joined': {
+      const side = (filters: readonly Operation[]): Code => filters.reduce((made, one) => applied(made, one, values), code);
+      return method(side(operation.left), operation.method, side(operation.right));
+    }
     case 'annotate':
       return method(code, operation.selected ? 'annotate' : 'alias', { object: { [operation.name]: valueCode(operation.value) } });
     case 'values':
@@ -152,6 +157,7 @@ export function printCode(code: Code): string {
   if (Array.isArray(code)) return `[${code.map(printCode).join(', ')}]`;
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return `${made.model}.objects`;
+  if ('row' in made) return `new ${made.row}({ id: ${made.key} })`;
   if ('moment' in made) return `new Date('${made.moment}')`;
   if ('object' in made) return `{ ${Object.entries(made.object).map(([name, value]) => `${name}: ${printCode(value)}`).join(', ')} }`; // prettier-ignore
   const parts = made.parts.map(printCode).join(', ');

@@ -67,9 +67,17 @@ export type Tree =
   | { readonly kind: 'not'; readonly part: Tree }
   | { readonly kind: 'exists'; readonly query: Query };
 
+/** One `filter()` or `exclude()`. */
+export interface Filter {
+  readonly kind: 'filter';
+  readonly negated: boolean;
+  readonly conditions: readonly Tree[];
+}
+
 export type Operation =
-  /** One `filter()` or `exclude()`. */
-  | { readonly kind: 'filter'; readonly negated: boolean; readonly conditions: readonly Tree[] }
+  | Filter
+  /** `left.or(right)`: the filters of two queries of the model, with which the query begins. */
+  | { readonly kind: 'joined'; readonly method: 'and' | 'or' | 'xor'; readonly left: readonly Filter[]; readonly right: readonly Filter[] }
   | { readonly kind: 'annotate'; readonly name: string; readonly value: Expr; readonly selected: boolean }
   | { readonly kind: 'values'; readonly columns: readonly Path[] };
 
@@ -99,8 +107,31 @@ export type Question =
   | { readonly kind: 'count' | 'exists'; readonly query: Query }
   | { readonly kind: 'aggregate'; readonly query: Query; readonly values: readonly Aggregate[] }
   | { readonly kind: 'instances'; readonly query: Query; readonly joined: readonly string[]; readonly prefetched: readonly string[] }
+  | Loading
+  | { readonly kind: 'one'; readonly query: Query; readonly ask: One }
   | { readonly kind: 'update'; readonly query: Query; readonly field: string; readonly value: Expr }
   | { readonly kind: 'delete'; readonly query: Query };
+
+/** What reads a single row, or what is not rows. */
+export type One =
+  | { readonly method: 'first' | 'last' }
+  | { readonly method: 'at'; readonly index: number }
+  | { readonly method: 'earliest' | 'latest'; readonly fields: readonly string[] }
+  | { readonly method: 'inBulk'; readonly keys: readonly number[] }
+  | { readonly method: 'contains'; readonly key: number }
+  | { readonly method: 'dates' | 'datetimes'; readonly path: Path; readonly unit: string; readonly descending: boolean };
+
+/** Whole rows with parts of them left out, and with relations loaded by queries of their own. */
+export interface Loading {
+  readonly kind: 'loading';
+  readonly query: Query;
+  readonly strategy: 'queries' | 'statement';
+  readonly prefetches: readonly { readonly relation: string; readonly query: Query; readonly toAttr: string | null }[];
+  /** `only()` or `defer()`; what they leave out is awaited. */
+  readonly left: { readonly method: 'defer' | 'only'; readonly fields: readonly string[] } | null;
+  /** Relations to one row that are awaited. */
+  readonly awaited: readonly string[];
+}
 
 /** A column that a condition, an order or `values()` may name. */
 export interface Place extends Path {

@@ -11,6 +11,7 @@ export function runCode(code: Code, classes: Classes): unknown {
   if (Array.isArray(code)) return code.map((part) => runCode(part, classes));
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return (classes[made.model]!.objects as { all(): unknown }).all();
+  if ('row' in made) return new (classes[made.row] as unknown as new (values: object) => object)({ pk: made.key });
   if ('moment' in made) return new Date(made.moment);
   if ('object' in made) return Object.fromEntries(Object.entries(made.object).map(([name, value]) => [name, runCode(value, classes)]));
   const parts = made.parts.map((part) => runCode(part, classes));
