@@ -215,12 +215,27 @@ export class Frame {
       const from = key;
       const known = this.#known(from, step, call);
       key = known ?? `${this.#joins.length + 1}`;
-      if (known !== undefined) continue;
+      if (known !== undefined) {
+        if (step.many) call?.add(key);
+        continue;
+      }
       this.rows = this.rows.flatMap((row) => this.#next(row.get(from) ?? null, step).map((one) => new Map([...row, [key, one]])));
       this.#joins.push({ from, step, key });
       if (step.many) call?.add(key);
     }
     return key;
+  }
+
+  /** The joins that there are. */
+  joined(): ReadonlySet<string> {
+    return new Set(this.#joins.map(({ key }) => key));
+  }
+
+  /** Do two joins look for the same rows? */
+  alike(one: string, other: string): boolean {
+    const find = (key: string) => this.#joins.find((join) => join.key === key)!;
+    const [a, b] = [find(one), find(other)];
+    return a.from === b.from && a.step.id === b.step.id;
   }
 
   #next(row: Row | null, step: Step): readonly (Row | null)[] {

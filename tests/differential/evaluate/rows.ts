@@ -1,9 +1,9 @@
-import type { Filter, Operation, OrderTerm, Path, Query, Tree } from '../query/query.js';
+import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
 import { textOf } from '../query/query.js';
 import { fieldsOf, modelOf, type Scalar, type World } from '../world/facts.js';
 import { Frame, type Outer, type Place, type Prepared } from './frame.js';
+import { joinedQueries } from './joined-queries.js';
 import { byTerms, grouped } from './order.js';
-import { all, any, odd, type Truth } from './truth.js';
 
 export type Answer = readonly (readonly Scalar[])[];
 
@@ -91,21 +91,6 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
   const keyed = places.map((place) => ({ place, keys: ordering.map(({ value }) => value.of(place)) }));
   keyed.sort((a, b) => byTerms(a.keys, b.keys, ordering.map(({ term }) => term), query.reversed, nullsFirst)); // prettier-ignore
   return { frame, columns, places: keyed.slice(query.low, query.high ?? undefined).map(({ place }) => place) };
-}
-
-/** The first calls of both share their joins, as do the second ones; with `and` there is one call after the other. */
-function joinedQueries(frame: Frame, { method, left, right }: Extract<Operation, { kind: 'joined' }>): Prepared<Truth> {
-  const calls: Set<string>[] = [];
-  const prepare = (filters: readonly Filter[], first: number): Prepared<Truth> => {
-    const tests = filters.map(({ negated, conditions }, index) => {
-      const whole: Tree = { kind: 'and', parts: conditions };
-      return frame.condition(negated ? { kind: 'not', part: whole } : whole, false, (calls[first + index] ??= new Set()));
-    });
-    return { aggregate: false, columns: [], of: (place) => all(tests.map((test) => test.of(place))) };
-  };
-  const sides = [prepare(left, 0), prepare(right, method === 'and' ? left.length : 0)];
-  const join = { and: all, or: any, xor: odd }[method];
-  return { aggregate: false, columns: [], of: (place) => join(sides.map((side) => side.of(place))) };
 }
 
 const KEY: Path = { hops: [], field: 'id' };
