@@ -1,4 +1,4 @@
-import { MultipleObjectsReturned, ObjectDoesNotExist } from '../errors/object-errors.js';
+import { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist } from '../errors/object-errors.js';
 import type { CreateInput, PartialInput } from '../query/types/create-input.js';
 import type { DateName } from '../query/types/date-name.js';
 import type { JsonRow, PlainRow } from '../query/types/plain-row.js';
@@ -67,6 +67,11 @@ export abstract class Model<S extends ModelSchema> {
   /** Thrown by `get()` of this model when several rows match. */
   static get MultipleObjectsReturned(): typeof MultipleObjectsReturned {
     return errorClass(this, 'MultipleObjectsReturned', MultipleObjectsReturned);
+  }
+
+  /** Thrown by a forced update, `save({ forceUpdate: true })` or `save({ updateFields })`, that finds no row of this model. */
+  static get NotUpdated(): typeof NotUpdated {
+    return errorClass(this, 'NotUpdated', NotUpdated);
   }
 
   /** The value of the primary key. */

@@ -6,7 +6,6 @@ import { atomic } from '../connection/atomic.js';
 import type { Dialect } from '../dialects/dialect.js';
 import { isExpression } from '../expressions/expression.js';
 import { LookupExpression } from '../expressions/base-expression.js';
-import { NotUpdated } from '../errors/object-errors.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
@@ -16,12 +15,14 @@ import type { FieldMeta } from './field-meta.js';
 import { now } from './default-value.js';
 import { hasAnyRelated, originOf, setOrigin } from './instance-internals.js';
 import { loadedRelation } from './loading/read-relation.js';
+import { refuseTwoDatabases } from './loading/write-relation.js';
 import { settleGenerics } from './loading/write-generic.js';
 import type { SaveOptions } from './instance-options.js';
 import { changesOf, renewSnapshot, tracking } from './instances/track-changes.js';
 import { postSave, preSave as preSaveSignal } from './signals/model-signals.js';
 import { saveEvents } from './signals/save-events.js';
 import { attributesOf, metaOf } from './meta-of.js';
+import type { Model } from './model.js';
 import type { ModelMeta } from './model-meta.js';
 import { giveNewPositions } from './order/new-positions.js';
 import { NEW, type Origin, savedOrigin } from './origin.js';
@@ -46,9 +47,9 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
       message: 'save() cannot both force an insert and an update, nor be told both updateFields and changed.',
     });
   }
-  syncRelations(instance, meta);
-  if (generic) await settleGenerics(instance, options.using);
   const database = databaseOf(instance, meta, options.using);
+  syncRelations(instance, meta, database.alias);
+  if (generic) await settleGenerics(instance, options.using);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const changed = options.changed === true && !originOf(instance).adding;
   if (changed && changesOf(instance).length === 0) return;
@@ -156,7 +157,7 @@ async function updateOrInsert(instance: object, table: ModelMeta, saving: Saving
     );
   }
   if (mustUpdate) {
-    throw new NotUpdated({
+    throw new (table.modelClass as unknown as typeof Model).NotUpdated({
       code: 'MODEL.NOT_UPDATED',
       message: `The update of ${table.name} ${String(keys.map((field) => values[field.attribute]))} matched no row.`,
       hint: 'It was deleted, or never saved to this database; save() without forceUpdate and updateFields inserts it.',
@@ -248,9 +249,13 @@ async function countOf(state: QueryState, database: Database): Promise<number> {
 const isLoaded = (instance: object, origin: Origin, field: FieldMeta): boolean =>
   !origin.deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute);
 
-/** A related instance that was saved since it was assigned has its key now; one that was not would be lost. */
-export function syncRelations(instance: object, meta: ModelMeta): void {
+/**
+ * A related instance that was saved since it was assigned has its key now; one that was not would be lost, and the key of one in another
+ * database than `alias`, where the instance is new, would mean another row.
+ */
+export function syncRelations(instance: object, meta: ModelMeta, alias: string): void {
   if (!hasAnyRelated(instance)) return;
+  const { adding } = originOf(instance);
   const values = attributesOf(instance);
   for (const relation of writePlan(meta).relations) {
     const related = loadedRelation(instance, relation.accessor);
@@ -263,6 +268,7 @@ export function syncRelations(instance: object, meta: ModelMeta): void {
         hint: `Save it first: await instance.${relation.name}.save().`,
       });
     }
+    if (adding && originOf(related).database !== alias) refuseTwoDatabases(instance, alias, meta, relation.name, related);
     values[relation.field.attribute] ??= key;
   }
 }

@@ -22,7 +22,7 @@ export async function fullClean(instance: object, options: ValidateOptions): Pro
   // A column may be named by its field or by its attribute.
   const left = (options.exclude ?? []).map((name) => meta.field(name)?.name ?? name);
   const faults = new Faults();
-  await cleanFields(instance, meta, new Set(left), dialect.codecs, faults);
+  await cleanFields({ instance, meta, database, dialect, exclude: new Set(left) }, faults);
   await ownClean(instance, faults);
   // What is wrong by itself is not compared with other rows.
   const checking = () => ({ instance, meta, database, dialect, exclude: new Set([...left, ...faults.fields]) });

@@ -13,8 +13,8 @@ export function copyInstance(instance: object, values: object): object {
   if (deferred.size > 0) {
     throw new QueryError({
       code: 'MODEL.COPY_DEFERRED',
-      message: `This ${meta.name} cannot be copied: ${[...deferred].join(', ')} is not loaded.`,
-      hint: `Load it first: await instance.refreshFromDb({ fields: ['${[...deferred][0]!}'] }).`,
+      message: `This ${meta.name} cannot be copied: ${[...deferred].join(', ')} ${deferred.size === 1 ? 'is' : 'are'} not loaded.`,
+      hint: `Load first: await instance.refreshFromDb({ fields: [${[...deferred].map((name) => `'${name}'`).join(', ')}] }).`,
     });
   }
   const given = values as Readonly<Record<string, unknown>>;

@@ -44,9 +44,9 @@ export async function neighbour(instance: object, name: string, conditions: obje
   return row as object;
 }
 
-/** `SELECT "created_at" FROM "post" WHERE "id" = $1` */
+/** `SELECT "created_at" FROM "post" WHERE "id" = $1 LIMIT 1` */
 export function ownValue(instance: object, meta: ModelMeta, attribute: string): QueryState {
-  const state = withState(initialState(meta), { operations: byKey(instance, meta).operations, ordering: [], rows: 'flat' });
+  const state = withState(initialState(meta), { operations: byKey(instance, meta).operations, ordering: [], rows: 'flat', high: 1 });
   return withOperation(state, { kind: 'values', fields: [attribute] });
 }
 

@@ -75,15 +75,20 @@ function writeReverse(instance: object, property: OneProperty, value: unknown): 
 export function checkRelated(instance: object, model: ModelMeta, name: string, target: ModelMeta, related: object): void {
   const meta = metaOf(related);
   if (!isOf(meta, target)) throw wrongModel(model, name, target, `an instance of ${meta.name}`);
-  const near = { model: model.name, database: originOf(instance).database, instance };
-  const far = { model: meta.name, database: originOf(related).database, instance: related };
-  if (near.database !== far.database && !allowRelation(near, far)) {
-    throw new RelationError({
-      code: 'RELATION.TWO_DATABASES',
-      message: `${model.name}.${name}: the ${model.name} is of database '${near.database}', the ${meta.name} of '${far.database}'.`,
-      hint: 'Save one of them to the database of the other, or allow it by allowRelation() of a router.',
-    });
-  }
+  refuseTwoDatabases(instance, originOf(instance).database, model, name, related);
+}
+
+/** The key of a row in another database would mean another row, unless a router says that the two hold the same. */
+export function refuseTwoDatabases(instance: object, database: string | undefined, model: ModelMeta, name: string, related: object): void {
+  const target = metaOf(related).name;
+  const near = { model: model.name, database, instance };
+  const far = { model: target, database: originOf(related).database, instance: related };
+  if (near.database === far.database || allowRelation(near, far)) return;
+  throw new RelationError({
+    code: 'RELATION.TWO_DATABASES',
+    message: `${model.name}.${name}: the ${model.name} is of database '${near.database}', the ${target} of '${far.database}'.`,
+    hint: 'Save one of them to the database of the other, or allow it by allowRelation() of a router.',
+  });
 }
 
 function refuseObject(model: ModelMeta, name: string, target: ModelMeta, value: unknown): void {

@@ -4,6 +4,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { RelationError } from '../../errors/loading-error.js';
 import { type Operation, type Owner, type QueryState, withState } from '../../query/query-state.js';
 import { keyFor } from '../loading/generic-key.js';
+import { originOf } from '../instance-internals.js';
 import { attributesOf } from '../meta-of.js';
 import type { Related } from './related-writes.js';
 import { typeCondition } from './type-condition.js';
@@ -39,6 +40,8 @@ export function ownerKey({ instance, property }: Related): unknown {
   throw new RelationError({
     code: 'RELATION.UNSAVED',
     message: `This ${property.model.name} has no ${near.name} yet, which ${property.model.name}.${property.name} needs.`,
-    hint: 'Save it first: await instance.save().',
+    hint: originOf(instance).adding
+      ? 'Save it first: await instance.save().'
+      : `Give it a ${near.name} and save it: other rows point at it by that.`,
   });
 }

@@ -1,7 +1,7 @@
 import type { ValidatorIR } from '../../../schema/ir/index.js';
 import { Decimal } from 'decimal.js';
-import type { TypeCodecs } from '../../dialects/dialect.js';
 import { ValueError } from '../../errors/value-error.js';
+import type { TypeCodecs } from '../../dialects/dialect.js';
 import type { ValidationFault } from '../../errors/validation-error.js';
 import { isExpression } from '../../expressions/expression.js';
 import { valueFromIR } from '../../expressions/value-from-ir.js';
@@ -10,16 +10,12 @@ import type { FieldMeta } from '../field-meta.js';
 import { attributesOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
 import { runCheck } from '../validators/index.js';
+import type { Checking } from './checking.js';
+import { relationFaults } from './check-relation.js';
 import { type Faults, faultsOfThrown, told } from './faults.js';
 
-/** Checks each field by itself, as Django's clean_fields(): null, blank, the type, choices, validators. */
-export async function cleanFields(
-  instance: object,
-  meta: ModelMeta,
-  exclude: ReadonlySet<string>,
-  codecs: TypeCodecs,
-  faults: Faults,
-): Promise<void> {
+/** Checks each field by itself, as Django's clean_fields(): null, blank, the type, choices, validators, the row that a key points at. */
+export async function cleanFields({ instance, meta, exclude, dialect, database }: Checking, faults: Faults): Promise<void> {
   const values = attributesOf(instance);
   for (const field of meta.fields) {
     if (exclude.has(field.name) || field.generated) continue;
@@ -30,7 +26,8 @@ export async function cleanFields(
     if (isMissing(value) && isParentLink(field)) continue;
     // The key of a related instance that is not saved yet will be known when this one is.
     if (isMissing(value) && field.ir.relation !== undefined && isThere(loadedRelation(instance, field.name))) continue;
-    const found = await faultsOf(field, meta, value, codecs);
+    const found = [...(await faultsOf(field, meta, value, dialect.codecs))];
+    if (found.length === 0 && !isMissing(value)) found.push(...(await relationFaults(field, meta, value, database.alias)));
     faults.add(field.name, ...found.map((fault) => told(field, fault)));
   }
 }

@@ -37,7 +37,7 @@ export async function bulkCreate(state: QueryState, instances: Iterable<unknown>
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const conflict = conflictOf(state.model, options, dialect.features);
   if (list.length === 0) return list;
-  for (const instance of list) syncRelations(instance, metaOf(instance));
+  for (const instance of list) syncRelations(instance, metaOf(instance), database.alias);
   const { parents, key, generic } = writePlan(state.model);
   if (generic) for (const instance of list) await settleGenerics(instance, database.alias);
   await giveRowOrder(state.model, list, database);

@@ -43,9 +43,9 @@ export async function bulkUpdate(
   checkBatchSize(options.batchSize);
   const versions = versionsOf(state.model);
   const fields = [...new Set([...updatedFields(state.model, names), ...versions.map(({ version }) => version)])];
-  const list = distinctInstances(state.model, instances);
-  if (list.length === 0) return 0;
   const database = databaseOf(state, true);
+  const list = distinctInstances(state.model, instances, database.alias);
+  if (list.length === 0) return 0;
   if (writePlan(state.model).generic) for (const instance of list) await settleGenerics(instance, database.alias);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const steps = [...byTable(fields)].flatMap(([table, own], index) =>
@@ -101,7 +101,7 @@ function updatedFields(model: ModelMeta, names: readonly string[]): FieldMeta[] 
 }
 
 /** The first instance of each key; all must have one. */
-function distinctInstances(model: ModelMeta, instances: Iterable<unknown>): Record<string, unknown>[] {
+function distinctInstances(model: ModelMeta, instances: Iterable<unknown>, alias: string): Record<string, unknown>[] {
   const key = model.primaryKey;
   const byKey = new Map<unknown, Record<string, unknown>>();
   for (const given of instances) {
@@ -111,7 +111,7 @@ function distinctInstances(model: ModelMeta, instances: Iterable<unknown>): Reco
     if (parts.some((part) => part === undefined || part === null)) {
       throw new QueryError({ code: 'MODEL.NO_KEY', message: `bulkUpdate() takes saved instances; this ${model.name} has no key.`, hint: 'Save it first, or use bulkCreate().' }); // prettier-ignore
     }
-    syncRelations(instance, metaOf(instance));
+    syncRelations(instance, metaOf(instance), alias);
     const identity = parts.length === 1 ? parts[0] : JSON.stringify(parts);
     if (!byKey.has(identity)) byKey.set(identity, values);
   }
