@@ -34,21 +34,24 @@ export async function run(args: readonly string[], { root, streams, interrupted 
   );
   let fault: string | undefined;
   parser.fail((message: string | null, error: Error | undefined) => {
-    // yargs calls this for its own complaints too, some of which are errors of its own.
+    // yargs calls this for its own complaints too, some of which are errors of its own. It goes on to the command unless this throws.
     if (error !== undefined && error !== null && error.name !== 'YError') throw error;
     fault ??= message ?? error?.message ?? '';
+    throw error ?? new Error(fault);
   });
   try {
     await parser.parseAsync([...args], {}, (_, __, text) => {
       if (text !== '') output.data(text);
     });
   } catch (error) {
-    output.fail(error, verbose);
-    return 1;
+    if (fault === undefined) {
+      output.fail(error, verbose);
+      return 1;
+    }
+    output.say(usageFault(fault, args, COMMANDS));
+    return 2;
   }
-  if (fault === undefined) return code;
-  output.say(usageFault(fault, args, COMMANDS));
-  return 2;
+  return code;
 }
 
 function base(args: string[]): Argv {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { configure, connections, DunderError } from 'dunder';
 import { captureQueries } from 'dunder/testing';
-import { readOptions, USAGE } from './options.js';
+import { isWrongUse, readOptions, USAGE } from './options.js';
 import { painter } from './paint.js';
 import { readFunctions } from './read-source.js';
 import { table } from './table.js';
@@ -12,8 +12,8 @@ const paint = painter(process.stdout);
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof DunderError ? error.message : error);
-  process.exitCode = 1;
+  console.error(error instanceof DunderError ? error.message : isWrongUse(error) ? `${error.message}\n\n${USAGE}` : error);
+  process.exitCode = isWrongUse(error) ? 2 : 1;
 } finally {
   await connections.close();
 }

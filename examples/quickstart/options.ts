@@ -13,6 +13,11 @@ npm run quickstart -- --database postgres://user@host/name  on a server; its tab
 npm run quickstart -- --database mysql://user@host/name
 npm run quickstart -- --database … --drop                   removes the tables of an earlier run`;
 
+/** The complaint of `parseArgs` about what was typed. */
+export function isWrongUse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
 /** What the command line says; undefined when it asks for help. */
 export function readOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({

@@ -152,9 +152,12 @@ describe('a wrong use exits with 2 and says what was meant', () => {
     ['generate --import-extension mjs', 'USAGE: Invalid values:'],
     ['generate --check --watch', 'USAGE: Arguments check and watch are mutually exclusive'],
     ['generate --output', 'USAGE: Not enough arguments following: output'],
+    ['generate --watch more', "USAGE: There is no command 'more'."],
     ['', 'USAGE: Which command?'],
-  ])('%s', async (line, message) => {
+  ])('%s, and does nothing', async (line, message) => {
+    folder.write({ 'schema/post.ts': "import { Model } from 'dunder/schema';\nexport class Post extends Model {}\n" });
     const { code, stdout, stderr } = await dunder(line);
+    expect(existsSync(folder.path('generated'))).toBe(false);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).toContain('--help shows what there is.');
