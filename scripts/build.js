@@ -1,14 +1,15 @@
 /**
  * Builds both packages: `dist` (dunder) and `cli/dist` (@dunder/cli).
  *
- * The compiler writes one file of JavaScript and one of types per source file. Those of the runtime are then bundled into a few
- * chunks, because a server reads them at every start (docs/decisions/bundled-runtime.md); types stay as they are.
+ * The compiler writes one file of JavaScript and one of types per source file. Those of the runtime are then bundled into a few,
+ * because a server reads them at every start, and an editor at every keystroke (docs/decisions/bundled-runtime.md).
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleTypes } from './bundle-types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,7 +26,9 @@ export async function build() {
 export async function buildDunder(outDir, { bundled }) {
   rmSync(outDir, { recursive: true, force: true });
   compile('tsconfig.build.json', outDir);
-  if (bundled) await bundle(outDir);
+  if (!bundled) return;
+  await bundle(outDir);
+  bundleTypes(join(outDir, 'runtime'), ['index', 'codegen', 'testing/index']);
 }
 
 function buildCli(outDir) {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Package } from './budget-project.js';
@@ -20,9 +21,11 @@ export function writeDeclarations(folder: string): Package {
         outDir,
         typeRoots: [path.join(root, 'node_modules/@types')],
       },
-      files: ['index.ts', 'codegen.ts', 'expressions/signatures.ts'].map((file) => path.join(root, 'runtime', file)),
+      files: ['index.ts', 'codegen.ts'].map((file) => path.join(root, 'runtime', file)),
     }),
   );
   compile('7', project);
-  return { runtime: path.join(outDir, 'runtime'), extension: '.d.ts' };
+  const runtime = path.join(outDir, 'runtime');
+  execFileSync(process.execPath, [path.join(root, 'scripts/bundle-types.js'), runtime, 'index', 'codegen'], { cwd: root });
+  return { runtime, extension: '.d.ts' };
 }
