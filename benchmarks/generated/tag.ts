@@ -34,7 +34,11 @@ export class Tag extends orm.Model<TagSchema> {
 }
 export interface Tag {
   get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'tag'>>;
-  get posts(): orm.RelatedMany<this, 'posts', orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.PartialInput<PostTagSchema>>>;
+  get posts(): orm.RelatedMany<
+    this,
+    'posts',
+    orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
+  >;
 }
 
 orm.defineModel(

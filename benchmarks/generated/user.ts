@@ -49,6 +49,7 @@ export interface User {
   get logs(): orm.RelatedMany<this, 'logs', orm.RelatedManager<orm.QuerySet<LogSchema>, 'user'>>;
   get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
   get profile(): orm.Related<this, 'profile', Profile | null>;
+  set profile(value: Profile);
 }
 
 orm.defineModel(
