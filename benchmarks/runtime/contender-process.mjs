@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 
 /** Starts a contender in a process of its own, with its own heap and compiled code; `call` sends it a command and waits for the answer. */
-export function startContender(name, url) {
-  const child = fork(new URL('worker.mjs', import.meta.url), [name, url], {
+export function startContender(name, url, worker = new URL('worker.mjs', import.meta.url)) {
+  const child = fork(worker, [name, url], {
     execArgv: ['--expose-gc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
