@@ -6,6 +6,8 @@ export interface Statement {
   readonly parameters: readonly unknown[];
   /** The name of the prepared statement, when this text is worth keeping prepared on its connection. */
   readonly name?: string | undefined;
+  /** Each parameter is what a column is given, and stands in no comparison and no arithmetic: a number may travel in any form that keeps it. */
+  readonly stored?: boolean | undefined;
   /** A word without parameters and rows, such as COMMIT: not worth parsing as a statement. */
   readonly simple?: boolean | undefined;
   /** Ask for the names of the columns as well (`Result.columns`), which costs a message. `queryRaw` always has them. */

@@ -44,7 +44,7 @@ export async function insertMany(database: Database, dialect: Dialect, request: 
   const { compiled, name, extra } = arrays ? preparedArrays(dialect, request) : preparedRows(dialect, request);
   const { sql, bindings } = compiled!;
   const parameters = arrays ? bindValues(bindings, columns) : rowParameters(columns, extra.encoders);
-  return await explained(request.model, database.execute({ sql, parameters, name }, extra.read));
+  return await explained(request.model, database.execute({ sql, parameters, name, stored: true }, extra.read));
 }
 
 /** The values row by row. */

@@ -57,7 +57,7 @@ export async function insertOne(
     planStatistics.reused++;
     const { sql, bindings } = prepared.compiled;
     try {
-      const statement = { sql, parameters: bindValues(bindings, row), name: prepared.name };
+      const statement = { sql, parameters: bindValues(bindings, row), name: prepared.name, stored: true };
       const { rows, insertId } = await database.execute(statement, prepared.extra.read);
       return { returning, back: rows[0], insertId };
     } catch (error) {

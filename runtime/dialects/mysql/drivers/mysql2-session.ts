@@ -122,8 +122,8 @@ export class Mysql2Session implements DriverConnection {
 
   /** Prepared when there are values; a text without values needs no second round trip (and not all of them can be prepared). */
   #command(statement: Statement, done?: (error: Error | null, answer: unknown, fields: FieldPacket[] | undefined) => void): Query {
-    const { sql, parameters, name } = statement;
-    const values = toMysqlValues(parameters, this.#prepares ? this.#integer : undefined);
+    const { sql, parameters, name, stored } = statement;
+    const values = toMysqlValues(parameters, this.#prepares ? this.#integer : undefined, stored);
     const options = { sql, values, rowsAsArray: true };
     // The callback's type says what mysql2 passes less precisely than it is.
     const callback = done as ((error: unknown, answer: unknown, fields: unknown) => void) | undefined;
