@@ -47,6 +47,7 @@ import { ArticleQuerySet } from '../schema/reference-models/article-query-set.js
 import { Article } from '../schema/reference-models/article.js';
 import { DocumentQuerySet } from '../schema/reference-models/document-query-set.js';
 import { Document } from '../schema/reference-models/document.js';
+import { houseCurrency } from '../schema/reference-models/house-currency.js';
 import { RemarkManager, RemarkQuerySet } from '../schema/reference-models/remark-manager.js';
 import { TrashManager, TrashQuerySet } from '../schema/reference-models/trash.js';
 import { isNotShouting, makeCode } from '../schema/reference/functions.js';
@@ -85,6 +86,13 @@ orm.defineParts(registry, 'Document', {
     },
     get every() {
       return TrashQuerySet;
+    },
+  },
+});
+orm.defineParts(registry, 'Order', {
+  onDelete: {
+    get currency() {
+      return houseCurrency;
     },
   },
 });

@@ -103,7 +103,11 @@ orm.defineModel(
         "kind": "foreignKey",
         "model": "Currency",
         "toField": "code",
-        "onDelete": { "action": "SET", "value": "EUR" },
+        "onDelete": {
+          "action": "SET",
+          "value": null,
+          "function": { "name": "houseCurrency", "module": "schema/reference-models/house-currency", "external": false }
+        },
         "reverse": { "accessor": "orders", "queryName": "orders" }
       }
     },

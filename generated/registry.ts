@@ -6,7 +6,7 @@ export { orm };
 /** The models of this schema. */
 export const registry = new orm.Registry({
   contract: 1,
-  schema: 'd85354da5eae7bc3',
+  schema: 'efe9523f2f34a2bf',
   output: 'generated',
   files: {
     'schema/reference/accounts.ts': '139b96feb2fa93',
@@ -20,7 +20,7 @@ export const registry = new orm.Registry({
     'schema/reference/functions.ts': '10c724f52f655b',
     'schema/reference/members.ts': '1ae43093c7538e',
     'schema/reference/notes.ts': '179c9beecacedb',
-    'schema/reference/orders.ts': '13d886e23f9a89',
+    'schema/reference/orders.ts': '1e40678ce1f48b',
     'schema/reference/places.ts': '1d2ea33c7e6d75',
     'schema/reference/postgres.ts': '167d278c894544',
     'schema/reference/quiz.ts': '0a039a32644584',

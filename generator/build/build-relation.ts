@@ -147,9 +147,16 @@ function onDeleteOf(bag: DiagnosticBag, subject: string, field: FieldDeclaration
   const reading = options.reading('onDelete');
   if (reading?.kind === 'call' && reading.name === 'SET') {
     const [first] = reading.arguments;
+    if (first?.kind === 'import') return { action: 'SET', value: null, function: first.import };
     const value = first?.kind === 'typed' ? first.value : first && toJson(first);
     if (value !== undefined) return { action: 'SET', value };
-    if (first?.kind !== 'invalid') bag.error('SCHEMA.WRONG_ON_DELETE', reading, `SET of '${subject}' needs a value.`, 'Write SET(1).');
+    if (first?.kind !== 'invalid')
+      bag.error(
+        'SCHEMA.WRONG_ON_DELETE',
+        reading,
+        `SET of '${subject}' needs a value, or an imported function.`,
+        'Write SET(1), or SET(deletedAuthor) with a function from a file of your own.',
+      );
     return { action: 'DO_NOTHING' };
   }
   if (!options.has('onDelete')) {

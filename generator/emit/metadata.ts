@@ -37,6 +37,7 @@ export function partsOf(file: GeneratedFile, model: ModelIR, modelClass: string 
     ...group('managers', managerParts(file, model)),
     ...group('defaults', defaultParts(file, model)),
     ...group('validators', validatorParts(file, model)),
+    ...group('onDelete', onDeleteParts(file, model)),
   ];
 }
 
@@ -58,6 +59,14 @@ function validatorParts(file: GeneratedFile, model: ModelIR): Part[] {
   return model.fields.flatMap(({ name, validators = [] }) => {
     const functions: ImportIR[] = validators.flatMap((validator) => (validator.kind === 'function' ? [validator.import] : []));
     return functions.length === 0 ? [] : [[name, `[${functions.map((ir) => file.importUser(ir, 'value')).join(', ')}]`] as const];
+  });
+}
+
+/** `SET(deletedAuthor)` */
+function onDeleteParts(file: GeneratedFile, model: ModelIR): Part[] {
+  return model.fields.flatMap(({ name, relation }) => {
+    const action = relation !== undefined && 'onDelete' in relation ? relation.onDelete : undefined;
+    return action?.action === 'SET' && action.function !== undefined ? [[name, file.importUser(action.function, 'value')] as const] : [];
   });
 }
 

@@ -7,6 +7,8 @@ export interface ModelParts {
   readonly modelClass?: ModelClass;
   readonly managers?: Readonly<Record<string, abstract new (...args: never[]) => object>>;
   readonly defaults?: Readonly<Record<string, () => unknown>>;
+  /** What gives the keys of `onDelete: SET(deletedAuthor)`. */
+  readonly onDelete?: Readonly<Record<string, () => unknown>>;
   readonly validators?: Readonly<Record<string, readonly ((value: never) => unknown)[]>>;
 }
 

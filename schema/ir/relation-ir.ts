@@ -1,4 +1,5 @@
 import type { ExpressionIR } from './expression-ir.js';
+import type { ImportIR } from './field-ir.js';
 import type { Json } from './json.js';
 
 export type RelationKind = 'foreignKey' | 'oneToOne' | 'manyToMany' | 'genericForeignKey' | 'genericRelation';
@@ -9,7 +10,12 @@ export type OnDeleteIR =
       readonly action:
         'CASCADE' | 'PROTECT' | 'RESTRICT' | 'SET_NULL' | 'SET_DEFAULT' | 'DO_NOTHING' | 'DB_CASCADE' | 'DB_SET_NULL' | 'DB_SET_DEFAULT';
     }
-  | { readonly action: 'SET'; readonly value: Json };
+  | {
+      readonly action: 'SET';
+      readonly value: Json;
+      /** What gives the key, in place of the value. */
+      readonly function?: ImportIR;
+    };
 
 export type RelationIR = KeyRelationIR | ManyToManyIR | GenericForeignKeyIR | GenericRelationIR;
 

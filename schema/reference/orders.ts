@@ -1,4 +1,5 @@
 import { CheckConstraint, Coalesce, F, fields, Model, Now, Q, SET, UniqueConstraint, Value, type Meta } from 'dunder/schema';
+import { houseCurrency } from '../reference-models/house-currency.js';
 import { makeCode } from './functions.js';
 import { Timestamped } from './timestamped.js';
 
@@ -47,7 +48,7 @@ export class Product extends Model {
 /** What a customer has asked for. */
 export class Order extends Timestamped {
   state = fields.char({ maxLength: 10, choices: OrderState, default: OrderState.Open });
-  currency = fields.foreignKey(Currency, { onDelete: SET('EUR'), relatedName: 'orders' });
+  currency = fields.foreignKey(Currency, { onDelete: SET(houseCurrency), relatedName: 'orders' });
   coupon = fields.foreignKey(Coupon, { onDelete: 'RESTRICT', null: true, toField: 'code', relatedName: 'orders' });
   products = fields.manyToMany(Product, { through: LineItem, relatedName: 'orders' });
 }

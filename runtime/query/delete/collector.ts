@@ -10,6 +10,7 @@ import { initialState, type QueryState, withState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
 import { genericValues, ofTypes, type TypeNames } from './generic-keys.js';
 import { type HeldBack, heldBack, holders } from './held-back.js';
+import { setValue } from './set-value.js';
 import { parentRows } from './parent-rows.js';
 import { type GenericReference, type Reference, referencesTo } from './references.js';
 
@@ -134,7 +135,7 @@ export class Collector {
         this.updates.push({ model, field, values, value: defaultValue(field, model) ?? null });
         return;
       case 'SET':
-        this.updates.push({ model, field, values, value: onDelete.value });
+        if (values.length > 0) this.updates.push({ model, field, values, value: await setValue(reference) });
         return;
       default:
     }

@@ -10,6 +10,7 @@ import { fetchTuples, keyBatches, keyBatchSize, keyed, whereAnyIn, whereIn } fro
 import { updateRows } from '../write/update-rows.js';
 import { genericValues, ofTypes } from './generic-keys.js';
 import { keyOf, placeOf } from './key-of.js';
+import { setValue } from './set-value.js';
 import { parentRows } from './parent-rows.js';
 import { type Reference, referencesTo } from './references.js';
 
@@ -98,7 +99,7 @@ export class DeepDelete {
         await this.#set(model, field, values, defaultValue(field, model) ?? null);
         return;
       case 'SET':
-        await this.#set(model, field, values, (onDelete as { readonly value: unknown }).value);
+        if (values.length > 0) await this.#set(model, field, values, await setValue(references[0]!));
         return;
       default:
     }

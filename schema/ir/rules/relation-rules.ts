@@ -82,7 +82,9 @@ export const onDelete: Rule = {
       const subject = `'${model.name}.${field.name}'`;
       const source = view.optionOfField(model, field, 'onDelete');
       if (
-        (action.action === 'SET_NULL' || action.action === 'DB_SET_NULL' || (action.action === 'SET' && action.value === null)) &&
+        (action.action === 'SET_NULL' ||
+          action.action === 'DB_SET_NULL' ||
+          (action.action === 'SET' && action.value === null && action.function === undefined)) &&
         !field.null
       )
         report(source, `${subject} is set to NULL on delete but is not null.`, 'Add null: true, or choose another onDelete.', 'onDelete');

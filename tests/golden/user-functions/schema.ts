@@ -1,5 +1,5 @@
-import { Model, fields, validators } from 'dunder/schema';
-import makeSlug, { isTitle as checkTitle, today as myToday } from '../src/functions.js';
+import { Model, SET, fields, validators } from 'dunder/schema';
+import makeSlug, { frontPage, isTitle as checkTitle, today as myToday } from '../src/functions.js';
 import { isEmail } from 'validator';
 
 export class Page extends Model {
@@ -7,4 +7,5 @@ export class Page extends Model {
   title = fields.char({ maxLength: 50, validators: [checkTitle, validators.minLength(3), validators.regex(/^[a-z]/i, { message: 'No.' })] });
   mail = fields.email({ validators: [isEmail] });
   day = fields.date({ default: myToday });
+  parent = fields.foreignKey('self', { onDelete: SET(frontPage), relatedName: '+' });
 }

@@ -8,7 +8,7 @@ export { registry } from './registry.js';
 /* eslint-disable import/first */
 import { isEmail } from 'validator';
 import makeSlug from '../../../src/functions.js';
-import { isTitle as checkTitle, today as myToday } from '../../../src/functions.js';
+import { frontPage, isTitle as checkTitle, today as myToday } from '../../../src/functions.js';
 
 orm.defineParts(registry, 'Page', {
   defaults: {
@@ -25,6 +25,11 @@ orm.defineParts(registry, 'Page', {
     },
     get mail() {
       return [isEmail];
+    },
+  },
+  onDelete: {
+    get parent() {
+      return frontPage;
     },
   },
 });

@@ -10,17 +10,20 @@ export interface PageSchema extends orm.ModelSchema {
   readonly model: Page;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'mail' | 'title';
+  readonly required: 'mail' | 'parent' | 'title';
   readonly own: {
     readonly day: orm.DateField;
     readonly id: orm.IntegerField;
     readonly mail: orm.TextField;
+    readonly parentId: orm.IntegerField;
     readonly pk: orm.IntegerField;
     readonly slug: orm.TextField;
     readonly title: orm.TextField;
   };
-  readonly rels: {};
-  readonly links: {};
+  readonly rels: {
+    readonly parent: orm.One<PageSchema>;
+  };
+  readonly links: PageSchema['rels'];
 }
 
 /** @generated from schema.ts (Page) */
@@ -30,8 +33,13 @@ export class Page extends orm.Model<PageSchema> {
   declare day: string;
   declare id: number;
   declare mail: string;
+  declare parentId: number;
   declare slug: string;
   declare title: string;
+}
+export interface Page {
+  get parent(): orm.Related<this, 'parent', Page>;
+  set parent(value: Page);
 }
 
 orm.defineModel(
@@ -77,6 +85,24 @@ orm.defineModel(
       "column": "day",
       "type": { "kind": "date" },
       "default": { "kind": "function", "import": { "name": "today", "alias": "myToday", "module": "../src/functions", "external": false } }
+    },
+    {
+      "name": "parent",
+      "attribute": "parentId",
+      "column": "parent_id",
+      "type": { "kind": "bigAuto" },
+      "index": true,
+      "relation": {
+        "kind": "foreignKey",
+        "model": "Page",
+        "toField": "id",
+        "onDelete": {
+          "action": "SET",
+          "value": null,
+          "function": { "name": "frontPage", "module": "../src/functions", "external": false }
+        },
+        "reverse": { "accessor": null, "queryName": "page+" }
+      }
     }
   ],
   "primaryKey": ["id"],

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: 'c5ade170c72805e9' });
+export const registry = new orm.Registry({ contract: 1, schema: '6d93bfed3d3510fe' });
