@@ -8,7 +8,10 @@ const CARET = '/*|*/';
 const EDITS = 5;
 const WARM = 10;
 
-/** Drives TypeScript 6's tsserver as an editor does; milliseconds of completion and diagnostics after an edit of the file. */
+/**
+ * Drives TypeScript 6's tsserver as an editor does: how long completion (milliseconds) and diagnostics (seconds) take after an edit of the file,
+ * and how much of it the server's thread was on a processor, where the system tells it.
+ */
 export async function measureEditor(folder, probe, expected) {
   const file = join(folder, `probe-${probe}.ts`);
   const withCaret = readFileSync(file, 'utf8');
@@ -29,18 +32,28 @@ export async function measureEditor(folder, probe, expected) {
     if (!body?.entries.some(({ name }) => name === expected)) throw new Error(`${file}: '${expected}' is not offered.`);
     // An editor has been open for a while: tsserver's own code is compiled by then.
     for (let count = 0; count < WARM; count++) await complete();
-    const completion = await repeat(() => (edit(), complete()));
-    const diagnostics = await repeat(() => (edit(), server.ask('semanticDiagnosticsSync', { file })));
-    return { completion, diagnostics: diagnostics / 1_000 };
+    const completion = await repeat(server, () => (edit(), complete()));
+    const diagnostics = await repeat(server, () => (edit(), server.ask('semanticDiagnosticsSync', { file })));
+    return {
+      completion: completion.elapsed,
+      diagnostics: diagnostics.elapsed / 1_000,
+      processor: { completion: completion.processor, diagnostics: diagnostics.processor / 1_000 },
+    };
   } finally {
     server.stop();
   }
 }
 
-async function repeat(work) {
-  const times = [];
-  for (let count = 0; count < EDITS && !(times.at(-1) > 10_000); count++) times.push((await work()).milliseconds);
-  return median(times);
+/** The median of what passed, and the least that a processor worked: other programs of the machine make the one longer, and not the other. */
+async function repeat(server, work) {
+  const elapsed = [];
+  const processor = [];
+  for (let count = 0; count < EDITS && !(elapsed.at(-1) > 10_000); count++) {
+    const before = server.processor();
+    elapsed.push((await work()).milliseconds);
+    processor.push(server.processor() - before);
+  }
+  return { elapsed: median(elapsed), processor: Math.min(...processor) };
 }
 
 function startServer() {
@@ -65,7 +78,7 @@ function startServer() {
       waiting.set(sequence, ({ body }) => resolve({ body, milliseconds: performance.now() - start }));
     });
   };
-  return { send, ask, stop: () => child.kill() };
+  return { send, ask, processor: () => processorTime(child.pid), stop: () => child.kill() };
 
   function nextMessage() {
     const head = received.indexOf('\r\n\r\n');
@@ -75,5 +88,14 @@ function startServer() {
     const message = JSON.parse(received.subarray(head + 4, head + 4 + length).toString());
     received = received.subarray(head + 4 + length);
     return message;
+  }
+}
+
+/** Milliseconds that the main thread of a process was on a processor: NaN where the system does not tell (other systems than Linux). */
+function processorTime(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return Number.NaN;
   }
 }
