@@ -5,10 +5,9 @@ import { ReadingQuerySet } from './reading-query-set.js';
 import type { CreateInput, PartialInput } from './types/create-input.js';
 import type { BulkCreateOptions, BulkUpdateOptions, ColumnName } from './types/options.js';
 import type { QueryState } from './query-state.js';
-import type { Has, Known, Receiver } from './types/query-set-like.js';
-import type { RowOf } from './types/rows.js';
+import type { Has, Known, Receiver, RowsAreInstances, Self } from './types/query-set-like.js';
 import type { ModelSchema } from './types/schema.js';
-import type { UpdateValues } from './types/update-values.js';
+import type { AssignedName, UpdateValues } from './types/update-values.js';
 import type { Instance } from './types/instance.js';
 import type { Offer, Where } from './types/where.js';
 
@@ -58,20 +57,20 @@ export class QuerySet<S extends ModelSchema, R = S['model']> extends TypedQueryS
   }
 
   /** The row that meets the conditions, else a new one made of them and the defaults; and whether it is new. */
-  getOrCreate<Q, S extends ModelSchema, W>(
-    this: Receiver<Q, S>,
+  getOrCreate<S extends ModelSchema, W>(
+    this: Has<S>,
     where: Where<S, W> & Offer<S, keyof W>,
     options: { readonly defaults?: PartialInput<NoInfer<S>> } = {},
-  ): Promise<[row: RowOf<Q>, created: boolean]> {
+  ): Promise<[row: S['model'], created: boolean]> {
     return engine.getOrCreate(stateOf(this), where, options) as Promise<never>;
   }
 
   /** As getOrCreate, and sets the defaults on a row that was there. */
-  updateOrCreate<Q, S extends ModelSchema, W>(
-    this: Receiver<Q, S>,
+  updateOrCreate<S extends ModelSchema, W>(
+    this: Has<S>,
     where: Where<S, W> & Offer<S, keyof W>,
     options: { readonly defaults?: PartialInput<NoInfer<S>>; readonly createDefaults?: PartialInput<NoInfer<S>> } = {},
-  ): Promise<[row: RowOf<Q>, created: boolean]> {
+  ): Promise<[row: S['model'], created: boolean]> {
     return engine.updateOrCreate(stateOf(this), where, options) as Promise<never>;
   }
 
@@ -84,14 +83,14 @@ export class QuerySet<S extends ModelSchema, R = S['model']> extends TypedQueryS
   bulkUpdate<Q, S extends ModelSchema>(
     this: Receiver<Q, S>,
     instances: Iterable<Instance<S['name']>>,
-    fields: readonly ColumnName<S>[],
+    fields: readonly (Exclude<AssignedName<S>, S['key'] | 'pk'> & string)[],
     options: BulkUpdateOptions = {},
   ): Promise<number> {
     return engine.bulkUpdate(stateOf(this), instances, fields, options);
   }
 
   /** Deletes the rows and what hangs on them: the number of rows, in all and by model. */
-  delete(): Promise<[total: number, byModel: Record<string, number>]> {
+  delete(this: Self<unknown> & RowsAreInstances): Promise<[total: number, byModel: Record<string, number>]> {
     return engine.delete(stateOf(this));
   }
 }

@@ -10,7 +10,7 @@ import type { ColumnName, ExplainOptions, IteratorOptions } from './types/option
 import type { SqlFragment } from '../connection/sql-fragment.js';
 import type { OutputField } from './types/expressions/basics.js';
 import type { RawOptions, RawRow } from './types/raw.js';
-import type { Receiver, Self } from './types/query-set-like.js';
+import type { InstanceReceiver, Receiver, Self } from './types/query-set-like.js';
 import type { Flat, RowOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type { ValueOf } from './types/field-type.js';
@@ -91,7 +91,7 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
   }
 
   /** Is this instance among the rows? */
-  contains<Q, S extends ModelSchema>(this: Receiver<Q, S>, instance: Instance<S['name']>): Promise<boolean> {
+  contains<Q, S extends ModelSchema>(this: InstanceReceiver<Q, S>, instance: Instance<S['name']>): Promise<boolean> {
     return engine.contains(stateOf(this), instance);
   }
 

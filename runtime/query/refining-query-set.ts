@@ -3,13 +3,13 @@ import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Aliased, Annotated, Annotations, FreeName, FreeNames } from './types/annotations.js';
-import type { FieldPath, SinglePath } from './types/next.js';
+import type { ColumnPath, DatePath, FieldPath, SinglePath } from './types/next.js';
 import type { Prefetched, Selected } from './types/loaded-paths.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
 import type { CteRows, Lateral, LateralQueries, WithCteOptions, WithRows } from './types/cte.js';
-import type { AnyQuerySet, Receiver, SameModel, Self } from './types/query-set-like.js';
+import type { AnyQuerySet, EachOfSameRows, InstanceReceiver, Receiver, SameModel, SameRows, Self } from './types/query-set-like.js';
 import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type {
@@ -150,7 +150,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   /** The distinct dates of a column, cut to `kind`. */
   dates<Q, S extends ModelSchema, P extends string>(
     this: Receiver<Q, S>,
-    field: FieldPath<S, P>,
+    field: DatePath<S, P>,
     kind: DateKind,
     options: DatesOptions = {},
   ): Q & ValuesOf<string, keyof S['own'], string> {
@@ -160,7 +160,7 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   /** The distinct moments of a column, cut to `kind`. */
   datetimes<Q, S extends ModelSchema, P extends string>(
     this: Receiver<Q, S>,
-    field: FieldPath<S, P>,
+    field: DatePath<S, P>,
     kind: DateTimeKind,
     options: DateTimesOptions = {},
   ): Q & ValuesOf<Date, keyof S['own'], Date> {
@@ -193,25 +193,34 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   }
 
   /** Loads relations to one row by a join: `selectRelated('author__mentor')`. */
-  selectRelated<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...paths: SinglePath<S, P>[]): Q & Selected<S, P> {
+  selectRelated<Q, S extends ModelSchema, P extends string = never>(
+    this: InstanceReceiver<Q, S>,
+    ...paths: SinglePath<S, P>[]
+  ): Q & Selected<S, P> {
     return next(this, engine.selectRelated(stateOf(this), paths));
   }
 
   /** Loads relations of any kind by one more query each: `prefetchRelated('tags', Prefetch('comments', Comment.objects.filter(…)))`. */
   prefetchRelated<Q, S extends ModelSchema, const A extends readonly PrefetchArgument[]>(
-    this: Receiver<Q, S>,
+    this: InstanceReceiver<Q, S>,
     ...prefetches: PrefetchArguments<S, A>
   ): Q & Prefetched<S, A[number]> {
     return next(this, engine.prefetchRelated(stateOf(this), prefetches));
   }
 
   /** Loads these columns and the key; the others are awaited. */
-  only<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q & OnlyFields<S, P> {
+  only<Q, S extends ModelSchema, P extends string = never>(
+    this: InstanceReceiver<Q, S>,
+    ...fields: ColumnPath<S, P>[]
+  ): Q & OnlyFields<S, P> {
     return next(this, engine.only(stateOf(this), fields));
   }
 
   /** Loads all columns but these. */
-  defer<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q & DeferredFields<S, P> {
+  defer<Q, S extends ModelSchema, P extends string = never>(
+    this: InstanceReceiver<Q, S>,
+    ...fields: ColumnPath<S, P>[]
+  ): Q & DeferredFields<S, P> {
     return next(this, engine.defer(stateOf(this), fields));
   }
 
@@ -260,32 +269,36 @@ export abstract class RefiningQuerySet extends QuerySetCore {
    * The rows of this query and of the others, without equal ones unless `all`. Later conditions, `only()` and `selectRelated()` are those of
    * the parts; `orderBy()`, `slice()` and `aggregate()` see the whole.
    */
-  union<Q>(this: Self<Q>, others: AnyQuerySet | readonly AnyQuerySet[], options: { readonly all?: boolean } = {}): Q {
+  union<Q, const O extends AnyQuerySet>(
+    this: Self<Q>,
+    others: (O & SameRows<Q, O>) | readonly (O & SameRows<Q, O>)[],
+    options: { readonly all?: boolean } = {},
+  ): Q {
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
   }
 
   /** The rows that are in this query and in all the others: `INTERSECT`. */
-  intersection<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
+  intersection<Q, O extends readonly AnyQuerySet[]>(this: Self<Q>, ...others: EachOfSameRows<Q, O>): Q {
     return next(this, engine.combine(stateOf(this), 'intersection', others.map(stateOf)));
   }
 
   /** The rows of this query that are in none of the others: `EXCEPT`. */
-  difference<Q>(this: Self<Q>, ...others: AnyQuerySet[]): Q {
+  difference<Q, O extends readonly AnyQuerySet[]>(this: Self<Q>, ...others: EachOfSameRows<Q, O>): Q {
     return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
   }
 
   /** The rows that are in both, as one query with both conditions: `posts & others` in Django. Both give the same kind of rows. */
-  and<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
+  and<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
     return next(this, engine.combine(stateOf(this), 'and', [stateOf(other)]));
   }
 
   /** The rows that meet the conditions of either, as one query: `posts.or(others)` is `posts | others` in Django. */
-  or<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
+  or<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
     return next(this, engine.combine(stateOf(this), 'or', [stateOf(other)]));
   }
 
   /** The rows that meet the conditions of one of both and not of the other: `posts ^ others` in Django. */
-  xor<Q, S extends ModelSchema>(this: Receiver<Q, S>, other: SameModel<S>): Q {
+  xor<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
     return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
   }
 }

@@ -3,6 +3,7 @@ import type {
   BitAggregateFunction,
   CountFunction,
   SameAggregateFunction,
+  SumFunction,
   StringAggFunction,
 } from '../../query/types/expressions/aggregates.js';
 import { QueryError } from '../../errors/query-error.js';
@@ -34,7 +35,7 @@ export const Count = ((argument: unknown, options: AggregateOptions = {}) => {
  * @example Sum('views', { default: 0 })
  * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#sum
  */
-export const Sum = aggregate<SameAggregateFunction>('sum', sumType);
+export const Sum = aggregate<SumFunction>('sum', sumType);
 
 /**
  * The least value.

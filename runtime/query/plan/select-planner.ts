@@ -51,7 +51,7 @@ export interface PlannedLink {
 interface Annotation {
   readonly expression: ExpressionNode;
   readonly selected: boolean;
-  resolved: Resolved | null;
+  readonly resolved: Resolved | null;
 }
 
 /**
@@ -248,10 +248,10 @@ export class SelectPlanner {
       this.named.set(name, new FilteredJoin(this, name, expression));
       return;
     }
-    const annotation: Annotation = { expression, selected, resolved: null };
-    this.annotations.set(name, annotation);
+    // One of the same name that is there is what the new one may refer to: `alias({ n }).annotate({ n: F('n') })`.
+    if (!this.annotations.has(name)) this.annotations.set(name, { expression, selected, resolved: null });
     const resolved = expression[RESOLVE](this.scope());
-    annotation.resolved = { ...resolved, strict: [], subject: name };
+    this.annotations.set(name, { expression, selected, resolved: { ...resolved, strict: [], subject: name } });
     if (!containsAggregate(resolved.node)) return;
     this.grouped ??= { by: this.values };
     refuseMultiplied(

@@ -1,4 +1,4 @@
-import type { BadName, NameTaken } from './faults.js';
+import type { BadName, NameTaken, WrongType } from './faults.js';
 import type { ValueOf } from './field-type.js';
 import type { Chained } from './query-set-like.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
@@ -44,13 +44,21 @@ type CheckAnnotations<S extends ModelSchema, A> = {
 export type CheckColumns<S extends ModelSchema, A> = {
   readonly [K in keyof A]: K extends keyof S['model'] & keyof S['own'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
 };
-type CheckNamed<S extends ModelSchema, K, X> = K extends keyof S['rels']
-  ? OwnRelation<S, K> extends never
+type CheckNamed<S extends ModelSchema, K, X> = K extends keyof S['own']
+  ? CheckSame<S, S['own'][K], X>
+  : K extends keyof S['rels']
+    ? OwnRelation<S, K> extends never
+      ? CheckExpression<S, X>
+      : NameTaken<K & string>
+    : K extends `${string}__${string}`
+      ? BadName<K>
+      : CheckExpression<S, X>;
+/** A name that the query gave may be given again, to what has the same type. */
+type CheckSame<S extends ModelSchema, F, X> = X extends { readonly [fn]: infer Fn }
+  ? [ValueOf<Apply<Fn, S>>] extends [ValueOf<F>]
     ? CheckExpression<S, X>
-    : NameTaken<K & string>
-  : K extends `${string}__${string}`
-    ? BadName<K>
-    : CheckExpression<S, X>;
+    : WrongType<ValueOf<F>>
+  : Expression;
 /** K unless the query gave the relation its name. */
 type OwnRelation<S extends ModelSchema, K extends keyof S['rels']> = S['rels'][K] extends { readonly named: true } | { readonly rows: true }
   ? never

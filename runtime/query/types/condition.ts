@@ -3,8 +3,11 @@ import type { conditions, fn } from './symbols.js';
 import type { Expression, Loose, Wanted } from './type-fn.js';
 import type { BooleanFn, Offer, Where } from './where.js';
 
-/** A boolean expression: a Q, an Exists, a comparison of expressions. W holds the conditions whose paths wait for a schema. */
-export interface Condition<W, S> extends Expression<BooleanFn<W>, S> {
+/**
+ * A boolean expression: a Q, an Exists, a comparison of expressions. W holds the conditions whose paths wait for a schema; as a bare `Condition`, for a
+ * variable that takes any, it says nothing of them, and the program checks them when it runs.
+ */
+export interface Condition<W = unknown, S = any> extends Expression<BooleanFn<W>, S> {
   readonly [conditions]: W;
   and<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
   or<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;

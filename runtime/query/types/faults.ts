@@ -21,6 +21,10 @@ export interface NameTaken<N extends string> {
 export interface WrongModel<N extends string> {
   readonly modelOfRelation: N;
 }
+/** `{ flat: true }`, a subquery and `in` are of one column. */
+export interface NotOneColumn {
+  readonly notOneColumn: 'Name one column';
+}
 /** Two underscores part the segments of a path: no name has them. */
 export interface BadName<N extends string> {
   readonly badName: N;

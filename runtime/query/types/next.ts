@@ -87,6 +87,27 @@ export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof
   : FieldAt<S, P> extends UnknownPath<string>
     ? NextField<S, P>
     : P;
+/** P when it is a path to a column: to no annotation, and without a transform. */
+export type ColumnPath<S extends ModelSchema, P extends string> = IsColumn<S, P> extends true ? P : NextColumn<S, P>;
+type IsColumn<S extends ModelSchema, P> = P extends keyof S['model'] & (keyof S['own'] | keyof S['rels'])
+  ? true
+  : P extends `${infer H}__${infer T}`
+    ? H extends keyof S['rels']
+      ? IsColumn<Target<S, H>, T>
+      : false
+    : false;
+type NextColumn<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? NextColumn<Target<S, H>, T, `${L}${H}__`>
+    : Lead<L, H & keyof S['own']>
+  : Lead<L, keyof S['model'] & (keyof S['own'] | keyof S['rels'])>;
+/** P when it is a path to a date or a moment. */
+export type DatePath<S extends ModelSchema, P extends string> =
+  FieldAt<S, P> extends { readonly transforms: { readonly year: unknown } }
+    ? P
+    : FieldAt<S, P> extends UnknownPath<string>
+      ? NextField<S, P>
+      : `${P} is no date`;
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
 type IsSingle<S extends ModelSchema, P> = P extends keyof S['rels']
   ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }

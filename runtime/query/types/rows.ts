@@ -35,13 +35,19 @@ export type RowOf<Q> = Q extends { readonly [values]: () => { readonly row: infe
     : never;
 
 /** Annotations made after `values` are in its rows; those from before only when they were named. */
-type ValuesRow<Q, V, B> = V extends object
-  ? Q extends { readonly [annotated]: unknown }
-    ? Exclude<keyof Q[typeof annotated], B> extends never
+type ValuesRow<Q, V, B> = V extends readonly unknown[]
+  ? Q extends { readonly [annotated]: infer A }
+    ? Exclude<keyof A, B> extends never
       ? V
-      : Flat<V & Omit<Q[typeof annotated], B & keyof Q[typeof annotated]>>
+      : [...V, ...A[Exclude<keyof A, B>][]]
     : V
-  : V;
+  : V extends object
+    ? Q extends { readonly [annotated]: unknown }
+      ? Exclude<keyof Q[typeof annotated], B> extends never
+        ? V
+        : Flat<V & Omit<Q[typeof annotated], B & keyof Q[typeof annotated]>>
+      : V
+    : V;
 /** T as one object type; conditional, so that editors show its members and not this name. */
 export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 

@@ -1,5 +1,5 @@
 import type { Annotated, CheckColumns } from './annotations.js';
-import type { AliasSelected, Nameless } from './faults.js';
+import type { AliasSelected, Nameless, NotOneColumn } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
 import type { FieldPath } from './next.js';
@@ -58,12 +58,16 @@ export type ListArguments<S extends ModelSchema, A extends readonly unknown[], Q
       ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
       : (ListOptions & NamedOptions<A, A[I]>) | Wanted<NoInfer<S>>;
 };
-/** Rows with names need one for each column. */
-type NamedOptions<A extends readonly unknown[], O> = O extends { readonly named: true }
-  ? [Extract<A[number], { readonly [fn]: unknown }>] extends [never]
+/** Flat rows are of one column; rows with names need one for each column. */
+type NamedOptions<A extends readonly unknown[], O> = O extends { readonly flat: true }
+  ? A['length'] extends 2
     ? unknown
-    : Nameless
-  : unknown;
+    : NotOneColumn
+  : O extends { readonly named: true }
+    ? [Extract<A[number], { readonly [fn]: unknown }>] extends [never]
+      ? unknown
+      : Nameless
+    : unknown;
 
 /** The row of `valuesList('id', 'author__name')` is a tuple; with `{ flat: true }` the value itself; with `{ named: true }` an object. */
 export type ListedRow<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [...infer P, infer O]
@@ -76,11 +80,13 @@ export type ListedRow<S extends ModelSchema, A extends readonly unknown[]> = A e
         : { -readonly [I in keyof P]: Selected<S, P[I]> }
   : unknown[];
 
-/** The values of the first column: what `in` and Subquery take. */
-export type FirstColumn<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [infer X, ...unknown[]]
-  ? X extends string | { readonly [fn]: unknown }
-    ? Selected<S, X>
-    : X[keyof X] extends infer E
-      ? Selected<S, E>
-      : never
-  : S['pk'];
+/** The values of the only column: what `in` and Subquery take. */
+export type FirstColumn<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [infer X, ...infer More]
+  ? More extends readonly [] | readonly [ListOptions]
+    ? X extends string | { readonly [fn]: unknown }
+      ? Selected<S, X>
+      : X[keyof X] extends infer E
+        ? Selected<S, E>
+        : never
+    : NotOneColumn
+  : NotOneColumn;

@@ -10,7 +10,7 @@ export type UpdateValues<S extends ModelSchema, W> =
   | Wanted<NoInfer<S>>
   | { readonly [K in AssignedName<S>]?: Wanted<NoInfer<S>> }
   | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K]> } & { readonly [K in AssignedName<S>]?: unknown });
-type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own']
+type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own'] & keyof S['model']
   ? S['own'][K] extends { readonly generated: true }
     ? UnknownPath<K & string>
     : InputOf<S['own'][K]>
@@ -21,6 +21,7 @@ type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own']
         ? RelationInput<Target<S, K>> | null
         : UnknownPath<K & string>
     : UnknownPath<K & string>;
-type AssignedName<S extends ModelSchema> =
+/** The columns and held relations that can be written. */
+export type AssignedName<S extends ModelSchema> =
   | { [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K }[keyof S['own']]
   | { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'one' } | { readonly held: true } ? K : never }[keyof S['rels']];

@@ -1,4 +1,5 @@
-import type { BooleanField } from './field-types.js';
+import type { ConditionField } from './condition-field.js';
+import type { Decimal } from 'decimal.js';
 import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
 import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
@@ -34,9 +35,21 @@ export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]:
       ? F
       : F extends { readonly value: V | null }
         ? X
-        : WrongType<V>
+        : F extends { readonly value: infer N }
+          ? [IsNumeric<N>, IsNumeric<V>] extends [true, true]
+            ? X
+            : WrongType<V>
+          : WrongType<V>
     : never
-  : NoInfer<V>;
+  : null extends V
+    ? X extends object
+      ? EachNoInfer<V>
+      : NoInfer<V>
+    : NoInfer<V>;
+/** TypeScript does not look into `NoInfer` of a union for an object of optional members: a document in a nullable column. */
+type EachNoInfer<V> = V extends unknown ? NoInfer<V> : never;
+/** Numbers of all kinds are compared with each other. */
+type IsNumeric<V> = [NonNullable<V>] extends [number | bigint | Decimal | `${number}`] ? true : false;
 
 /** The type function of a `Q`: a boolean, or the first fault among its conditions. */
 export interface BooleanFn<W> extends TypeFn {
@@ -45,7 +58,7 @@ export interface BooleanFn<W> extends TypeFn {
 type CheckWhere<S extends ModelSchema, W> = W extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S>
   : W extends Where<S, W>
-    ? BooleanField
+    ? ConditionField<S, W>
     : WhereFault<S, W>;
 type WhereFault<S extends ModelSchema, W> = {
   [K in keyof W]: W[K] extends Where<S, W>[K]

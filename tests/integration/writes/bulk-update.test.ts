@@ -106,7 +106,7 @@ describeEachDatabase('bulkUpdate', (database) => {
 
   test.each([
     ['no fields', () => Post.objects.bulkUpdate(posts, []), 'QUERY.NO_FIELDS'],
-    ['the key', () => Post.objects.bulkUpdate(posts, ['id']), 'QUERY.KEY_UPDATE'],
+    ['the key', () => Post.objects.bulkUpdate(posts, ['id' as never]), 'QUERY.KEY_UPDATE'],
     ['a relation to many', () => Post.objects.bulkUpdate(posts, ['tags' as never]), 'QUERY.UNKNOWN_FIELD'],
     ['an instance that is not saved', () => Post.objects.bulkUpdate([new Post({ authorId: 1, slug: 'n', title: 'n' })], ['title']), 'MODEL.NO_KEY'], // prettier-ignore
     ['an instance of another model', () => Post.objects.bulkUpdate([new Member({ name: 'x' })] as never, ['title']), 'QUERY.WRONG_MODEL'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { QuerySet } from 'dunder';
 import { atomic } from '../../../runtime/connection/atomic.js';
 import { ProtectedError, RestrictedError } from '../../../runtime/errors/protected-error.js';
 import {
@@ -19,6 +20,7 @@ import {
   Order,
   Place,
   Post,
+  type PostSchema,
   PostTag,
   Product,
   Question,
@@ -253,7 +255,7 @@ describeEachDatabase('delete', (database) => {
 
   test.each([
     ['a slice', () => Post.objects.slice(0, 1).delete(), 'QUERY.AFTER_SLICE'],
-    ['values', () => Post.objects.values('id').delete(), 'QUERY.AFTER_VALUES'],
+    ['values', () => (Post.objects.values('id') as unknown as QuerySet<PostSchema>).delete(), 'QUERY.AFTER_VALUES'],
     ['a union', () => Post.objects.union(Post.objects.all()).delete(), 'QUERY.AFTER_COMBINATION'],
     ['distinct rows by fields', () => Post.objects.distinct('slug').delete(), 'QUERY.AFTER_DISTINCT'],
   ] as const)('%s cannot be deleted', async (_, run, code) => {

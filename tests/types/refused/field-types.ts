@@ -45,7 +45,7 @@ Post.objects.values('id', { n: Lower(F('nope')) });
 Post.objects.aggregate({ n: Sum(F('nope').add(1)) });
 // error: Argument of type 'string' is not assignable to parameter of type 'object'
 Post.objects.annotate({ n: RawSQL('1') });
-// error: is not assignable to parameter of type 'AnyQuerySet | readonly AnyQuerySet[]'
+// error: is not assignable to type 'AnyQuerySet
 Post.objects.all().union({});
 // error: is not assignable to parameter of type '"author" |
 Post.objects.dates('nope', 'year');

@@ -10,7 +10,7 @@ export declare const recursiveCte: RecursiveCteFunction;
 export declare const Q: signatures.QFunction;
 export declare const Value: signatures.ValueFunction;
 export declare const Count: signatures.CountFunction;
-export declare const Sum: signatures.SameAggregateFunction;
+export declare const Sum: signatures.SumFunction;
 export declare const Min: signatures.SameAggregateFunction;
 export declare const Max: signatures.SameAggregateFunction;
 export declare const Avg: signatures.AverageFunction;

@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
-import type { Fault } from '../faults.js';
+import type { Fault, WrongType } from '../faults.js';
 import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
 import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
+import type { AnyTerms, Over } from './terms.js';
 import type { JsonOf } from './json.js';
 import type { Always, AnyOperand, Bare, FnOf, Guarded, NullableFrom, Operand, OrNull } from './operand.js';
 
@@ -16,8 +17,8 @@ export interface AggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }
   /** Instead of null when there are no rows. */
   readonly default?: D;
 }
-export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }> extends AggregateOptions<S, D, C> {
-  readonly orderBy?: readonly (string | Expression)[];
+export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }, O = AnyTerms> extends AggregateOptions<S, D, C> {
+  readonly orderBy?: O | readonly Wanted<NoInfer<S>>[];
 }
 
 /** Null when there are no rows, unless a default D was given. */
@@ -32,16 +33,17 @@ type Filtered<Fn, C> = [C] extends [never] ? Fn : Guarded<FnOf<C>, Fn>;
 export interface AverageOf<A> extends TypeFn {
   readonly out: Average<Apply<A, this['S']>>;
 }
-type Average<F> = F extends Fault
-  ? F
-  : MaybeNull<
-      [NonNullable<ValueOf<F>>] extends [Decimal]
-        ? DecimalField
-        : F extends { readonly lookups: DurationField['lookups'] }
-          ? FloatField
-          : FloatField,
-      true
-    >;
+type Average<F> =
+  NumberField<F> extends Fault
+    ? NumberField<F>
+    : MaybeNull<
+        [NonNullable<ValueOf<F>>] extends [Decimal]
+          ? DecimalField
+          : F extends { readonly lookups: DurationField['lookups'] }
+            ? FloatField
+            : FloatField,
+        true
+      >;
 
 export interface ArrayOf<A> extends TypeFn {
   readonly out: ArrayFieldOf<Apply<A, this['S']>>;
@@ -60,6 +62,16 @@ export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefi
   options?: AggregateOptions<S, D, C>,
 ) => Computed<Filtered<WithDefault<OrNull<FnOf<X>>, D>, C>, S>;
 
+/** `Sum`: of numbers. */
+export type SumFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<OrNull<NumberOf<FnOf<X>>>, D>, C>, S>;
+interface NumberOf<A> extends TypeFn {
+  readonly out: NumberField<Apply<A, this['S']>>;
+}
+type NumberField<F> = F extends Fault ? F : [NonNullable<ValueOf<F>>] extends [number | bigint | Decimal] ? F : WrongType<number>;
+
 /** `Avg`, `StdDev`, `Variance`: a number; of decimals a Decimal. */
 export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
@@ -67,22 +79,40 @@ export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined, C
 ) => Computed<Filtered<WithDefault<AverageOf<FnOf<X>>, D>, C>, S>;
 
 /** `StringAgg('name', { delimiter: ', ' })` */
-export type StringAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+export type StringAggFunction = <
+  X extends AnyOperand,
+  S = Loose,
+  D = undefined,
+  C extends Expression = never,
+  const O extends readonly (string | Expression)[] = never,
+>(
   operand: Operand<S, X>,
-  options: OrderedAggregateOptions<S, D, C> & { readonly delimiter: string | Expression },
-) => Computed<Filtered<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, C>, S>;
+  options: OrderedAggregateOptions<S, D, C, O> & { readonly delimiter: string | Expression },
+) => Computed<Over<Filtered<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, C>, O>, S>;
 
 /** `ArrayAgg('name')` (PostgreSQL) */
-export type ArrayAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+export type ArrayAggFunction = <
+  X extends AnyOperand,
+  S = Loose,
+  D = undefined,
+  C extends Expression = never,
+  const O extends readonly (string | Expression)[] = never,
+>(
   operand: Operand<S, X>,
-  options?: OrderedAggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<ArrayOf<FnOf<X>>, D>, C>, S>;
+  options?: OrderedAggregateOptions<S, D, C, O>,
+) => Computed<Over<Filtered<WithDefault<ArrayOf<FnOf<X>>, D>, C>, O>, S>;
 
 /** `JSONBAgg('name')` */
-export type JsonAggFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+export type JsonAggFunction = <
+  X extends AnyOperand,
+  S = Loose,
+  D = undefined,
+  C extends Expression = never,
+  const O extends readonly (string | Expression)[] = never,
+>(
   operand: Operand<S, X>,
-  options?: OrderedAggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, S>;
+  options?: OrderedAggregateOptions<S, D, C, O>,
+) => Computed<Over<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, O>, S>;
 interface JsonListOf<A> extends TypeFn {
   readonly out: JsonListField<Apply<A, this['S']>>;
 }

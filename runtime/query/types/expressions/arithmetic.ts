@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { AnyField } from '../any-field.js';
-import type { Fault } from '../faults.js';
+import type { Fault, WrongType } from '../faults.js';
 import type { MaybeNull, ValueOf } from '../field-type.js';
 import type { BigIntegerField, DateTimeField, DecimalField, DurationField, FloatField, SearchVectorField } from '../field-types.js';
 import type { Apply, TypeFn } from '../type-fn.js';
@@ -14,7 +14,23 @@ type Combine<L, R> = L extends Fault
   ? L
   : R extends Fault
     ? R
-    : MaybeNull<CombineValues<NonNullable<ValueOf<L>>, NonNullable<ValueOf<R>>>, IsNull<L> extends true ? true : IsNull<R>>;
+    : CombineFields<L, R> extends infer F
+      ? F extends Fault
+        ? F
+        : MaybeNull<F, IsNull<L> extends true ? true : IsNull<R>>
+      : never;
+
+type CombineFields<L, R> =
+  CombineValues<NonNullable<ValueOf<L>>, NonNullable<ValueOf<R>>> extends infer F ? (F extends 'texts' ? CombineTexts<L, R> : F) : never;
+/** Dates and times are texts to JavaScript. Two of them make a duration; of texts only search vectors can be added. */
+type CombineTexts<L, R> = L extends DateOrTime
+  ? R extends DateOrTime
+    ? DurationField
+    : WrongType<string>
+  : L extends { readonly lookups: { readonly icontains: unknown } }
+    ? WrongType<number>
+    : SearchVectorField;
+type DateOrTime = { readonly transforms: { readonly year: unknown } } | { readonly transforms: { readonly hour: unknown } };
 
 /** The wider of two kinds of number; moments and durations as in Django. Of texts only search vectors can be added. */
 type CombineValues<L, R> = 0 extends 1 & (L | R)
@@ -30,5 +46,5 @@ type CombineValues<L, R> = 0 extends 1 & (L | R)
         : [bigint] extends [Extract<L | R, bigint>]
           ? BigIntegerField
           : [L | R] extends [string]
-            ? SearchVectorField
+            ? 'texts'
             : AnyField;

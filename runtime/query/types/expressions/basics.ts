@@ -7,7 +7,7 @@ import type { LiteralField } from '../literal.js';
 import type { ArrayLookups } from '../lookups.js';
 import type { PathFor } from '../path-argument.js';
 import type { ModelSchema } from '../schema.js';
-import type { column, fieldType, fn, querySchema } from '../symbols.js';
+import type { column, fieldType, fn, keyColumn, querySchema, values } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
 import type { Computed } from './computed.js';
@@ -77,11 +77,13 @@ export type ExistsFunction = (querySet: { readonly [querySchema]: unknown }) => 
 
 /** `Subquery(Post.objects.filter({ author: OuterRef('pk') }).values('title').slice(0, 1))`: null when there is no row. */
 export type SubqueryFunction = <V, F = ColumnField<V | null>>(
-  querySet: { readonly [column]: () => V },
+  querySet: SubqueryRows<V>,
   options?: OutputOptions<F>,
 ) => Computed<Const<F>, any>;
 /** `ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title'))`: all values; empty when there is no row. */
-export type ArraySubqueryFunction = <V>(querySet: { readonly [column]: () => V }) => Computed<Const<ArrayColumn<V>>, any>;
+export type ArraySubqueryFunction = <V>(querySet: SubqueryRows<V>) => Computed<Const<ArrayColumn<V>>, any>;
+/** A QuerySet of one column; without `values` it is the key. */
+type SubqueryRows<V> = { readonly [column]: () => V } | { readonly [keyColumn]: V; readonly [values]?: never };
 type ArrayColumn<V> = {
   readonly value: readonly V[];
   readonly input: readonly V[];

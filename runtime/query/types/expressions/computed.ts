@@ -1,10 +1,11 @@
+import type { Nullable } from '../field-type.js';
 import type { BooleanField } from '../field-types.js';
 import type { Condition } from '../condition.js';
 import type { fn } from '../symbols.js';
 import type { Apply, Expression, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
 import type { Arithmetic } from './arithmetic.js';
-import type { AnyOperand, FnOf, Operand } from './operand.js';
+import type { AnyOperand, FnOf, IsNull, Operand } from './operand.js';
 
 /** An expression that yields a value, with the operators of arithmetic and comparison as methods. */
 export interface Computed<Fn, S> extends Expression<Fn, S> {
@@ -43,8 +44,12 @@ interface Bare<Fn> {
   readonly [fn]: Fn;
 }
 
-/** A boolean, or the fault of a side. */
+/** A boolean, NULL when a side is, or the fault of a side. */
 export interface Compared<L, R> extends TypeFn {
   readonly out: BooleanOf<Apply<L, this['S']> | Apply<R, this['S']>>;
 }
-type BooleanOf<F> = [Extract<F, Fault>] extends [never] ? BooleanField : Extract<F, Fault>;
+type BooleanOf<F> = [Extract<F, Fault>] extends [never]
+  ? true extends IsNull<F>
+    ? Nullable<BooleanField>
+    : BooleanField
+  : Extract<F, Fault>;

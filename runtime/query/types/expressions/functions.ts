@@ -11,11 +11,12 @@ import type {
   TimeField,
   UuidField,
 } from '../field-types.js';
-import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
+import type { Apply, Const, Expression, Loose, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
+import type { AnyTerms, Over, Terms } from './terms.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
 
 /** A function of one operand that yields G: `Lower('title')`, `Length('title')`, `Sqrt('views')`. */
@@ -126,13 +127,13 @@ export type TextFunction = UnaryFunction<TextField>;
 export type IntegerFunction = UnaryFunction<IntegerField>;
 export type FloatFunction = UnaryFunction<FloatField>;
 
-export interface WindowOptions<S> {
-  readonly partitionBy?: string | Expression | readonly (string | Expression | Wanted<NoInfer<S>>)[];
-  readonly orderBy?: string | Expression | readonly (string | Expression | Wanted<NoInfer<S>>)[];
+export interface WindowOptions<S, P, O> {
+  readonly partitionBy?: Terms<S, P>;
+  readonly orderBy?: Terms<S, O>;
   readonly frame?: object;
 }
 /** `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })` */
-export type WindowFunction = <X extends Expression, S = Loose>(
+export type WindowFunction = <X extends Expression, S = Loose, const P extends AnyTerms = never, const O extends AnyTerms = never>(
   expression: Operand<S, X>,
-  options?: WindowOptions<S>,
-) => Computed<FnOf<X>, S>;
+  options?: WindowOptions<S, P, O>,
+) => Computed<Over<FnOf<X>, P | O>, S>;

@@ -31,7 +31,7 @@ export const VALUES = [
       ['Lennon 2008', 'red', 'Yuri'],
     ],
   ),
-  probe('F3', 'flat with two fields', () => entries.valuesList('id', 'name', { flat: true }), fails('QUERY.FLAT_NEEDS_ONE')),
+  probe('F3', 'flat with two fields', () => entries.valuesList('id', 'name', { flat: true } as never), fails('QUERY.FLAT_NEEDS_ONE')),
   probe('F4', 'an annotation with the name of a field', () => entries.annotate({ name: Value(1) as never }), fails('QUERY.ALIAS_CLASH')),
   probe(
     'F5',
@@ -44,6 +44,18 @@ export const VALUES = [
           .orderBy('-r2'),
       ),
     ['Lennon 2008', '100% News_x'],
+  ),
+  probe(
+    'F5c',
+    'an alias made a column under its name',
+    () =>
+      entries
+        .alias({ r2: F('rating').mul(2) })
+        .annotate({ r2: F('r2') })
+        .filter({ r2__gt: 7 })
+        .orderBy('-r2')
+        .valuesList('r2', { flat: true }),
+    [10, 8],
   ),
   probe('F5b', 'an alias in values', () => entries.alias({ r2: F('rating').mul(2) }).values('r2' as never), fails('QUERY.ALIAS_SELECTED')),
   probe(

@@ -85,7 +85,7 @@ export const LOOKUPS = [
   probe(
     'G8b',
     'in a QuerySet of two columns',
-    () => ids(entries.filter({ blog__in: blogs.values('id', 'name') })),
+    () => ids(entries.filter({ blog__in: blogs.values('id', 'name') as never })),
     fails('QUERY.SUBQUERY_COLUMNS'),
   ),
   // MariaDB takes no LIMIT there, and Django passes its error on.
