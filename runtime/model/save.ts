@@ -197,7 +197,12 @@ async function updateTable(
     if (raised === null) values[version.attribute] = next;
     else raised.set(version.attribute, next);
   }
-  const computed = [...fields.filter((field) => isExpression(values[field.attribute])), ...writePlan(table).generated];
+  const origin = originOf(instance);
+  const computed = [
+    ...fields.filter((field) => isExpression(values[field.attribute])),
+    // What was left out stays so.
+    ...writePlan(table).generated.filter((field) => isLoaded(instance, origin, field)),
+  ];
   if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   // A trigger may say that nothing was updated: then it counts that the row is there.
   return updated > 0 || (selected && (await countOf(state, database)) > 0);

@@ -4,7 +4,19 @@ import { IntegrityError, StaleObjectError } from '../../../runtime/errors/index.
 import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
 import { preSave } from '../../../runtime/model/signals/index.js';
 import { createTables, expectQueries } from '../../../runtime/testing/index.js';
-import { Account, Author, Coupon, FeaturedPost, Note, Post, registry, Restaurant, Tag } from '../../../generated/index.js';
+import {
+  Account,
+  Author,
+  Coupon,
+  Currency,
+  FeaturedPost,
+  Note,
+  Post,
+  Product,
+  registry,
+  Restaurant,
+  Tag,
+} from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -181,6 +193,19 @@ describeEachDatabase('instances', (database) => {
       signal();
     }
     expect(() => changedFields(new Tag({ name: 'a', slug: 'b' }))).toThrow('MODEL.NOT_TRACKED');
+  });
+
+  test('a computed column that was left out is not read after a save', async () => {
+    const currency = await Currency.objects.create({ code: 'CHF', name: 'Franc' });
+    await Product.objects.create({ sku: 'computed', name: 'Computed', currency });
+    const part = await Product.objects.only('nickname').get({ sku: 'computed' });
+    part.nickname = 'Part';
+    expect(await statements(() => part.save())).toHaveLength(1);
+    expect(await part.label).toBe('Part');
+    const whole = await Product.objects.get({ sku: 'computed' });
+    whole.nickname = 'Whole';
+    await whole.save();
+    expect(whole.label).toBe('Whole');
   });
 
   test('neighbours by a date, rows of the same date by key', async () => {
