@@ -1,4 +1,4 @@
-import { transactionAborted } from '../errors/transaction-error.js';
+import { notAFunction, transactionAborted } from '../errors/transaction-error.js';
 import { currentScope, innermostScope, runInScope } from './ambient.js';
 import { runCommitCallbacks } from './commit-callbacks.js';
 import type { Database } from './database.js';
@@ -31,6 +31,7 @@ import { TransactionScope } from './transaction-scope.js';
  * Follows https://docs.djangoproject.com/en/6.0/topics/db/transactions/#django.db.transaction.atomic
  */
 export async function atomic<T>(fn: () => T, options: AtomicOptions = {}): Promise<Awaited<T>> {
+  if (typeof fn !== 'function') throw notAFunction(fn);
   const database = getConnection(options.using);
   const around = currentScope(database);
   if (around !== undefined) {

@@ -1,3 +1,4 @@
+import { checkConfiguration } from './check-configuration.js';
 import type { DatabaseOptions } from './database-options.js';
 import { replaceDatabases } from './databases.js';
 import type { LogOptions } from './query-log.js';
@@ -38,6 +39,7 @@ let defaults: Defaults = {};
  * Follows https://docs.djangoproject.com/en/6.0/ref/settings/#databases
  */
 export function configure(configuration: Configuration): Promise<void> {
+  checkConfiguration(configuration);
   const { databases, routers, log } = configuration;
   const replaced = databases === undefined ? [] : replaceDatabases(withOptions(databases));
   if (routers !== undefined) setRouters(routers);

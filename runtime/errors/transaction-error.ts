@@ -54,3 +54,13 @@ export function notInTransaction(alias: string, asked: string): TransactionError
     hint: `Wrap it: await atomic(async () => { … }${alias === 'default' ? '' : `, { using: '${alias}' }`}).`,
   });
 }
+
+/** `atomic(transfer())`: what was called already runs outside of the transaction. */
+export function notAFunction(given: unknown): TransactionError {
+  const isPromise = typeof given === 'object' && given !== null && 'then' in given;
+  return new TransactionError({
+    code: 'TRANSACTION.NOT_A_FUNCTION',
+    message: `atomic() takes a function, not ${isPromise ? 'a promise: what that waits for runs outside of the transaction' : `a value of type ${typeof given}`}.`,
+    hint: 'Write atomic(() => transfer()), or atomic(async () => { … }).',
+  });
+}

@@ -9,6 +9,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     message: 'The connection broke while it was in use.',
     hint: 'Run the work again; `atomic({ retries })` does not do it, as the commit may have happened.',
   },
+  'CONNECTION.BAD_CONFIGURATION': {
+    message: 'What `configure()` was given has an unknown option, a number that is none, or a database without a URL.',
+    hint: 'Is the environment variable set that the URL comes from?',
+  },
   'CONNECTION.BAD_URL': { message: 'The database URL is not right: …', hint: 'The message lists the forms that are accepted.' },
   'DATABASE.DATA': {
     message: 'The database refuses a value: too long, out of range, not of the type.',

@@ -460,3 +460,15 @@ test('errors show the function that waited for the query', async () => {
   const inside = await atomic(theUsersFunction).catch((error: Error) => error.stack);
   expect(inside).toContain('theUsersFunction');
 });
+
+test.each([
+  [Promise.resolve(1), 'not a promise: what that waits for runs outside of the transaction.'],
+  [undefined, 'not a value of type undefined.'],
+])('what is no function is refused before a transaction begins', async (given, message) => {
+  const { driver } = configureFake();
+  await expect(atomic(given as never)).rejects.toMatchObject({
+    code: 'TRANSACTION.NOT_A_FUNCTION',
+    message: expect.stringContaining(message),
+  });
+  expect(driver.log).toEqual([]);
+});

@@ -33,6 +33,24 @@ test('connections can be awaited, printed and compared', async () => {
   expect(JSON.stringify({ connections })).toContain('connections');
 });
 
+test.each([
+  [undefined, 'configure() takes an object, not undefined.'],
+  ['sqlite::memory:', 'configure() takes an object, not a text.'],
+  [{ database: 'sqlite::memory:' }, "unknown option 'database'. Did you mean 'databases'?"],
+  [{ databases: 'sqlite::memory:' }, "'databases' must be an object of URLs by alias, not a text."],
+  [{ databases: { default: undefined } }, "The database 'default' has no URL but undefined.\nIs the environment variable set"],
+  [{ databases: { default: { poolSize: 3 } } }, "The database 'default' has no URL but undefined."],
+  [{ databases: { default: { url: 'sqlite::memory:', poolsize: 3 } } }, "unknown option 'poolsize'. Did you mean 'poolSize'?"],
+  [
+    { databases: { default: { url: 'sqlite::memory:', poolSize: '3' } } },
+    "The database 'default' has a poolSize that is no whole number from 1: a text.",
+  ],
+  [{ databases: { default: { url: 'sqlite::memory:', connectTimeout: 0 } } }, 'has a connectTimeout that is no whole number from 1: 0.'],
+])('a caller without types is told: %j', (configuration, message) => {
+  expect(() => configure(configuration as never)).toThrow(expect.objectContaining({ code: 'CONNECTION.BAD_CONFIGURATION' }));
+  expect(() => configure(configuration as never)).toThrow(message);
+});
+
 test('a URL that cannot be read is an error of configure', () => {
   expect(() => configure({ databases: { default: 'oracle://x' } })).toThrow(expect.objectContaining({ code: 'CONNECTION.BAD_URL' }));
 });
