@@ -6,7 +6,7 @@ import { planSelect, type SelectPlan } from '../plan/plan-select.js';
 import { type PlanContext, SelectPlanner } from '../plan/select-planner.js';
 import type { ColumnShape, InstanceShape, RowShape } from '../plan/row-shape.js';
 import { relationLink } from '../prefetch/relation-link.js';
-import { isSliced, withOperation } from '../query-state.js';
+import { isSliced, type Operation } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
 import { CorrelatedLink } from './correlated-link.js';
 import { allRows, alone, type JsonRows, oneRow, present, rowArray, rowWithRelations } from './json-rows.js';
@@ -62,11 +62,8 @@ function planRelation(
   if (parent === null) return null;
   const { context, dialect } = setting;
   const planner = new SelectPlanner(relation.state.model, context);
-  const linked = withOperation(relation.state, {
-    kind: 'filter',
-    conditions: [new CorrelatedLink(link, parent)],
-    negated: false,
-  }) as TracedState;
+  const linking: Operation = { kind: 'filter', conditions: [new CorrelatedLink(link, parent)], negated: false };
+  const linked: TracedState = { ...relation.state, operations: [...relation.state.operations, linking] };
   const plan = planSelect(planner, linked);
   if (plan === null || plan.shape.kind !== 'instances' || planner.qualifyNode !== null) return null;
   const { shape } = plan;
