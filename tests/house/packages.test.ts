@@ -88,6 +88,20 @@ describe('a project of a user', () => {
   );
 
   test(
+    'merges lookups of its own into the types of the package',
+    async () => {
+      writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', noEmit: true });
+      write('wrong.ts', merged);
+      expect(await run(project, process.execPath, compiler, '-p', '.')).toBe('');
+      write('wrong.ts', merged.replace("declare module 'dunder'", "declare module 'dunder/testing'"));
+      const failure = run(project, process.execPath, compiler, '-p', '.');
+      await expect(failure).rejects.toMatchObject({ stdout: expect.stringContaining('UnknownLookup<"author__name__soundex">') });
+      rmSync(join(project, 'wrong.ts'));
+    },
+    patience,
+  );
+
+  test(
     'runs in plain Node',
     async () => {
       writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });
@@ -123,6 +137,16 @@ await Book.objects.create({ title: 'The Dispossessed', author: ursula });
 const books = await Book.objects.filter({ author__name__startswith: 'Urs' }).selectRelated('author');
 console.log(JSON.stringify(books.map((book) => \`\${book.title} by \${book.author.name}\`)));
 await connections.close();
+`;
+
+const merged = `import { Book } from './generated/index.js';
+
+declare module 'dunder' {
+  interface TextLookups<T> {
+    readonly soundex: string;
+  }
+}
+export const books = Book.objects.filter({ author__name__soundex: 'Le Guin' });
 `;
 
 /** As `npm install` of the packed file does, without a registry. */
