@@ -48,7 +48,16 @@ export function managerClass(querySetClass: QuerySetClass): typeof Manager {
   ) {
     for (const name of Object.getOwnPropertyNames(prototype)) {
       if (LEFT_OUT.has(name) || Object.hasOwn(made.prototype, name)) continue;
-      if (typeof Object.getOwnPropertyDescriptor(prototype, name)!.value !== 'function') continue;
+      const { value, get } = Object.getOwnPropertyDescriptor(prototype, name)!;
+      if (get !== undefined) {
+        Object.defineProperty(made.prototype, name, {
+          get(this: Manager): unknown {
+            return (this.getQuerySet() as Record<string, unknown>)[name];
+          },
+          configurable: true,
+        });
+      }
+      if (typeof value !== 'function') continue;
       Object.defineProperty(made.prototype, name, {
         value(this: Manager, ...args: unknown[]): unknown {
           const querySet = this.getQuerySet() as Record<string, (...args: unknown[]) => unknown>;

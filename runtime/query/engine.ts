@@ -1,4 +1,4 @@
-import { fetchRows } from './execute/run-select.js';
+import { databaseOf, fetchRows } from './execute/run-select.js';
 import { hooked, hookedIterator } from './hooks/query-hooks.js';
 import type { QueryState } from './query-state.js';
 import { dates, datetimes } from './refine/dates.js';
@@ -11,6 +11,7 @@ import { earliest, first, last, latest } from './terminals/first.js';
 import { at, get } from './terminals/get.js';
 import { inBulk } from './terminals/in-bulk.js';
 import { iterate } from './terminals/iterate.js';
+import { isOrdered, isTotallyOrdered } from './terminals/order-facts.js';
 import { explainPlan, toSql } from './terminals/to-sql.js';
 import { bulkCreate } from './write/bulk-create.js';
 import { bulkUpdate } from './write/bulk-update.js';
@@ -66,6 +67,9 @@ export interface QueryEngine {
   exists(state: QueryState): Promise<boolean>;
   contains(state: QueryState, instance: unknown): Promise<boolean>;
   inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>>;
+  ordered(state: QueryState): boolean;
+  totallyOrdered(state: QueryState): boolean;
+  database(state: QueryState): string;
   explain(state: QueryState, options: object): Promise<string>;
   toSql(state: QueryState): CompiledText;
   explainPlan(state: QueryState): string;
@@ -118,6 +122,9 @@ export const engine: QueryEngine = {
   exists: hooked('exists', exists),
   contains: hooked('contains', contains),
   inBulk: hooked('inBulk', inBulk),
+  ordered: isOrdered,
+  totallyOrdered: isTotallyOrdered,
+  database: (state) => databaseOf(state).alias,
   explain,
   toSql,
   explainPlan,

@@ -72,6 +72,35 @@ export abstract class ReadingQuerySet extends RefiningQuerySet implements Promis
     return engine.earliest(stateOf(this), fields) as Promise<never>;
   }
 
+  /**
+   * Are the rows in an order, of the query or of the model? A page of rows that are not is another one each time.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#django.db.models.query.QuerySet.ordered
+   */
+  get ordered(): boolean {
+    return engine.ordered(stateOf(this));
+  }
+
+  /**
+   * Does the order tell any two rows apart, by a key or by unique fields that are never NULL? Then pages have each row once.
+   *
+   * `Post.objects.orderBy('-views', 'pk').totallyOrdered // true`
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#django.db.models.query.QuerySet.totally_ordered
+   */
+  get totallyOrdered(): boolean {
+    return engine.totallyOrdered(stateOf(this));
+  }
+
+  /**
+   * The name of the database that the query would run on: what `using()` says, else what the routers do.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#django.db.models.query.QuerySet.db
+   */
+  get db(): string {
+    return engine.database(stateOf(this));
+  }
+
   /** Values over all the rows: `aggregate({ n: Count('*'), best: Max('views') })`. */
   aggregate<Q, S extends ModelSchema, A extends Record<string, Expression>>(
     this: Receiver<Q, S>,

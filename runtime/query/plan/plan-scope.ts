@@ -48,6 +48,11 @@ export class PlanScope implements Scope {
     return this.pathFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, path);
   }
 
+  /** A path that was followed already, from a table of this query. */
+  pathAt(located: Located, path: string): Resolved {
+    return this.pathFrom(located, path);
+  }
+
   protected pathFrom({ from, walk }: Located, path: string): Resolved {
     const operand = this.#operand(from, walk, path);
     return this.#transformed({ ...operand, prepare: undefined, prepareQuery: undefined }, walk.rest, path);

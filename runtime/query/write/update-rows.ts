@@ -18,6 +18,7 @@ import { type TracedState, traceState } from '../trace-state.js';
 import { asksChangedTable, fromDerivedTables } from './changed-table.js';
 import { assigned, traceAssigned } from './insert-rows.js';
 import { keyInSelect } from './key-in-select.js';
+import { UpdateScope } from './update-scope.js';
 
 /** Column and value, in the order of the SET list. */
 export interface Assignment {
@@ -75,7 +76,7 @@ function namesOther(value: unknown, planner: SelectPlanner): boolean {
 function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate): UpdateNode | null {
   planner.apply(state);
   if (state.empty || planner.impossible) return null;
-  const scope = planner.scope();
+  const scope = new UpdateScope(planner);
   const before = planner.tree.entries.length;
   const { tables } = planner.context;
   const declared = tables.nodes.length;
