@@ -167,6 +167,18 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.datetimes(stateOf(this), field, kind, options));
   }
 
+  /**
+   * The query as `change` makes it when there is a value, else as it is: conditions that a form may leave empty, in one chain.
+   *
+   * `Post.objects.when(search, (posts, text) => posts.filter({ title__icontains: text })).orderBy('-views')`
+   *
+   * `undefined`, null, false, 0 and `''` are no value. What the rows are stays the same: `change` filters, orders, slices.
+   */
+  when<Q, V>(this: Self<Q>, value: V, change: (querySet: Q, value: Exclude<V, false | '' | 0 | null | undefined>) => Q): Q {
+    const same = next(this, stateOf(this));
+    return value ? change(same, value as never) : same;
+  }
+
   /** No rows, and no query. */
   none<Q>(this: Self<Q>): Q {
     return next(this, engine.none(stateOf(this)));

@@ -2,9 +2,16 @@ import type { CompoundNode, LimitNode, LockNode, SelectNode } from '../../sql/as
 import { isPlainPart, standardLimit, writeCompound } from '../../sql/compile/select-visitors.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 
-/** Parts of a compound query cannot stand in parentheses: `SELECT * FROM (SELECT … LIMIT 3) UNION ALL …` */
+/**
+ * Parts of a compound query cannot stand in parentheses: `SELECT * FROM (SELECT … LIMIT 3) UNION ALL …`. COUNT(*) of a UNION ALL is counted by
+ * parts, where SQLite 3.45 overlooks that one of them is distinct.
+ */
 export function sqliteCompound(node: CompoundNode, writer: SqlWriter): void {
-  writeCompound({ ...node, parts: node.parts.map((part, index) => (isPlainPart(part) ? part : wrapped(part, `p${index}`))) }, writer);
+  const stands = (part: CompoundNode['parts'][number]): boolean => {
+    const distinct = node.operator === 'unionAll' && part.kind === 'select' && part.distinct !== false;
+    return isPlainPart(part) && !distinct;
+  };
+  writeCompound({ ...node, parts: node.parts.map((part, index) => (stands(part) ? part : wrapped(part, `p${index}`))) }, writer);
 }
 
 /** There is no OFFSET without a LIMIT; -1 is none. */

@@ -1,5 +1,14 @@
 import { connectDialect } from '../../connection/dialect-of.js';
-import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, TRACE } from '../../expressions/expression.js';
+import {
+  type ExpressionNode,
+  isExpression,
+  type Resolved,
+  RESOLVE,
+  type Scope,
+  type SubqueryUse,
+  TRACE,
+} from '../../expressions/expression.js';
+import { condition } from '../../expressions/conditions.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
@@ -135,8 +144,19 @@ class InnerScope implements Scope {
     this.#taken = new Set(planner.annotations.keys());
   }
 
+  /** NOT keeps the rows where a condition is NULL, as everywhere. */
   withNegation(): Scope {
-    return this;
+    return {
+      outer: null,
+      negated: true,
+      withNegation() {
+        return this;
+      },
+      insideValue: () => this,
+      path: (path) => this.path(path),
+      condition: (path, value) => this.condition(path, value, this.planner.scope().withNegation()),
+      subquery: (state, use) => this.subquery(state, use),
+    };
   }
 
   insideValue(): Scope {
@@ -144,30 +164,27 @@ class InnerScope implements Scope {
   }
 
   path(path: string): Resolved {
-    const known = this.#known.get(path);
+    return this.#selected(path, () => this.planner.scope().path(path));
+  }
+
+  /** `SUM("rows"."a1") FILTER (WHERE "rows"."a2")`: whether it holds is selected, as a value is. */
+  condition(path: string, value: ExpressionNode, scope: Scope = this.planner.scope()): Resolved {
+    return condition(this.#selected(null, () => scope.condition(path, value)).node);
+  }
+
+  subquery(state: object, use: SubqueryUse): Resolved {
+    return this.#selected(null, () => this.planner.scope().subquery(state, use));
+  }
+
+  #selected(path: string | null, resolve: () => Resolved): Resolved {
+    const known = path === null ? undefined : this.#known.get(path);
     if (known !== undefined) return known;
-    const inside = this.planner.scope().path(path);
+    const inside = resolve();
     const alias = freeName('a', this.#columns.length + 1, this.#taken);
     this.#columns.push({ expression: inside.node, alias });
     const made: Resolved = { ...inside, node: { kind: 'column', alias: 'rows', column: alias }, strict: [] };
-    this.#known.set(path, made);
+    if (path !== null) this.#known.set(path, made);
     return made;
-  }
-
-  condition(path: string): Resolved {
-    throw new QueryError({
-      code: 'QUERY.AGGREGATE_CONDITION',
-      message: `A condition on '${path}' cannot stand in an aggregate over sliced, distinct or grouped rows.`,
-      hint: 'Annotate it first, or filter before.',
-    });
-  }
-
-  subquery(): Resolved {
-    throw new QueryError({
-      code: 'QUERY.AGGREGATE_SUBQUERY',
-      message: 'A subquery cannot stand in an aggregate over sliced, distinct or grouped rows.',
-      hint: 'Annotate it first.',
-    });
   }
 
   /** What is selected already is not written again: MariaDB would not know the second for a group. */

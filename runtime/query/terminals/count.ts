@@ -6,6 +6,7 @@ import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import { withTables } from '../plan/common-tables.js';
 import { namedColumns } from '../plan/derived-select.js';
+import { countedRows } from '../plan/counted-rows.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -62,7 +63,7 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
   const fresh = new SelectPlanner(planner.model, planContext(planner.features, planner.context.filters));
   const rows = planRows(fresh, state);
   if (rows === null) return null;
-  return withTables(derivedSelect(rows.node, columns), fresh.context);
+  return withTables(derivedSelect(countedRows(rows.node), columns), fresh.context);
 }
 
 /** `SELECT … FROM (SELECT …) "rows"`: each column of the inner query needs a name of its own there. */

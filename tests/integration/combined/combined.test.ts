@@ -134,6 +134,12 @@ describeEachDatabase('the rows of a union', (database) => {
     expect(query).toThrow(expect.objectContaining({ code }));
   });
 
+  test('are counted, where one part is distinct and all are kept', async () => {
+    const writers = Post.objects.orderBy().values('author').distinct();
+    expect(await writers.union(Tag.objects.values('id'), { all: true }).count()).toBe(6);
+    expect(await writers.union(Tag.objects.values('id'), { all: true }).aggregate({ n: Count('*') })).toEqual({ n: 6 });
+  });
+
   test('have as many columns in each part', async () => {
     const unequal = Author.objects.values('name').union(Tag.objects.values('name', 'id') as never);
     await expect(unequal).rejects.toMatchObject({ code: 'QUERY.UNLIKE_PARTS' });

@@ -26,3 +26,11 @@ test('totallyOrdered: by a key, or by what is unique and there', () => {
 test('db: of using(), else of the routers', () => {
   expect([Post.objects.db, Post.objects.using('other').db]).toEqual(['default', 'other']);
 });
+
+test('when: with a value, and without one as it was', () => {
+  const posts = Post.objects.orderBy('id').values('id');
+  const sql = (views: number | '' | null | undefined) => posts.when(views, (all, least) => all.filter({ views__gte: least })).toSql();
+  expect(sql(3)).toEqual(posts.filter({ views__gte: 3 }).toSql());
+  for (const nothing of [0, '', null, undefined] as const) expect(sql(nothing)).toEqual(posts.toSql());
+  expect(Post.objects.when(true, (all) => all.exclude({ views: 1 })).toSql()).toEqual(Post.objects.exclude({ views: 1 }).toSql());
+});

@@ -42,3 +42,18 @@ export async function terminals() {
   Post.objects.filter({ id__in: Post.objects.values('editor'), editor__in: Post.objects.values('editor') });
   return [plan, name, all.size];
 }
+
+/** Conditions that a form may leave empty, and what is known of the order. */
+export async function maybe(search: string | undefined, page: number | null) {
+  const posts = Post.objects
+    .selectRelated('author')
+    .when(search, (all, text) => all.filter({ title__icontains: text }))
+    .when(page, (all, number) => all.slice(number * 10, number * 10 + 10));
+  const [first] = await posts.when(search === 'new', (all) => all.orderBy('-createdAt'));
+  const name: string | undefined = first?.author.name;
+  const published = Post.objects.when(search, (all) => all.published()).published();
+  const titles = await Post.objects.values('title').when(page, (all) => all.filter({ title: 'A' }));
+  assertType<Equal<typeof titles, { title: string }[]>>();
+  const facts: [boolean, boolean, string] = [posts.ordered, Post.objects.totallyOrdered, published.db];
+  return [name, facts];
+}

@@ -43,3 +43,10 @@ new Post({ author: 1, title: 'x' });
 declare const neighbour: Post;
 // error: nmae
 void neighbour.getNextBy('createdAt', { author__nmae: 'x' });
+// error: Type 'number' is not assignable to type 'string'
+Post.objects.when(3, (posts, page) => posts.filter({ title: page }));
+// error: Property 'missing' does not exist
+Post.objects.when(true, (posts) => posts.missing());
+// error: Type 'boolean' is not assignable to type 'never'
+const order: never = Post.objects.ordered;
+void order;
