@@ -10,7 +10,7 @@ const BASE = ['name', 'violationErrorCode', 'violationErrorMessage', 'violationC
 const OPTIONS: { readonly [kind: string]: readonly string[] } = {
   CheckConstraint: [...BASE, 'condition'],
   UniqueConstraint: [...BASE, 'fields', 'condition', 'deferrable', 'include', 'opclasses', 'nullsDistinct'],
-  ExclusionConstraint: [...BASE, 'expressions', 'method', 'indexType', 'condition', 'deferrable'],
+  ExclusionConstraint: [...BASE, 'expressions', 'method', 'indexType', 'include', 'condition', 'deferrable'],
 };
 
 /** `new UniqueConstraint({ … })`, `new CheckConstraint({ … })`, `new ExclusionConstraint({ … })`. */
@@ -40,6 +40,8 @@ export function buildConstraint(bag: DiagnosticBag, model: string, reading: Read
   const built = builder.build(base);
   return name === undefined ? undefined : built;
 }
+
+const EXCLUSION_METHODS = ['gist', 'spgist', 'hash'] as const;
 
 type Base = Pick<ConstraintIR, 'name' | 'violationCode' | 'violationMessage' | 'source'>;
 
@@ -110,7 +112,8 @@ class ConstraintBuilder {
         ? this.#wrong(`${this.#subject} excludes nothing.`, "Add expressions: [['during', '&&']].")
         : undefined;
     const pairs = list.items.map((item) => this.#pair(item));
-    const method = this.#options.oneOf('method', ['gist', 'spgist']) ?? this.#options.oneOf('indexType', ['gist', 'spgist']);
+    const method = this.#options.oneOf('method', EXCLUSION_METHODS) ?? this.#options.oneOf('indexType', EXCLUSION_METHODS);
+    const include = this.#options.names('include');
     const condition = this.#condition();
     const deferrable = this.#options.oneOf('deferrable', ['deferred', 'immediate']);
     if (!pairs.every((pair) => pair !== undefined)) return undefined;
@@ -119,6 +122,7 @@ class ConstraintBuilder {
       kind: 'exclusion',
       expressions: pairs,
       ...(method ? { method } : {}),
+      ...(include ? { include } : {}),
       ...(condition ? { condition } : {}),
       ...(deferrable ? { deferrable } : {}),
     };

@@ -7,7 +7,7 @@ import { buildExpression } from './build-expression.js';
 import { buildOrdering } from './build-ordering.js';
 import { OptionReader } from './option-reader.js';
 
-const METHODS: readonly IndexMethod[] = ['btree', 'hash', 'gin', 'gist', 'spgist', 'brin', 'bloom'];
+const METHODS: readonly IndexMethod[] = ['btree', 'hash', 'gin', 'gist', 'spgist', 'brin', 'bloom', 'hnsw', 'ivfflat', 'fulltext'];
 
 /** Classes of the vocabulary that make an index, with the method that each means. */
 const CLASSES: { readonly [name: string]: IndexMethod | null } = {
@@ -19,6 +19,9 @@ const CLASSES: { readonly [name: string]: IndexMethod | null } = {
   SpGistIndex: 'spgist',
   BrinIndex: 'brin',
   BloomIndex: 'bloom',
+  HnswIndex: 'hnsw',
+  IvfflatIndex: 'ivfflat',
+  FullTextIndex: 'fulltext',
 };
 
 /** `new Index({ fields: ['status', '-createdAt'] })`, `new Index(Lower('title'), { name: 'post_title_ci' })`. */
@@ -32,7 +35,7 @@ export function buildIndex(bag: DiagnosticBag, model: { name: string; table: str
   const object = last?.kind === 'object' ? last : undefined;
   const given = object ? reading.arguments.slice(0, -1) : reading.arguments;
   const subject = `an index of '${model.name}'`;
-  const options = new OptionReader(bag, subject, object, ['fields', 'name', 'method', 'condition', 'include', 'opclasses']);
+  const options = new OptionReader(bag, subject, object, ['fields', 'name', 'method', 'condition', 'include', 'opclasses', 'parameters']);
   const fields = options.names('fields');
   if (fields && given.length > 0)
     bag.error('SCHEMA.WRONG_INDEX', reading, `${subject} has both fields and expressions.`, 'Give one of them.');
@@ -50,14 +53,18 @@ export function buildIndex(bag: DiagnosticBag, model: { name: string; table: str
   const where = condition && buildExpression(bag, subject, condition, 'value');
   const include = options.names('include');
   const opclasses = options.names('opclasses');
+  const parameters = options.settings('parameters');
   return {
     name:
-      name === undefined ? autoName(model.table, built, [method, where, include, opclasses]) : substituteModel(name, snakeCase(model.name)),
+      name === undefined
+        ? autoName(model.table, built, [method, where, include, opclasses, ...(parameters ? [parameters] : [])])
+        : substituteModel(name, snakeCase(model.name)),
     terms: built,
     ...(method ? { method } : {}),
     ...(where ? { condition: where } : {}),
     ...(include ? { include } : {}),
     ...(opclasses ? { opclasses } : {}),
+    ...(parameters ? { parameters } : {}),
     source: reading.source,
   };
 }

@@ -108,6 +108,22 @@ export class OptionReader {
     return Object.fromEntries(texts);
   }
 
+  /** `{ fastupdate: false, fillfactor: 70 }`. */
+  settings(name: string): Readonly<Record<string, string | number | boolean>> | undefined {
+    const reading = this.reading(name);
+    if (!reading) return undefined;
+    const expected = 'an object of names, each with a text, a number, true or false';
+    if (reading.kind !== 'object') return this.wrong(reading, name, expected);
+    const settings: [string, string | number | boolean][] = [];
+    for (const { name: key, value } of reading.entries) {
+      const given = value.kind === 'literal' ? value.value : undefined;
+      const fits = typeof given === 'number' || typeof given === 'boolean' || (typeof given === 'string' && /^\w+$/.test(given));
+      if (fits && /^[a-z]\w*$/.test(key)) settings.push([key, given]);
+      else if (value.kind !== 'invalid') this.wrong(value, name, expected);
+    }
+    return Object.fromEntries(settings);
+  }
+
   wrong(place: Place, name: string, expected: string): undefined {
     this.#bag.error('SCHEMA.WRONG_OPTION_TYPE', place, `'${name}' of ${quoted(this.#subject)} must be ${expected}.`);
   }

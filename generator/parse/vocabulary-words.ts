@@ -7,7 +7,7 @@ export const VOCABULARY_WORDS: ReadonlySet<string> = new Set(
     ACos ASin ATan ATan2 Abs BTreeIndex BloomIndex BrinIndex Case Cast Ceil CheckConstraint Chr Coalesce Collate Concat
     ContentType Cos Cot Deferrable Degrees ExclusionConstraint Exp ExpressionWrapper Extract ExtractDay ExtractHour
     ExtractIsoWeekDay ExtractIsoYear ExtractMinute ExtractMonth ExtractQuarter ExtractSecond ExtractWeek ExtractWeekDay
-    ExtractYear F Floor Func GinIndex GistIndex Greatest HashIndex Index JSONArray JSONObject LPad LTrim Least Left Length
+    ExtractYear F Floor FullTextIndex Func GinIndex GistIndex Greatest HashIndex HnswIndex Index IvfflatIndex JSONArray JSONObject LPad LTrim Least Left Length
     Ln Log Lower MD5 Mod Model Now NullIf OpClass Ord Pi Power Q RPad RTrim Radians Random Repeat Replace Reverse Right
     Round SET SHA1 SHA224 SHA256 SHA384 SHA512 SearchVector Sign Sin SpGistIndex Sqrt StrIndex Substr Tan Trim Trunc
     TruncDate TruncDay TruncHour TruncMinute TruncMonth TruncQuarter TruncSecond TruncTime TruncWeek TruncYear UUID4 UUID7

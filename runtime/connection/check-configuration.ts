@@ -2,7 +2,16 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { suggest } from '../errors/suggest.js';
 
 const OPTIONS = ['databases', 'routers', 'log', 'defaults'];
-const DATABASE_OPTIONS = ['url', 'poolSize', 'connectTimeout', 'preparedStatements', 'isolation', 'transactionMode', 'openDriver'];
+const DATABASE_OPTIONS = [
+  'url',
+  'poolSize',
+  'connectTimeout',
+  'preparedStatements',
+  'isolation',
+  'transactionMode',
+  'extensions',
+  'openDriver',
+];
 /** The numbers, with the least that each may be. */
 const COUNTS = { poolSize: 1, connectTimeout: 1, preparedStatements: 0 };
 

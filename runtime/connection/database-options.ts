@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly isolation?: IsolationLevel | undefined;
   /** How SQLite begins transactions that may write. Default `immediate`: it waits for the lock at once, where it can wait. */
   readonly transactionMode?: SqliteTransactionMode | undefined;
+  /** Extensions of PGlite, as its packages export them: `{ hstore, vector }`. Those that come with it can be named in the URL: `pglite:data?extensions=hstore,citext`. */
+  readonly extensions?: Readonly<Record<string, object>> | undefined;
   /** Another way to the database than the drivers that come with dunder: a fake in a unit test, a proxy. */
   readonly openDriver?: ((options: DriverOptions) => Driver | Promise<Driver>) | undefined;
 }
@@ -34,5 +36,6 @@ export function driverOptions(options: DatabaseOptions): DriverOptions {
     poolSize: address.poolSize ?? options.poolSize ?? 10,
     connectTimeout: address.connectTimeout ?? options.connectTimeout ?? 10_000,
     preparedStatements: address.preparedStatements ?? options.preparedStatements ?? 500,
+    ...(options.extensions === undefined ? {} : { extensions: options.extensions }),
   };
 }

@@ -26,7 +26,12 @@ export async function openDriver(options: DriverOptions): Promise<Driver> {
       return (await import('../dialects/postgres/drivers/pg.js')).openPg(common);
     case 'pglite':
       checkDriver(address, ['pglite']);
-      return (await import('../dialects/postgres/drivers/pglite.js')).openPglite({ ...common, path: address.target });
+      return (await import('../dialects/postgres/drivers/pglite.js')).openPglite({
+        ...common,
+        path: address.target,
+        names: address.extensions ?? [],
+        extensions: options.extensions ?? {},
+      });
     case 'mysql':
       checkDriver(address, ['mysql2']);
       return (await import('../dialects/mysql/drivers/mysql2.js')).openMysql2(common);

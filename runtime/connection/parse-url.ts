@@ -11,6 +11,8 @@ export interface DatabaseAddress {
   readonly connectTimeout?: number | undefined;
   readonly preparedStatements?: number | undefined;
   readonly driver?: string | undefined;
+  /** Names of extensions that come with PGlite: `?extensions=hstore,citext`. */
+  readonly extensions?: readonly string[] | undefined;
 }
 
 /**
@@ -68,14 +70,26 @@ function parseFile(kind: 'pglite' | 'sqlite', url: string): DatabaseAddress {
   const mark = rest.indexOf('?');
   const parameters = new URLSearchParams(mark === -1 ? '' : rest.slice(mark + 1));
   const own = takeOwnParameters(parameters);
+  const extensions = kind === 'pglite' ? takeExtensions(parameters) : undefined;
   const unknown = parameters.keys().next().value;
-  if (typeof unknown === 'string')
-    throw badUrl(`'${kind}:' takes no parameter '${unknown}' (poolSize, connectTimeout, preparedStatements, driver)`);
+  if (typeof unknown === 'string') {
+    const known = `poolSize, connectTimeout, preparedStatements, driver${kind === 'pglite' ? ', extensions' : ''}`;
+    throw badUrl(`'${kind}:' takes no parameter '${unknown}' (${known})`);
+  }
   const written = mark === -1 ? rest : rest.slice(0, mark);
   const path = decodePath(written.startsWith('//') ? written.slice(2) : written, kind);
   if (kind === 'sqlite' && path === '') throw badUrl(`'sqlite:' names no file`);
   const target = path === '' ? ':memory:' : path;
-  return { kind, target, label: target === ':memory:' ? `${kind} (memory)` : target, ...own };
+  const label = target === ':memory:' ? `${kind} (memory)` : target;
+  return { kind, target, label, ...own, ...(extensions === undefined ? {} : { extensions }) };
+}
+
+function takeExtensions(parameters: URLSearchParams): readonly string[] | undefined {
+  const names = parameters.get('extensions')?.split(',');
+  parameters.delete('extensions');
+  const wrong = names?.find((name) => !/^[a-z][a-z0-9_]*$/.test(name));
+  if (wrong !== undefined) throw badUrl(`extensions are names with commas between them, and '${wrong}' is none`);
+  return names;
 }
 
 function decodePath(path: string, kind: string): string {

@@ -79,4 +79,6 @@ export interface DriverOptions {
   readonly connectTimeout: number;
   /** Prepared statements kept per session at most; 0 switches them off, as a transaction pooler needs. Default 500. */
   readonly preparedStatements: number;
+  /** Of PGlite, as its packages export them. */
+  readonly extensions?: Readonly<Record<string, object>> | undefined;
 }

@@ -31,8 +31,8 @@ export interface Features {
   readonly havingNamesGroups: boolean;
   /** Does HAVING see the aggregates of different values right when windows are selected too? */
   readonly windowsBesideHaving: boolean;
-  /** Does SELECT DISTINCT keep its rows when it is ordered by an expression over an aggregate? */
-  readonly ordersDistinctGroups: boolean;
+  /** May SELECT DISTINCT be ordered by whether a selected expression is NULL? */
+  readonly ordersDistinct: boolean;
   readonly distinctOn: boolean;
   /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
   readonly orderedUpdate: boolean;

@@ -32,7 +32,9 @@ export interface UniqueConstraintIR extends ConstraintBase {
 export interface ExclusionConstraintIR extends ConstraintBase {
   readonly kind: 'exclusion';
   readonly expressions: readonly { readonly expression: ExpressionIR; readonly operator: string }[];
-  readonly method?: 'gist' | 'spgist';
+  readonly method?: 'gist' | 'spgist' | 'hash';
+  /** Field names of covering columns. */
+  readonly include?: readonly string[];
   readonly condition?: ExpressionIR;
   readonly deferrable?: 'deferred' | 'immediate';
 }

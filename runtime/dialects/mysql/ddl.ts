@@ -14,6 +14,7 @@ export function mysqlDdl(compiler: Compiler, features: MysqlFeatures): DdlCompil
       ...spelling,
       tableOptions: ` DEFAULT CHARSET utf8mb4 COLLATE ${features.exactCollation}`,
       invisibleColumns: features.mariaDb,
+      fullTextIndexes: features.mariaDb ? 'plain' : 'withParsers',
       checksJson: features.mariaDb ? 'inColumn' : 'no',
     },
   });
@@ -29,6 +30,7 @@ const spelling: DdlSpelling = {
   forwardReferences: false,
   setDefault: false,
   postgresIndexes: false,
+  fullTextIndexes: 'withParsers',
   nullsNotDistinct: false,
   virtualColumns: true,
   invisibleColumns: false,

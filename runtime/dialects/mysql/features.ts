@@ -45,7 +45,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     havingNamesGroups: false,
     orderedUpdate: true,
     windowsBesideHaving: !mariaDb,
-    ordersDistinctGroups: !mariaDb,
+    ordersDistinct: false,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     recursiveTextLength: 16_000,

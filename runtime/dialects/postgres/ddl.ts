@@ -33,6 +33,7 @@ const spelling: DdlSpelling = {
   forwardReferences: false,
   setDefault: true,
   postgresIndexes: true,
+  fullTextIndexes: 'no',
   nullsNotDistinct: true,
   virtualColumns: false,
   invisibleColumns: false,

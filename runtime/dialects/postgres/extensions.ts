@@ -1,4 +1,4 @@
-import type { ModelIR } from '../../../schema/ir/index.js';
+import type { ConstraintIR, ModelIR } from '../../../schema/ir/index.js';
 
 /** `CREATE EXTENSION IF NOT EXISTS "citext"` for what the models use. */
 export function createExtensions(models: readonly ModelIR[]): readonly string[] {
@@ -28,9 +28,11 @@ function extensionsOf(model: ModelIR): ReadonlySet<string> {
   }
   visit([model.indexes, model.constraints]);
   if (model.indexes?.some(({ method }) => method === 'bloom') === true) needed.add('bloom');
+  if (model.indexes?.some(({ method }) => method === 'hnsw' || method === 'ivfflat') === true) needed.add('vector');
   // GiST has no operator class of its own for numbers and text.
-  if (model.constraints?.some((one) => one.kind === 'exclusion' && one.expressions.some(({ operator }) => operator === '=')) === true)
-    needed.add('btree_gist');
+  const isPlain = (one: ConstraintIR): boolean =>
+    one.kind === 'exclusion' && one.method !== 'hash' && one.expressions.some(({ operator }) => operator === '=');
+  if (model.constraints?.some(isPlain) === true) needed.add('btree_gist');
   return needed;
 }
 

@@ -14,7 +14,7 @@ export function postgresFeatures(version: string): Features {
     havingNamesGroups: true,
     orderedUpdate: false,
     windowsBesideHaving: true,
-    ordersDistinctGroups: true,
+    ordersDistinct: true,
     distinctOn: true,
     lateralJoins: true,
     explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },

@@ -19,6 +19,7 @@ const spelling: DdlSpelling = {
   forwardReferences: true,
   setDefault: true,
   postgresIndexes: false,
+  fullTextIndexes: 'no',
   nullsNotDistinct: false,
   virtualColumns: true,
   invisibleColumns: false,

@@ -21,7 +21,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     havingNamesGroups: true,
     orderedUpdate: false,
     windowsBesideHaving: true,
-    ordersDistinctGroups: true,
+    ordersDistinct: true,
     distinctOn: false,
     lateralJoins: false,
     explain: { style: 'plan', formats: ['text'], options: [] },

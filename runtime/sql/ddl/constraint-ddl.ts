@@ -97,9 +97,11 @@ function exclusion(constraint: ExclusionConstraintIR, model: ModelIR, tables: Sc
     const { text, opclass } = indexTerm(expression, model, tables, setting, name);
     return `${text}${opclass === undefined ? '' : ` ${identifier(opclass)}`} WITH ${operator}`;
   });
+  const include = (constraint.include ?? []).map((one) => tables.requiredColumn(model, one).column);
+  const covering = include.length === 0 ? '' : ` INCLUDE (${names(setting, include)})`;
   const where = condition === undefined ? '' : ` WHERE (${compiledCondition(condition, name, model, tables, setting)})`;
   const when = deferrable === undefined ? '' : ` DEFERRABLE INITIALLY ${deferrable === 'deferred' ? 'DEFERRED' : 'IMMEDIATE'}`;
-  return `CONSTRAINT ${compiler.quote(name)} EXCLUDE USING ${constraint.method ?? 'gist'} (${terms.join(', ')})${where}${when}`;
+  return `CONSTRAINT ${compiler.quote(name)} EXCLUDE USING ${constraint.method ?? 'gist'} (${terms.join(', ')})${covering}${where}${when}`;
 }
 
 export function unindexable(subject: string, kind: string, { features }: DdlSetting): Error {

@@ -22,6 +22,8 @@ export interface DdlSpelling {
   readonly setDefault: boolean;
   /** Methods, INCLUDE, operator classes, NULLS FIRST, pattern indexes, exclusion constraints: what PostgreSQL alone has. */
   readonly postgresIndexes: boolean;
+  /** CREATE FULLTEXT INDEX, also WITH PARSER. */
+  readonly fullTextIndexes: 'no' | 'plain' | 'withParsers';
   /** UNIQUE NULLS NOT DISTINCT. */
   readonly nullsNotDistinct: boolean;
   /** GENERATED … VIRTUAL. */

@@ -21,13 +21,15 @@ export function createIndex(index: IndexIR, model: ModelIR, tables: SchemaTables
   const what = `the index ${index.name}`;
   const left = (reason: string): DdlPart => ({ statements: [], warnings: [`${what} of ${model.name} was left out: ${reason}.`] });
   const method = index.method ?? 'btree';
-  if (!spelling.postgresIndexes && method !== 'btree' && method !== 'hash') return left(`${features.label} has no ${method} indexes`);
+  const isFullText = method === 'fulltext';
+  const isThere = method === 'btree' || method === 'hash' || (isFullText ? spelling.fullTextIndexes !== 'no' : spelling.postgresIndexes);
+  if (!isThere) return left(`${features.label} has no ${method} indexes`);
   const terms = index.terms.map(({ expression }) =>
     expression.kind === 'random' ? undefined : indexTerm(expression, model, tables, setting, what),
   );
-  if (!features.expressionIndexes && terms.some((term) => term?.field === undefined))
-    return left(`${features.label} has no indexes over expressions`);
-  const long = terms.find((term) => term?.field !== undefined && spelling.unindexed.has(term.field.type.kind));
+  if ((isFullText || !features.expressionIndexes) && terms.some((term) => term?.field === undefined))
+    return left(`${features.label} has no ${isFullText ? 'fulltext ' : ''}indexes over expressions`);
+  const long = isFullText ? undefined : terms.find((term) => term?.field !== undefined && spelling.unindexed.has(term.field.type.kind));
   if (long?.field !== undefined) return left(`${features.label} indexes no ${long.field.type.kind} column`);
   const list = index.terms.flatMap((term, at) => {
     const found = terms[at];
@@ -37,7 +39,7 @@ export function createIndex(index: IndexIR, model: ModelIR, tables: SchemaTables
       [
         found.text,
         ...(opclass !== undefined && opclass !== '' && spelling.postgresIndexes ? [identifier(opclass)] : []),
-        ...(term.descending ? ['DESC'] : []),
+        ...(term.descending && !isFullText ? ['DESC'] : []),
         ...(term.nulls !== undefined && spelling.postgresIndexes ? [`NULLS ${term.nulls.toUpperCase()}`] : []),
       ].join(' '),
     ];
@@ -48,17 +50,33 @@ export function createIndex(index: IndexIR, model: ModelIR, tables: SchemaTables
   const partial =
     index.condition === undefined ? undefined : expressionFromIr(index.condition, expressionContext(model, tables, setting, what)).node;
   const where = partial !== undefined && features.partialIndexes ? ` WHERE ${conditionText(setting, partial)}` : '';
-  const warnings =
-    partial !== undefined && !features.partialIndexes
+  const warnings = [
+    ...(partial !== undefined && !features.partialIndexes
       ? [`${what} of ${model.name} is over all rows: ${features.label} has no partial indexes.`]
-      : [];
+      : []),
+    ...(isFullText && index.parameters?.['parser'] !== undefined && spelling.fullTextIndexes === 'plain'
+      ? [`${what} of ${model.name} is made by the parser of the database: ${features.label} has no other.`]
+      : []),
+  ];
   return {
     statements: [
-      `CREATE INDEX ${compiler.quote(index.name)} ON ${compiler.quote(model.table)}${using} (${list.join(', ')})${covering}${where}`,
+      `CREATE ${isFullText ? 'FULLTEXT ' : ''}INDEX ${compiler.quote(index.name)} ON ${compiler.quote(model.table)}${using} (${list.join(', ')})${covering}${parametersOf(index, setting)}${where}`,
     ],
     warnings,
   };
 }
+
+/** ` WITH (m = 16)` on PostgreSQL; ` WITH PARSER ngram` of a full-text index. Other databases have nothing of the kind. */
+function parametersOf({ method, parameters = {} }: IndexIR, { spelling }: DdlSetting): string {
+  if (method === 'fulltext') {
+    const { parser } = parameters;
+    return typeof parser === 'string' && spelling.fullTextIndexes === 'withParsers' ? ` WITH PARSER ${identifier(parser)}` : '';
+  }
+  const list = Object.entries(parameters).map(([name, value]) => `${identifier(name)} = ${setting(value)}`);
+  return list.length > 0 && spelling.postgresIndexes ? ` WITH (${list.join(', ')})` : '';
+}
+
+const setting = (value: string | number | boolean): string => (typeof value === 'string' ? identifier(value) : String(value));
 
 /** The plain index of a field (`dbIndex`, and of every foreign key), and the one that serves LIKE where the collation does not. */
 export function fieldIndexes(field: ColumnField, isUnique: boolean, model: ModelIR, setting: DdlSetting): DdlPart {
@@ -80,8 +98,8 @@ export function fieldIndexes(field: ColumnField, isUnique: boolean, model: Model
   };
 }
 
-/** An operator class, which may have a schema before it. */
+/** An operator class, which may have a schema before it, or a setting. */
 export function identifier(name: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$/.test(name)) return name;
-  throw new TypeError(`'${name}' is no name of an operator class.`);
+  throw new TypeError(`'${name}' is no name of an operator class or of a setting.`);
 }

@@ -66,7 +66,8 @@ export const constraintFields: Rule = {
         const expressions: ExpressionIR[] = constraint.condition ? [constraint.condition] : [];
         if (constraint.kind === 'unique') expressions.push(...constraint.expressions);
         if (constraint.kind === 'exclusion') expressions.push(...constraint.expressions.map((pair) => pair.expression));
-        const names = constraint.kind === 'unique' ? [...constraint.fields, ...(constraint.include ?? [])] : [];
+        const names =
+          constraint.kind === 'check' ? [] : [...(constraint.kind === 'unique' ? constraint.fields : []), ...(constraint.include ?? [])];
         const subject = `The constraint '${constraint.name}'`;
         checkColumns(view, model, [...names, ...expressions.flatMap(pathsOf)], constraint.source, subject, report);
         if (constraint.kind === 'unique' && new Set(constraint.fields).size !== constraint.fields.length)

@@ -22,11 +22,17 @@ interface ExclusionOptions<Columns extends string> extends ViolationOptions {
    */
   readonly expressions: readonly (readonly [Columns | Expression<Columns>, ExclusionOperator])[];
   /**
-   * The kind of index that keeps it. Default: 'gist'.
+   * The kind of index that keeps it; 'hash' takes one expression and `=`. Default: 'gist'.
    * @example method: 'spgist'
    * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/constraints/#index-type
    */
-  readonly method?: 'gist' | 'spgist';
+  readonly method?: 'gist' | 'spgist' | 'hash';
+  /**
+   * Fields that the index holds besides, so that a query need not look into the table. Default: none.
+   * @example include: ['guests']
+   * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/constraints/#include
+   */
+  readonly include?: readonly Columns[];
   /**
    * Only among the rows for which this holds. Default: all rows.
    * @example condition: Q({ cancelled: false })

@@ -48,3 +48,26 @@ export class BrinIndex<Columns extends string = string> extends Index<Columns> {
  * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/indexes/#bloomindex
  */
 export class BloomIndex<Columns extends string = string> extends Index<Columns> {}
+
+/**
+ * The nearest of many vectors, found fast and nearly always right, with the extension vector. The same as `{ method: 'hnsw' }`.
+ * @example new HnswIndex({ fields: ['embedding'], opclasses: ['vector_cosine_ops'] })
+ * @see https://github.com/pgvector/pgvector#hnsw
+ */
+export class HnswIndex<Columns extends string = string> extends Index<Columns> {}
+
+/**
+ * The nearest of many vectors, smaller and made faster than `HnswIndex`, and less exact; make it when the table has its rows. The same as
+ * `{ method: 'ivfflat' }`.
+ * @example new IvfflatIndex({ fields: ['embedding'], opclasses: ['vector_l2_ops'], parameters: { lists: 100 } })
+ * @see https://github.com/pgvector/pgvector#ivfflat
+ */
+export class IvfflatIndex<Columns extends string = string> extends Index<Columns> {}
+
+/**
+ * The words of texts, for the lookup `search` and for `MatchAgainst` over just these fields; MySQL and MariaDB. The same as
+ * `{ method: 'fulltext' }`.
+ * @example new FullTextIndex({ fields: ['title', 'body'] })
+ * @see https://dev.mysql.com/doc/refman/9.4/en/fulltext-search.html
+ */
+export class FullTextIndex<Columns extends string = string> extends Index<Columns> {}

@@ -33,7 +33,7 @@ type IndexTerm<Columns extends string> = Columns | Expression<Columns> | OrderBy
 
 interface IndexOptions<Columns extends string> {
   /**
-   * The kind of index; all but 'btree' and 'hash' are PostgreSQL's. The classes `GinIndex` and the like say the same. Default: 'btree'.
+   * The kind of index; all but 'btree', 'hash' and 'fulltext' are PostgreSQL's. The classes `GinIndex` and the like say the same. Default: 'btree'.
    * @example new Index({ fields: ['labels'], method: 'gin' })
    * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/indexes/
    */
@@ -50,6 +50,12 @@ interface IndexOptions<Columns extends string> {
    * @see https://docs.djangoproject.com/en/stable/ref/models/indexes/#include
    */
   readonly include?: readonly Columns[];
+  /**
+   * What PostgreSQL calls storage parameters, by its own names; of a full-text index the parser. Default: the database's.
+   * @example parameters: { fastupdate: false }
+   * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/indexes/
+   */
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>;
 }
 
 interface IndexFieldsOptions<Columns extends string> extends IndexOptions<Columns> {

@@ -1,2 +1,13 @@
-export { BloomIndex, BrinIndex, BTreeIndex, GinIndex, GistIndex, HashIndex, SpGistIndex } from './index-classes.js';
+export {
+  BloomIndex,
+  BrinIndex,
+  BTreeIndex,
+  FullTextIndex,
+  GinIndex,
+  GistIndex,
+  HashIndex,
+  HnswIndex,
+  IvfflatIndex,
+  SpGistIndex,
+} from './index-classes.js';
 export { Index } from './index-declaration.js';

@@ -4,6 +4,7 @@ import {
   ContentType,
   F,
   fields,
+  FullTextIndex,
   Index,
   Lower,
   manager,
@@ -203,6 +204,12 @@ export class Metas extends Model {
       // TS2769: Type '"gni"' is not assignable to type 'IndexMethod'.
       // @ts-expect-error
       new Index({ fields: ['title'], method: 'gni' }),
+      // TS2769: Type 'null' is not assignable to type 'string | number | boolean'.
+      // @ts-expect-error
+      new Index({ fields: ['title'], parameters: { fillfactor: null } }),
+      // TS2769: Type '"titel"' is not assignable to type '"-_order" | "-author" | "-authorId" | "-id" | "-title" | `-${string}Ptr` | ColumnName<Metas>'. Did you mean …
+      // @ts-expect-error
+      new FullTextIndex({ fields: ['titel'] }),
     ],
   };
 

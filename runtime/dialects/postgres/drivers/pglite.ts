@@ -1,3 +1,5 @@
+import type { Extensions } from '@electric-sql/pglite';
+import { ConfigurationError } from '../../../errors/configuration-error.js';
 import { OperationalError } from '../../../errors/operational-error.js';
 import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
@@ -9,13 +11,17 @@ export interface PgliteOptions extends DriverOptions {
   /** `:memory:` or a folder. */
   readonly path: string;
   readonly label: string;
+  /** Extensions that come with the package. */
+  readonly names: readonly string[];
+  readonly extensions: Readonly<Record<string, object>>;
 }
 
 /** PostgreSQL inside the process, through the package @electric-sql/pglite. It boots with the first connection, which takes seconds. */
 export async function openPglite(options: PgliteOptions): Promise<Driver> {
   const { PGlite } = await loadPackage('@electric-sql/pglite', 'PGlite', () => import('@electric-sql/pglite'));
   return new PgliteDriver(options, async () => {
-    const database = options.path === ':memory:' ? new PGlite() : new PGlite(options.path);
+    const extensions = { ...(await bundled(options.names)), ...options.extensions } as Extensions;
+    const database = new PGlite({ extensions, ...(options.path === ':memory:' ? {} : { dataDir: options.path }) });
     await database.waitReady;
     await database.exec(`SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`);
     const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
@@ -25,6 +31,25 @@ export async function openPglite(options: PgliteOptions): Promise<Driver> {
       close: () => database.close(),
     };
   });
+}
+
+/** `@electric-sql/pglite/contrib/hstore` exports `hstore`. */
+async function bundled(names: readonly string[]): Promise<Readonly<Record<string, object>>> {
+  const entries = names.map(async (name) => {
+    const path = `@electric-sql/pglite/contrib/${name}`;
+    try {
+      const module = (await import(path)) as Readonly<Record<string, object>>;
+      return [name, module[name]!] as const;
+    } catch (error) {
+      throw new ConfigurationError({
+        code: 'CONNECTION.MISSING_EXTENSION',
+        message: `PGlite brings no extension '${name}'.`,
+        hint: "Give that of another package in configure: { url: 'pglite:…', extensions: { vector } }.",
+        cause: error,
+      });
+    }
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 interface Booted {
