@@ -7,6 +7,7 @@ import type { Driver, DriverConnection } from '../../../runtime/dialects/driver.
 import { DataError, NotSupportedError } from '../../../runtime/errors/database-error.js';
 import type { ValueType } from '../../../runtime/sql/ast/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
+import { withExtensions } from '../../support/extensions.js';
 import { everywhere, inexactOnSqlite, onPostgres, type Case } from './values.js';
 
 describeEachDatabase('values of every type', (database) => {
@@ -16,7 +17,7 @@ describeEachDatabase('values of every type', (database) => {
   let tables = 0;
 
   beforeAll(async () => {
-    driver = await openDriver({ url: database.url, poolSize: 1, connectTimeout: 20_000, preparedStatements: 100 });
+    driver = await openDriver({ ...(await withExtensions(database)), poolSize: 1, connectTimeout: 20_000, preparedStatements: 100 });
     connection = await driver.acquire();
     dialect = createDialect(driver.dialect, await driver.serverVersion());
   }, 60_000);

@@ -221,7 +221,7 @@ describeEachDatabase('text search', (database) => {
     await expect(connections.default.query(sql`SELECT 1`)).resolves.toHaveLength(1);
   });
 
-  test('distances of vectors, whose extension no server here has: their SQL', () => {
+  test('distances of vectors: their SQL', () => {
     const near = PgEmbedding.objects.annotate({
       a: L2Distance('embedding', [1, 2.5, 3]),
       b: CosineDistance('embedding', [1, 2, 3]),
