@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Case, F, Q, Replace, Value, When } from 'dunder';
+import { Case, Count, Exists, F, Q, Replace, Value, When } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -33,5 +33,26 @@ describeEachDatabase('conditions in values', (database) => {
   test('are NULL by a NULL in Replace', async () => {
     const rows = await Post.objects.annotate({ made: Replace('title', Value('%'), 'editor__name') }).orderBy('id').values('made'); // prettier-ignore
     expect(rows.map(({ made }) => made)).toEqual(['first', null, 'third', null]);
+  });
+
+  // SQLite read the 0 that such a condition is as a place: "GROUP BY term out of range".
+  test('that cannot hold make one group', async () => {
+    const never = () => Post.objects.orderBy().annotate({ never: Q({ views__in: [] }) }); // prettier-ignore
+    expect(await never().values('never').annotate({ n: Count('*') })).toEqual([{ never: false, n: 4 }]); // prettier-ignore
+    expect(
+      await never()
+        .filter({ id: 9 })
+        .values('never')
+        .annotate({ n: Count('*') }),
+    ).toEqual([]);
+    expect((await never().annotate({ n: Count('tags') })).map(({ never: one }) => one)).toEqual([false, false, false, false]);
+  });
+
+  // The order was left out, and with it the rows that it joins.
+  test('of a slice that is ordered by a relation', async () => {
+    const tagged = Post.objects.filter({ title: 'first' }).orderBy('tags__name');
+    expect(await tagged.slice(1).exists()).toBe(true);
+    expect(await tagged.slice(1).count()).toBe(1);
+    expect(await Author.objects.filter(Exists(tagged.slice(1))).count()).toBe(3);
   });
 });

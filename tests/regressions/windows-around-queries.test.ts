@@ -1,5 +1,25 @@
 import { expect, test } from '@jest/globals';
-import { atomic, Avg, Count, CumeDist, F, Lag, LastValue, Max, Q, Rank, RowNumber, RowRange, Sum, Upper, Value, Window } from 'dunder';
+import {
+  atomic,
+  Avg,
+  Count,
+  CumeDist,
+  Exists,
+  F,
+  Lag,
+  LastValue,
+  Max,
+  OuterRef,
+  Q,
+  Rank,
+  RowNumber,
+  RowRange,
+  Sum,
+  Upper,
+  Value,
+  ValueRange,
+  Window,
+} from 'dunder';
 import { Author, Comment, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -73,6 +93,20 @@ describeEachDatabase('filters on windows', (database) => {
     ]);
   });
 
+  // The subquery stands around the query, where "post"."id" is no more.
+  test('stand beside subqueries of the row', async () => {
+    const commented = Exists(Comment.objects.filter({ post: OuterRef('pk') }));
+    const rows = await perAuthor().filter(commented.or({ place: 2 })).orderBy('id').values('id', 'place'); // prettier-ignore
+    expect(rows).toEqual([
+      { id: 1, place: 1 },
+      { id: 2, place: 2 },
+      { id: 3, place: 1 },
+    ]);
+    const untagged = perAuthor().filter(Q({ tags__name: 'red' }).not().or({ place: 1 }));
+    expect(await untagged.count()).toBe(4);
+    expect(await perAuthor().filter(Q({ place__in: Comment.objects.values('post').filter({ post: OuterRef('id') }) }).or({ id: 4 })).count()).toBe(2); // prettier-ignore
+  });
+
   test('know columns that the query named as dunder names its own', async () => {
     const rows = await perAuthor()
       .annotate({ c2: F('views'), c1: Value(9) })
@@ -84,6 +118,16 @@ describeEachDatabase('filters on windows', (database) => {
 
 describeEachDatabase('windows', (database) => {
   useBlog(database);
+
+  // SQLite overlooks FILTER of MIN and MAX in such a frame.
+  test('with a filter, of the greatest value', async () => {
+    const early = Max('id', { filter: F('id').lt(3) });
+    const rows = await Post.objects
+      .annotate({ most: Window(early, { orderBy: ['id'], frame: ValueRange({ start: 0 }) }) })
+      .orderBy('id')
+      .values('most');
+    expect(rows.map(({ most }) => most)).toEqual([2, 2, null, null]);
+  });
 
   // The window stood in GROUP BY.
   test('over groups', async () => {

@@ -12,6 +12,7 @@ import { sqliteJson, sqliteOrder } from './json.js';
 import { sqlitePatterns } from './patterns.js';
 import { sqliteCompound, sqliteLimit, sqliteLock } from './select.js';
 import { sqliteTemporal } from './temporal.js';
+import { sqliteWindow } from './window.js';
 import { sqliteDefault, sqliteLiteral, sqliteParameter } from './values.js';
 import { sqliteInsert } from './write.js';
 
@@ -30,6 +31,7 @@ const spelling: Spelling = {
     cast: sqliteCast,
     default: sqliteDefault,
     literal: sqliteLiteral,
+    window: sqliteWindow,
   },
   functions: { ...standardSpelling.functions, ...sqliteFunctions },
   aggregates: { ...standardSpelling.aggregates, ...sqliteAggregates },

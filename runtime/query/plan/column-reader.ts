@@ -1,7 +1,11 @@
 import type { ExpressionSqlNode, SelectColumnNode } from '../../sql/ast/index.js';
 import type { AggregateNode, FunctionNode, WindowNode } from '../../sql/ast/function-nodes.js';
 import { replaceNodes } from '../../sql/ast/replace.js';
+import { childrenOf } from '../../sql/ast/walk.js';
 import { freeName, namedColumns } from './derived-select.js';
+
+/** What the inner query works out, and the outer one reads. */
+const isRead = ({ kind }: ExpressionSqlNode): boolean => kind === 'window' || kind === 'column' || kind === 'aggregate';
 
 /** What a query around another one reads of it: what is selected there, and what joins it. */
 export class ColumnReader {
@@ -12,6 +16,8 @@ export class ColumnReader {
   constructor(
     columns: readonly SelectColumnNode[],
     readonly alias: string,
+    /** The tables of the inner query. */
+    readonly tables: ReadonlySet<string>,
     /** Are windows worked out outside? */
     readonly windowsOutside = false,
   ) {
@@ -27,8 +33,27 @@ export class ColumnReader {
       if (part.kind === 'window' && this.windowsOutside) return this.#around(part);
       const index = this.#texts.indexOf(JSON.stringify(part));
       if (index >= 0) return this.#column(index);
-      return part.kind === 'window' || part.kind === 'column' || part.kind === 'aggregate' ? this.#column(this.#add(part)) : null;
+      if (part.kind === 'exists' || part.kind === 'subquery') return { ...part, select: this.#below(part.select) as typeof part.select };
+      if (part.kind === 'in' && 'kind' in part.list)
+        return { ...part, operand: this.outside(part.operand), list: this.#below(part.list) as typeof part.list };
+      return isRead(part) ? this.#column(this.#place(part)) : null;
     });
+  }
+
+  /** A subquery that names columns of the inner query. */
+  #below(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((one) => this.#below(one));
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+    const part = value as ExpressionSqlNode;
+    if (isRead(part) && this.#isOuter(part)) return this.#column(this.#place(part));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#below(one)]));
+  }
+
+  /** Is it made of columns of the inner query alone? */
+  #isOuter(node: ExpressionSqlNode): boolean {
+    if (node.kind === 'column') return node.alias !== null && this.tables.has(node.alias);
+    const children = childrenOf(node);
+    return children.some((child) => this.#isOuter(child)) && children.every((child) => childrenOf(child).length === 0 || this.#isOuter(child)); // prettier-ignore
   }
 
   /** The function of a window is no aggregate of the inner query; what it is applied to is. */
@@ -40,8 +65,11 @@ export class ColumnReader {
     return { ...window, expression: filtered, partitionBy: window.partitionBy.map((one) => this.outside(one)), orderBy };
   }
 
-  #add(expression: ExpressionSqlNode): number {
-    this.#texts.push(JSON.stringify(expression));
+  #place(expression: ExpressionSqlNode): number {
+    const text = JSON.stringify(expression);
+    const known = this.#texts.indexOf(text);
+    if (known >= 0) return known;
+    this.#texts.push(text);
     return this.columns.push({ expression, alias: freeName('c', this.columns.length + 1, this.#taken) }) - 1;
   }
 

@@ -1,6 +1,5 @@
 import { COUNT, type ExpressionSqlNode, type OrderNode, type SelectColumnNode, type SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
-import type { AliasAllocator } from './alias-allocator.js';
 import { ColumnReader } from './column-reader.js';
 import type { RowShape } from './row-shape.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -14,7 +13,7 @@ import type { SelectPlanner } from './select-planner.js';
  */
 export function limitPerParent(planner: SelectPlanner, whole: SelectNode, shape: InstancesShape, state: TracedState): SelectNode {
   // Rows are told apart, and left out by their windows, before they are counted.
-  const select = whole.distinct === false && planner.qualifyNode === null ? whole : around(whole, planner.context.aliases);
+  const select = whole.distinct === false && planner.qualifyNode === null ? whole : around(whole, planner);
   const alias = planner.context.aliases.next('rows');
   const named = select.columns.map((column, index): SelectColumnNode => ({ ...column, alias: `c${index + 1}` }));
   const number: ExpressionSqlNode = {
@@ -64,8 +63,8 @@ function windowOrder(planner: SelectPlanner, select: SelectNode, { instance }: I
 }
 
 /** `SELECT "whole"."c1", … FROM (SELECT DISTINCT …) "whole"`, with the order outside. */
-function around(select: SelectNode, aliases: AliasAllocator): SelectNode {
-  const reader = new ColumnReader(select.columns, aliases.next('whole'));
+function around(select: SelectNode, { context, tree }: SelectPlanner): SelectNode {
+  const reader = new ColumnReader(select.columns, context.aliases.next('whole'), new Set(tree.entries.map(({ alias }) => alias)));
   const orderBy = select.orderBy.map((term): OrderNode =>
     term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
   );

@@ -1,4 +1,5 @@
 import type { ColumnNode, ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
+import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { aggregatedHaving } from './group-having.js';
 import type { Selection } from './select-columns.js';
@@ -30,7 +31,8 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   };
   const addPosition = (node: ExpressionSqlNode, index: number): void => {
     whole.add(node);
-    groups.push({ kind: 'position', index: index + 1 });
+    // A condition that was folded into FALSE is a number on SQLite, which would be read as a place.
+    groups.push(isTrue(node) || isFalse(node) ? CONSTANT : { kind: 'position', index: index + 1 });
   };
   const { by } = planner.grouped;
   if (by === null && features.groupsByKey) {
@@ -54,7 +56,7 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   }
   const late: ExpressionSqlNode[] = [];
   selection.columns.forEach(({ expression, alias }, index) => {
-    if (expression.kind === 'literal') return;
+    if (expression.kind === 'literal' || isTrue(expression) || isFalse(expression)) return;
     // What looks at the groups is none of them; its columns are.
     if (containsAggregate(expression) || containsWindow(expression)) {
       if (containsWindow(expression)) late.push(expression);
@@ -75,6 +77,9 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   }
   return groups;
 }
+
+/** One group: `GROUP BY NULL IS NULL`. */
+const CONSTANT: ExpressionSqlNode = { kind: 'isNull', operand: { kind: 'literal', value: null }, negated: false };
 
 /** Are the groups told apart by more of what is selected than they were announced with? Then SELECT cannot be left out. */
 export function groupsBySelection(planner: SelectPlanner): boolean {

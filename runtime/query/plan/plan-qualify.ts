@@ -5,9 +5,10 @@ import { windowsOverGroups } from './windows-over-groups.js';
 
 /** A SELECT of a planner with its filters on windows around it, if there are any. */
 export function qualified(planner: SelectPlanner, select: SelectNode): SelectNode {
+  const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
   const inside = (one: SelectNode): SelectNode =>
-    planner.features.windowsBesideHaving ? one : windowsOverGroups(one, planner.context.aliases);
-  return planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, inside);
+    planner.features.windowsBesideHaving ? one : windowsOverGroups(one, tables, planner.context.aliases);
+  return planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
 }
 
 /**
@@ -15,8 +16,13 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
  * `SELECT "c1", "c2" FROM (SELECT …, RANK() OVER (…) AS "c2") "qualify" WHERE "c2" = 1`. The other filters stay inside; DISTINCT goes
  * outside, for what is read for the filter alone tells no rows apart.
  */
-function qualify(inner: SelectNode, condition: ExpressionSqlNode, inside: (select: SelectNode) => SelectNode): SelectNode {
-  const reader = new ColumnReader(inner.columns, 'qualify');
+function qualify(
+  inner: SelectNode,
+  condition: ExpressionSqlNode,
+  tables: ReadonlySet<string>,
+  inside: (select: SelectNode) => SelectNode,
+): SelectNode {
+  const reader = new ColumnReader(inner.columns, 'qualify', tables);
   const selected = inner.columns.length;
   const where = reader.outside(condition);
   const orderBy = inner.orderBy.map((term): OrderNode =>

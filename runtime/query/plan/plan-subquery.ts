@@ -26,6 +26,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
     if (impossible) return FALSE;
     const selects = groupsBySelection(planner) || (state.distinct === true && isSliced(state));
     if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
+    if (isSliced(state)) planOrder(planner, state, new Map());
     const groupBy =
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
     return condition({ kind: 'exists', select: around(planner, { ...planner.existsSelect(), groupBy, limit: planLimit(state) }) });

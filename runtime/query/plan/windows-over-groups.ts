@@ -8,12 +8,12 @@ import { namedColumns } from './derived-select.js';
  * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, so the windows stand around the groups:
  * `SELECT "groups"."n", RANK() OVER (ORDER BY "groups"."n") FROM (SELECT AVG(DISTINCT …) AS "n" … HAVING …) "groups"`.
  */
-export function windowsOverGroups(select: SelectNode, aliases: AliasAllocator): SelectNode {
+export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, aliases: AliasAllocator): SelectNode {
   const { columns, having, distinct } = select;
   const groups = columns.filter(({ expression }) => !containsWindow(expression));
   if (groups.length === columns.length || having === null || !countsDifferent(having) || typeof distinct !== 'boolean') return select;
   const alias = aliases.next('groups');
-  const reader = new ColumnReader(groups, alias, true);
+  const reader = new ColumnReader(groups, alias, tables, true);
   const outer = namedColumns(columns).map((column) => ({ ...column, expression: reader.outside(column.expression) }));
   const orderBy = select.orderBy.map((term): OrderNode =>
     term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },

@@ -9,6 +9,7 @@ import { databaseOf } from '../execute/run-select.js';
 import { isOf, type InstanceLike } from '../plan/instance-key.js';
 import { withTables } from '../plan/common-tables.js';
 import { groupsBySelection, planGroup } from '../plan/plan-group.js';
+import { planOrder } from '../plan/plan-order.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planLimit, planSelect } from '../plan/plan-select.js';
 import type { Selection } from '../plan/select-columns.js';
@@ -56,6 +57,8 @@ function planExists(planner: SelectPlanner, state: TracedState): SelectNode | nu
     const whole = planSelect(new SelectPlanner(planner.model, context), state);
     return whole === null ? null : withTables({ ...whole.node, limit: first }, context);
   }
+  // What a slice is ordered by may join rows, of which there are then more.
+  if (isSliced(state)) planOrder(planner, state, selection.positions);
   const groupBy = planGroup(planner, selection, []);
   return withTables({ ...planner.base(), columns, groupBy, limit: first }, planner.context);
 }

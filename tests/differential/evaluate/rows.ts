@@ -77,7 +77,7 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
   let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
   if (groupedBy !== null) {
     const keys = groupedBy.names === null ? [frame.path(KEY, null)] : groupedBy.names.map((path) => frame.path(path, null));
-    const outside = [...having, ...ordering.map(({ value }) => value)].flatMap((one) => one.columns);
+    const outside = [...having, ...qualify, ...ordering.map(({ value }) => value)].flatMap((one) => one.columns);
     const apart = [...keys, ...columns, ...outside].filter((one) => !one.aggregate);
     const groups = grouped(frame.rows, (found) => apart.map((one) => one.of({ found, group: null })));
     places = groups.map((group) => ({ found: group[0], group })).filter((place) => having.every((test) => test.of(place) === true));

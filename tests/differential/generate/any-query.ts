@@ -137,7 +137,12 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const after = ground([...near, ...many(made, 6), ...many(aggregates, 12)], [...near, ...made]);
   // What asks for a window asks for it often.
   const columnsAround = form.aggregate === 'groups' ? [] : own;
-  const around: Ground = { places: [...columnsAround, ...many(windows, 12), ...many(aggregates, 6)], beside: columnsAround };
+  const around: Ground = {
+    places: [...columnsAround, ...many(windows, 12), ...many(aggregates, 6)],
+    beside: columnsAround,
+    exists,
+    rows: form.aggregate === 'groups' ? undefined : rows,
+  };
   // One relation: two to many rows multiply each other, which is refused.
   const over = fc.constantFrom(...hopsFrom(world, model, 2)).map(({ hops }) => far.filter((place) => place.hops.join() === hops.join()));
   const aggregate = over.chain((places) => anyAggregate([...places, ...(form.aggregate === 'groups' ? many(made, 2) : [])], before));
@@ -204,7 +209,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ? part.terms.filter(
             ({ path: one }) => textOf(one) === 'n' || textOf(one) === 'w' || part.grouping.some((place) => textOf(place) === textOf(one)),
           )
-        : part.terms;
+        : part.terms.filter(({ path: one }) => !gone.some((place) => place.field === one.field && one.hops.length === 0));
       const selected = groups
         ? [...part.grouping, ...aggregates, ...windows].map(path)
         : part.columns.length > 0
