@@ -8,5 +8,5 @@ export interface AnyField {
   readonly lookups: AnyLookups;
   readonly transforms: { readonly [key: string]: AnyField };
 }
-interface AnyLookups
+export interface AnyLookups
   extends ComparisonLookups<any>, PatternLookups, Pick<JsonLookups<any>, 'containedBy' | 'hasAnyKeys' | 'hasKey' | 'hasKeys'> {}

@@ -30,25 +30,25 @@ export interface CteRows<N extends string, V> {
 /** Its rows alone: a QuerySet that reads. */
 export type CteObjects<N extends string, V> = ReadingQuerySet & Known<RowsSchema<N, V>, V & object> & ValuesOf<V, keyof V, never>;
 
-export interface Cte<N extends string, V> extends CteRows<N, V> {
+export interface CteOf<N extends string, V> extends CteRows<N, V> {
   readonly objects: CteObjects<N, V>;
 }
 
 /** A QuerySet whose columns have names. */
-interface WithColumns {
+export interface WithColumns {
   readonly [values]: () => { readonly row: object };
 }
 
 /** `Cte('totals', Post.objects.values('author').annotate({ n: Count('*') }))` */
-export type CteFunction = <const N extends string, Q extends WithColumns>(name: N, querySet: Q) => Cte<N, RowOf<Q>>;
+export type CteFunction = <const N extends string, Q extends WithColumns>(name: N, querySet: Q) => CteOf<N, RowOf<Q>>;
 
 /** `recursiveCte('tree', base, (tree) => step)`: both select the same columns. */
 export type RecursiveCteFunction = <const N extends string, Q extends WithColumns, R extends WithColumns>(
   name: N,
   base: Q,
-  step: (table: Cte<N, RowOf<Q>>) => R & SameColumns<RowOf<Q>, RowOf<R>>,
+  step: (table: CteOf<N, RowOf<Q>>) => R & SameColumns<RowOf<Q>, RowOf<R>>,
   options?: { readonly distinct?: boolean },
-) => Cte<N, RowOf<Q>>;
+) => CteOf<N, RowOf<Q>>;
 type SameColumns<V, X> = [keyof V, keyof X, X] extends [keyof X, keyof V, V] ? unknown : WrongType<V>;
 
 /** What `withCte` adds: a relation of the name. */
@@ -59,7 +59,7 @@ export interface WithRows<N extends string, V, J> extends Chained {
   };
 }
 /** Joined rows: `selectRelated` does not load them. */
-interface RowsRelation<N extends string, V, K> {
+export interface RowsRelation<N extends string, V, K> {
   readonly to: RowsSchema<N, V>;
   readonly kind: K;
   readonly rows: true;

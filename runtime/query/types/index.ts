@@ -1,8 +1,20 @@
+/** All that the type of a query may name is exported, so that compilers can write it into the declarations of a user's module. */
 export type * from './annotations.js';
 export type * from './any-field.js';
 export type * from './condition.js';
 export type * from './create-input.js';
-export type { CteObjects, CteRows, RowsSchema } from './cte.js';
+export type * from './cte.js';
+export type * from './condition-field.js';
+export type * from './expressions/aggregates.js';
+export type * from './expressions/arithmetic.js';
+export type * from './expressions/basics.js';
+export type * from './expressions/computed.js';
+export type * from './expressions/filtered-relation.js';
+export type * from './expressions/functions.js';
+export type { JsonArrayOf, JsonObjectOf } from './expressions/json.js';
+export type * from './expressions/operand.js';
+export type * from './expressions/search.js';
+export type * from './expressions/terms.js';
 export type * from './faults.js';
 export type * from './field-path.js';
 export type * from './field-type.js';

@@ -10,7 +10,7 @@ export interface Selected<S extends ModelSchema, P extends string> extends Chain
   readonly [row]: Loaded<SelectedRows<S, P>> & NamedRows<S, P>;
 }
 /** The rows of relations that the query named are plain properties. */
-type NamedRows<S extends ModelSchema, P extends string> = {
+export type NamedRows<S extends ModelSchema, P extends string> = {
   readonly [K in Head<P> & keyof S['rels'] as S['rels'][K] extends { readonly named: true } ? K : never]: SelectedRow<S, K, P>;
 };
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
@@ -19,7 +19,7 @@ export interface Prefetched<S extends ModelSchema, P> extends Chained {
 }
 
 /** The rows by the first steps of the paths P; one is worked out when it is asked for. */
-type SelectedRows<S extends ModelSchema, P extends string> = { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> };
+export type SelectedRows<S extends ModelSchema, P extends string> = { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> };
 type SelectedRow<S extends ModelSchema, K extends keyof S['rels'], P> = Single<S['rels'][K], Below<S, K, Tail<P, K>>>;
 type Below<S extends ModelSchema, K extends keyof S['rels'], T extends string> = [T] extends [never]
   ? unknown
@@ -35,7 +35,7 @@ type Head<P> = P extends `${infer H}__${string}` ? H : P;
 type Tail<P, K> = P extends `${K & string}__${infer T}` ? T : never;
 
 type PrefetchedPaths<S extends ModelSchema, P extends string> = [P] extends [never] ? unknown : Loaded<PrefetchedRows<S, P>>;
-type PrefetchedRows<S extends ModelSchema, P extends string> = {
+export type PrefetchedRows<S extends ModelSchema, P extends string> = {
   readonly [K in Head<P> & keyof S['links']]: Step<S['links'][K], never, PrefetchedPaths<Linked<S, K>, Tail<P, K>>>;
 };
 type PrefetchedObjects<S extends ModelSchema, P> = [P] extends [never] ? unknown : Intersected<PrefetchedRow<S, P>>;

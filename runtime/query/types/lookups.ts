@@ -8,12 +8,12 @@ import type { column, keyColumn, values } from './symbols.js';
 
 /** A QuerySet where a list of values is meant: `author__in: Author.objects.filter(…)`, `id__in: Post.objects.values('id')`. */
 export type OneColumn<T> = SelectedColumn<T> | KeyColumn<T>;
-interface SelectedColumn<T> {
+export interface SelectedColumn<T> {
   /** NULL among the values matches nothing. */
   readonly [column]: () => T | null;
 }
 /** Without `values` it is the key. */
-interface KeyColumn<T> {
+export interface KeyColumn<T> {
   readonly [keyColumn]: T;
   readonly [values]?: never;
 }

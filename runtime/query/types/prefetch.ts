@@ -66,7 +66,7 @@ type HolderAt<S extends ModelSchema, P> = P extends keyof S['links']
     : never;
 
 /** A QuerySet of instances, and not of values(). */
-interface QuerySetOfInstances {
+export interface QuerySetOfInstances {
   readonly [querySchema]: { readonly is: string };
   readonly [values]?: never;
 }

@@ -19,7 +19,7 @@ export type ThroughInput<S extends ModelSchema, K extends string> = Without<Crea
 type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSchema } ? S : never;
 
 /** https://docs.djangoproject.com/en/stable/ref/models/relations/ */
-interface RelatedWrites<S extends ModelSchema, F extends string> {
+export interface RelatedWrites<S extends ModelSchema, F extends string> {
   /** The same rows by another manager of their model: `author.posts.manager(Post.visible)`. */
   manager<M extends SameModel<S>>(manager: M): RelatedManager<M, F>;
   /** Creates a row that points at the instance. */
@@ -42,7 +42,7 @@ type LetsGo<S extends ModelSchema, F extends string> = S['rels'] extends { reado
   ? `${S['name']}.${F} takes no null: delete the rows, or point them at another one`
   : unknown;
 
-interface LinkedWrites<S extends ModelSchema, T> {
+export interface LinkedWrites<S extends ModelSchema, T> {
   /** The same rows by another manager of their model: `post.tags.manager(Tag.visible)`. */
   manager<M extends SameModel<S>>(manager: M): ManyToManyManager<M, T>;
   create(values: CreateInput<S>, ...options: ThroughOptions<T>): Promise<S['model']>;

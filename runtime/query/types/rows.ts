@@ -58,7 +58,7 @@ type LeftOut<Q> =
 /** A row without the fields D: they are awaited. */
 export type Deferred<R, D> = Omit<R, (D & keyof R) | keyof Shown<R, D>> & { readonly [K in D & keyof R]: Reference<R[K]> } & Shown<R, D>;
 /** What such a row shows of itself is without them too. */
-interface Shown<R, D> {
+export interface Shown<R, D> {
   toObject(): Omit<PlainRow<R>, D & string>;
   toJSON(): Omit<JsonRow<R>, D & string>;
 }

@@ -23,7 +23,7 @@ export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: un
 
 /** Null when there are no rows, unless a default D was given. */
 export type WithDefault<Fn, D> = [D] extends [undefined] ? Fn : NotNull<Fn>;
-interface NotNull<A> extends TypeFn {
+export interface NotNull<A> extends TypeFn {
   readonly out: Bare<Apply<A, this['S']>>;
 }
 
@@ -67,7 +67,7 @@ export type SumFunction = <X extends AnyOperand, S = Loose, D = undefined, C ext
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
 ) => Computed<Filtered<WithDefault<OrNull<NumberOf<FnOf<X>>>, D>, C>, S>;
-interface NumberOf<A> extends TypeFn {
+export interface NumberOf<A> extends TypeFn {
   readonly out: NumberField<Apply<A, this['S']>>;
 }
 type NumberField<F> = F extends Fault ? F : [NonNullable<ValueOf<F>>] extends [number | bigint | Decimal] ? F : WrongType<number>;
@@ -113,7 +113,7 @@ export type JsonAggFunction = <
   operand: Operand<S, X>,
   options?: OrderedAggregateOptions<S, D, C, O>,
 ) => Computed<Over<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, O>, S>;
-interface JsonListOf<A> extends TypeFn {
+export interface JsonListOf<A> extends TypeFn {
   readonly out: JsonListField<Apply<A, this['S']>>;
 }
 type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<F>>[] | null>;
@@ -133,7 +133,7 @@ export type PairAggregateFunction<O = {}> = <
   x: Operand<S, X>,
   options?: AggregateOptions<S, D, C> & O,
 ) => Computed<Filtered<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, C>, S>;
-interface PairOf<Y, X> extends TypeFn {
+export interface PairOf<Y, X> extends TypeFn {
   readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
 }
 type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, true> : Extract<F, Fault>;
@@ -143,7 +143,7 @@ export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S =
   x: Operand<S, X>,
   options?: AggregateOptions<S, unknown, C>,
 ) => Computed<Filtered<Counted<FnOf<Y>, FnOf<X>>, C>, S>;
-interface Counted<Y, X> extends TypeFn {
+export interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
 }
 type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extract<F, Fault>;

@@ -113,7 +113,7 @@ export interface CaseOptions {
   readonly default?: AnyOperand;
   readonly outputField?: OutputField<unknown>;
 }
-interface CaseOf<A extends readonly unknown[]> extends TypeFn {
+export interface CaseOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: CaseField<{ [I in keyof A]: CaseArm<A[I], this['S']> }>;
 }
 type CaseArm<X, S> = X extends { readonly [fn]: infer Fn }

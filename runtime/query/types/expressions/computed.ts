@@ -38,9 +38,9 @@ export interface NullsOptions {
 }
 
 /** A comparison of two expressions, to filter by or to combine. */
-export type Comparison<L, R, S> = Condition<Bare<Compared<L, R>>, S>;
+export type Comparison<L, R, S> = Condition<BareFn<Compared<L, R>>, S>;
 /** An expression's type function without its methods, as `Condition` keeps it. */
-interface Bare<Fn> {
+export interface BareFn<Fn> {
   readonly [fn]: Fn;
 }
 

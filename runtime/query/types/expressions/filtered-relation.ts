@@ -18,7 +18,7 @@ export interface FilteredRelationOf<P extends string, W, S> extends Expression<F
 }
 
 /** A boolean when path and condition are right, else the fault. */
-interface FilteredFn<P extends string, W> extends TypeFn {
+export interface FilteredFn<P extends string, W> extends TypeFn {
   readonly out: CheckedRelation<RelationAt<SchemaOf<this['S']>, P>, Apply<BooleanFn<W>, this['S']>>;
 }
 type CheckedRelation<R, C> = R extends Fault ? R : [Extract<C, Fault>] extends [never] ? BooleanField : Extract<C, Fault>;

@@ -59,7 +59,7 @@ export type RoundFunction = <X extends AnyOperand, S = Loose>(
   operand: Operand<S, X>,
   precision?: number | Expression | { readonly precision: number },
 ) => Computed<RoundedOf<FnOf<X>>, S>;
-interface RoundedOf<A> extends TypeFn {
+export interface RoundedOf<A> extends TypeFn {
   readonly out: RoundedField<Apply<A, this['S']>>;
 }
 type RoundedField<F> = F extends Fault

@@ -15,7 +15,7 @@ export type JsonOf<V> = V extends Date | bigint | Decimal ? string : V;
 export type JsonObjectFunction = <const M extends { readonly [name: string]: AnyOperand }, S = Loose>(members: {
   readonly [K in keyof M]: Operand<S, M[K]>;
 }) => Computed<JsonObjectOf<M>, S>;
-interface JsonObjectOf<M> extends TypeFn {
+export interface JsonObjectOf<M> extends TypeFn {
   readonly out: JsonObjectField<{ readonly [K in keyof M]: Apply<FnOf<M[K]>, this['S']> }>;
 }
 type JsonObjectField<F> = [Extract<F[keyof F], Fault>] extends [never]
@@ -26,7 +26,7 @@ type JsonObjectField<F> = [Extract<F[keyof F], Fault>] extends [never]
 export type JsonArrayFunction = <const A extends readonly AnyOperand[], S = Loose>(
   ...members: Operands<S, A>
 ) => Computed<JsonArrayOf<A>, S>;
-interface JsonArrayOf<A extends readonly unknown[]> extends TypeFn {
+export interface JsonArrayOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: JsonArrayField<{ readonly [I in keyof A]: Apply<FnOf<A[I]>, this['S']> }>;
 }
 type JsonArrayField<F extends readonly unknown[]> = [Extract<F[number], Fault>] extends [never]

@@ -9,7 +9,7 @@ export type Terms<S, O> = O | Wanted<NoInfer<S>> | readonly Wanted<NoInfer<S>>[]
 
 /** What Fn yields, or the fault of the terms O that it stands over. */
 export type Over<Fn, O> = [O] extends [never] ? Fn : Guarded<TermsFn<O>, Fn>;
-interface TermsFn<O> extends TypeFn {
+export interface TermsFn<O> extends TypeFn {
   readonly out: O extends readonly unknown[] ? Apply<TermFn<O[number]>, this['S']> : Apply<TermFn<O>, this['S']>;
 }
 type TermFn<X> = X extends `-${infer P}` ? Of<P> : FnOf<X>;
