@@ -46,7 +46,7 @@ export const VALUES = [
     ['Lennon 2008', '100% News_x'],
   ),
   probe(
-    'F5c',
+    'X41',
     'an alias made a column under its name',
     () =>
       entries
