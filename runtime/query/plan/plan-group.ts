@@ -57,9 +57,9 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   const late: ExpressionSqlNode[] = [];
   selection.columns.forEach(({ expression, alias }, index) => {
     if (expression.kind === 'literal' || isTrue(expression) || isFalse(expression)) return;
-    // What looks at the groups is none of them; its columns are.
+    // What looks at the groups is none of them; its columns outside of aggregates are: `JSON_OBJECT('name', "name", 'n', COUNT(…))`.
     if (containsAggregate(expression) || containsWindow(expression)) {
-      if (containsWindow(expression)) late.push(expression);
+      late.push(expression);
       return;
     }
     if (alias !== null && by?.includes(alias) === true) return;
