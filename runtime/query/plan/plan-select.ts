@@ -2,7 +2,7 @@ import type { ExpressionSqlNode, LimitNode, LockNode, SelectColumnNode, SelectNo
 import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
-import type { JoinEntry } from './join-tree.js';
+import { type JoinEntry, sameStep } from './join-tree.js';
 import { orderDistinct } from './order-distinct.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
@@ -11,6 +11,7 @@ import { limitPerParent } from './limit-per-parent.js';
 import type { RowShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
+import { parentSteps } from './walk-path.js';
 
 export interface SelectPlan {
   readonly node: SelectNode;
@@ -76,7 +77,10 @@ export function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly {
 function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
   const { lock } = state;
   const { features } = planner;
-  if (lock === null || !features.selectForUpdate) return null;
+  if (lock === null) return null;
+  // A wrong name is one on every database, also where there is nothing to lock.
+  const locked = lock.of.map((name) => lockedTable(planner, name));
+  if (!features.selectForUpdate) return null;
   const refuse = (option: string, hint: string): NotSupportedError =>
     new NotSupportedError({
       code: 'QUERY.LOCK_OPTION',
@@ -86,7 +90,6 @@ function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
   if (lock.of.length > 0 && !features.lockOf) throw refuse('of', 'Leave it out to lock all the tables of the query.');
   if (lock.noKey && !features.lockNoKey) throw refuse('noKey', 'Leave it out for a plain FOR UPDATE.');
   if (lock.skipLocked && !features.skipLocked) throw refuse('skipLocked', 'Use nowait, or wait.');
-  const locked = lock.of.map((name) => lockedTable(planner, name));
   const nullable = features.lockOuterJoins ? undefined : (locked.length > 0 ? locked : planner.tree.entries).find((entry) => !entry.inner);
   if (nullable !== undefined) {
     throw new NotSupportedError({
@@ -102,20 +105,27 @@ function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
   };
 }
 
+/** `self` is the table of the model alone: those of its multi-table parents are named by their links, `placePtr`. */
 function lockedTable(planner: SelectPlanner, name: string): JoinEntry {
-  if (name === 'self') return planner.tree.root;
   let entry = planner.tree.root;
-  for (const segment of name.split('__')) {
-    const relation = entry.model.relation(segment);
-    const next = relation === undefined ? undefined : entry.children.find((child) => child.step === relation.steps[0]);
-    if (next === undefined) {
-      throw new FieldError({
-        code: 'QUERY.BAD_LOCK',
-        message: `selectForUpdate({ of }) names '${name}', which the query does not join.`,
-        hint: "Name 'self' or a path of selectRelated().",
-      });
+  let model = planner.model;
+  for (const segment of name === 'self' ? [] : name.split('__')) {
+    const relation = model.relation(segment);
+    if (relation === undefined) throw badLock(model.name, name);
+    for (const step of [...parentSteps(model, relation.model), ...relation.steps]) {
+      const next = entry.children.find((child) => sameStep(child.step!, step));
+      if (next === undefined) throw badLock(model.name, name);
+      entry = next;
     }
-    entry = next;
+    model = relation.target;
   }
   return entry;
+}
+
+function badLock(model: string, name: string): FieldError {
+  return new FieldError({
+    code: 'QUERY.BAD_LOCK',
+    message: `selectForUpdate({ of }) names '${name}', which the query over ${model} does not join.`,
+    hint: "Name 'self', the link to a parent of multi-table inheritance, or a path of selectRelated().",
+  });
 }
