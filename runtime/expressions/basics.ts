@@ -11,6 +11,7 @@ import type {
   WhenFunction,
 } from '../query/types/expressions/basics.js';
 import { QueryError } from '../errors/query-error.js';
+import { describeValue } from '../errors/value-error.js';
 import { asCondition, LogicalExpression, operand, ValueExpression } from './base-expression.js';
 import { CaseExpression, WhenBranch } from './case-expression.js';
 import { typeOfOutput } from './output-fields.js';
@@ -26,7 +27,14 @@ import { CastExpression, WrappedExpression } from './typed-expressions.js';
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/expressions/#f-expressions
  */
-export const F = ((path: string) => new PathExpression(path)) as unknown as FFunction;
+export const F = ((path: unknown) => {
+  if (typeof path === 'string') return new PathExpression(path);
+  throw new QueryError({
+    code: 'QUERY.BAD_PATH',
+    message: `F() takes the path of a field, not ${describeValue(path)}.`,
+    hint: "Write F('author__name'); a constant is Value(…).",
+  });
+}) as unknown as FFunction;
 
 /**
  * A condition that can be joined and turned: `Q({ title__startswith: 'A' }).or({ views__gt: 9 }).not()`. An empty one holds always.

@@ -52,7 +52,7 @@ export interface QueryEngine {
   prefetchStrategy(state: QueryState, strategy: 'queries' | 'statement'): QueryState;
   withoutFilter(state: QueryState, names: readonly string[]): QueryState;
   unfiltered(state: QueryState): QueryState;
-  combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState;
+  combine(state: QueryState, combinator: Combinator, others: readonly unknown[]): QueryState;
 
   fetch(state: QueryState): Promise<unknown[]>;
   iterate(state: QueryState, options: object): AsyncIterableIterator<unknown>;

@@ -1,6 +1,7 @@
 import { QueryError } from '../errors/query-error.js';
 import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
+import type { QueryState } from './query-state.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Aliased, Annotated, Annotations, FreeName, FreeNames } from './types/annotations.js';
 import type { ColumnPath, DatePath, FieldPath, SinglePath } from './types/next.js';
@@ -286,34 +287,38 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     others: (O & SameRows<Q, O>) | readonly (O & SameRows<Q, O>)[],
     options: { readonly all?: boolean } = {},
   ): Q {
-    return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(stateOf)));
+    return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(otherState)));
   }
 
   /** The rows that are in this query and in all the others: `INTERSECT`. */
   intersection<Q, O extends readonly AnyQuerySet[]>(this: Self<Q>, ...others: EachOfSameRows<Q, O>): Q {
-    return next(this, engine.combine(stateOf(this), 'intersection', others.map(stateOf)));
+    return next(this, engine.combine(stateOf(this), 'intersection', others.map(otherState)));
   }
 
   /** The rows of this query that are in none of the others: `EXCEPT`. */
   difference<Q, O extends readonly AnyQuerySet[]>(this: Self<Q>, ...others: EachOfSameRows<Q, O>): Q {
-    return next(this, engine.combine(stateOf(this), 'difference', others.map(stateOf)));
+    return next(this, engine.combine(stateOf(this), 'difference', others.map(otherState)));
   }
 
   /** The rows that are in both, as one query with both conditions: `posts & others` in Django. Both give the same kind of rows. */
   and<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
-    return next(this, engine.combine(stateOf(this), 'and', [stateOf(other)]));
+    return next(this, engine.combine(stateOf(this), 'and', [otherState(other)]));
   }
 
   /** The rows that meet the conditions of either, as one query: `posts.or(others)` is `posts | others` in Django. */
   or<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
-    return next(this, engine.combine(stateOf(this), 'or', [stateOf(other)]));
+    return next(this, engine.combine(stateOf(this), 'or', [otherState(other)]));
   }
 
   /** The rows that meet the conditions of one of both and not of the other: `posts ^ others` in Django. */
   xor<Q, S extends ModelSchema, O extends SameModel<S>>(this: Receiver<Q, S>, other: O & SameRows<Q, O>): Q {
-    return next(this, engine.combine(stateOf(this), 'xor', [stateOf(other)]));
+    return next(this, engine.combine(stateOf(this), 'xor', [otherState(other)]));
   }
 }
+
+/** undefined for what is no QuerySet, as a caller without types may give it. */
+const otherState = (other: unknown): QueryState | undefined =>
+  typeof other === 'object' && other !== null ? (stateOf(other) as QueryState | undefined) : undefined;
 
 function flatAndNamed(): QueryError {
   return new QueryError({

@@ -3,6 +3,7 @@ import { asCondition, LogicalExpression } from '../../expressions/base-expressio
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
+import { describeValue } from '../../errors/value-error.js';
 import { checkFilterNames } from '../filters/global-filters.js';
 import { checkAlias, checkProperty } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
@@ -28,7 +29,7 @@ export function filter(state: QueryState, conditions: readonly unknown[], negate
 
 export function annotate(state: QueryState, expressions: Named, selected: boolean): QueryState {
   refuseCombined(state, selected ? 'annotate' : 'alias');
-  const operations = Object.entries(expressions).map(([name, expression]): Operation => {
+  const operations = Object.entries(asNamed(expressions, selected ? 'annotate' : 'alias')).map(([name, expression]): Operation => {
     checkAlias(name, state.model);
     if (selected && state.rows === 'instances') checkProperty(name, state.model);
     return { kind: 'annotate', name, expression: asAnnotation(expression, name), selected };
@@ -73,7 +74,7 @@ export function values(state: QueryState, columns: readonly unknown[], shape: 'o
       operations.push({ kind: 'annotate', name, expression: column, selected: true });
       names.push(name);
     } else {
-      for (const [name, expression] of Object.entries(column as Named)) {
+      for (const [name, expression] of Object.entries(asNamed(column, shape === 'object' ? 'values' : 'valuesList'))) {
         checkAlias(name, state.model);
         operations.push({ kind: 'annotate', name, expression: asAnnotation(expression, name), selected: true });
         names.push(name);
@@ -227,8 +228,19 @@ export function unfiltered(state: QueryState): QueryState {
   return withState(state, { withoutFilters: 'all' });
 }
 
+/** The state behind another QuerySet of a union. */
+export function stateOfOther(state: unknown, combinator: Combinator): QueryState {
+  if (state !== undefined) return state as QueryState;
+  throw new QueryError({
+    code: 'QUERY.NOT_A_QUERY_SET',
+    message: `${combinator === 'unionAll' ? 'union' : combinator}() takes QuerySets.`,
+    hint: 'A manager becomes one by all(): Post.objects.all().',
+  });
+}
+
 /** `union`, `intersection`, `difference` put whole queries together; `and`, `or`, `xor` their conditions. */
-export function combine(state: QueryState, combinator: Combinator, others: readonly QueryState[]): QueryState {
+export function combine(state: QueryState, combinator: Combinator, given: readonly unknown[]): QueryState {
+  const others = given.map((other) => stateOfOther(other, combinator));
   if (combinator === 'and' || combinator === 'or' || combinator === 'xor')
     return others.reduce((made, other) => combineConditions(made, other, combinator), state);
   const operator = ({ union: 'union', unionAll: 'unionAll', intersection: 'intersect', difference: 'except' } as const)[combinator];
@@ -246,6 +258,17 @@ export function combine(state: QueryState, combinator: Combinator, others: reado
     lock: null,
   });
   return withState(base, { combination: { operator, states } });
+}
+
+/** What names expressions, where a caller without types may give anything. */
+export function asNamed(value: unknown, method: string): Named {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !isExpression(value)) return value as Named;
+  const paths = method === 'values' || method === 'valuesList';
+  throw new QueryError({
+    code: 'QUERY.NOT_AN_EXPRESSION',
+    message: `${method}() takes ${paths ? 'paths and ' : ''}objects of named expressions, not ${describeValue(value)}.`,
+    hint: paths ? `Write ${method}('title'); for all columns leave the argument out.` : `Write ${method}({ n: Count('*') }).`,
+  });
 }
 
 function selectedAnnotations(state: QueryState): string[] {

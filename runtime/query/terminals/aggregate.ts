@@ -27,7 +27,7 @@ import { addOrderColumns, planDistinct, planLimit } from '../plan/plan-select.js
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { asTable } from '../refine/of-parts.js';
-import { selectAll } from '../refine/refine.js';
+import { asNamed, selectAll } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 
@@ -42,7 +42,7 @@ interface Traced {
  */
 export async function aggregate(query: QueryState, expressions: Named): Promise<Named> {
   const state = query.combination === null ? query : asTable(query, selectAll);
-  const entries = Object.entries(expressions);
+  const entries = Object.entries(asNamed(expressions, 'aggregate'));
   if (entries.length === 0) return {};
   for (const [name, expression] of entries) {
     if (!isExpression(expression))

@@ -1,6 +1,7 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
 import { columnsOf } from '../refine/of-parts.js';
@@ -10,8 +11,9 @@ import { isSliced, type QueryState, withState } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
-export async function inBulk(query: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>> {
+export async function inBulk(query: QueryState, given: unknown, fieldName: string): Promise<Map<unknown, unknown>> {
   if (isSliced(query)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
+  const keys = given === undefined ? undefined : keysOf(given, fieldName);
   const fields = keyFields(query, fieldName);
   const { state, read } = keyedRows(query, fields);
   const single = fields.length === 1;
@@ -38,6 +40,16 @@ export async function inBulk(query: QueryState, keys: readonly unknown[] | undef
     add(await fetchRows(filter(state, [condition], false)));
   }
   return found;
+}
+
+/** A text is a list of its characters, which nobody means. */
+function keysOf(given: unknown, fieldName: string): readonly unknown[] {
+  if (typeof given === 'object' && given !== null && Symbol.iterator in given) return [...(given as Iterable<unknown>)];
+  throw new QueryError({
+    code: 'QUERY.BAD_LIST',
+    message: `inBulk() takes a list of values of ${fieldName}, not ${describeValue(given)}.`,
+    hint: fieldName === 'pk' ? 'Write inBulk([a, b]).' : `Write inBulk([a, b], { fieldName: '${fieldName}' }).`,
+  });
 }
 
 interface Keyed {

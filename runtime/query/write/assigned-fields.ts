@@ -1,6 +1,6 @@
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
-import { undefinedValue } from '../../errors/value-error.js';
+import { describeValue, undefinedValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
@@ -8,7 +8,14 @@ import { instanceKey, isInstance } from '../plan/instance-key.js';
 import type { Assignment } from './update-rows.js';
 
 /** The columns that `update({ author: ann, views: F('views').add(1) })` names, with their values; an instance stands for its key. */
-export function assignmentsOf(model: ModelMeta, values: object, method: string): Assignment[] {
+export function assignmentsOf(model: ModelMeta, values: unknown, method: string): Assignment[] {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    throw new QueryError({
+      code: 'QUERY.BAD_ASSIGNMENT',
+      message: `${method}() on ${model.name} takes an object of values by column, not ${describeValue(values)}.`,
+      hint: `Write ${method}({ ${assignableNames(model)[0] ?? 'name'}: … }).`,
+    });
+  }
   const assignments: Assignment[] = [];
   for (const name of Object.keys(values)) {
     const field = assignable(model, name, method);
