@@ -10,7 +10,7 @@ import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
 import { insertOne } from '../query/write/insert-one.js';
-import { updateRows } from '../query/write/update-rows.js';
+import { updateReturning } from '../query/write/update-rows.js';
 import type { FieldMeta } from './field-meta.js';
 import { now } from './default-value.js';
 import { hasAnyRelated, originOf, setOrigin } from './instance-internals.js';
@@ -192,18 +192,20 @@ async function updateTable(
     .map((field) => ({ field, value: values[field.attribute] }));
   const next = version === null ? null : nextVersion(versionOf(instance, { table, version }, 'save'));
   if (version !== null) assignments.push({ field: version, value: next });
-  const updated = await updateRows(database, dialect, state, assignments);
-  if (version !== null && next !== null && updated > 0) {
-    if (raised === null) values[version.attribute] = next;
-    else raised.set(version.attribute, next);
-  }
   const origin = originOf(instance);
   const computed = [
     ...fields.filter((field) => isExpression(values[field.attribute])),
     // What was left out stays so.
     ...writePlan(table).generated.filter((field) => isLoaded(instance, origin, field)),
   ];
-  if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
+  const { affected: updated, rows } = await updateReturning(database, dialect, state, assignments, computed);
+  if (version !== null && next !== null && updated > 0) {
+    if (raised === null) values[version.attribute] = next;
+    else raised.set(version.attribute, next);
+  }
+  const back = rows[0];
+  if (back !== undefined) for (let i = 0; i < computed.length; i++) values[computed[i]!.attribute] = back[i];
+  else if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
   // A trigger may say that nothing was updated: then it counts that the row is there.
   return updated > 0 || (selected && (await countOf(state, database)) > 0);
 }

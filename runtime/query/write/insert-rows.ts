@@ -8,7 +8,7 @@ import type { Tracer } from '../../expressions/tracer.js';
 import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import type { ConflictNode, ExpressionSqlNode, InsertNode } from '../../sql/ast/index.js';
+import type { ConflictNode, ExpressionSqlNode, InsertNode, SelectColumnNode } from '../../sql/ast/index.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { runPrepared } from '../execute/run-prepared.js';
 
@@ -56,9 +56,7 @@ export function prepareInsert(database: Database, dialect: Dialect, request: Ins
         columns: fields.map((field) => field.column),
         source: { kind: 'rows', rows: traced.map((row) => row.map((value, index) => assigned(value, fields[index]!))) },
         conflict,
-        returning: gives
-          ? returning.map((field) => ({ expression: { kind: 'column', alias: null, column: field.column }, alias: null }))
-          : [],
+        returning: gives ? returningColumns(returning) : [],
       };
       return {
         compiled: dialect.compiler.compile(node),
@@ -70,7 +68,11 @@ export function prepareInsert(database: Database, dialect: Dialect, request: Ins
   );
 }
 
-/** Reads the columns that an INSERT gives back. */
+/** `RETURNING "id", "slug"` */
+export const returningColumns = (returning: readonly FieldMeta[]): SelectColumnNode[] =>
+  returning.map((field) => ({ expression: { kind: 'column', alias: null, column: field.column }, alias: null }));
+
+/** Reads the columns that an INSERT or an UPDATE gives back. */
 export function returningReader(returning: readonly FieldMeta[], dialect: Dialect): RowReader<unknown[]> {
   const decoders = returning.map((field) => dialect.codecs.decoder(field.type));
   return (row) => {

@@ -1,5 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import type { RowReader } from '../../dialects/driver.js';
 import type { ExpressionNode } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { Tracer } from '../../expressions/tracer.js';
@@ -16,7 +17,7 @@ import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 import { asksChangedTable, fromDerivedTables } from './changed-table.js';
-import { assigned, traceAssigned } from './insert-rows.js';
+import { assigned, returningColumns, returningReader, traceAssigned } from './insert-rows.js';
 import { keyInSelect } from './key-in-select.js';
 import { UpdateScope } from './update-scope.js';
 
@@ -31,6 +32,14 @@ interface TracedUpdate {
   readonly assignments: readonly { readonly field: FieldMeta; readonly value: ExpressionNode }[];
 }
 
+/** What came of an UPDATE. */
+export interface UpdateAnswer {
+  /** The number of rows that matched. */
+  readonly affected: number;
+  /** The values of the columns that were asked back, for each row; nothing where none were, or the database gives none back. */
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 /**
  * One UPDATE over the rows of a state; the number of rows that matched. Filters over relations become
  * `WHERE "id" IN (SELECT …)`.
@@ -42,22 +51,60 @@ export async function updateRows(
   assignments: readonly Assignment[],
   { named = true }: { readonly named?: boolean } = {},
 ): Promise<number> {
-  if (state.empty || assignments.length === 0) return 0;
-  const { prepared, values } = preparedFor<TracedUpdate, null>(
+  return (await runUpdate(database, dialect, state, assignments, named, [])).affected;
+}
+
+/**
+ * The same, with columns of the changed rows read back by the same statement, where the database can:
+ *
+ *     UPDATE "post" SET "views" = ("post"."views" + $1) WHERE "post"."id" = $2 RETURNING "views"
+ */
+export function updateReturning(
+  database: Database,
+  dialect: Dialect,
+  state: QueryState,
+  assignments: readonly Assignment[],
+  returning: readonly FieldMeta[],
+): Promise<UpdateAnswer> {
+  return runUpdate(database, dialect, state, assignments, true, dialect.features.returningUpdate ? returning : []);
+}
+
+async function runUpdate(
+  database: Database,
+  dialect: Dialect,
+  state: QueryState,
+  assignments: readonly Assignment[],
+  named: boolean,
+  returning: readonly FieldMeta[],
+): Promise<UpdateAnswer> {
+  if (state.empty || assignments.length === 0) return NOTHING_UPDATED;
+  const { prepared, values } = preparedFor<TracedUpdate, RowReader<unknown[]> | null>(
     dialect,
     database.alias,
     'update',
-    (tracer) => traceUpdate(tracer, state, assignments),
-    (traced, filters): Prepared<null> => {
-      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features, filters)), traced);
-      return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: null };
+    (tracer) => traceUpdate(tracer, state, assignments, returning),
+    (traced, filters): Prepared<RowReader<unknown[]> | null> => {
+      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features, filters)), traced, returning);
+      const read = returning.length === 0 ? null : returningReader(returning, dialect);
+      return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: read };
     },
   );
-  return (await explained(state.model, runPrepared(database, named ? prepared : { ...prepared, name: undefined }, values, ignoreRow)))
-    .affected;
+  const statement = named ? prepared : { ...prepared, name: undefined };
+  if (prepared.extra === null) {
+    const { affected } = await explained(state.model, runPrepared(database, statement, values, ignoreRow));
+    return { affected, rows: [] };
+  }
+  const { rows } = await explained(state.model, runPrepared(database, statement, values, prepared.extra));
+  return { affected: rows.length, rows };
 }
 
-function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly Assignment[]): TracedUpdate {
+const NOTHING_UPDATED: UpdateAnswer = { affected: 0, rows: [] };
+
+function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly Assignment[], returning: readonly FieldMeta[]): TracedUpdate {
+  if (returning.length > 0) {
+    tracer.text(`>${returning.length}`);
+    for (const field of returning) tracer.name(field.name);
+  }
   const traced = assignments.map(({ field, value }) => {
     tracer.name(field.name);
     return { field, value: traceAssigned(tracer, value, field) };
@@ -73,7 +120,7 @@ function namesOther(value: unknown, planner: SelectPlanner): boolean {
   return Object.values(value).some((part) => namesOther(part, planner));
 }
 
-function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate): UpdateNode | null {
+function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate, returning: readonly FieldMeta[]): UpdateNode | null {
   planner.apply(state);
   if (state.empty || planner.impossible) return null;
   const scope = new UpdateScope(planner);
@@ -108,7 +155,7 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
   const table = planner.model.concrete.table;
   const { features, aliases } = planner.context;
   const values = set.map(({ column, value }) => ({ column, value: fromDerivedTables(value, table, features, aliases) }));
-  const base = { kind: 'update', with: [], table, assignments: values, orderBy: [], returning: [] } as const;
+  const base = { kind: 'update', with: [], table, assignments: values, orderBy: [], returning: returningColumns(returning) } as const;
   const alone = planner.tree.entries.length === 1 && declared === 0 && !asksChangedTable(planner.whereNode, table, features);
   const simple = alone && planner.grouped === null && planner.qualifyNode === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { F } from '../../../runtime/index.js';
 import { getConnection } from '../../../runtime/connection/databases.js';
 import { IntegrityError, StaleObjectError } from '../../../runtime/errors/index.js';
 import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
@@ -17,7 +18,7 @@ import {
   Restaurant,
   Tag,
 } from '../../../generated/index.js';
-import { statements, useBlog } from '../../support/blog.js';
+import { features, statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
 describeEachDatabase('instances', (database) => {
@@ -206,6 +207,31 @@ describeEachDatabase('instances', (database) => {
     whole.nickname = 'Whole';
     await whole.save();
     expect(whole.label).toBe('Whole');
+  });
+
+  test('what the database computes comes back with the update, where it gives rows back', async () => {
+    const queries = features().returningUpdate ? 1 : 2;
+    const currency = await Currency.objects.create({ code: 'SEK', name: 'Krona' });
+    const product = await Product.objects.create({ sku: 'returned', name: 'Returned', currency });
+    product.nickname = 'Once';
+    const sent = await statements(() => product.save());
+    expect(sent).toHaveLength(queries);
+    expect(sent[0]!.endsWith(' RETURNING "label"')).toBe(queries === 1);
+    expect(product.label).toBe('Once');
+
+    const post = await Post.objects.create({ author: blog.authors[0], title: 'Computed', slug: 'computed', views: 3 });
+    (post as { views: unknown }).views = F('views').add(4);
+    const saved = await statements(() => post.save());
+    expect(saved).toHaveLength(queries);
+    expect(saved[0]!.endsWith(' RETURNING "views"')).toBe(queries === 1);
+    expect(post.views).toBe(7);
+    post.title = 'Plain';
+    expect(await statements(() => post.save())).toHaveLength(1);
+
+    const gone = await Post.objects.get({ pk: post.pk });
+    await post.delete();
+    (gone as { views: unknown }).views = F('views').add(1);
+    await expect(gone.save({ forceUpdate: true })).rejects.toThrow('MODEL.NOT_UPDATED');
   });
 
   test('neighbours by a date, rows of the same date by key', async () => {
