@@ -31,7 +31,9 @@ export interface Features {
   readonly havingNamesGroups: boolean;
   /** Does HAVING see the aggregates of different values right when windows are selected too? */
   readonly windowsBesideHaving: boolean;
-  /** May SELECT DISTINCT be ordered by whether a selected expression is NULL? */
+  /** May a window be of something computed that the rows are grouped by? */
+  readonly windowsOfComputedGroups: boolean;
+  /** May SELECT DISTINCT be ordered by any selected expression, and by whether it is NULL? */
   readonly ordersDistinct: boolean;
   readonly distinctOn: boolean;
   /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
@@ -59,6 +61,8 @@ export interface Features {
   readonly expressionIndexes: boolean;
   /** May a subquery of IN be limited? */
   readonly limitInSubquery: boolean;
+  /** Is a part of EXCEPT or INTERSECT that is ordered and sliced the same rows as by itself? */
+  readonly slicedParts: boolean;
   /** May an UPDATE's subquery read the table that it updates? */
   readonly updateReadsOwnTable: boolean;
   /** May any subquery of an UPDATE or DELETE name the table that is changed, other than in a derived table? */

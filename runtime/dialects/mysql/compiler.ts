@@ -36,7 +36,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
     },
     functions: { ...standardSpelling.functions, ...mysqlFunctions(features) },
     aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },
-    parameter: mysqlParameter,
+    parameter: mysqlParameter(features),
     condition: numericCondition,
     order: mysqlOrder,
     limit: mysqlLimit,

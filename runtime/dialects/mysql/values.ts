@@ -3,16 +3,27 @@ import { standardString } from '../../sql/compile/standard-spelling.js';
 import type { ParameterContext } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import { valueVisitors, writePlaceholder } from '../../sql/compile/value-visitors.js';
+import type { MysqlFeatures } from './features.js';
 
 /** Compared as text or as a double unless told otherwise. */
 const INEXACT: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>(['decimal']);
 /** Sent as text or as a double; a context without a type of its own would keep them so. */
 const TYPELESS: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>(['decimal', 'date', 'dateTime', 'time']);
 
-/** `?`, and `CAST(? AS decimal(65, 30))` where the value would lose digits or its type. */
-export function mysqlParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext): void {
-  const asked = node.kind === 'parameter' && node.cast === true;
+type WriteParameter = (node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext) => void;
+
+/**
+ * `?`, and `CAST(? AS decimal(65, 30))` where the value would lose digits or its type. MySQL reads `author_id = CAST(2.5 AS double)` as
+ * `author_id = 2` where the column has an index, and not `author_id = ?`; MariaDB is told the type.
+ */
+export const mysqlParameter =
+  ({ mariaDb }: MysqlFeatures): WriteParameter =>
+  (node, writer, context) =>
+    writeParameter(node, writer, context, mariaDb);
+
+function writeParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext, mariaDb: boolean): void {
   const { kind } = node.type;
+  const asked = node.kind === 'parameter' && node.cast === true && (mariaDb || kind !== 'float' || context !== 'compared');
   if (kind === 'json' && context !== 'assigned') {
     // The whole document: a JSON value on MySQL, which MariaDB has no type for.
     writer.write('JSON_EXTRACT(');

@@ -1,14 +1,16 @@
 import type { ExpressionSqlNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
 import { ColumnReader } from './column-reader.js';
+import { orderDistinct } from './order-distinct.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
 
-/** A SELECT of a planner with its filters on windows around it, if there are any. */
+/** A SELECT of a planner with its filters on windows around it, if there are any; else as the database takes it. */
 export function qualified(planner: SelectPlanner, select: SelectNode): SelectNode {
+  const { features, context } = planner;
   const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
-  const inside = (one: SelectNode): SelectNode =>
-    planner.features.windowsBesideHaving ? one : windowsOverGroups(one, tables, planner.context.aliases);
-  return planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
+  const inside = (one: SelectNode): SelectNode => windowsOverGroups(one, tables, context);
+  const whole = planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
+  return features.ordersDistinct ? whole : orderDistinct(whole, context.aliases);
 }
 
 /**

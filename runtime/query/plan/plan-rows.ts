@@ -30,7 +30,9 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
     return planRows(planner.sibling(part.model), traced);
   });
   const [first] = plans;
-  const kept = plans.filter((plan): plan is RowsPlan => plan !== null);
+  const found = plans.filter((plan): plan is RowsPlan => plan !== null);
+  const apart = (operator === 'intersect' || operator === 'except') && !planner.features.slicedParts;
+  const kept = apart ? found.map((plan) => inTable(planner, plan)) : found;
   if (kept.length === 0 || (operator === 'intersect' && kept.length < plans.length) || (operator === 'except' && first === null))
     return null;
   refuseUnequal(operator, kept);
@@ -47,6 +49,15 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   }
   if (node.kind === 'compound' && kept.length > 1) return { node: { ...node, orderBy, limit }, shape };
   return { node: alone(planner, node, distinct, orderBy, limit), shape };
+}
+
+/**
+ * MySQL leaves the rows of a LEFT JOIN that have no partner out of `… EXCEPT (SELECT … ORDER BY "t2"."id" LIMIT 1)`, and not where that stands
+ * in a table: `… EXCEPT SELECT "part"."id" FROM (SELECT … ORDER BY "t2"."id" LIMIT 1) "part"`.
+ */
+function inTable(planner: SelectPlanner, plan: RowsPlan): RowsPlan {
+  if (plan.node.limit === null) return plan;
+  return { ...plan, node: derivedSelect(withColumnNames(plan.node), planner.context.aliases, 'part') };
 }
 
 /** Parts are put together by the places of their columns. */

@@ -3,7 +3,6 @@ import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
 import { type JoinEntry, sameStep } from './join-tree.js';
-import { orderDistinct } from './order-distinct.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
@@ -38,8 +37,7 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     lock: planLock(planner, state),
   };
   const { link } = planner;
-  const whole = qualified(planner, node);
-  const filtered = whole !== node || planner.features.ordersDistinct ? whole : orderDistinct(node, planner.context.aliases);
+  const filtered = qualified(planner, node);
   const { shape } = selection;
   const limited = link?.perParent === true && shape.kind === 'instances' ? limitPerParent(planner, filtered, shape, state) : filtered;
   return { node: limited, shape };

@@ -1,17 +1,22 @@
 import type { ExpressionSqlNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf, containsWindow } from '../../sql/ast/walk.js';
-import type { AliasAllocator } from './alias-allocator.js';
 import { ColumnReader } from './column-reader.js';
 import { namedColumns } from './derived-select.js';
+import type { PlanContext } from './select-planner.js';
 
 /**
  * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, so the windows stand around the groups:
  * `SELECT "groups"."n", RANK() OVER (ORDER BY "groups"."n") FROM (SELECT AVG(DISTINCT …) AS "n" … HAVING …) "groups"`.
+ * So they do on MySQL where what is grouped by is computed, which it does not find again in a window: `RANK() OVER (ORDER BY TRIM("label"))`.
  */
-export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, aliases: AliasAllocator): SelectNode {
-  const { columns, having, distinct } = select;
+export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
+  const { columns, having, distinct, groupBy } = select;
   const groups = columns.filter(({ expression }) => !containsWindow(expression));
-  if (groups.length === columns.length || having === null || !countsDifferent(having) || typeof distinct !== 'boolean') return select;
+  if (groups.length === columns.length || groupBy === null || typeof distinct !== 'boolean') return select;
+  const apart =
+    (!features.windowsBesideHaving && having !== null && countsDifferent(having)) ||
+    (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
+  if (!apart) return select;
   const alias = aliases.next('groups');
   const reader = new ColumnReader(groups, alias, tables, true);
   const outer = namedColumns(columns).map((column) => ({ ...column, expression: reader.outside(column.expression) }));
@@ -20,8 +25,8 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   );
   // What GROUP BY names by its place stands at another one now.
   const placed = (index: number): number => groups.indexOf(columns[index - 1]!) + 1;
-  const groupBy = select.groupBy!.map((one): ExpressionSqlNode => (one.kind === 'position' ? { ...one, index: placed(one.index) } : one));
-  const inner: SelectNode = { ...select, columns: reader.columns, groupBy, distinct: false, orderBy: [], limit: null };
+  const placedGroups = groupBy.map((one): ExpressionSqlNode => (one.kind === 'position' ? { ...one, index: placed(one.index) } : one));
+  const inner: SelectNode = { ...select, columns: reader.columns, groupBy: placedGroups, distinct: false, orderBy: [], limit: null };
   return {
     kind: 'select',
     with: [],

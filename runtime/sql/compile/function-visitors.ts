@@ -1,7 +1,7 @@
 import type { AggregateNode, ExpressionSqlNode, FrameBound, FunctionNode, WindowNode } from '../ast/index.js';
 import { badFunctionName } from './compile-errors.js';
 import { writeTemplate } from './function-template.js';
-import { writeOrderBy } from './select-visitors.js';
+import { writeOrderBy, writeTerm } from './select-visitors.js';
 import type { ExpressionVisitors } from './spelling.js';
 import type { SqlWriter } from './sql-writer.js';
 
@@ -78,7 +78,7 @@ function writeWindow(node: WindowNode, writer: SqlWriter): void {
 
 function writeOver(node: WindowNode, writer: SqlWriter): void {
   writer.write(' OVER (');
-  if (node.partitionBy.length > 0) writer.write('PARTITION BY ').expressions(node.partitionBy);
+  if (node.partitionBy.length > 0) writer.write('PARTITION BY ').list(node.partitionBy, (one) => writeTerm(one, writer));
   if (node.orderBy.length > 0) {
     if (node.partitionBy.length > 0) writer.write(' ');
     writer.write('ORDER BY ').list(node.orderBy, (term) => writer.spelling.order(term, writer));

@@ -81,9 +81,10 @@ export function standardOrder(node: OrderNode, writer: SqlWriter): void {
   if (node.nulls !== null) writer.write(node.nulls === 'first' ? ' NULLS FIRST' : ' NULLS LAST');
 }
 
-/** A term of GROUP BY or ORDER BY. A bare constant there would mean the position of a column. */
+/** A term of GROUP BY, ORDER BY or PARTITION BY. A bare constant there would mean the position of a column. */
 export function writeTerm(node: ExpressionSqlNode, writer: SqlWriter): void {
-  if (node.kind === 'literal') writer.write('COALESCE(').expression(node).write(', NULL)');
+  const isConstant = node.kind === 'literal' || (node.kind === 'logical' && node.operands.length === 0);
+  if (isConstant) writer.write('COALESCE(').expression(node).write(', NULL)');
   else writer.expression(node);
 }
 
