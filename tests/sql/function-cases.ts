@@ -132,6 +132,12 @@ export const FUNCTION_FAMILIES = {
         .orderBy()
         .values('id')
         .filter({ attributes__color: 'x', attributes__hasKeys: ['a', 'b'], attributes__contains: { a: 'b' } }),
+    'keys and values of hstore': () =>
+      PgDocument.objects
+        .orderBy()
+        .values('attributes__keys', 'attributes__values__0')
+        .filter({ attributes__keys: ['a', 'b'], attributes__keys__len: 2, attributes__values__contains: ['x', null] })
+        .exclude({ attributes__keys__overlap: ['c'] }),
     nearest: () =>
       PgEmbedding.objects
         .values('id')

@@ -1,5 +1,5 @@
 import type { UnknownPath } from './faults.js';
-import type { FieldType, MaybeNull } from './field-type.js';
+import type { FieldType, MaybeNull, Transformed } from './field-type.js';
 import type { Absent, ModelSchema, Target } from './schema.js';
 
 /** The field at a path, for values, F and aggregates; nullable when a hop is (a LEFT JOIN may find nothing). */
@@ -20,10 +20,17 @@ type KeyField<S extends ModelSchema, N> = S['own'] extends { readonly pk: infer 
 
 type TransformAt<F, T, N, Full> = F extends FieldType
   ? T extends keyof F['transforms']
-    ? MaybeNull<F['transforms'][T], N extends true ? true : null extends F['value'] ? true : false>
+    ? T extends `${infer H}__${infer R}`
+      ? TransformAt<
+          Transformed<F['transforms'], H & keyof F['transforms']>,
+          R,
+          N extends true ? true : null extends F['value'] ? true : false,
+          Full
+        >
+      : MaybeNull<Transformed<F['transforms'], T>, N extends true ? true : null extends F['value'] ? true : false>
     : T extends `${infer H}__${infer R}`
       ? H extends keyof F['transforms']
-        ? TransformAt<F['transforms'][H], R, N extends true ? true : null extends F['value'] ? true : false, Full>
+        ? TransformAt<Transformed<F['transforms'], H>, R, N extends true ? true : null extends F['value'] ? true : false, Full>
         : UnknownPath<Full & string>
       : UnknownPath<Full & string>
   : never;

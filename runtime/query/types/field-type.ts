@@ -1,3 +1,5 @@
+import type { reserved } from './symbols.js';
+
 /**
  * The type of a field: the value that is read, the value that may be written or compared with, the lookups that may
  * follow its name in a path and the transforms that lead to another field.
@@ -25,6 +27,9 @@ export interface Generated<F extends FieldType> {
   readonly transforms: F['transforms'];
   readonly generated: true;
 }
+
+/** The field that the transform H leads to; names that are reserved stand before an index signature that has all names. */
+export type Transformed<X, H extends keyof X> = X extends { readonly [reserved]: infer N } ? (H extends keyof N ? N[H] : X[H]) : X[H];
 
 /** What a row holds of a field. */
 export type ValueOf<F> = F extends { readonly value: infer V } ? V : never;

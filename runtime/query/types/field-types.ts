@@ -16,6 +16,7 @@ import type {
   UuidLookups,
   VectorLookups,
 } from './lookups.js';
+import type { reserved } from './symbols.js';
 import type {
   BigIntegerTransforms,
   DateTimeTransforms,
@@ -46,7 +47,12 @@ export interface DateTimeField extends Field<Date, DateLookups<Date>, DateTimeTr
 /** Milliseconds. */
 export interface DurationField extends Field<number, NumberLookups<number>> {}
 export interface BinaryField extends Field<Uint8Array, BinaryLookups> {}
-export interface HstoreField extends Field<HstoreValue, HstoreLookups, { readonly [key: string]: Nullable<TextField> }> {}
+export interface HstoreField extends Field<HstoreValue, HstoreLookups, HstoreTransforms> {}
+/** Every name is a key but these two: the keys as an array, and the texts at them. */
+export interface HstoreTransforms {
+  readonly [key: string]: Nullable<TextField>;
+  readonly [reserved]: { readonly keys: ArrayField<TextField>; readonly values: ArrayField<Nullable<TextField>> };
+}
 export interface SearchVectorField extends Field<string, SearchVectorLookups> {}
 export interface VectorField extends Field<readonly number[], VectorLookups> {}
 /** Integer or text choices of a closed set. */

@@ -1,5 +1,5 @@
 import type { UnknownLookup, UnknownPath } from './faults.js';
-import type { FieldType, InputOf } from './field-type.js';
+import type { FieldType, InputOf, Transformed } from './field-type.js';
 import type { Instance } from './instance.js';
 import type { RelationLookups } from './lookups.js';
 import type { ModelSchema, Target } from './schema.js';
@@ -33,10 +33,12 @@ type FieldLookup<F, T, Full> = F extends FieldType
     : T extends keyof F['lookups']
       ? F['lookups'][T]
       : T extends keyof F['transforms']
-        ? InputOf<F['transforms'][T]>
+        ? T extends `${infer H}__${infer R}`
+          ? FieldLookup<Transformed<F['transforms'], H & keyof F['transforms']>, R, Full>
+          : InputOf<Transformed<F['transforms'], T>>
         : T extends `${infer H}__${infer R}`
           ? H extends keyof F['transforms']
-            ? FieldLookup<F['transforms'][H], R, Full>
+            ? FieldLookup<Transformed<F['transforms'], H>, R, Full>
             : UnknownLookup<Full & string>
           : UnknownLookup<Full & string>
   : never;

@@ -1,6 +1,6 @@
 import type { UnknownPath } from './faults.js';
 import type { FieldAt } from './field-path.js';
-import type { FieldType } from './field-type.js';
+import type { FieldType, Transformed } from './field-type.js';
 import type { RelationLookups } from './lookups.js';
 import type { ModelSchema, Target } from './schema.js';
 
@@ -22,7 +22,7 @@ export type NextLookup<S extends ModelSchema, P extends string, L extends string
 type NextInField<F, T, L extends string> = F extends FieldType
   ? T extends `${infer H}__${infer R}`
     ? H extends keyof F['transforms']
-      ? NextInField<F['transforms'][H], R, `${L}${H}__`>
+      ? NextInField<Transformed<F['transforms'], H>, R, `${L}${H}__`>
       : never
     : Lead<L, keyof F['lookups'] | keyof F['transforms']>
   : never;
@@ -39,7 +39,7 @@ export type NextField<S extends ModelSchema, P extends string, L extends string 
 type NextTransform<F, T, L extends string> = F extends FieldType
   ? T extends `${infer H}__${infer R}`
     ? H extends keyof F['transforms']
-      ? NextTransform<F['transforms'][H], R, `${L}${H}__`>
+      ? NextTransform<Transformed<F['transforms'], H>, R, `${L}${H}__`>
       : never
     : Lead<L, keyof F['transforms']>
   : never;

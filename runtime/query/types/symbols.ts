@@ -45,3 +45,5 @@ export declare const prefetch: unique symbol;
 export declare const self: unique symbol;
 /** The path of a `FilteredRelation`. */
 export declare const filtered: unique symbol;
+/** Transforms whose names would be keys else: `keys` and `values` of hstore. */
+export declare const reserved: unique symbol;

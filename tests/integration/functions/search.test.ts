@@ -185,6 +185,15 @@ describeEachDatabase('text search', (database) => {
     expect(await names(documents.filter({ attributes__contains: { color: 'red' } }))).toEqual(['bob']);
     expect(await names(documents.filter({ attributes__containedBy: { color: 'red', size: 'x', more: 'y' } }))).toEqual(['bob']);
     expect(await names(documents.filter({ attributes: { color: 'red', size: 'x' } }))).toEqual(['bob']);
+    expect(await names(documents.filter({ attributes__keys__contains: ['color'] }))).toEqual(['ann', 'bob']);
+    expect(await names(documents.filter({ attributes__keys: ['size', 'color'] }))).toEqual(['bob']);
+    expect(await names(documents.exclude({ attributes__keys__overlap: ["it's"] }))).toEqual(['bob']);
+    expect(await names(documents.filter({ attributes__values__contains: ['blue'] }))).toEqual(['ann']);
+    expect(await names(documents.filter({ attributes__values__containedBy: ['x', 'red', null] }))).toEqual(['bob']);
+    expect(await documents.orderBy('username').values('attributes__keys', 'attributes__values', 'attributes__keys__len')).toEqual([
+      { attributes__keys: ["it's", 'color'], attributes__values: [null, 'blue'], attributes__keys__len: 2 },
+      { attributes__keys: ['size', 'color'], attributes__values: ['x', 'red'], attributes__keys__len: 2 },
+    ]);
     expect(await documents.orderBy('username').values({ color: F('attributes__color'), size: F('attributes__size') })).toEqual([
       { color: 'blue', size: null },
       { color: 'red', size: 'x' },

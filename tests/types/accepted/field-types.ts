@@ -25,6 +25,20 @@ export async function arrays() {
     >
   >();
   PgDocument.objects.filter({ attributes__hasKey: 'a', attributes__a: 'b', attributes__contains: { a: 'b' }, mood__in: ['ok'] });
+  PgDocument.objects.filter({
+    attributes__keys: ['a'],
+    attributes__keys__contains: ['a'],
+    attributes__keys__0: 'a',
+    attributes__keys__len: 1,
+  });
+  PgDocument.objects.filter({ attributes__values__overlap: ['x', null], attributes__a__startswith: 'x' });
+  const texts = await PgDocument.objects.values('attributes__keys', 'attributes__values', 'attributes__a');
+  assertType<
+    Equal<
+      (typeof texts)[0],
+      { attributes__keys: readonly string[]; attributes__values: readonly (string | null)[]; attributes__a: string | null }
+    >
+  >();
 }
 
 export async function ranges() {

@@ -10,6 +10,10 @@ Post.objects.update({ price: String(9) });
 PgDocument.objects.filter({ labels__contains: [1] });
 // error: 'UnknownLookup<"labels__length">'
 PgDocument.objects.filter({ labels__length: 1 });
+// error: Type 'string' is not assignable to type 'readonly string[]
+PgDocument.objects.filter({ attributes__keys: 'a' });
+// error: Type 'number' is not assignable to type 'string'
+PgDocument.objects.filter({ attributes__keys__contains: [1] });
 declare const bookings: typeof PgBooking.objects;
 // error: Type 'number' is not assignable to type 'string'
 bookings.filter({ days__startswith: 3 });
