@@ -36,9 +36,12 @@ export type NamedRelations<S, A> = {
 export type Annotations<S extends ModelSchema, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);
 /** The same of aggregate, whose row is none of the model's. */
 export type Aggregations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);
-/** Names that the model has are taken; of those that the query gave itself the last counts. */
+/**
+ * Names that the model has are taken; of those that the query gave itself the last counts. Whether the model has one name is asked by
+ * that name: its `keyof` would list all that each annotated model has.
+ */
 type CheckAnnotations<S extends ModelSchema, A> = {
-  readonly [K in keyof A]: K extends keyof S['model'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
+  readonly [K in keyof A]: S['model'] extends { readonly [P in K]: unknown } ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
 };
 /** The same of rows that are plain objects: a method of the model is none of theirs. */
 export type CheckColumns<S extends ModelSchema, A> = {
