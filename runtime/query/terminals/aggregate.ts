@@ -26,6 +26,7 @@ import { qualified } from '../plan/plan-qualify.js';
 import { addOrderColumns, planDistinct, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
+import { isKnownOverNothing, overNothing } from './aggregate-nothing.js';
 import { asTable } from '../refine/of-parts.js';
 import { asNamed, selectAll } from '../refine/refine.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
@@ -38,7 +39,7 @@ interface Traced {
 
 /**
  * `aggregate({ n: Count('*'), top: Max('views') })`: one row over all the rows. Over what is sliced, distinct or grouped already,
- * the aggregates stand around a subquery that selects what they need.
+ * the aggregates stand around a subquery that selects what they need. Over `none()` nothing is sent.
  */
 export async function aggregate(query: QueryState, expressions: Named): Promise<Named> {
   const state = query.combination === null ? query : asTable(query, selectAll);
@@ -70,10 +71,12 @@ export async function aggregate(query: QueryState, expressions: Named): Promise<
     (traced, filters) => {
       const planner = new SelectPlanner(traced.state.model, planContext(dialect.features, filters));
       const { node, columns } = planAggregate(planner, traced);
+      const isNothing = traced.state.empty || planner.impossible;
+      if (isNothing && traced.expressions.every(([, one], index) => isKnownOverNothing(one, columns[index]!.type))) return null;
       return { node: withTables(node, planner.context), read: readerFactory({ kind: 'objects', columns }, dialect.codecs)(null) };
     },
   );
-  return rows[0] as Named;
+  return (rows[0] ?? overNothing(entries)) as Named;
 }
 
 function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): { node: SelectNode; columns: ColumnShape[] } {
