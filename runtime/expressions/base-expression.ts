@@ -305,11 +305,15 @@ function isEmpty(part: ExpressionNode): boolean {
 
 /** One `path__lookup: value` of a `Q` or a filter. */
 export class LookupExpression extends BaseCondition {
+  readonly value: unknown;
+
   constructor(
     readonly path: string,
-    readonly value: unknown,
+    value: unknown,
   ) {
     super();
+    // A generator gives its values once; the condition may be asked many times.
+    this.value = isOtherList(value) && path.endsWith('__in') ? [...value] : value;
   }
 
   [TRACE](tracer: Tracer): ExpressionNode {
@@ -323,6 +327,12 @@ export class LookupExpression extends BaseCondition {
   [RESOLVE](scope: Scope): Resolved {
     return scope.condition(this.path, this.value as ExpressionNode);
   }
+}
+
+/** A Set, a generator: what `in` takes besides arrays and QuerySets. Bytes are one value. */
+function isOtherList(value: unknown): value is Iterable<unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Symbol.iterator in value && !isExpression(value) && !(value instanceof Uint8Array);
 }
 
 const COUNTED = /__(range|hasKeys|hasAnyKeys)$/;

@@ -77,6 +77,14 @@ export const within: Lookup = (context) => {
       { ...members[0]!, nullable, strict: [] },
     );
   }
+  if (!(right instanceof Slot)) {
+    const raw = right[RESOLVE](scope);
+    // `"id" IN (SELECT …)`: the parentheses of RawSQL are those of the list.
+    if (raw.node.kind === 'raw' && raw.node.parts[0] === '(') {
+      const list: ExpressionSqlNode = { kind: 'raw', parts: raw.node.parts.slice(1, -1) };
+      return compared(context, { kind: 'in', operand: left.node, list: [list] }, { ...raw, nullable: false });
+    }
+  }
   if (!(right instanceof Slot) || !right.isList) {
     throw new QueryError({
       code: 'QUERY.BAD_LIST',

@@ -18,9 +18,15 @@ export interface KeyColumn<T> {
   readonly [values]?: never;
 }
 
+/** A Set, a generator: it is read once. No text, whose members are its characters. */
+export interface OtherList<T> {
+  [Symbol.iterator](): Iterator<T, unknown, any>;
+  readonly length?: never;
+}
+
 export interface EqualityLookups<T> {
   readonly exact: T;
-  readonly in: readonly T[] | OneColumn<T>;
+  readonly in: readonly T[] | OtherList<T> | OneColumn<T>;
   readonly isnull: boolean;
 }
 export interface ComparisonLookups<T> extends EqualityLookups<T> {
@@ -56,7 +62,7 @@ export interface DateLookups<T> extends ComparisonLookups<T> {}
 
 export interface JsonLookups<T> {
   readonly exact: T;
-  readonly in: readonly T[] | OneColumn<T>;
+  readonly in: readonly T[] | OtherList<T> | OneColumn<T>;
   readonly isnull: boolean;
   readonly contains: unknown;
   readonly containedBy: unknown;
@@ -111,7 +117,7 @@ export interface VectorLookups {
 /** What may follow the name of a relation, besides the fields and relations of its model. */
 export interface RelationLookups<M, K> {
   readonly exact: M | K;
-  readonly in: readonly (M | K)[] | OneColumn<K>;
+  readonly in: readonly (M | K)[] | OtherList<M | K> | OneColumn<K>;
   readonly isnull: boolean;
   readonly gt: K;
   readonly gte: K;

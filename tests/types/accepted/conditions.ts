@@ -1,5 +1,5 @@
 import { Author, OrderLine, Post } from '../sample/index.js';
-import { Count, Exists, F, Lower, OuterRef, Q, Value } from '../support/expressions.js';
+import { Count, Exists, F, Lower, OuterRef, Q, RawSQL, Value } from '../support/expressions.js';
 
 /** Keys of conditions at any depth. */
 export function paths() {
@@ -36,4 +36,14 @@ export function expressions() {
   Post.objects.annotate({ n: Count('comments') }).filter({ n__gt: 3, n: Value(2) });
   const built = Q({ title: 'x' }).or(Q({ author__name: 'y' }));
   return Post.objects.filter(built).exclude(built);
+}
+
+/** `in` takes whatever can be iterated. */
+export function lists(ids: Iterable<number>, authors: ReadonlySet<Author>) {
+  Post.objects.filter({ id__in: new Set([1, 2]), title__in: new Map([['a', 1]]).keys(), status__in: new Set(['draft'] as const) });
+  Post.objects.filter({ id__in: some(), author__in: authors, editor__in: new Set([1]) });
+  return Post.objects.exclude(Q({ author__id__in: ids }).or({ views__in: RawSQL({}) }));
+}
+function* some() {
+  yield 1;
 }

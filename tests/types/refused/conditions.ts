@@ -25,6 +25,10 @@ Post.objects.filter({ title: null });
 Post.objects.filter({ status: 'x' });
 // error: Type '"x"' is not assignable to type '"archived" | "draft" | "published"'
 Post.objects.filter({ status__in: ['draft', 'x'] });
+// error: Type 'string' is not assignable to type
+Post.objects.filter({ title__in: 'abc' });
+// error: Type 'Set<string>' is not assignable to type
+Post.objects.filter({ id__in: new Set(['a']) });
 // error: Type 'number' is not assignable to type 'boolean'
 Post.objects.filter({ title__isnull: 1 });
 // error: Type 'string' is not assignable to type 'RelationInput<AuthorSchema> | null'
