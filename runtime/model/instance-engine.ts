@@ -1,5 +1,6 @@
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
 import { deleteInstance } from './delete-instance.js';
+import { assign } from './instances/assign.js';
 import { copyInstance } from './instances/copy-instance.js';
 import { displayOf } from './instances/display.js';
 import { inspectInstance, type ShownBy } from './instances/inspect-instance.js';
@@ -19,6 +20,7 @@ export interface InstanceEngine {
   refresh(instance: object, options: RefreshOptions): Promise<void>;
   validate(instance: object, options: ValidateOptions): Promise<void>;
   key(instance: object): unknown;
+  assign(instance: object, values: object): void;
   display(instance: object, name: string): string;
   neighbour(instance: object, name: string, conditions: object, direction: 'next' | 'previous'): Promise<object>;
   neighbourInOrder(instance: object, direction: 'next' | 'previous'): Promise<object>;
@@ -35,6 +37,7 @@ export const instanceEngine: InstanceEngine = {
   refresh,
   validate: fullClean,
   key: keyOf,
+  assign,
   display: displayOf,
   neighbour,
   neighbourInOrder,

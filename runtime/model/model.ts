@@ -3,6 +3,7 @@ import type { CreateInput, PartialInput } from '../query/types/create-input.js';
 import type { DateName } from '../query/types/date-name.js';
 import type { JsonRow, PlainRow } from '../query/types/plain-row.js';
 import type { ModelTypes } from '../query/types/instance.js';
+import type { UpdateValues } from '../query/types/update-values.js';
 import type { ColumnName } from '../query/types/options.js';
 import type { HasRowOrder } from '../query/types/row-order.js';
 import type { Offer, Where } from '../query/types/where.js';
@@ -97,6 +98,23 @@ export abstract class Model<S extends ModelSchema> {
   /** Checks fields, uniqueness and constraints; ValidationError says what is wrong, by field. */
   fullClean(options: ValidateOptions<ColumnName<S>> = {}): Promise<void> {
     return instanceEngine.validate(this, options);
+  }
+
+  /**
+   * Sets fields, to values or to expressions that the database computes at the next `save()`, which reads the results back. What
+   * is not saved yet is an expression until then.
+   *
+   * ```ts
+   * await post.assign({ views: F('views').add(1) }).save(); // UPDATE "post" SET …, "views" = "views" + 1 … RETURNING "views"
+   * ```
+   *
+   * Throws QUERY.UNKNOWN_FIELD and QUERY.GENERATED_FIELD, as `update()` does.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/expressions/#f-expressions
+   */
+  assign<W>(values: UpdateValues<S, W>): this {
+    instanceEngine.assign(this, values);
+    return this;
   }
 
   /** The label of the choice that a field holds: `post.getDisplay('status')` → `Published`. */

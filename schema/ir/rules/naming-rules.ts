@@ -8,7 +8,7 @@ import type { SchemaView } from './schema-view.js';
 const MEMBERS = new Set(
   `constructor prototype then toJSON toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString
   save delete refreshFromDb fullClean clean cleanFields validateUnique validateConstraints serializableValue getDeferredFields
-  copy toObject getDisplay getNextBy getPreviousBy getNextInOrder getPreviousInOrder`.split(/\s+/),
+  assign copy toObject getDisplay getNextBy getPreviousBy getNextInOrder getPreviousInOrder`.split(/\s+/),
 );
 
 export const fieldName: Rule = {

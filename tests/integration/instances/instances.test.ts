@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { F } from '../../../runtime/index.js';
+import { F, Lower, Value } from '../../../runtime/index.js';
 import { getConnection } from '../../../runtime/connection/databases.js';
 import { IntegrityError, StaleObjectError } from '../../../runtime/errors/index.js';
 import { changedFields, getDeferredFields, isSame, trackChanges } from '../../../runtime/model/instances/index.js';
@@ -220,7 +220,7 @@ describeEachDatabase('instances', (database) => {
     expect(product.label).toBe('Once');
 
     const post = await Post.objects.create({ author: blog.authors[0], title: 'Computed', slug: 'computed', views: 3 });
-    (post as { views: unknown }).views = F('views').add(4);
+    post.assign({ views: F('views').add(4) });
     const saved = await statements(() => post.save());
     expect(saved).toHaveLength(queries);
     expect(saved[0]!.endsWith(' RETURNING "views"')).toBe(queries === 1);
@@ -230,8 +230,25 @@ describeEachDatabase('instances', (database) => {
 
     const gone = await Post.objects.get({ pk: post.pk });
     await post.delete();
-    (gone as { views: unknown }).views = F('views').add(1);
+    gone.assign({ views: F('views').add(1) });
     await expect(gone.save({ forceUpdate: true })).rejects.toThrow('MODEL.NOT_UPDATED');
+  });
+
+  test('assign() takes values, relations and expressions, and sets nothing where a name is wrong', async () => {
+    const [ann, bob] = blog.authors;
+    const post = new Post({ author: ann, title: 'Assigned', slug: 'assigned' });
+    expect(post.assign({ title: Lower(Value('ASSIGNED')), author: bob, editor: ann.pk, price: '1.50' })).toBe(post);
+    expect([post.authorId, post.editorId, post.price?.toFixed(2)]).toEqual([bob.pk, ann.pk, '1.50']);
+    await post.save();
+    expect(post.title).toBe('assigned');
+    await post.assign({ editor: F('author') }).save({ updateFields: ['editor'] });
+    const read = await Post.objects.get({ pk: post.pk });
+    expect([read.authorId, read.editorId, post.editorId]).toEqual([bob.pk, bob.pk, bob.pk]);
+    expect(() => post.assign({ title: 'lost', nope: 1 } as never)).toThrow('QUERY.UNKNOWN_FIELD');
+    expect(() => post.assign({ title: undefined } as never)).toThrow('undefined');
+    expect(post.title).toBe('assigned');
+    const product = new Product({ sku: 'x', name: 'X', currency: 'CHF' });
+    expect(() => product.assign({ label: 'x' } as never)).toThrow('QUERY.GENERATED_FIELD');
   });
 
   test('neighbours by a date, rows of the same date by key', async () => {

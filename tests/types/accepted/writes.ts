@@ -5,6 +5,9 @@ import { F, Lower, Q } from '../support/expressions.js';
 export async function writes(author: Author) {
   const post = new Post({ author, title: 'Hi', slug: 'hi' });
   await post.save();
+  await post.assign({ views: F('views').add(1), title: Lower('title'), editor: null, author: 3, price: '1.5' }).save();
+  const draft: Post = new Post({ author, title: 'Hi', slug: 'hi' }).assign({ title: Lower('slug') });
+  await draft.save();
   await Post.objects.create({ authorId: 3, title: 'Hi', slug: 'hi', status: 'draft', price: new Decimal(1), editor: null });
   await Post.objects.create({ author: 3, title: 'Hi', slug: 'hi', price: 3, editorId: 4, votes: 3n });
   await Author.objects.create({ name: 'a', email: 'b', settings: { languages: ['en'] }, mentor: author });

@@ -24,6 +24,15 @@ Post.objects.update({ views: 'x' });
 Post.objects.update({ views: F('title') });
 // error: UnknownPath<"titleLength">
 Post.objects.update({ titleLength: 3 });
+declare const assigned: Post;
+// error: Type 'string' is not assignable to type 'number'
+assigned.assign({ views: 'x' });
+// error: WrongType<number>
+assigned.assign({ views: F('title') });
+// error: UnknownPath<"titleLength">
+assigned.assign({ titleLength: 3 });
+// error: UnknownPath<"nope">
+assigned.assign({ nope: 3 });
 // error: Property 'slug' is missing
 Post.objects.create({ author: 1, title: 'x' });
 // error: Property 'author' is missing

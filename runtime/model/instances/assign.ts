@@ -1,0 +1,25 @@
+import { undefinedValue } from '../../errors/value-error.js';
+import { isExpression } from '../../expressions/expression.js';
+import { assignable } from '../../query/write/assigned-fields.js';
+import { attributesOf, metaOf } from '../meta-of.js';
+import { ownValueOf } from '../own-value.js';
+import { relationAccess } from '../relation-access.js';
+
+/**
+ * Sets fields of an instance, to values or to expressions that the next `save()` lets the database compute. All names are checked
+ * before any is set.
+ */
+export function assign(instance: object, values: object): void {
+  const meta = metaOf(instance);
+  const given = Object.entries(values).map(([name, value]: [string, unknown]) => {
+    const field = assignable(meta, name, 'assign');
+    if (value === undefined) throw undefinedValue(field.subject);
+    return { name, field, value };
+  });
+  const target = attributesOf(instance);
+  for (const { name, field, value } of given) {
+    const own = isExpression(value) ? null : ownValueOf(field);
+    if (name !== field.attribute && meta.relation(name) !== undefined && !isExpression(value)) relationAccess.write(instance, name, value);
+    else target[field.attribute] = own === null ? value : own(value);
+  }
+}
