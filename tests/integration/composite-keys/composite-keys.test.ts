@@ -1,6 +1,6 @@
 import { Count, Exists, F, isSame, OuterRef, Q } from 'dunder';
 import { Currency, LineItem, Order, Product } from '../../../generated/index.js';
-import { statements, useBlog } from '../../support/blog.js';
+import { features, statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
 // Every place where a key can stand, with a key of two columns.
@@ -54,7 +54,9 @@ describeEachDatabase('keys of several columns', (database) => {
   test('save, refreshFromDb, a column that was left out, copy, the same row', async () => {
     const item = await LineItem.objects.get({ pk: items[0]!.pk });
     item.quantity = 4;
-    expect(await statements(() => item.save())).toHaveLength(2); // the total is computed by the database
+    // The total is computed by the database, which gives it back with the UPDATE or by a second statement.
+    expect(await statements(() => item.save())).toHaveLength(features().returningUpdate ? 1 : 2);
+    expect(item.total?.toString()).toBe('6');
     await items[0]!.refreshFromDb();
     expect([items[0]!.quantity, items[0]!.total?.toString()]).toEqual([4, '6']);
     expect(isSame(item, items[0]!)).toBe(true);
