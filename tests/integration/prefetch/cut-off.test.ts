@@ -69,7 +69,8 @@ describeEachDatabase('related rows that are longer as JSON than a value may be',
     // A quotation mark is four characters in a text of JSON inside of another.
     if (isTooLong(8 * SIZE)) return void (await expect(rows).rejects.toThrow('DATABASE.RELATED_ROWS_CUT_OFF'));
     expect(await rows).toHaveLength(1);
-  });
+    // Megabytes of JSON, which a busy machine reads in more than the usual five seconds.
+  }, 30_000);
 
   test('by queries of their own they come', async () => {
     const [row] = await asked('of text', 'twin').prefetchStrategy('queries');
