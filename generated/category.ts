@@ -23,6 +23,7 @@ export interface CategorySchema extends orm.ModelSchema {
     readonly owner: orm.Maybe<MemberSchema>;
   };
   readonly links: CategorySchema['rels'];
+  readonly choices: 'colour';
 }
 
 /**

@@ -23,6 +23,7 @@ export interface CouponSchema extends orm.ModelSchema {
     readonly orders: orm.Many<OrderSchema>;
   };
   readonly links: CouponSchema['rels'];
+  readonly choices: 'appliesTo';
 }
 
 /**

@@ -29,6 +29,7 @@ export interface MembershipSchema extends orm.ModelSchema {
     readonly member: orm.One<MemberSchema>;
   };
   readonly links: MembershipSchema['rels'];
+  readonly choices: 'level';
 }
 
 /**

@@ -31,6 +31,7 @@ export interface OrderSchema extends orm.ModelSchema {
     readonly products: orm.Many<ProductSchema>;
   };
   readonly links: OrderSchema['rels'];
+  readonly choices: 'state';
 }
 
 /**

@@ -43,6 +43,7 @@ export interface PostSchema extends orm.ModelSchema {
     readonly tags: orm.Many<TagSchema>;
   };
   readonly links: PostSchema['rels'];
+  readonly choices: 'status';
 }
 
 /**

@@ -34,6 +34,7 @@ export interface ProductSchema extends orm.ModelSchema {
     readonly orders: orm.Many<OrderSchema>;
   };
   readonly links: ProductSchema['rels'];
+  readonly choices: 'kind';
 }
 
 /**

@@ -20,13 +20,15 @@ export function printSchemaInterface(context: ModelContext, file: GeneratedFile,
   file.print(`  readonly model: ${modelType(context, file, model.name)};`);
   if (model.proxyFor === undefined) printOwn(context, file, view, schema);
   else printShared(file, schemaType(context, file, model.proxyFor));
-  file.print(...printUnserialized(view), '}');
+  // What `toJSON()` leaves out, and what `getDisplay()` takes.
+  file.print(...printColumns('unserialized', view, (field) => field.serialize === false));
+  file.print(...printColumns('choices', view, (field) => field.choices !== undefined), '}');
 }
 
-/** What `toJSON()` leaves out. */
-function printUnserialized({ columns }: ModelView): string[] {
-  const names = columns.filter((field) => field.serialize === false).map((field) => quote(field.attribute));
-  return names.length === 0 ? [] : printUnion('  readonly unserialized: ', names.sort(), ';', 2);
+/** `readonly choices: 'size' | 'status';`: the columns of a kind that most models have none of. */
+function printColumns(name: string, { columns }: ModelView, isOne: (field: FieldIR) => boolean): string[] {
+  const names = columns.filter(isOne).map((field) => quote(field.attribute));
+  return names.length === 0 ? [] : printUnion(`  readonly ${name}: `, names.sort(), ';', 2);
 }
 
 /** A proxy has the fields and relations of its model. */

@@ -1,4 +1,5 @@
 import { MultipleObjectsReturned, NotUpdated, ObjectDoesNotExist } from '../errors/object-errors.js';
+import type { ChoiceName } from '../query/types/choice-name.js';
 import type { CreateInput, PartialInput } from '../query/types/create-input.js';
 import type { DateName } from '../query/types/date-name.js';
 import type { JsonRow, PlainRow } from '../query/types/plain-row.js';
@@ -117,8 +118,15 @@ export abstract class Model<S extends ModelSchema> {
     return this;
   }
 
-  /** The label of the choice that a field holds: `post.getDisplay('status')` → `Published`. */
-  getDisplay(field: ColumnName<S>): string {
+  /**
+   * The label of the choice that a field holds: `post.getDisplay('status')` → `Published`. A value that is none of the choices comes as
+   * it is, null as an empty text.
+   *
+   * Throws MODEL.NO_CHOICES for a field without choices.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#django.db.models.Model.get_FOO_display
+   */
+  getDisplay(field: ChoiceName<S>): string {
     return instanceEngine.display(this, field);
   }
 

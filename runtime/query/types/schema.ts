@@ -21,6 +21,8 @@ export interface ModelSchema {
   readonly links: object;
   /** The columns with `serialize: false`, where there are any. */
   readonly unserialized?: string;
+  /** The columns with `choices`, where there are any. */
+  readonly choices?: string;
 }
 
 export interface Relation {

@@ -8,7 +8,7 @@ export type ChoiceOptions<Value, Declared, Null extends boolean, Generator = nev
   Generator
 > & {
   /**
-   * The values it may hold: they become a union type and the labels of `get…Display()`. Validation checks them, the database does not.
+   * The values it may hold: they become a union type and the labels of `getDisplay()`. Validation checks them, the database does not.
    * Default: any value.
    * @example status = fields.char({ maxLength: 10, choices: ['draft', 'published'], default: 'draft' });
    * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#choices

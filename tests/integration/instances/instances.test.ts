@@ -270,10 +270,19 @@ describeEachDatabase('instances', (database) => {
 
   test('labels of choices', () => {
     const post = new Post({ author: 1, title: 'a', slug: 'a', status: 'published' });
-    expect([post.getDisplay('status'), post.getDisplay('title'), post.getDisplay('publishedAt')]).toEqual(['Published', 'a', '']);
+    expect(post.getDisplay('status')).toBe('Published');
     post.status = 'gone' as 'draft';
     expect(post.getDisplay('status')).toBe('gone');
+    post.status = null as never;
+    expect(post.getDisplay('status')).toBe('');
     expect(() => post.getDisplay('stauts' as 'status')).toThrow("Did you mean 'status'?");
+    expect(() => post.getDisplay('title' as 'status')).toThrow(
+      "MODEL.NO_CHOICES: getDisplay() gives the labels of choices; 'title' of Post has none. Choices are: status.",
+    );
+    const tag = new Tag({ name: 'a', slug: 'a' });
+    expect(() => tag.getDisplay('name' as never)).toThrow("'name' of Tag has none. Choices are: none.");
+    const featured = new FeaturedPost({ author: 1, title: 'a', slug: 'b', status: 'draft' });
+    expect(featured.getDisplay('status')).toBe('Draft');
   });
 
   test('the same row', async () => {

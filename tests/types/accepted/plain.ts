@@ -36,6 +36,13 @@ export async function values() {
   return json.authorId;
 }
 
+export async function labels() {
+  const [post] = await Post.objects.selectRelated('author');
+  const label: string = post!.getDisplay('status');
+  const [part] = await Post.objects.only('title');
+  return [label, part!.getDisplay('status')];
+}
+
 export async function parts() {
   const [part] = await Post.objects.only('title').prefetchRelated('tags');
   const json = part!.toJSON();

@@ -1,4 +1,4 @@
-import { Post } from '../sample/index.js';
+import { Post, Tag } from '../sample/index.js';
 import { F, Lower } from '../support/expressions.js';
 
 // error: Property 'name' does not exist on type 'Reference<Author>'
@@ -48,6 +48,12 @@ new Post({ author: 1, title: 'x' });
 
 // error: Post has no orderWithRespectTo
 (await Post.objects.get({ pk: 1 })).getNextInOrder();
+
+declare const labelled: Post;
+// error: Argument of type '"title"' is not assignable to parameter of type '"status"'
+labelled.getDisplay('title');
+// error: is not assignable to parameter of type 'never'
+new Tag({ name: 'a', slug: 'a' }).getDisplay('name');
 
 declare const neighbour: Post;
 // error: nmae

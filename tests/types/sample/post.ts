@@ -36,6 +36,7 @@ export interface PostSchema extends orm.ModelSchema {
     readonly tags: orm.Many<TagSchema>;
   };
   readonly links: PostSchema['rels'];
+  readonly choices: 'status';
 }
 
 /** @generated from schema/blog.ts (Post) */

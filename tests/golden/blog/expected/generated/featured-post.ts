@@ -15,6 +15,7 @@ export interface FeaturedPostSchema extends orm.ModelSchema {
   readonly own: PostSchema['own'];
   readonly rels: PostSchema['rels'];
   readonly links: PostSchema['links'];
+  readonly choices: 'status';
 }
 
 /** @generated from schema/blog.ts (FeaturedPost) */

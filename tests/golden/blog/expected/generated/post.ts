@@ -37,6 +37,7 @@ export interface PostSchema extends orm.ModelSchema {
     readonly postTagSet: orm.Many<PostTagSchema>;
     readonly tags: orm.Many<TagSchema>;
   };
+  readonly choices: 'status';
 }
 
 /** @generated from schema/blog.ts (Post) */

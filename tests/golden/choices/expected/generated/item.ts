@@ -28,6 +28,7 @@ export interface ItemSchema extends orm.ModelSchema {
   };
   readonly rels: {};
   readonly links: {};
+  readonly choices: 'color' | 'grouped' | 'groupedByName' | 'level' | 'pairs' | 'plain' | 'rank' | 'size' | 'spread' | 'status' | 'weight';
 }
 
 /** @generated from schema.ts (Item) */
