@@ -4,10 +4,11 @@ import { insteadOfPairs, pairAggregates, refused } from '../../sql/compile/refus
 import { writeOrderBy } from '../../sql/compile/select-visitors.js';
 import type { AggregateTable, Visitor } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
+import type { MysqlFeatures } from './features.js';
 import { jsonMember } from './json-members.js';
 
 /** There is no FILTER: `COUNT(CASE WHEN c THEN a END)`. */
-export const mysqlAggregates: AggregateTable = {
+export const mysqlAggregates = ({ mariaDb }: MysqlFeatures): AggregateTable => ({
   count: plain('COUNT'),
   sum: plain('SUM'),
   min: plain('MIN'),
@@ -22,13 +23,13 @@ export const mysqlAggregates: AggregateTable = {
   bitXor: bits('BIT_XOR'),
   boolAnd: plain('MIN'),
   boolOr: plain('MAX'),
-  jsonAgg: writeJsonAgg,
+  jsonAgg: writeJsonAgg(mariaDb),
   jsonRows: writeJsonRows,
   anyValue: (node, writer) => writeAggregateCall(writer.features.anyValue ? 'ANY_VALUE' : 'MIN', withoutFilter(node), writer),
   stringAgg: writeStringAgg,
   ...refused(['arrayAgg'], 'ARRAY_AGG', 'Use JSONBAgg, which gives a JSON list, or StringAgg.'),
   ...refused(pairAggregates, 'statistics of two numbers', insteadOfPairs),
-};
+});
 
 function plain(name: string): Visitor<AggregateNode> {
   return (node, writer) => writeAggregateCall(name, withoutFilter(node), writer);
@@ -47,16 +48,37 @@ function asDouble(name: string): Visitor<AggregateNode> {
 /**
  * JSON_ARRAYAGG knows neither an order nor rows to leave out; then the list is put together from its members as JSON:
  * `JSON_EXTRACT(CONCAT('[', GROUP_CONCAT(JSON_EXTRACT(JSON_ARRAY(a), '$[0]') ORDER BY b), ']'), '$')`.
+ *
+ * What is longer than max_allowed_packet MariaDB cuts off with a warning alone, perhaps where it still is JSON. With a character more CONCAT
+ * gives NULL, as over no rows, so there stands a text where a list should be: `COALESCE(CONCAT('', JSON_ARRAYAGG(a)), IF(COUNT(*) > 0, '"!"', NULL))`.
+ * MySQL's JSON_ARRAYAGG fails by itself.
  */
-function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
-  const value = jsonMember((node.arguments as [ExpressionSqlNode])[0], node.argumentType);
-  if (node.filter === null && node.orderBy.length === 0 && !node.distinct)
-    return writeAggregateCall('JSON_ARRAYAGG', { ...node, arguments: [value] }, writer);
-  const over = writer.takeOver();
-  const member: ExpressionSqlNode = { kind: 'raw', parts: ['JSON_EXTRACT(JSON_ARRAY(', value, "), '$[0]')"] };
-  writer.write("JSON_EXTRACT(CONCAT('[', ");
-  writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);
-  writer.write(", ']'), '$')");
+function writeJsonAgg(mariaDb: boolean): Visitor<AggregateNode> {
+  return (node, writer) => {
+    const value = jsonMember((node.arguments as [ExpressionSqlNode])[0], node.argumentType);
+    const over = writer.takeOver();
+    const orElseMark = (): void => {
+      writer.write(', IF(');
+      writeAggregateCall('COUNT', withoutFilter({ ...node, arguments: [{ kind: 'star' }], distinct: false, orderBy: [] }), writer, over);
+      writer.write(` > 0, '"!"', NULL))`);
+    };
+    if (node.filter === null && node.orderBy.length === 0 && !node.distinct) {
+      if (mariaDb) writer.write("COALESCE(CONCAT('', ");
+      writeAggregateCall('JSON_ARRAYAGG', { ...node, arguments: [value] }, writer, over);
+      if (!mariaDb) return;
+      writer.write(')');
+      return orElseMark();
+    }
+    const asJson: ExpressionSqlNode = { kind: 'raw', parts: ['JSON_EXTRACT(JSON_ARRAY(', value, "), '$[0]')"] };
+    // A member that is too long is NULL itself on MariaDB, and would be left out; with an exclamation mark the list is no JSON.
+    const member: ExpressionSqlNode = mariaDb ? { kind: 'raw', parts: ['COALESCE(', asJson, ", '!')"] } : asJson;
+    // To MySQL a text is no document, and what is no JSON an error.
+    writer.write(mariaDb ? "COALESCE(JSON_EXTRACT(CONCAT('[', " : "JSON_EXTRACT(COALESCE(CONCAT('[', ");
+    writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);
+    writer.write(mariaDb ? ", ']'), '$')" : ", ']')");
+    orElseMark();
+    if (!mariaDb) writer.write(", '$')");
+  };
 }
 
 /** `JSON_ARRAYAGG(a ORDER BY b LIMIT 3)`, of which MySQL knows the argument alone. */

@@ -2,10 +2,12 @@ import type { ValueType } from '../../sql/ast/index.js';
 import { UNSIGNED_MOST } from '../codecs/big-integer.js';
 import { nullable } from '../codecs/codec.js';
 import { withoutZone } from '../codecs/date-time.js';
+import { decodeJson } from '../codecs/json.js';
 import { checkDecimal, decimalText, decodeDecimal } from '../codecs/decimal.js';
 import { unsignedRanges } from '../codecs/integer.js';
 import { unsupportedArrays } from '../codecs/not-supported.js';
 import { type OwnCodecs, plainDecoder, plainEncoder } from '../codecs/plain-codecs.js';
+import { jsonCutOff } from '../../errors/json-cut-off.js';
 import type { TypeCodecs } from '../dialect.js';
 import { mysqlCastType, mysqlSqlType, type MysqlTypeOptions } from './sql-types.js';
 
@@ -36,11 +38,18 @@ function codecsOf(options: MysqlTypeOptions): TypeCodecs {
     arrayEncoder(_type, subject) {
       throw unsupportedArrays(subject, options.label);
     },
-    decoder: (type) => plainDecoder(type, own),
+    decoder: (type) => (type.kind === 'json' && 'aggregated' in type ? decodeWholeList : plainDecoder(type, own)),
     sqlType: (type) => mysqlSqlType(type, options),
     castType: (type) => mysqlCastType(type, options),
     parameterType: (type) => mysqlCastType(type.kind === 'decimal' ? { kind: 'decimal' } : withoutLength(type), options),
   };
+}
+
+/** `JSONBAgg` gives a text, an exclamation mark, for a list that is too long. */
+function decodeWholeList(wire: unknown): unknown {
+  const list = decodeJson(wire);
+  if (list === '!') throw jsonCutOff();
+  return list;
 }
 
 /** Text of any length, so that a cast cuts nothing off. */

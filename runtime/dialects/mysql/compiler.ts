@@ -35,7 +35,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
       window: mysqlWindow,
     },
     functions: { ...standardSpelling.functions, ...mysqlFunctions(features) },
-    aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates },
+    aggregates: { ...standardSpelling.aggregates, ...mysqlAggregates(features) },
     parameter: mysqlParameter(features),
     condition: numericCondition,
     order: mysqlOrder,

@@ -26,7 +26,7 @@ export const ArrayAgg = aggregate<ArrayAggFunction>('arrayAgg', arrayType);
  * @example JSONBAgg(JSONObject({ title: 'posts__title', views: 'posts__views' }), { orderBy: ['-posts__views'] })
  * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/aggregates/#jsonbagg
  */
-export const JSONBAgg = aggregate<JsonAggFunction>('jsonAgg', () => ({ kind: 'json' }));
+export const JSONBAgg = aggregate<JsonAggFunction>('jsonAgg', () => ({ kind: 'json', aggregated: true }));
 
 /**
  * Whether it is true of all, on every database.

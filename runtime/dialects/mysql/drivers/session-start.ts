@@ -10,7 +10,7 @@ import { HASHES } from '../../features.js';
  */
 export const sessionSettings =
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; ' +
-  "SET time_zone = '+00:00', group_concat_max_len = 67108864, " +
+  "SET time_zone = '+00:00', group_concat_max_len = 1073741824, " +
   '/*M!100202 max_recursive_iterations = 4294967295, */ /*!80003 cte_max_recursion_depth = 4294967295, */ ' +
   'sql_mode = ' +
   "'STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_UNSIGNED_SUBTRACTION'";
