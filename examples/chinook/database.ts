@@ -2,13 +2,15 @@ import { configure, connections, sql } from 'dunder';
 
 /** Connects; with `create` a database that is not there is made first, on servers. Files are made by opening them. */
 export async function connect(url: string, create: boolean): Promise<void> {
+  // A URL that is none is refused here, before it is taken to pieces.
+  await configure({ databases: { default: url } });
   if (create && isServer(url)) {
     const name = nameIn(url);
     await onServer(url, async (run, exists) => {
       if (!(await exists(name))) await run(`CREATE DATABASE ${quoted(url, name)}`);
     });
+    await configure({ databases: { default: url } });
   }
-  await configure({ databases: { default: url } });
 }
 
 /** Closes and removes the database of a URL. */

@@ -8,7 +8,8 @@ export function readDump(path: string, dialect: DialectName): readonly string[] 
   if (!existsSync(file)) throw new Error(`There is no dump '${file}'. Name a file with --dump, or a folder of dumps in CHINOOK_DUMPS.`);
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const server = /DB Server: (\w+)/.exec(text)?.[1]?.toLowerCase();
-  if (server !== SERVERS[dialect]) throw new Error(`'${file}' is a dump for ${server ?? 'an unknown server'}, the database is ${dialect}.`);
+  if (server === undefined) throw new Error(`'${file}' is no dump of Chinook: examples/chinook/README.md names those that fit.`);
+  if (server !== SERVERS[dialect]) throw new Error(`'${file}' is a dump for ${server}, the database is ${dialect}.`);
   return statements(text).filter((statement) => !ABOUT_DATABASES.test(statement));
 }
 

@@ -29,6 +29,9 @@ export async function load({ dump, force = false, report = () => undefined }: Lo
 
 /** How many rows each model has. */
 export async function countRows(dialect: DialectName): Promise<Readonly<Record<string, number>>> {
+  if ((await tableNames(dialect)).length === 0) {
+    throw new Error('The database is empty. Say --dump with a dump of Chinook, or --sample for the rows that come with the example.');
+  }
   const { registry: _, ...models } = await clientFor(dialect);
   const counts: Record<string, number> = {};
   for (const [name, model] of Object.entries(models)) counts[name] = await model.objects.count();

@@ -78,10 +78,10 @@ function wrapSql(sql: string): string {
 }
 
 function nextSteps(database: string): string {
-  const kept = /memory|^pglite:$/.test(database);
+  const isGone = /memory|^pglite:$/.test(database);
   return `
 ${paint.title('What to do next')}
   Change a query in examples/quickstart/queries.ts (or misspell a field, and see what your editor says), then npm run quickstart.
   Add a field in examples/quickstart/schema/bookshop.ts, then npm run quickstart.
-  Read docs/tutorial.md; docs/README.md lists the rest.${kept ? '' : `\n  Remove the tables: npm run quickstart -- --database … --drop`}`;
+  Read docs/tutorial.md; docs/README.md lists the rest.${isGone ? '' : `\n  Remove the tables: npm run quickstart -- --database … --drop`}`;
 }
