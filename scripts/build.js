@@ -1,5 +1,5 @@
 /**
- * Builds both packages: `dist` (dunder) and `cli/dist` (@dunder/cli).
+ * Builds both packages: `dist` (dunder) and `cli/dist` (@dunder/cli); `node scripts/build.js cli` builds one. npm does that before it packs.
  *
  * The compiler writes one file of JavaScript and one of types per source file. Those of the runtime are then bundled into a few,
  * because a server reads them at every start, and an editor at every keystroke (docs/decisions/bundled-runtime.md).
@@ -16,11 +16,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The doors of dunder that run, without their extension. A door shares its chunks with the others. */
 const doors = ['runtime/index', 'runtime/codegen', 'runtime/testing/index', 'schema/index'];
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build(process.argv[2]);
 
-export async function build() {
-  await buildDunder(join(root, 'dist'), { bundled: true });
-  buildCli(join(root, 'cli', 'dist'));
+export async function build(only) {
+  if (only !== 'cli') await buildDunder(join(root, 'dist'), { bundled: true });
+  if (only !== 'dunder') buildCli(join(root, 'cli', 'dist'));
 }
 
 export async function buildDunder(outDir, { bundled }) {

@@ -12,7 +12,6 @@ const contents = new Map<string, readonly string[]>();
 const patience = 180_000;
 
 beforeAll(async () => {
-  await run(root, process.execPath, 'scripts/build.js');
   await install('dunder', root);
   await install('@dunder/cli', join(root, 'cli'));
   for (const name of ['decimal.js', 'ts-morph', 'prettier', 'yargs', 'libsql', '@types/node', 'undici-types']) link(name);
@@ -149,9 +148,10 @@ declare module 'dunder' {
 export const books = Book.objects.filter({ author__name__soundex: 'Le Guin' });
 `;
 
-/** As `npm install` of the packed file does, without a registry. */
+/** As `npm install` of the packed file does, without a registry. What is packed is built for it, so that a fresh clone packs all. */
 async function install(name: string, source: string): Promise<void> {
-  const packed = await run(source, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', project);
+  rmSync(join(source, 'dist'), { recursive: true, force: true });
+  const packed = await run(source, 'npm', 'pack', '--json', '--silent', '--pack-destination', project);
   const [result] = JSON.parse(packed) as readonly [{ readonly files: readonly { readonly path: string }[] }];
   contents.set(
     name,
