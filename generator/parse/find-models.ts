@@ -98,5 +98,16 @@ function hintForBase(project: SchemaProject, source: SchemaSource, base: string)
     return project.moduleOf(source, local.module) && resolveName(project, source, base).kind === 'unknown'
       ? `${explainUnknown(project, source, base).message} ${explainUnknown(project, source, base).hint}`
       : explainNoModel(project, source, base);
-  return 'Extend Model of dunder/schema, an abstract base or another model.';
+  const hint = local === undefined ? explainUnknown(project, source, base, exportedClasses(project)).hint : '';
+  return /^(?:Did you mean|Import it: )/.test(hint) ? hint : 'Extend Model of dunder/schema, an abstract base or another model.';
+}
+
+/** Whichever of them may become models: they are being looked for. */
+function exportedClasses(project: SchemaProject): Pick<ReadonlyMap<string, ts.ClassDeclaration>, 'get'> {
+  const get = (name: string): ts.ClassDeclaration | undefined =>
+    project.sources
+      .filter(({ exports }) => exports.has(name))
+      .map(({ names }) => names.get(name))
+      .flatMap((local) => (local?.kind === 'declared' && ts.isClassDeclaration(local.node) ? [local.node] : []))[0];
+  return { get };
 }

@@ -24,7 +24,7 @@ export function readIdentifier(context: ReadContext, source: SchemaSource, node:
     case 'vocabularyNamespace':
       return notReadable(context, place, 'Name a member of the namespace.');
     case 'unknown': {
-      const { message, hint } = explainUnknown(context.project, source, node.text);
+      const { message, hint } = explainUnknown(context.project, source, node.text, context.classes);
       context.bag.error('SCHEMA.UNKNOWN_NAME', place, message, hint);
       return { ...place, kind: 'invalid' };
     }

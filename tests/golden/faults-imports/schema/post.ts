@@ -12,6 +12,8 @@ export class Post extends Model {
   noModel = fields.foreignKey(Plain, { onDelete: 'CASCADE', relatedName: '+' });
   lost = fields.foreignKey(Lost, { onDelete: 'CASCADE', relatedName: '+' });
   packed = fields.foreignKey(Packed, { onDelete: 'CASCADE', relatedName: '+' });
+  notImported = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: '+' });
+  misspeltHere = fields.foreignKey(Leter, { onDelete: 'CASCADE', relatedName: '+' });
 }
 
 export class Letter extends Lost {
@@ -19,5 +21,17 @@ export class Letter extends Lost {
 }
 
 export class Note extends Autor {
+  text = fields.text();
+}
+
+export class Memo extends Author {
+  text = fields.text();
+}
+
+export class Postcard extends Lettr {
+  text = fields.text();
+}
+
+export class Sheet extends Modl {
   text = fields.text();
 }
