@@ -42,10 +42,10 @@ export interface QueryEngine {
   none(state: QueryState): QueryState;
   slice(state: QueryState, start: number, stop: number | undefined): QueryState;
   offset(state: QueryState, count: number): QueryState;
-  selectRelated(state: QueryState, paths: readonly string[]): QueryState;
+  selectRelated(state: QueryState, paths: readonly (string | null)[]): QueryState;
   prefetchRelated(state: QueryState, prefetches: readonly unknown[]): QueryState;
   only(state: QueryState, paths: readonly string[]): QueryState;
-  defer(state: QueryState, paths: readonly string[]): QueryState;
+  defer(state: QueryState, paths: readonly (string | null)[]): QueryState;
   using(state: QueryState, database: string): QueryState;
   lock(state: QueryState, options: object): QueryState;
   fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;

@@ -4,14 +4,14 @@ import { next, QuerySetCore, stateOf } from './query-set-core.js';
 import type { QueryState } from './query-state.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Aliased, Annotated, Annotations, FreeName, FreeNames } from './types/annotations.js';
-import type { ColumnPath, DatePath, FieldPath, SinglePath } from './types/next.js';
-import type { Prefetched, Selected } from './types/loaded-paths.js';
+import type { ColumnPath, ColumnPathOrNull, DatePath, FieldPath, SinglePath, SinglePathOrNull } from './types/next.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
 import type { CteRows, Lateral, LateralQueries, WithCteOptions, WithRows } from './types/cte.js';
 import type { AnyQuerySet, EachOfSameRows, InstanceReceiver, Receiver, SameModel, SameRows, Self } from './types/query-set-like.js';
-import type { DeferredFields, OnlyFields, ValuesOf } from './types/rows.js';
+import type { DeferredOrReset, PrefetchedOrReset, SelectedOrReset } from './types/resets.js';
+import type { OnlyFields, ValuesOf } from './types/rows.js';
 import type { ModelSchema } from './types/schema.js';
 import type {
   FirstColumn,
@@ -205,19 +205,22 @@ export abstract class RefiningQuerySet extends QuerySetCore {
     return next(this, engine.offset(stateOf(this), count));
   }
 
-  /** Loads relations to one row by a join: `selectRelated('author__mentor')`. */
-  selectRelated<Q, S extends ModelSchema, P extends string = never>(
+  /** Loads relations to one row by a join: `selectRelated('author__mentor')`. `selectRelated(null)` takes back what was named so far. */
+  selectRelated<Q, S extends ModelSchema, P extends string | null = never>(
     this: InstanceReceiver<Q, S>,
-    ...paths: SinglePath<S, P>[]
-  ): Q & Selected<S, P> {
+    ...paths: SinglePathOrNull<S, P>[]
+  ): Q & SelectedOrReset<Q, S, P> {
     return next(this, engine.selectRelated(stateOf(this), paths));
   }
 
-  /** Loads relations of any kind by one more query each: `prefetchRelated('tags', Prefetch('comments', Comment.objects.filter(…)))`. */
+  /**
+   * Loads relations of any kind by one more query each: `prefetchRelated('tags', Prefetch('comments', Comment.objects.filter(…)))`.
+   * `prefetchRelated(null)` takes back what was named so far.
+   */
   prefetchRelated<Q, S extends ModelSchema, const A extends readonly PrefetchArgument[]>(
     this: InstanceReceiver<Q, S>,
     ...prefetches: PrefetchArguments<S, A>
-  ): Q & Prefetched<S, A[number]> {
+  ): Q & PrefetchedOrReset<Q, S, A[number]> {
     return next(this, engine.prefetchRelated(stateOf(this), prefetches));
   }
 
@@ -225,15 +228,15 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   only<Q, S extends ModelSchema, P extends string = never>(
     this: InstanceReceiver<Q, S>,
     ...fields: ColumnPath<S, P>[]
-  ): Q & OnlyFields<S, P> {
+  ): Q & OnlyFields<Q, S, P> {
     return next(this, engine.only(stateOf(this), fields));
   }
 
-  /** Loads all columns but these. */
-  defer<Q, S extends ModelSchema, P extends string = never>(
+  /** Loads all columns but these. `defer(null)` loads all again, whatever only() and defer() left out. */
+  defer<Q, S extends ModelSchema, P extends string | null = never>(
     this: InstanceReceiver<Q, S>,
-    ...fields: ColumnPath<S, P>[]
-  ): Q & DeferredFields<S, P> {
+    ...fields: ColumnPathOrNull<S, P>[]
+  ): Q & DeferredOrReset<Q, S, P> {
     return next(this, engine.defer(stateOf(this), fields));
   }
 

@@ -159,15 +159,17 @@ export function offset(state: QueryState, count: number): QueryState {
   return state.high === null ? moved : withState(moved, { high: state.high + count });
 }
 
-export function selectRelated(state: QueryState, paths: readonly string[]): QueryState {
+export function selectRelated(state: QueryState, paths: readonly (string | null)[]): QueryState {
   refuseValues(state, 'selectRelated');
+  const names = namedOrReset(paths, 'selectRelated');
   if (state.combination !== null) return ofParts(state, (part) => selectRelated(part, paths));
-  return withState(state, { related: [...state.related, ...paths] });
+  return withState(state, { related: names === null ? [] : [...state.related, ...names] });
 }
 
 export function prefetchRelated(state: QueryState, prefetches: readonly unknown[]): QueryState {
   refuseValues(state, 'prefetchRelated');
-  return withState(state, { prefetch: prefetchSpecs(state.prefetch, prefetches) });
+  const named = namedOrReset(prefetches, 'prefetchRelated');
+  return withState(state, { prefetch: named === null ? [] : prefetchSpecs(state.prefetch, named) });
 }
 
 export function only(state: QueryState, paths: readonly string[]): QueryState {
@@ -176,10 +178,23 @@ export function only(state: QueryState, paths: readonly string[]): QueryState {
   return withState(state, { loaded: { only: true, paths: [...paths] } });
 }
 
+/** null for `defer(null)`, which takes back what the calls before it said. */
+function namedOrReset<T>(given: readonly (T | null)[], method: string): readonly T[] | null {
+  if (given.length === 1 && given[0] === null) return null;
+  if (!given.includes(null)) return given as readonly T[];
+  throw new QueryError({
+    code: 'QUERY.RESET_ALONE',
+    message: `${method}(null) takes back what earlier calls named; null stands alone.`,
+    hint: `Write .${method}(null).${method}(…).`,
+  });
+}
+
 /** Adds to what was deferred; after only() it takes away from it. */
-export function defer(state: QueryState, paths: readonly string[]): QueryState {
+export function defer(state: QueryState, given: readonly (string | null)[]): QueryState {
   refuseValues(state, 'defer');
-  if (state.combination !== null) return ofParts(state, (part) => defer(part, paths));
+  if (state.combination !== null) return ofParts(state, (part) => defer(part, given));
+  const paths = namedOrReset(given, 'defer');
+  if (paths === null) return withState(state, { loaded: null });
   const { loaded } = state;
   if (loaded?.only === true)
     return withState(state, { loaded: { only: true, paths: loaded.paths.filter((path) => !paths.includes(path)) } });

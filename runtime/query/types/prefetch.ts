@@ -19,11 +19,16 @@ export interface WantedPrefetch<S> {
   readonly [schema]?: S;
 }
 
-/** An argument of prefetchRelated. */
-export type PrefetchArgument = string | { readonly [prefetch]: unknown };
+/** An argument of prefetchRelated; null alone resets. */
+export type PrefetchArgument = string | null | { readonly [prefetch]: unknown };
 export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[]> = {
-  readonly [I in keyof A]: A[I] extends string ? LinkPath<S, A[I]> : (A[I] & CheckPrefetch<S, A[I]>) | WantedPrefetch<NoInfer<S>>;
+  readonly [I in keyof A]: A[I] extends string
+    ? LinkPath<S, A[I]>
+    : A[I] extends null
+      ? Alone<A>
+      : (A[I] & CheckPrefetch<S, A[I]>) | WantedPrefetch<NoInfer<S>>;
 };
+type Alone<A extends readonly unknown[]> = A['length'] extends 1 ? null : never;
 type CheckPrefetch<S extends ModelSchema, X> = X extends {
   readonly [prefetch]: { readonly path: infer P extends string; readonly models: infer M; readonly attribute: infer A };
 }

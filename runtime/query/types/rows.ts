@@ -1,8 +1,9 @@
 import type { Reference } from './loading.js';
 import type { JsonRow, PlainRow } from './plain-row.js';
 import type { Chained } from './query-set-like.js';
+import type { SinceReset } from './resets.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, column, deferred, left, row, values } from './symbols.js';
+import type { annotated, column, deferred, left, row, since, values } from './symbols.js';
 
 /**
  * What a QuerySet knows of its rows is in members that exist for the checker alone. A step that adds knowledge intersects `this`
@@ -16,13 +17,20 @@ export interface ValuesOf<V, B, C> extends Chained {
 }
 
 /** What `only` adds: P and the key are loaded, the rest of the model's own columns is not. The last call counts. */
-export interface OnlyFields<S extends ModelSchema, P extends string> extends Chained {
-  readonly [left]: () => Exclude<keyof S['own'], P | `${P}Id` | S['key'] | 'pk'>;
+export interface OnlyFields<Q, S extends ModelSchema, P extends string> extends Chained {
+  readonly [left]: () => FieldsNamed<Q, Exclude<keyof S['own'], P | `${P}Id` | S['key'] | 'pk'>>;
 }
-/** What `defer` adds. */
-export interface DeferredFields<S extends ModelSchema, P extends string> extends Chained {
-  readonly [deferred]: { readonly [K in Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>]: true };
+/** What `defer` adds to what QuerySet Q has left out. */
+export interface DeferredFields<Q, S extends ModelSchema, P extends string> extends Chained {
+  readonly [deferred]: () => FieldsNamed<Q, DeferredIn<Q> | Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>>;
 }
+/** The names D that a call on Q named. Equal signatures are one in an intersection, which takes the place of the first: hence the Q. */
+export interface FieldsNamed<Q, D> {
+  readonly names: D;
+  /** A method, whose parameter is compared in either direction. */
+  on?(querySet: Q): void;
+}
+type DeferredIn<Q> = Q extends { readonly [deferred]: () => { readonly names: infer D } } ? D : never;
 
 /**
  * The type of a row of QuerySet Q. Members are read by their key, not by `infer`: what was inferred is compared with what it was
@@ -51,9 +59,12 @@ type ValuesRow<Q, V, B> = V extends readonly unknown[]
 /** T as one object type; conditional, so that editors show its members and not this name. */
 export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
-type InstanceRow<Q, R> = Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } ? Deferred<R, LeftOut<Q>> : R;
-type LeftOut<Q> =
-  (Q extends { readonly [left]: () => infer D } ? D : never) | (Q extends { readonly [deferred]: infer D } ? keyof D : never);
+/** The rows R of QuerySet Q, which are instances, without what only() and defer() left out. */
+export type InstanceRow<Q, R> = Q extends { readonly [left]: unknown } | { readonly [deferred]: unknown } | { readonly [since]: unknown }
+  ? WithoutFields<Q extends { readonly [since]: () => infer X } ? SinceReset<R, X> : R, LeftOut<Q>>
+  : R;
+type WithoutFields<R, D> = [D] extends [never] ? R : Deferred<R, D>;
+type LeftOut<Q> = (Q extends { readonly [left]: () => { readonly names: infer D } } ? D : never) | DeferredIn<Q>;
 
 /** A row without the fields D: they are awaited. */
 export type Deferred<R, D> = Omit<R, (D & keyof R) | keyof Shown<R, D>> & { readonly [K in D & keyof R]: Reference<R[K]> } & Shown<R, D>;

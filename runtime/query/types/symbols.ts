@@ -33,8 +33,10 @@ export declare const keyColumn: unique symbol;
 export declare const annotated: unique symbol;
 /** The fields that `only` left out; the last call counts. */
 export declare const left: unique symbol;
-/** The fields that `defer` left out. */
+/** The fields that `defer` left out since the last `defer(null)`; the last call counts. */
 export declare const deferred: unique symbol;
+/** What was loaded of the rows when `selectRelated(null)` or `prefetchRelated(null)` reset it; the last call counts. */
+export declare const since: unique symbol;
 /** The field type that an output field stands for. */
 export declare const fieldType: unique symbol;
 /** The QuerySets of a `GenericPrefetch`. */
