@@ -25,6 +25,8 @@ export interface Features {
   readonly returningUpdate: boolean;
   /** Can an array be one parameter: `= ANY($1)`, `UNNEST($1)`? */
   readonly arrays: boolean;
+  /** Can an UPDATE join rows of a document that is one parameter: JSON_TABLE? */
+  readonly jsonRows: boolean;
   /** May a SELECT grouped by a table's key name its other columns? */
   readonly groupsByKey: boolean;
   /** May HAVING name any column that is grouped by, whatever the others are called? */

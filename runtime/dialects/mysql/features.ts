@@ -39,6 +39,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     keyStep: mariaDb && atLeast(10, 5) ? null : keyStep,
     returningUpdate: false,
     arrays: false,
+    jsonRows: mariaDb ? atLeast(10, 6) : atLeast(8, 0),
     // MySQL knows that a key fixes the other columns of its row; MariaDB does not.
     groupsByKey: !mariaDb,
     // MySQL finds in HAVING what is selected or a group, MariaDB not even that: `MAX(…)` of what is the same in the whole group.

@@ -1,4 +1,4 @@
-import type { ConflictNode, DeleteNode, InsertNode, UpdateNode } from '../../sql/ast/index.js';
+import type { ConflictNode, DeleteNode, InsertNode, JsonRowsNode, UpdateNode } from '../../sql/ast/index.js';
 import type { Spelling } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import type { MysqlFeatures } from './features.js';
@@ -43,12 +43,45 @@ function writeUpdateOnClash({ update }: ConflictNode, writer: SqlWriter): void {
 
 /** ``UPDATE `post` SET `views` = ? WHERE … ORDER BY …``: the order tells which rows come first where a unique key might clash. */
 function writeUpdate(node: UpdateNode, writer: SqlWriter): void {
+  if (node.from?.kind === 'jsonRows') return void writeUpdateFromJson(node, node.from, writer);
   writeWith(node.with, writer);
   writer.write('UPDATE ').name(node.table).write(' SET ');
   writeAssignments(node.assignments, writer);
   writeWhere(node.where, writer);
   writeOrderBy(node.orderBy, writer);
   if (node.returning.length > 0) refuseReturning(writer);
+}
+
+/**
+ * ``UPDATE JSON_TABLE(…) `rows` STRAIGHT_JOIN `post` ON … SET `post`.`views` = `rows`.`c1` ``: for each given row the table is asked by its
+ * key. The other way round, which a server might take for a table that it thinks small, all given rows would be read for each of its own.
+ */
+function writeUpdateFromJson({ table, assignments, where }: UpdateNode, from: JsonRowsNode, writer: SqlWriter): void {
+  writer
+    .write('UPDATE JSON_TABLE(')
+    .bind(from, () => ({ slot: from.slot, encode: (document) => document }))
+    .write(", '$[*]' COLUMNS (")
+    .list(from.columns, (column, index) => {
+      const type = index < from.keys ? writer.codecs.sqlType(from.types[index]!) : 'longtext CHARACTER SET utf8mb4';
+      writer.name(column).write(` ${type} PATH '$[${index}]'`);
+    })
+    .write(')) ')
+    .name(from.alias)
+    .write(' STRAIGHT_JOIN ')
+    .name(table)
+    .write(' ON ')
+    .condition(where!)
+    .write(' SET ')
+    .list(assignments, ({ column, value }, index) => {
+      const isBinary = from.types[from.keys + index]!.kind === 'binary';
+      writer
+        .name(table)
+        .write('.')
+        .name(column)
+        .write(isBinary ? ' = UNHEX(' : ' = ')
+        .expression(value)
+        .write(isBinary ? ')' : '');
+    });
 }
 
 function writeDelete(node: DeleteNode, writer: SqlWriter): void {

@@ -10,6 +10,7 @@ export function postgresFeatures(version: string): Features {
     keyStep: null,
     returningUpdate: true,
     arrays: true,
+    jsonRows: false,
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,

@@ -17,6 +17,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     keyStep: null,
     returningUpdate: atLeast(35),
     arrays: false,
+    jsonRows: false,
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,

@@ -19,11 +19,12 @@ import { assignable } from './assigned-fields.js';
 import { checkInstance } from './bulk-create.js';
 import { checkBatchSize } from './conflict-options.js';
 import { takesArrays } from './insert-many.js';
+import { jsonDocuments, takesJsonRows } from './json-documents.js';
 import { KeyedCase } from './keyed-case.js';
 import { keyBatchSize, whereIn } from './keyed-states.js';
 import { parentState } from './parent-state.js';
 import { refuseUnwritable } from './update.js';
-import { updateFromArrays } from './update-from-arrays.js';
+import { updateFromArrays, updateFromJson } from './update-from-rows.js';
 import { updateRows } from './update-rows.js';
 
 /**
@@ -145,21 +146,22 @@ function updateSteps(
 ): Step['run'][] {
   const key = table.primaryKey;
   const columns = [...key, ...fields].map((field) => list.map((values) => valueOf(values, field)));
-  const isPlain = !columns.some((column) => column.some((value) => isExpression(value)));
-  const arrays = isPlain && state.operations.length === 0 && !state.empty && takesArrays(dialect, [...key, ...fields]);
-  const most = arrays ? Infinity : Math.min(CASES, keyBatchSize(dialect.features, key.length * (1 + fields.length) + fields.length));
-  const size = Math.min(options.batchSize ?? most, most);
-  const base = table === state.model.concrete ? state : parentState(withState(state, { using: database.alias }), table);
-  const steps: Step['run'][] = [];
-  for (let start = 0; start < list.length; start += size) {
-    const batch = columns.map((column) => column.slice(start, start + size));
-    steps.push(
-      arrays
-        ? () => updateFromArrays(database, dialect, { model: table, key, fields, columns: batch })
-        : () => updateByCase(database, dialect, base, key, fields, batch),
-    );
+  const joins = state.operations.length === 0 && !state.empty && !columns.some((column) => column.some((value) => isExpression(value)));
+  const updated = { model: table, key, fields };
+  const batches = (most: number): (readonly unknown[])[][] => {
+    const size = Math.min(options.batchSize ?? most, most);
+    const count = Math.ceil(list.length / size);
+    return Array.from({ length: count }, (_, batch) => columns.map((column) => column.slice(batch * size, (batch + 1) * size)));
+  };
+  if (joins && takesArrays(dialect, [...key, ...fields]))
+    return batches(list.length).map((batch) => () => updateFromArrays(database, dialect, updated, batch));
+  if (joins && takesJsonRows(dialect, key)) {
+    const documents = batches(list.length).flatMap((batch) => jsonDocuments(dialect, updated, batch));
+    return documents.map((document) => () => updateFromJson(database, dialect, updated, document));
   }
-  return steps;
+  const base = table === state.model.concrete ? state : parentState(withState(state, { using: database.alias }), table);
+  const most = Math.min(CASES, keyBatchSize(dialect.features, key.length * (1 + fields.length) + fields.length));
+  return batches(most).map((batch) => () => updateByCase(database, dialect, base, key, fields, batch));
 }
 
 /** `UPDATE "post" SET "views" = CASE WHEN "id" = 1 THEN 5 … END WHERE "id" IN (1, …)` */

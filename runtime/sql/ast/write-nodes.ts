@@ -39,6 +39,7 @@ export interface InsertNode {
 
 /** `UNNEST($1::bigint[], $2::text[]) "rows" ("key", "c1")`: rows of values, one array parameter per column. */
 export interface ArraysNode {
+  readonly kind: 'arrays';
   readonly alias: string;
   readonly columns: readonly string[];
   readonly slots: readonly number[];
@@ -47,13 +48,29 @@ export interface ArraysNode {
   readonly subjects: readonly string[];
 }
 
+/**
+ * ``JSON_TABLE(?, '$[*]' COLUMNS (`key` bigint PATH '$[0]', `c1` longtext PATH '$[1]')) `rows` ``: rows of values as one document, an array
+ * of arrays. A column that is assigned is a text whatever its type, which the assignment converts as it does a parameter; bytes are
+ * hexadecimal digits.
+ */
+export interface JsonRowsNode {
+  readonly kind: 'jsonRows';
+  readonly alias: string;
+  readonly columns: readonly string[];
+  readonly types: readonly ValueType[];
+  /** How many of the first columns are compared, and so must be of their type. */
+  readonly keys: number;
+  /** Where the document is. */
+  readonly slot: number;
+}
+
 export interface UpdateNode {
   readonly kind: 'update';
   readonly with: readonly CommonTableNode[];
   readonly table: string;
   readonly assignments: readonly AssignmentNode[];
-  /** Where the database has arrays: rows that the assignments and the condition may name. */
-  readonly from?: ArraysNode | undefined;
+  /** Rows that the assignments and the condition may name: arrays where the database has them, else a document. */
+  readonly from?: ArraysNode | JsonRowsNode | undefined;
   readonly where: ExpressionSqlNode | null;
   readonly orderBy: readonly OrderNode[];
   readonly returning: readonly SelectColumnNode[];

@@ -50,7 +50,8 @@ export function writeUpdate(node: UpdateNode, writer: SqlWriter): void {
   writeWith(node.with, writer);
   writer.write('UPDATE ').name(node.table).write(' SET ');
   writeAssignments(node.assignments, writer);
-  if (node.from !== undefined) writeFromArrays(node.from, writer);
+  if (node.from?.kind === 'arrays') writeFromArrays(node.from, writer);
+  else if (node.from !== undefined) writer.refuse('UPDATE from a document', 'Update by a CASE.');
   writeWhere(node.where, writer);
   writeReturning(node.returning, writer);
 }

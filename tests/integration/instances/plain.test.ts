@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { beforeAll, expect, test } from '@jest/globals';
-import { Count, Decimal, FilteredRelation, Prefetch, prefetchRelatedObjects, Q } from 'dunder';
+import { Count, FilteredRelation, Prefetch, prefetchRelatedObjects, Q } from 'dunder';
 import { createTables } from '../../../runtime/testing/index.js';
 import { Account, AllTypes, AuditEntry, Author, Comment, Note, Place, Post, registry, Restaurant, Tag } from '../../../generated/index.js';
 import { useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
+import { everyValue } from '../../support/every-value.js';
 
 describeEachDatabase('a row as a plain object', (database) => {
   const blog = useBlog(database);
@@ -119,28 +120,3 @@ describeEachDatabase('a row as a plain object', (database) => {
     expect(inspect(Object.create(Post.prototype))).toBe('Post {}');
   });
 });
-
-const everyValue = {
-  charValue: 'text',
-  textValue: 'longer text',
-  slugValue: 'a-slug',
-  emailValue: 'a@example.com',
-  urlValue: 'https://example.com/',
-  uuidValue: '0190163d-8694-739b-aea5-966c26f8ad91',
-  integerValue: -3,
-  smallIntegerValue: 3,
-  bigIntegerValue: 9_007_199_254_740_993n,
-  positiveIntegerValue: 3,
-  positiveSmallIntegerValue: 3,
-  positiveBigIntegerValue: 4n,
-  floatValue: 1.5,
-  decimalValue: new Decimal('12.3400'),
-  booleanValue: true,
-  dateValue: '2025-02-28',
-  dateTimeValue: new Date('2025-02-28T10:11:12.345Z'),
-  timeValue: '10:11:12',
-  durationValue: 90_000,
-  binaryValue: Uint8Array.of(0, 1, 250),
-  jsonValue: { a: [1, null, 'x'] },
-  ipAddressValue: '192.0.2.1',
-};

@@ -27,6 +27,13 @@ describeEachDatabase('bulkUpdate', (database) => {
         'UPDATE "post" SET "title" = "rows"."c1", "views" = "rows"."c2", "rating" = "rows"."c3" ' +
           'FROM UNNEST(?, ?, ?, ?) "rows" ("c0", "c1", "c2", "c3") WHERE "post"."id" = "rows"."c0"',
       );
+    } else if (features().jsonRows) {
+      const column = (n: number): string => `"c${n}" longtext CHARACTER SET utf8mb4 PATH '$[${n}]'`;
+      expect(sent[0]).toBe(
+        `UPDATE JSON_TABLE(?, '$[*]' COLUMNS ("c0" bigint PATH '$[0]', ${[1, 2, 3].map(column).join(', ')})) "rows" ` +
+          'STRAIGHT_JOIN "post" ON "post"."id" = "rows"."c0" ' +
+          'SET "post"."title" = "rows"."c1", "post"."views" = "rows"."c2", "post"."rating" = "rows"."c3"',
+      );
     } else {
       expect(sent[0]).toMatch(
         /^UPDATE "post" SET "title" = CASE WHEN "post"\."id" = \? THEN \? WHEN .* END, "views" = CASE .* WHERE "post"\."id" IN \(…\)$/,
@@ -85,6 +92,25 @@ describeEachDatabase('bulkUpdate', (database) => {
     lines[0]!.quantity = F('quantity').add(1) as never;
     expect(await LineItem.objects.bulkUpdate(lines, ['quantity'])).toBe(2);
     expect((await LineItem.objects.orderBy('number').values('quantity')).map((row) => row.quantity)).toEqual([6, 6]);
+  });
+
+  test('rows that are too much for one statement', async () => {
+    for (const post of posts) post.body = post.slug.repeat(400_000);
+    const sent = await statements(async () => expect(await Post.objects.bulkUpdate([...posts].reverse(), ['body'])).toBe(3));
+    expect(sent.filter((sql) => sql.startsWith('UPDATE'))).toHaveLength(features().jsonRows ? 3 : 1);
+    if (features().jsonRows) expect([sent[0], sent.at(-1)]).toEqual([expect.stringMatching(/BEGIN|START/), 'COMMIT']);
+    const read = (await Post.objects.orderBy('slug').values('slug', 'body')).map(({ slug, body }) => body === slug.repeat(400_000));
+    expect(read).toEqual([true, true, true]);
+  });
+
+  test('a value that the column cannot hold fails, and changes nothing', async () => {
+    posts[0]!.title = 'changed';
+    posts[1]!.title = 'x'.repeat(5_000);
+    const isLimited = database.dialect !== 'sqlite';
+    const run = Post.objects.bulkUpdate(posts, ['title']);
+    if (isLimited) await expect(run).rejects.toThrow('DATABASE.');
+    else expect(await run).toBe(3);
+    expect((await Post.objects.get({ pk: posts[0]!.pk })).title).toBe(isLimited ? 'a' : 'changed');
   });
 
   test('many rows', async () => {
