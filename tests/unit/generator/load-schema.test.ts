@@ -74,7 +74,7 @@ ${model('Other', "to = fields.foreignKey(Installed, { onDelete: 'CASCADE' });")}
 
 test('a pattern that matches nothing', () => {
   expect(loadSchema({ root, schema: 'nowhere' }).diagnostics).toMatchObject([
-    { code: 'SCHEMA.NO_FILES', source: { file: 'nowhere', line: 1 } },
+    { code: 'SCHEMA.NO_FILES', source: { file: 'nowhere', line: 1 }, hint: expect.stringContaining('`dunder init`') },
   ]);
 });
 
