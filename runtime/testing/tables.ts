@@ -3,6 +3,7 @@ import { getConnection } from '../connection/databases.js';
 import type { Database } from '../connection/database.js';
 import { ProgrammingError } from '../errors/database-error.js';
 import type { ModelIR } from '../../schema/ir/index.js';
+import { clearContentTypes } from '../model/loading/content-types.js';
 import type { Registry } from '../model/registry.js';
 
 /** What is made: the models of a client, all of them or those that are named. */
@@ -31,7 +32,10 @@ export async function createTables(registry: Registry, options: TablesOptions = 
 
 /** Drops the tables of a client. What is in them is lost. */
 export async function dropTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
-  return await run(registry, options, 'dropTables');
+  const statements = await run(registry, options, 'dropTables');
+  // The numbers that the dropped table gave to models are no longer theirs.
+  clearContentTypes();
+  return statements;
 }
 
 async function run(registry: Registry, options: TablesOptions, direction: 'createTables' | 'dropTables'): Promise<readonly string[]> {
