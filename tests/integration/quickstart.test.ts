@@ -21,16 +21,6 @@ async function script(url: string, text: string): Promise<void> {
   await driver.close();
 }
 
-test(
-  'its client is what its schema says',
-  async () => {
-    const folder = 'examples/quickstart';
-    const args = ['generate', '--check', '--schema', `${folder}/schema`, '--output', `${folder}/generated`];
-    await run(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args]);
-  },
-  patience,
-);
-
 describeEachDatabase('npm run quickstart', ({ name, url }) => {
   test(
     'runs every query and shows its code, its SQL and its rows',

@@ -35,6 +35,7 @@ export interface BookSchema extends orm.ModelSchema {
     readonly translator: orm.Maybe<AuthorSchema>;
   };
   readonly links: BookSchema['rels'];
+  readonly choices: 'status';
 }
 
 /**
