@@ -129,6 +129,30 @@ describeEachDatabase('statements', (database) => {
     expect(await read('SELECT name FROM item WHERE id = 1')).toEqual([['item 1']]);
   });
 
+  if (database.dialect === 'mysql')
+    test('instants are the texts that the server has of them', async () => {
+      await connection.script(
+        'CREATE TABLE moments (id integer AUTO_INCREMENT PRIMARY KEY, m datetime(6), s datetime, t datetime(3), u timestamp(6) NULL, d date)',
+      );
+      const texts = [
+        '0001-01-01 00:00:00.000000',
+        '0999-12-31 23:59:59.999999',
+        '1582-10-15 00:00:00.000001',
+        '1970-01-01 00:00:01.000000',
+      ];
+      for (let index = 0; index < 600; index++)
+        texts.push(new Date(index * 86_461_001 * 24).toISOString().replace('T', ' ').replace('Z', '789'));
+      for (const text of texts)
+        await connection.query(say('INSERT INTO moments (m, s, t, u, d) VALUES (?, ?, ?, ?, ?)', text, text, text, text < '1970-01-01 00:00:01' ? null : text, text.slice(0, 10)), none); // prettier-ignore
+      const columns = ['m', 's', 't', 'u', 'd'];
+      const sql = `SELECT ${columns.join(', ')}, ${columns.map((name) => `CAST(${name} AS CHAR)`).join(', ')} FROM moments WHERE id > ?`;
+      const trimmed = (value: unknown): unknown => (value === null ? null : String(value).replace(/\.0*$|(?<=\.\d*?[1-9])0+$/, ''));
+      for (const row of await read(sql, 0)) expect(row.slice(0, 5).map(trimmed)).toEqual(row.slice(5).map(trimmed));
+      expect(await read('SELECT MIN(m), MAX(u), COUNT(*) FROM moments WHERE id > ?', 0)).toEqual([
+        ['0001-01-01 00:00:00', texts.at(-1), texts.length],
+      ]);
+    });
+
   test('a pipeline answers in order', async () => {
     const begin = database.dialect === 'mysql' ? 'START TRANSACTION' : 'BEGIN';
     const results = await connection.pipeline([

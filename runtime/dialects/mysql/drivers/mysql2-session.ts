@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Connection, FieldPacket, Query } from 'mysql2';
 import type { DriverConnection, Result, RowReader, Statement } from '../../driver.js';
 import { translate } from '../errors.js';
+import { readMomentsFast } from './moment-texts.js';
 import { type IntegerParameter, toMysqlValues } from './parameters.js';
 import { RowStream } from './row-stream.js';
 
@@ -127,9 +128,11 @@ export class Mysql2Session implements DriverConnection {
     const options = { sql, values, rowsAsArray: true };
     // The callback's type says what mysql2 passes less precisely than it is.
     const callback = done as ((error: unknown, answer: unknown, fields: unknown) => void) | undefined;
-    return this.#prepares && (name !== undefined || values.length > 0)
-      ? (this.#connection.execute as unknown as Run).call(this.#connection, options, callback)
-      : (this.#connection.query as unknown as Run).call(this.#connection, options, callback);
+    if (!this.#prepares || (name === undefined && values.length === 0))
+      return (this.#connection.query as unknown as Run).call(this.#connection, options, callback);
+    const command = (this.#connection.execute as unknown as Run).call(this.#connection, options, callback);
+    readMomentsFast(command);
+    return command;
   }
 
   /** Reads what an OK packet says. */
