@@ -67,6 +67,8 @@ export interface Features {
   readonly slicedParts: boolean;
   /** May an UPDATE's subquery read the table that it updates? */
   readonly updateReadsOwnTable: boolean;
+  /** Until when do the values of an UPDATE read the table as it was: until the statement is done, the row is written, or the column? */
+  readonly updateReadsBefore: 'column' | 'row' | 'statement';
   /** May any subquery of an UPDATE or DELETE name the table that is changed, other than in a derived table? */
   readonly subqueryReadsChangedTable: boolean;
   /** Do several statements travel in one round trip? */

@@ -14,3 +14,14 @@ describeEachDatabase('a fraction in a list beside an integer column', (database)
     expect(await posts.filter({ author__id__in: [2.5, 2] }).count()).toBe(1);
   });
 });
+
+/** MySQL 9 read the fraction as an integer where an UPDATE or DELETE asks for the absence of rows by an index. */
+describeEachDatabase('a fraction beside an integer column of absent rows', (database) => {
+  useBlog(database);
+
+  test('equals none', async () => {
+    expect(await Post.objects.exclude({ tags__id: 1.5 }).update({ views: 1 })).toBe(4);
+    expect(await Post.objects.exclude({ tags__id: 1 }).update({ views: 2 })).toBe(2);
+    expect((await Post.objects.exclude({ tags__id: 1.5 }).delete())[1]['Post']).toBe(4);
+  });
+});

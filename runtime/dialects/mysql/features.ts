@@ -72,6 +72,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     limitInSubquery: false,
     slicedParts: mariaDb,
     updateReadsOwnTable: false,
+    updateReadsBefore: 'column',
     subqueryReadsChangedTable: mariaDb,
     pipelines: false,
     maxParameters: 65_535,

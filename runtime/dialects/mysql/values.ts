@@ -14,7 +14,7 @@ type WriteParameter = (node: ParameterNode | ElementParameterNode, writer: SqlWr
 
 /**
  * `?`, and `CAST(? AS decimal(65, 30))` where the value would lose digits or its type. MySQL reads `author_id = CAST(2.5 AS double)` as
- * `author_id = 2` where the column has an index, and not `author_id = ?`; MariaDB is told the type.
+ * `author_id = 2` where the column has an index, and a bare 2.5 too in NOT EXISTS of an UPDATE, but no decimal; MariaDB is told the type.
  */
 export const mysqlParameter =
   ({ mariaDb }: MysqlFeatures): WriteParameter =>
@@ -23,7 +23,8 @@ export const mysqlParameter =
 
 function writeParameter(node: ParameterNode | ElementParameterNode, writer: SqlWriter, context: ParameterContext, mariaDb: boolean): void {
   const { kind } = node.type;
-  const asked = node.kind === 'parameter' && node.cast === true && (mariaDb || kind !== 'float' || context !== 'compared');
+  const asked = node.kind === 'parameter' && node.cast === true;
+  const type: ValueType = asked && !mariaDb && kind === 'float' && context === 'compared' ? { kind: 'decimal' } : node.type;
   if (kind === 'json' && context !== 'assigned') {
     // The whole document: a JSON value on MySQL, which MariaDB has no type for.
     writer.write('JSON_EXTRACT(');
@@ -35,7 +36,7 @@ function writeParameter(node: ParameterNode | ElementParameterNode, writer: SqlW
   if (cast || (asked && kind !== 'unknown' && context !== 'assigned')) {
     writer.write('CAST(');
     writePlaceholder(node, writer);
-    writer.write(` AS ${writer.codecs.parameterType(node.type)})`);
+    writer.write(` AS ${writer.codecs.parameterType(type)})`);
   } else {
     writePlaceholder(node, writer);
   }

@@ -1,9 +1,9 @@
-import type { ConflictNode, DeleteNode, InsertNode, JsonRowsNode, UpdateNode } from '../../sql/ast/index.js';
+import type { ComputedRowsNode, ConflictNode, DeleteNode, InsertNode, JsonRowsNode, UpdateNode } from '../../sql/ast/index.js';
 import type { Spelling } from '../../sql/compile/spelling.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 import type { MysqlFeatures } from './features.js';
 import { writeOrderBy, writeWhere, writeWith } from '../../sql/compile/select-visitors.js';
-import { isEmptyRow, writeAssignments, writeInsertSource, writeReturning } from '../../sql/compile/write-visitors.js';
+import { isEmptyRow, writeAssignments, writeComputedRows, writeInsertSource, writeReturning } from '../../sql/compile/write-visitors.js';
 
 export function mysqlWrites({ mariaDb }: MysqlFeatures): Pick<Spelling, 'insert' | 'update' | 'delete'> {
   return {
@@ -45,6 +45,7 @@ function writeUpdateOnClash({ update }: ConflictNode, writer: SqlWriter): void {
 function writeUpdate(node: UpdateNode, writer: SqlWriter): void {
   if (node.from?.kind === 'jsonRows') return void writeUpdateFromJson(node, node.from, writer);
   writeWith(node.with, writer);
+  if (node.from?.kind === 'select') return writeUpdateOfRows(node, node.from, writer);
   writer.write('UPDATE ').name(node.table).write(' SET ');
   writeAssignments(node.assignments, writer);
   writeWhere(node.where, writer);
@@ -82,6 +83,19 @@ function writeUpdateFromJson({ table, assignments, where }: UpdateNode, from: Js
         .expression(value)
         .write(isBinary ? ')' : '');
     });
+}
+
+/** ``UPDATE `post`, (SELECT …) `computed` SET … WHERE …``. A limit keeps MySQL from reading the table, which is changed, in place of its rows. */
+function writeUpdateOfRows(node: UpdateNode, from: ComputedRowsNode, writer: SqlWriter): void {
+  const { limit } = from.select;
+  const all = limit ?? { limit: Number.MAX_SAFE_INTEGER, offset: null };
+  writer.write('UPDATE ').name(node.table).write(', ');
+  writeComputedRows({ ...from, select: { ...from.select, limit: all } }, writer);
+  writer
+    .write(' SET ')
+    .list(node.assignments, ({ column, value }) => writer.name(node.table).write('.').name(column).write(' = ').value(value, 'assigned'));
+  writeWhere(node.where, writer);
+  if (node.returning.length > 0) refuseReturning(writer);
 }
 
 function writeDelete(node: DeleteNode, writer: SqlWriter): void {

@@ -37,6 +37,7 @@ export function postgresFeatures(version: string): Features {
     limitInSubquery: true,
     slicedParts: true,
     updateReadsOwnTable: true,
+    updateReadsBefore: 'statement',
     subqueryReadsChangedTable: true,
     pipelines: true,
     maxParameters: 65_535,

@@ -44,6 +44,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     limitInSubquery: true,
     slicedParts: true,
     updateReadsOwnTable: true,
+    updateReadsBefore: 'row',
     subqueryReadsChangedTable: true,
     pipelines: false,
     maxParameters: atLeast(32) ? 32_766 : 999,

@@ -145,8 +145,14 @@ function updateSteps(
   { database, dialect, options }: Setting,
 ): Step['run'][] {
   const key = table.primaryKey;
-  const columns = [...key, ...fields].map((field) => list.map((values) => valueOf(values, field)));
-  const joins = state.operations.length === 0 && !state.empty && !columns.some((column) => column.some((value) => isExpression(value)));
+  const own = table === state.model.concrete;
+  const columns = [
+    ...(own ? columnsOf(key, list) : [list.map((values) => parentKey(values, state.model.concrete, table))]),
+    ...columnsOf(fields, list),
+  ];
+  // A parent's row is changed where there is one of the child.
+  const joins =
+    own && state.operations.length === 0 && !state.empty && !columns.some((column) => column.some((value) => isExpression(value)));
   const updated = { model: table, key, fields };
   const batches = (most: number): (readonly unknown[])[][] => {
     const size = Math.min(options.batchSize ?? most, most);
@@ -159,9 +165,23 @@ function updateSteps(
     const documents = batches(list.length).flatMap((batch) => jsonDocuments(dialect, updated, batch));
     return documents.map((document) => () => updateFromJson(database, dialect, updated, document));
   }
-  const base = table === state.model.concrete ? state : parentState(withState(state, { using: database.alias }), table);
+  const base = own ? state : parentState(withState(state, { using: database.alias }), table);
   const most = Math.min(CASES, keyBatchSize(dialect.features, key.length * (1 + fields.length) + fields.length));
   return batches(most).map((batch) => () => updateByCase(database, dialect, base, key, fields, batch));
+}
+
+const columnsOf = (fields: readonly FieldMeta[], list: readonly Readonly<Record<string, unknown>>[]): unknown[][] =>
+  fields.map((field) => list.map((values) => valueOf(values, field)));
+
+/** The key of the row that an instance has in the table of a multi-table parent: an instance made by its own key alone knows it by its links. */
+function parentKey(values: Readonly<Record<string, unknown>>, table: ModelMeta, parent: ModelMeta): unknown {
+  for (const { model, link } of table.parents) {
+    const key = values[link.attribute] ?? values[table.key!.attribute];
+    const further =
+      model.concrete === parent ? key : parentKey({ ...values, [model.concrete.key!.attribute]: key }, model.concrete, parent);
+    if (further !== undefined) return further;
+  }
+  return undefined;
 }
 
 /** `UPDATE "post" SET "views" = CASE WHEN "id" = 1 THEN 5 … END WHERE "id" IN (1, …)` */

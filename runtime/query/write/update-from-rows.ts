@@ -3,7 +3,7 @@ import type { Dialect } from '../../dialects/dialect.js';
 import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
-import type { ColumnNode, ExpressionSqlNode, UpdateNode } from '../../sql/ast/index.js';
+import type { ArraysNode, ColumnNode, ExpressionSqlNode, JsonRowsNode, UpdateNode } from '../../sql/ast/index.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
 
@@ -58,7 +58,7 @@ async function run(
   dialect: Dialect,
   { model, key, fields }: UpdatedColumns,
   values: readonly unknown[],
-  rows: (all: readonly FieldMeta[]) => NonNullable<UpdateNode['from']>,
+  rows: (all: readonly FieldMeta[]) => ArraysNode | JsonRowsNode,
 ): Promise<number> {
   const { prepared } = preparedFor<null, null>(
     dialect,
@@ -82,7 +82,7 @@ function updateNode(
   model: ModelMeta,
   key: readonly FieldMeta[],
   fields: readonly FieldMeta[],
-  from: NonNullable<UpdateNode['from']>,
+  from: ArraysNode | JsonRowsNode,
 ): UpdateNode {
   const { table } = model.concrete;
   const given = (index: number): ColumnNode => ({ kind: 'column', alias: ALIAS, column: from.columns[index]! });

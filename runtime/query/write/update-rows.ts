@@ -6,7 +6,8 @@ import { FieldError } from '../../errors/query-error.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
-import type { OrderNode, SelectNode, UpdateNode } from '../../sql/ast/index.js';
+import type { ModelMeta } from '../../model/model-meta.js';
+import type { ExpressionSqlNode, OrderNode, SelectNode, UpdateNode } from '../../sql/ast/index.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
@@ -16,7 +17,8 @@ import { planOrder } from '../plan/plan-order.js';
 import { planGroup } from '../plan/plan-group.js';
 import type { QueryState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
-import { asksChangedTable, fromDerivedTables } from './changed-table.js';
+import { asksChangedTable } from './changed-table.js';
+import { readsChanged, updateFromComputed } from './computed-rows.js';
 import { assigned, returningColumns, returningReader, traceAssigned } from './insert-rows.js';
 import { keyInSelect } from './key-in-select.js';
 import { UpdateScope } from './update-scope.js';
@@ -49,9 +51,9 @@ export async function updateRows(
   dialect: Dialect,
   state: QueryState,
   assignments: readonly Assignment[],
-  { named = true }: { readonly named?: boolean } = {},
+  { named = true, child = null }: { readonly named?: boolean; readonly child?: ModelMeta | null } = {},
 ): Promise<number> {
-  return (await runUpdate(database, dialect, state, assignments, named, [])).affected;
+  return (await runUpdate(database, dialect, state, assignments, { named, child, returning: [] })).affected;
 }
 
 /**
@@ -66,7 +68,11 @@ export function updateReturning(
   assignments: readonly Assignment[],
   returning: readonly FieldMeta[],
 ): Promise<UpdateAnswer> {
-  return runUpdate(database, dialect, state, assignments, true, dialect.features.returningUpdate ? returning : []);
+  return runUpdate(database, dialect, state, assignments, {
+    named: true,
+    child: null,
+    returning: dialect.features.returningUpdate ? returning : [],
+  });
 }
 
 async function runUpdate(
@@ -74,8 +80,7 @@ async function runUpdate(
   dialect: Dialect,
   state: QueryState,
   assignments: readonly Assignment[],
-  named: boolean,
-  returning: readonly FieldMeta[],
+  { named, child, returning }: UpdateRequest,
 ): Promise<UpdateAnswer> {
   if (state.empty || assignments.length === 0) return NOTHING_UPDATED;
   const { prepared, values } = preparedFor<TracedUpdate, RowReader<unknown[]> | null>(
@@ -84,7 +89,7 @@ async function runUpdate(
     'update',
     (tracer) => traceUpdate(tracer, state, assignments, returning),
     (traced, filters): Prepared<RowReader<unknown[]> | null> => {
-      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features, filters)), traced, returning);
+      const node = planUpdate(new SelectPlanner(traced.state.model, planContext(dialect.features, filters)), traced, child, returning);
       const read = returning.length === 0 ? null : returningReader(returning, dialect);
       return { compiled: node === null ? null : dialect.compiler.compile(node), name: statementName(), extra: read };
     },
@@ -96,6 +101,13 @@ async function runUpdate(
   }
   const { rows } = await explained(state.model, runPrepared(database, statement, values, prepared.extra));
   return { affected: rows.length, rows };
+}
+
+interface UpdateRequest {
+  readonly named: boolean;
+  /** The multi-table child that the update was called on, where the table is its parent's. */
+  readonly child: ModelMeta | null;
+  readonly returning: readonly FieldMeta[];
 }
 
 const NOTHING_UPDATED: UpdateAnswer = { affected: 0, rows: [] };
@@ -120,10 +132,15 @@ function namesOther(value: unknown, planner: SelectPlanner): boolean {
   return Object.values(value).some((part) => namesOther(part, planner));
 }
 
-function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate, returning: readonly FieldMeta[]): UpdateNode | null {
+function planUpdate(
+  planner: SelectPlanner,
+  { state, assignments }: TracedUpdate,
+  child: ModelMeta | null,
+  returning: readonly FieldMeta[],
+): UpdateNode | null {
   planner.apply(state);
   if (state.empty || planner.impossible) return null;
-  const scope = new UpdateScope(planner);
+  const scope = new UpdateScope(planner, child);
   const before = planner.tree.entries.length;
   const { tables } = planner.context;
   const declared = tables.nodes.length;
@@ -154,15 +171,20 @@ function planUpdate(planner: SelectPlanner, { state, assignments }: TracedUpdate
   }
   const table = planner.model.concrete.table;
   const { features, aliases } = planner.context;
-  const values = set.map(({ column, value }) => ({ column, value: fromDerivedTables(value, table, features, aliases) }));
-  const base = { kind: 'update', with: [], table, assignments: values, orderBy: [], returning: returningColumns(returning) } as const;
+  const base = { kind: 'update', with: [], table, assignments: set, orderBy: [], returning: returningColumns(returning) } as const;
   const alone = planner.tree.entries.length === 1 && declared === 0 && !asksChangedTable(planner.whereNode, table, features);
   const simple = alone && planner.grouped === null && planner.qualifyNode === null && state.high === null && state.offset === null;
   // The table stands under its own name, so that the columns of the conditions find it.
-  if (simple) return { ...base, where: planner.whereNode, orderBy: updateOrder(planner, state) };
+  const made: UpdateNode = simple
+    ? { ...base, where: planner.whereNode, orderBy: updateOrder(planner, state) }
+    : { ...base, where: keyFound(planner) };
+  return readsChanged(set, table, features) ? updateFromComputed(made, planner.model.concrete.primaryKey, planner.tree.from(), aliases.next('computed')) : made; // prettier-ignore
+}
+
+function keyFound(planner: SelectPlanner): ExpressionSqlNode {
   const groupBy = planGroup(planner, { columns: [], shape: { kind: 'objects', columns: [] }, positions: new Map(), instances: [] }, []);
   const select: SelectNode = withTables({ ...planner.base(), columns: [], groupBy }, planner.context);
-  return { ...base, where: keyInSelect(planner, select) };
+  return keyInSelect(planner, select);
 }
 
 /**

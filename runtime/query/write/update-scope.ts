@@ -3,6 +3,7 @@ import { condition } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope } from '../../expressions/expression.js';
 import { resolveLookup, transform } from '../../lookups/registry.js';
 import { type Located, PlanScope } from '../plan/plan-scope.js';
+import type { ModelMeta } from '../../model/model-meta.js';
 import type { SelectPlanner } from '../plan/select-planner.js';
 import { neededSteps, unknownName } from '../plan/walk-path.js';
 
@@ -11,14 +12,28 @@ import { neededSteps, unknownName } from '../plan/walk-path.js';
  * `SET "title" = (SELECT "author"."name" FROM "author" WHERE "author"."id" = "post"."author_id")`.
  */
 export class UpdateScope extends PlanScope {
-  constructor(planner: SelectPlanner) {
-    super(planner, null, false);
+  constructor(
+    planner: SelectPlanner,
+    /** The multi-table child that the update was called on, where the table is its parent's. */
+    readonly child: ModelMeta | null,
+    negated = false,
+  ) {
+    super(planner, null, negated);
+  }
+
+  override withNegation(): UpdateScope {
+    return this.negated ? this : new UpdateScope(this.planner, this.child, true);
+  }
+
+  override insideValue(): UpdateScope {
+    return this.negated ? new UpdateScope(this.planner, this.child) : this;
   }
 
   /** An annotation over another table was joined for the conditions; as a value it is computed once more. */
   override path(path: string): Resolved {
     const [name, ...rest] = path.split('__');
     const annotation = this.planner.annotations.get(name!);
+    if (annotation === undefined) this.#refuseOfChild(name!, path);
     const computed = annotation?.expression[RESOLVE](this);
     return computed === undefined ? super.path(path) : this.#transformed(computed, rest, path);
   }
@@ -26,7 +41,10 @@ export class UpdateScope extends PlanScope {
   override condition(path: string, value: ExpressionNode): Resolved {
     const [name, ...rest] = path.split('__');
     const annotation = this.planner.annotations.get(name!);
-    if (annotation === undefined) return super.condition(path, value);
+    if (annotation === undefined) {
+      this.#refuseOfChild(name!, path);
+      return super.condition(path, value);
+    }
     return resolveLookup(rest, { left: annotation.expression[RESOLVE](this), right: value, scope: this, path });
   }
 
@@ -41,16 +59,23 @@ export class UpdateScope extends PlanScope {
     return resolveLookup(located.walk.rest, { left, right: value, scope: valueScope, path });
   }
 
+  /** The row of the parent is there before that of the child, and may be without it. */
+  #refuseOfChild(name: string, path: string): void {
+    const { model } = this.planner;
+    const has = (one: ModelMeta): boolean => one.field(name) !== undefined || one.relation(name) !== undefined;
+    if (this.child === null || has(model) || !has(this.child)) return;
+    throw refused(
+      `'${path}' is of ${this.child.name}, and the column is in the table of ${model.name}`,
+      'Read the rows, and save them by bulkUpdate().',
+    );
+  }
+
   /** The column at the end of a path, in a subquery; null when it is one of the table itself. */
   #read({ from, walk }: Located, path: string): Resolved | null {
     const [step] = neededSteps(walk);
     if (step === undefined) return null;
-    const { model, features } = this.planner;
     if (walk.steps.some(({ multiple }) => multiple)) {
       throw refused(`'${path}' leads to many rows`, 'Say which, or how many: Subquery(… .values(…).slice(0, 1)).');
-    }
-    if (!features.updateReadsOwnTable && neededSteps(walk).some(({ target }) => target.concrete === model.concrete)) {
-      throw refused(`${features.label} reads no other row of the table that it updates`, 'Read the rows, and save them by bulkUpdate().');
     }
     const inner = this.planner.child(step.target, this);
     const { root } = inner.tree;

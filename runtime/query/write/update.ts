@@ -66,25 +66,32 @@ const isOwn = (assignments: readonly Assignment[], model: ModelMeta): boolean =>
  *     SELECT "place_ptr_id" FROM "restaurant" … FOR UPDATE; UPDATE "place" … WHERE "id" IN (…); UPDATE "restaurant" … WHERE …
  */
 async function updateTables(database: Database, dialect: Dialect, state: QueryState, assignments: readonly Assignment[]): Promise<number> {
+  // The child before its parents: what it reads of them is what they were.
   const tables = new Map<ModelMeta, Assignment[]>();
-  for (const assignment of assignments) {
-    const list = tables.get(assignment.field.model);
-    if (list === undefined) tables.set(assignment.field.model, [assignment]);
-    else list.push(assignment);
+  for (const table of withParents(state.model.concrete)) {
+    const list = assignments.filter(({ field }) => field.model === table);
+    if (list.length > 0) tables.set(table, list);
   }
   const [only, ...more] = [...tables];
-  if (more.length === 0) return await updateRows(database, dialect, parentState(state, only![0]), only![1]);
+  if (more.length === 0) return await updateRows(database, dialect, parentState(state, only![0]), only![1], { child: state.model });
   const work = async (): Promise<number> => {
-    const keys = await fetchKeys(lockable(state, dialect), state.model.concrete.primaryKey, database);
+    // A join over a relation to many rows finds a row several times.
+    const keys = [...new Set(await fetchKeys(lockable(state, dialect), state.model.concrete.primaryKey, database))];
     for (const [table, list] of tables) {
       for (const batch of keyBatches(keys, dialect.features)) {
         const child = keyed(state.model, state.model.concrete.primaryKey, batch);
-        await updateRows(database, dialect, table === state.model.concrete ? child : parentState(child, table), list);
+        const own = table === state.model.concrete;
+        await updateRows(database, dialect, own ? child : parentState(child, table), list, { child: own ? null : state.model });
       }
     }
     return keys.length;
   };
   return await atomic(work, { using: database.alias, savepoint: false });
+}
+
+function withParents(table: ModelMeta): readonly ModelMeta[] {
+  const parents = table.parents.map(({ model }) => model.concrete);
+  return [table, ...parents.flatMap(withParents)];
 }
 
 /** Groups and DISTINCT cannot be locked. */

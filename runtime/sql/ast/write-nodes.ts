@@ -64,13 +64,20 @@ export interface JsonRowsNode {
   readonly slot: number;
 }
 
+/** `(SELECT …) "computed"`: values that are worked out before any row is changed. */
+export interface ComputedRowsNode {
+  readonly kind: 'select';
+  readonly alias: string;
+  readonly select: SelectNode;
+}
+
 export interface UpdateNode {
   readonly kind: 'update';
   readonly with: readonly CommonTableNode[];
   readonly table: string;
   readonly assignments: readonly AssignmentNode[];
-  /** Rows that the assignments and the condition may name: arrays where the database has them, else a document. */
-  readonly from?: ArraysNode | JsonRowsNode | undefined;
+  /** Rows that the assignments and the condition may name: arrays where the database has them, else a document; or those of a query. */
+  readonly from?: ArraysNode | JsonRowsNode | ComputedRowsNode | undefined;
   readonly where: ExpressionSqlNode | null;
   readonly orderBy: readonly OrderNode[];
   readonly returning: readonly SelectColumnNode[];

@@ -1,4 +1,13 @@
-import type { ArraysNode, AssignmentNode, ConflictNode, DeleteNode, InsertNode, SelectColumnNode, UpdateNode } from '../ast/index.js';
+import type {
+  ArraysNode,
+  AssignmentNode,
+  ComputedRowsNode,
+  ConflictNode,
+  DeleteNode,
+  InsertNode,
+  SelectColumnNode,
+  UpdateNode,
+} from '../ast/index.js';
 import { writeColumns, writeWhere, writeWith } from './select-visitors.js';
 import type { SqlWriter } from './sql-writer.js';
 import { writeArray } from './value-visitors.js';
@@ -51,7 +60,8 @@ export function writeUpdate(node: UpdateNode, writer: SqlWriter): void {
   writer.write('UPDATE ').name(node.table).write(' SET ');
   writeAssignments(node.assignments, writer);
   if (node.from?.kind === 'arrays') writeFromArrays(node.from, writer);
-  else if (node.from !== undefined) writer.refuse('UPDATE from a document', 'Update by a CASE.');
+  else if (node.from?.kind === 'jsonRows') writer.refuse('UPDATE from a document', 'Update by a CASE.');
+  else if (node.from !== undefined) writeComputedRows(node.from, writer.write(' FROM '));
   writeWhere(node.where, writer);
   writeReturning(node.returning, writer);
 }
@@ -68,6 +78,11 @@ function writeFromArrays({ alias, columns, slots, types, subjects }: ArraysNode,
     .write(' (')
     .names(columns)
     .write(')');
+}
+
+/** `(SELECT …) "computed"` */
+export function writeComputedRows({ select, alias }: ComputedRowsNode, writer: SqlWriter): void {
+  writer.write('(').query(select).write(') ').name(alias);
 }
 
 export function writeDelete(node: DeleteNode, writer: SqlWriter): void {

@@ -1,5 +1,6 @@
 import { evaluateDelete, evaluateUpdate } from '../evaluate/changes.js';
 import { evaluateRows } from '../evaluate/rows.js';
+import { evaluateWrite } from '../evaluate/writes.js';
 import { evaluateCount, evaluateTotals } from '../evaluate/totals.js';
 import { aggregateCode, type Code, codeOf, printCode, valueCode } from '../query/code.js';
 import { type Query, type Question, textOf } from '../query/query.js';
@@ -11,6 +12,7 @@ import { expectedOne, foundOne, oneCode } from './one.js';
 import { rounded } from './rounded.js';
 import { expectedInstances, foundInstances } from './instances.js';
 import { expectedTables, undone } from './tables.js';
+import { foundWrite, writeCode } from './writing.js';
 
 /** Where a question is asked. */
 export interface Asked {
@@ -18,6 +20,8 @@ export interface Asked {
   readonly classes: Classes;
   /** Does the database order NULL before the rest? */
   readonly nullsFirst: boolean;
+  /** Is bulkCreate() told which rule rows may clash on? */
+  readonly takesTarget: boolean;
 }
 
 type Table = readonly (readonly unknown[])[];
@@ -27,7 +31,7 @@ export type Answers = readonly [actual: unknown, expected: unknown];
 export async function ask(question: Question, asked: Asked): Promise<Answers> {
   const { world, classes, nullsFirst } = asked;
   const { query } = question;
-  const found = (): unknown => runCode(questionCode(question), classes);
+  const found = (): unknown => runCode(questionCode(question, asked), classes);
   switch (question.kind) {
     case 'rows':
     case 'list': {
@@ -52,17 +56,23 @@ export async function ask(question: Question, asked: Asked): Promise<Answers> {
     case 'loading':
       return [await foundLoading((await found()) as readonly object[], question, world), expectedLoading(question, world, nullsFirst)];
     case 'update': {
-      const expected = evaluateUpdate(world, query, question.field, question.value);
+      const expected = evaluateUpdate(world, query, question.values);
       return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
     }
     case 'delete': {
       const expected = evaluateDelete(world, query);
-      return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
+      const total = async () => ((await found()) as readonly [number, unknown])[0];
+      return [await undone(total, asked), [expected.count, expectedTables(world, expected.tables)]];
+    }
+    case 'writing': {
+      const expected = evaluateWrite(world, query.model, question.write);
+      const work = () => foundWrite(found, query.model, question.write, asked);
+      return [await undone(work, asked), [expected.answer, expectedTables(world, expected.tables)]];
     }
   }
 }
 
-function questionCode(question: Question): Code {
+function questionCode(question: Question, { world, takesTarget }: Asked): Code {
   const { kind, query } = question;
   const code = codeOf(query, kind === 'list' ? 'valuesList' : 'values');
   const method = (name: string, ...parts: Code[]): Code => ({ on: code, method: name, parts });
@@ -77,7 +87,9 @@ function questionCode(question: Question): Code {
     case 'aggregate':
       return method('aggregate', { object: Object.fromEntries(question.values.map((one, index) => [`v${index}`, aggregateCode(one)])) });
     case 'update':
-      return method('update', { object: { [question.field]: valueCode(question.value) } });
+      return method('update', { object: Object.fromEntries(Object.entries(question.values).map(([name, one]) => [name, valueCode(one)])) });
+    case 'writing':
+      return writeCode(world, query.model, question.write, takesTarget);
     case 'one':
       return oneCode(query, question.ask);
     case 'loading':
@@ -103,8 +115,9 @@ function namesOf(world: World, { model, operations }: Query): readonly string[] 
 }
 
 /** The question as dunder's API says it, with the SQL of its rows. */
-export function describeQuestion(question: Question, { classes }: Asked): string {
-  const text = printCode(questionCode(question));
+export function describeQuestion(question: Question, asked: Asked): string {
+  const { classes } = asked;
+  const text = printCode(questionCode(question, asked));
   try {
     const rows = runCode(codeOf(question.query), classes) as { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
     const { sql, parameters } = rows.toSql();

@@ -19,7 +19,7 @@ export function oneCode(query: Query, ask: One): Code {
     case 'inBulk':
       return { on, method: 'inBulk', parts: [ask.keys] };
     case 'contains':
-      return { on, method: 'contains', parts: [{ row: query.model, key: ask.key }] };
+      return { on, method: 'contains', parts: [{ row: query.model, values: { pk: ask.key } }] };
     case 'dates':
     case 'datetimes':
       return { on, method: ask.method, parts: [textOf(ask.path), ask.unit, { object: { order: ask.descending ? 'DESC' : 'ASC' } }] };

@@ -1,5 +1,5 @@
 import { atomic } from 'dunder';
-import { fieldsOf, modelOf, type World } from '../world/facts.js';
+import { fieldsOf, type ModelFact, modelOf, type World } from '../world/facts.js';
 import { rounded } from './rounded.js';
 import type { Asked } from './ask.js';
 
@@ -20,9 +20,10 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
       for (const model of world.models) {
         const rows = classes[model.name]!.objects as Rows;
         const found = await rows.orderBy('id').valuesList(...columnsOf(world, model.name));
-        tables.push([model.name, found.map((row) => row.map(rounded))]);
+        const plain = found.map((row) => row.map(rounded));
+        tables.push([model.name, isJoin(world, model) ? plain.map((row) => JSON.stringify(row)).sort() : plain]);
       }
-      answer = [Array.isArray(counted) ? counted[0] : counted, tables];
+      answer = [counted, tables];
       throw new Undo();
     });
   } catch (error) {
@@ -34,12 +35,19 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
 export function expectedTables(world: World, tables: World['rows']): unknown {
   return world.models.map((model) => {
     const rows = [...tables[model.name]!].sort((a, b) => (a['id'] as number) - (b['id'] as number));
-    return [model.name, rows.map((row) => columnsOf(world, model.name).map((name) => row[name] ?? null))];
+    const plain = rows.map((row) => columnsOf(world, model.name).map((name) => row[name] ?? null));
+    return [model.name, isJoin(world, model) ? plain.map((row) => JSON.stringify(row)).sort() : plain];
   });
 }
 
+/** The database numbers the rows of a join table. */
+const isJoin = (world: World, { name }: ModelFact): boolean =>
+  world.models.some(({ manys }) => manys.some(({ through }) => through === name));
+
 function columnsOf(world: World, name: string): readonly string[] {
-  const { parent, keys } = modelOf(world, name);
+  const model = modelOf(world, name);
+  const { parent, keys } = model;
   const above = parent === null ? [] : modelOf(world, parent).keys;
-  return [...fieldsOf(world, name), ...above, ...keys].map((column) => column.name);
+  const fields = fieldsOf(world, name).filter((field) => field.name !== 'id' || !isJoin(world, model));
+  return [...fields, ...above, ...keys].map((column) => column.name);
 }

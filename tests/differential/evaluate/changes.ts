@@ -14,26 +14,36 @@ function keysOf(world: World, query: Query): ReadonlySet<number> {
 export function evaluateUpdate(
   world: World,
   query: Query,
-  field: string,
-  value: Expr,
+  values: Readonly<Record<string, Expr>>,
 ): { readonly count: number; readonly tables: Tables } {
   const keys = keysOf(world, query);
-  const owner = ownerOf(world, query.model, field);
   const frame = new Frame(world, query.model, null);
-  const prepared = frame.expression(value, null);
-  const values = new Map(frame.rows.map((found) => [found.get('')!['id'], prepared.of({ found, group: null })]));
-  const changed = world.models.map((model) => {
-    const rows = world.rows[model.name]!;
-    if (ownerOf(world, model.name, field) !== owner) return [model.name, rows] as const;
-    return [model.name, rows.map((row) => (keys.has(row['id'] as number) ? { ...row, [field]: values.get(row['id']!)! } : row))] as const;
+  const prepared = Object.entries(values).map(([field, value]) => [field, frame.expression(value, null)] as const);
+  // Every value is read from the row as it was.
+  const changes = frame.rows.map((found) => {
+    const row = Object.fromEntries(prepared.map(([field, value]) => [field, value.of({ found, group: null })]));
+    return [found.get('')!['id'] as number, row] as const;
   });
-  return { count: keys.size, tables: Object.fromEntries(changed) };
+  return { count: keys.size, tables: assigned(world, world.rows, query.model, new Map(changes.filter(([id]) => keys.has(id)))) };
+}
+
+/** The tables with rows changed, by their keys. What a parent and a child share changes in both. */
+export function assigned(world: World, tables: Tables, name: string, changes: ReadonlyMap<number, Row>): Tables {
+  const changed = world.models.map((model) => {
+    const shared = (field: string): boolean => ownerOf(world, model.name, field) === ownerOf(world, name, field);
+    const change = (row: Row): Row => {
+      const own = Object.entries(changes.get(row['id'] as number) ?? {}).filter(([field]) => shared(field));
+      return { ...row, ...Object.fromEntries(own) };
+    };
+    return [model.name, tables[model.name]!.map(change)] as const;
+  });
+  return Object.fromEntries(changed);
 }
 
 /** The model whose table has a column. */
 function ownerOf(world: World, name: string, field: string): string | null {
   const model = modelOf(world, name);
-  if (model.fields.some((one) => one.name === field)) return name;
+  if ([...model.fields, ...model.keys].some((one) => one.name === field)) return name;
   return model.parent === null ? null : ownerOf(world, model.parent, field);
 }
 

@@ -29,12 +29,21 @@ export function anyFilter(ground: Ground): fc.Arbitrary<Filter> {
   });
 }
 
+/** The rows that one or two calls leave. */
+export function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
+  const ground = { places: placesFrom(world, model, 2), beside: placesFrom(world, model, 1) };
+  return fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
+}
+
 const KEY: Path = { hops: [], field: 'id' };
 
 const named = (name: string, type: Kind): Place => ({ hops: [], field: name, type, many: false });
 
 /** Subqueries: of one column for `in`, of any row for Exists, of one value for Subquery. */
-function subqueries(world: World, outer: readonly Place[]): Pick<Ground, 'exists' | 'rows'> & { readonly scalar: fc.Arbitrary<Query> } {
+export function subqueries(
+  world: World,
+  outer: readonly Place[],
+): Pick<Ground, 'exists' | 'rows'> & { readonly scalar: fc.Arbitrary<Query> } {
   const models = modelsOf(world);
   const near = outer.filter((place) => !place.many && place.hops.length < 2);
   const correlated = (model: string): fc.Arbitrary<readonly Operation[]> => {
@@ -182,7 +191,10 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       count: fc.option(fc.integer({ min: 1, max: 4 })),
     })
     .map(({ grouped, ...rest }): Query => {
-      const part = { ...rest, ...grouped };
+      // What tells groups apart stays selected where a window asks for it.
+      const kept =
+        form.aggregate === 'none' || rest.columns.length === 0 ? [] : made.filter(({ field }) => mentions(grouped.window, field!));
+      const part = { ...rest, ...grouped, columns: [...new Map([...rest.columns, ...kept].map((one) => [textOf(one), one])).values()] };
       const values = (places: readonly Place[]): Operation[] =>
         places.length === 0 ? [] : [{ kind: 'values', columns: places.map(path) }];
       const groups = form.aggregate === 'groups';
@@ -192,7 +204,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         form.aggregate === 'none' || left.length === 0 ? [] : made.filter(({ field }) => !left.some((place) => place.field === field));
       // What cannot hold is folded away here, where Django still groups by the columns beside it.
       const empty = (one: Operation): boolean => form.aggregate !== 'none' && JSON.stringify(one).includes('"lookup":"in","value":[]');
-      const names = (one: Operation): boolean => gone.some(({ field }) => JSON.stringify(one).includes(`{"hops":[],"field":"${field}"}`));
+      const names = (one: Operation): boolean => gone.some(({ field }) => mentions(one, field!));
       const after = part.after.filter((one) => !empty(one) && !names(one));
       const operations = [
         ...(part.joined === null || single ? [] : [part.joined]),
@@ -225,6 +237,8 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       return { ...PLAIN, model, operations, ordering, reversed: total && part.reversed, distinct: part.distinct, ...slice };
     });
 }
+
+const mentions = (part: unknown, name: string): boolean => JSON.stringify(part).includes(`{"hops":[],"field":"${name}"}`);
 
 /** Every selected column is a term at last: rows that are equal then are equal in all. */
 export function totalOrder(terms: readonly OrderTerm[], selected: readonly Path[]): readonly OrderTerm[] {

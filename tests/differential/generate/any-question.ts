@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import type { Expr, Operation, Path, Place, Query, Question } from '../query/query.js';
-import { fieldsOf, type Kind, relationsOf, type World } from '../world/facts.js';
+import type { Operation, Path, Place, Query, Question } from '../query/query.js';
+import { type Kind, relationsOf, type World } from '../world/facts.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
-import { anyFilter, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
 import { anyLoading } from './any-loading.js';
 import { anyOne } from './any-one.js';
 import { path } from './any-tree.js';
+import { anyUpdate, anyWriting } from './any-writing.js';
 import { hopsFrom, ofKind, placesFrom } from './places.js';
 
 export interface Situation {
@@ -15,34 +16,29 @@ export interface Situation {
   readonly question: Question;
 }
 
+/** Questions of some kinds, to look at them alone: `DIFFERENTIAL_KINDS=update,writing`. */
+const ONLY = process.env['DIFFERENTIAL_KINDS']?.split(',');
+
 /** Any question in any world. */
 export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).chain((index) => {
   const world = WORLDS[index]!;
   const query = anyQuery(world);
   const either = fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) });
-  const question = fc.oneof(
-    { weight: 10, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: either }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
-    { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
-    { weight: 3, arbitrary: anyInstances(world) },
-    { weight: 3, arbitrary: anyLoading(world) },
-    { weight: 2, arbitrary: anyOne(world) },
-    { weight: 2, arbitrary: anyUpdate(world) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .constantFrom(...modelsOf(world))
-        .chain((model) => fc.record({ kind: fc.constant('delete' as const), query: anyFiltered(world, model) })),
-    },
-  );
+  const kinds: Readonly<Record<string, fc.WeightedArbitrary<Question>>> = {
+    rows: { weight: 10, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: either }) },
+    list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
+    count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
+    aggregate: { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
+    instances: { weight: 3, arbitrary: anyInstances(world) },
+    loading: { weight: 3, arbitrary: anyLoading(world) },
+    one: { weight: 2, arbitrary: anyOne(world) },
+    update: { weight: 2, arbitrary: anyUpdate(world) },
+    delete: { weight: 2, arbitrary: anyDelete(world) },
+    writing: { weight: 3, arbitrary: anyWriting(world) },
+  };
+  const question = fc.oneof(...Object.entries(kinds).flatMap(([kind, one]) => (ONLY === undefined || ONLY.includes(kind) ? [one] : [])));
   return question.map((one): Situation => ({ world: index, question: one }));
 });
-
-function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
-  const ground = { places: placesFrom(world, model, 2), beside: placesFrom(world, model, 1) };
-  return fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
-}
 
 /** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
 function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
@@ -140,26 +136,8 @@ function anyInstances(world: World): fc.Arbitrary<Question> {
   });
 }
 
-function anyUpdate(world: World): fc.Arbitrary<Question> {
-  return fc.constantFrom(...modelsOf(world)).chain((model) => {
-    const numbers = fieldsOf(world, model).flatMap(({ name, kind }) => (kind === 'number' && name !== 'id' ? [name] : []));
-    const own = fc.constantFrom(
-      ...fieldsOf(world, model).flatMap(({ name, kind, nullable }) => (kind === 'number' && !nullable ? [name] : [])),
-    );
-    const value = fc.oneof(
-      fc.constantFrom(0, 7).map((one): Expr => ({ kind: 'value', value: one })),
-      own.map((field): Expr => ({
-        kind: 'combine',
-        operator: 'add',
-        left: { kind: 'path', path: { hops: [], field } },
-        right: { kind: 'value', value: 1 },
-        whole: true,
-      })),
-    );
-    return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), field: fc.constantFrom(...numbers), value });
-  });
+function anyDelete(world: World): fc.Arbitrary<Question> {
+  return fc
+    .constantFrom(...modelsOf(world))
+    .chain((model) => fc.record({ kind: fc.constant('delete' as const), query: anyFiltered(world, model) }));
 }
-
-/** Questions of one kind, to look at it alone. */
-export const alone = (make: (world: World) => fc.Arbitrary<Question>): fc.Arbitrary<Situation> =>
-  fc.nat({ max: WORLDS.length - 1 }).chain((index) => make(WORLDS[index]!).map((question): Situation => ({ world: index, question })));

@@ -19,7 +19,7 @@ export type Code =
   | { readonly object: Readonly<Record<string, Code>> }
   | { readonly model: string }
   | { readonly moment: string }
-  | { readonly row: string; readonly key: number }
+  | { readonly row: string; readonly values: Readonly<Record<string, Code>> }
   | { readonly call: string; readonly parts: readonly Code[] }
   | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
 
@@ -141,7 +141,7 @@ function sliceCode([text, ...bounds]: readonly Expr[]): Code {
   return method(valueCode(text!), 'slice', ...bounds.map((bound) => (bound.kind === 'value' ? bound.value : null)));
 }
 
-const constant = (value: Scalar): Code => (isMoment(value) ? { moment: value } : value);
+export const constant = (value: Scalar): Code => (isMoment(value) ? { moment: value } : value);
 
 function compared(value: Compared): Code {
   if (Array.isArray(value)) return (value as readonly Scalar[]).map(constant);
@@ -151,15 +151,18 @@ function compared(value: Compared): Code {
   return codeOf((value as { readonly rows: Query }).rows);
 }
 
+const printObject = (object: Readonly<Record<string, Code>>): string =>
+  `{ ${Object.entries(object).map(([name, value]) => `${name}: ${printCode(value)}`).join(', ')} }`; // prettier-ignore
+
 /** The code as text. */
 export function printCode(code: Code): string {
   if (typeof code !== 'object' || code === null) return JSON.stringify(code);
   if (Array.isArray(code)) return `[${code.map(printCode).join(', ')}]`;
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return `${made.model}.objects`;
-  if ('row' in made) return `new ${made.row}({ id: ${made.key} })`;
   if ('moment' in made) return `new Date('${made.moment}')`;
-  if ('object' in made) return `{ ${Object.entries(made.object).map(([name, value]) => `${name}: ${printCode(value)}`).join(', ')} }`; // prettier-ignore
+  if ('object' in made) return printObject(made.object);
+  if ('row' in made) return `new ${made.row}(${printObject(made.values)})`;
   const parts = made.parts.map(printCode).join(', ');
   return 'call' in made ? `${made.call}(${parts})` : `${printCode(made.on)}.${made.method}(${parts})`;
 }

@@ -1,5 +1,5 @@
 import type { FunctionName } from '../evaluate/functions.js';
-import type { Kind, Scalar } from '../world/facts.js';
+import type { Kind, Row, Scalar } from '../world/facts.js';
 
 /** Relations, and a field at their end; null is the key of the last relation. An annotation is a field without relations. */
 export interface Path {
@@ -109,8 +109,28 @@ export type Question =
   | { readonly kind: 'instances'; readonly query: Query; readonly joined: readonly string[]; readonly prefetched: readonly string[] }
   | Loading
   | { readonly kind: 'one'; readonly query: Query; readonly ask: One }
-  | { readonly kind: 'update'; readonly query: Query; readonly field: string; readonly value: Expr }
-  | { readonly kind: 'delete'; readonly query: Query };
+  | { readonly kind: 'update'; readonly query: Query; readonly values: Readonly<Record<string, Expr>> }
+  | { readonly kind: 'delete'; readonly query: Query }
+  | { readonly kind: 'writing'; readonly query: Query; readonly write: Write };
+
+/** What writes rows that it is given. */
+export type Write =
+  | { readonly method: 'bulkCreate'; readonly rows: readonly Row[]; readonly conflict: 'ignore' | readonly string[] | null }
+  | { readonly method: 'bulkUpdate'; readonly rows: readonly Row[]; readonly fields: readonly string[]; readonly batchSize: number | null }
+  | {
+      readonly method: 'getOrCreate' | 'updateOrCreate';
+      readonly lookup: Row;
+      readonly defaults: Row;
+      /** Of `updateOrCreate()`. */
+      readonly createDefaults: Row | null;
+    }
+  /** `row.friends.set([…])`: of a many-to-many from either side, or of the rows whose key points here. */
+  | {
+      readonly method: 'add' | 'clear' | 'remove' | 'set';
+      readonly key: number;
+      readonly relation: string;
+      readonly others: readonly number[];
+    };
 
 /** What reads a single row, or what is not rows. */
 export type One =

@@ -11,9 +11,11 @@ export function runCode(code: Code, classes: Classes): unknown {
   if (Array.isArray(code)) return code.map((part) => runCode(part, classes));
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return (classes[made.model]!.objects as { all(): unknown }).all();
-  if ('row' in made) return new (classes[made.row] as unknown as new (values: object) => object)({ pk: made.key });
   if ('moment' in made) return new Date(made.moment);
-  if ('object' in made) return Object.fromEntries(Object.entries(made.object).map(([name, value]) => [name, runCode(value, classes)]));
+  const object = (values: Readonly<Record<string, Code>>): object =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, runCode(value, classes)]));
+  if ('object' in made) return object(made.object);
+  if ('row' in made) return new (classes[made.row] as unknown as new (values: object) => object)(object(made.values));
   const parts = made.parts.map((part) => runCode(part, classes));
   if ('call' in made) return (dunder as unknown as Functions)[made.call]!(...parts);
   const on = runCode(made.on, classes) as Readonly<Record<string, (...values: unknown[]) => unknown>>;

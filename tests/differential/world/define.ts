@@ -1,3 +1,4 @@
+import { connections, sql } from 'dunder';
 import { defineModel, Model, Registry } from 'dunder/codegen';
 import {
   type FieldFact,
@@ -43,6 +44,14 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
       if (parentLinks.size === 0) await (classes[model.name]!.objects as Manager).create(made);
       else await saveChild(classes[model.name] as never, made);
     }
+  }
+}
+
+/** The sequences of PostgreSQL do not follow keys that are given. */
+export async function skipGivenKeys(world: World): Promise<void> {
+  for (const model of world.models) {
+    if (model.parent !== null) continue;
+    await connections.default.query(sql`SELECT setval(pg_get_serial_sequence(${`${world.name}_${model.name.toLowerCase()}`}, 'id'), 100)`);
   }
 }
 

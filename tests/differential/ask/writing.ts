@@ -1,0 +1,89 @@
+import { atomic, IntegrityError, MultipleObjectsReturned, ObjectDoesNotExist } from 'dunder';
+import { type Code, constant } from '../query/code.js';
+import type { Write } from '../query/query.js';
+import { modelOf, relationsOf, type Row, type World } from '../world/facts.js';
+import type { Asked } from './ask.js';
+
+type Link = Extract<Write, { relation: string }>;
+type Instance = Readonly<Record<string, unknown>>;
+interface Rows {
+  get(values: object): Promise<Instance>;
+  filter(values: object): Rows & PromiseLike<readonly Instance[]>;
+}
+
+/** `takesTarget`: MySQL looks at every unique key, and is told of none. */
+export function writeCode(world: World, model: string, write: Write, takesTarget: boolean): Code {
+  const on: Code = { model };
+  const instances = (rows: readonly Row[]): Code => rows.map((row): Code => ({ row: model, values: attributes(world, model, row) }));
+  switch (write.method) {
+    case 'bulkCreate': {
+      const { conflict } = write;
+      const options: Code =
+        conflict === 'ignore'
+          ? { object: { ignoreConflicts: true } }
+          : {
+              object: {
+                updateConflicts: true,
+                updateFields: (conflict ?? []).map((name) => attribute(world, model, name)),
+                ...(takesTarget ? { uniqueFields: ['id'] } : {}),
+              },
+            };
+      return { on, method: 'bulkCreate', parts: [instances(write.rows), ...(conflict === null ? [] : [options])] };
+    }
+    case 'bulkUpdate': {
+      const options = write.batchSize === null ? [] : [{ object: { batchSize: write.batchSize } }];
+      return { on, method: 'bulkUpdate', parts: [instances(write.rows), [...write.fields], ...options] };
+    }
+    case 'getOrCreate':
+    case 'updateOrCreate': {
+      const { lookup, defaults, createDefaults } = write;
+      const object = (row: Row): Code => ({ object: attributes(world, model, row) });
+      const options = { defaults: object(defaults), ...(createDefaults === null ? {} : { createDefaults: object(createDefaults) }) };
+      return { on, method: write.method, parts: [object(lookup), { object: options }] };
+    }
+    default: {
+      const one: Code = { row: model, values: { id: write.key } };
+      return { on: { on: one, method: write.relation, parts: [] }, method: write.method, parts: [...write.others] };
+    }
+  }
+}
+
+const attributes = (world: World, model: string, row: Row): Readonly<Record<string, Code>> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [attribute(world, model, name), constant(value)]));
+
+/** A key is written by its column: `ashOfId`. */
+function attribute(world: World, name: string, field: string): string {
+  const { keys, parent } = modelOf(world, name);
+  if (field === 'id' && parent !== null) return 'pk';
+  if (keys.some((key) => key.name === field)) return `${field}Id`;
+  return parent === null ? field : attribute(world, parent, field);
+}
+
+/** What the write answers; in a block of its own, for what is refused is taken back alone. */
+export async function foundWrite(found: () => unknown, model: string, write: Write, asked: Asked): Promise<unknown> {
+  try {
+    return await atomic(async () => {
+      if ('relation' in write) return await linked(model, write, asked);
+      const answer = await (found() as PromiseLike<unknown>);
+      if (write.method === 'bulkUpdate') return answer;
+      if (write.method === 'bulkCreate') return 'done';
+      const [row, created] = answer as readonly [Instance, boolean];
+      return [row['id'], created];
+    });
+  } catch (error) {
+    if (error instanceof IntegrityError) return 'refused';
+    if (error instanceof MultipleObjectsReturned) return 'many';
+    if (error instanceof ObjectDoesNotExist) return 'stranger';
+    throw error;
+  }
+}
+
+async function linked(model: string, { key, relation, method, others }: Link, { classes, world }: Asked): Promise<string> {
+  const rows = (name: string): Rows => classes[name]!.objects as Rows;
+  const one = await rows(model).get({ pk: key });
+  const manager = one[relation] as Readonly<Record<string, (...values: unknown[]) => Promise<void>>>;
+  const target = relationsOf(world, model).get(relation)!.to;
+  const instances = await rows(target).filter({ pk__in: others });
+  await manager[method]!(...(method === 'clear' ? [] : method === 'set' ? [instances] : instances));
+  return 'done';
+}

@@ -1,0 +1,117 @@
+import type { Write } from '../query/query.js';
+import { type KeyFact, type ManyFact, modelOf, type Row, type World } from '../world/facts.js';
+import { assigned } from './changes.js';
+
+type Tables = World['rows'];
+type Find = Extract<Write, { lookup: Row }>;
+type Link = Extract<Write, { relation: string }>;
+
+export interface Written {
+  /** 'refused' where a rule of the schema is broken, and then nothing is written. */
+  readonly answer: unknown;
+  readonly tables: Tables;
+}
+
+/** What a write must leave behind. */
+export function evaluateWrite(world: World, model: string, write: Write): Written {
+  switch (write.method) {
+    case 'bulkCreate':
+      return create(world, model, write);
+    case 'bulkUpdate':
+      return change(world, model, write);
+    case 'getOrCreate':
+    case 'updateOrCreate':
+      return findOrCreate(world, model, write);
+    default:
+      return linked(world, model, write);
+  }
+}
+
+function create(world: World, model: string, { rows, conflict }: Extract<Write, { method: 'bulkCreate' }>): Written {
+  let tables = world.rows;
+  for (const row of rows) {
+    if (!clashes(world, tables, model, row)) tables = inserted(world, tables, model, row);
+    else if (conflict === null) return { answer: 'refused', tables: world.rows };
+    else if (conflict !== 'ignore') tables = assigned(world, tables, model, new Map([[row['id'] as number, only(row, conflict)]]));
+  }
+  return { answer: 'done', tables };
+}
+
+/** Of two rows with one key the first counts. */
+function change(world: World, model: string, { rows, fields }: Extract<Write, { method: 'bulkUpdate' }>): Written {
+  const there = [...rows].reverse().filter((row) => world.rows[model]!.some((one) => one['id'] === row['id']));
+  const changes = new Map(there.map((row) => [row['id'] as number, only(row, fields)]));
+  return { answer: changes.size, tables: assigned(world, world.rows, model, changes) };
+}
+
+function findOrCreate(world: World, model: string, { method, lookup, defaults, createDefaults }: Find): Written {
+  const found = world.rows[model]!.filter((row) => Object.entries(lookup).every(([name, value]) => row[name] === value));
+  const [row] = found;
+  if (found.length > 1) return { answer: 'many', tables: world.rows };
+  if (row !== undefined) {
+    const changes = new Map(method === 'updateOrCreate' ? [[row['id'] as number, defaults]] : []);
+    return { answer: [row['id'], false], tables: assigned(world, world.rows, model, changes) };
+  }
+  const made: Row = { ...emptyRow(world, model), ...lookup, ...(createDefaults ?? defaults) };
+  if (clashes(world, world.rows, model, made)) return { answer: 'refused', tables: world.rows };
+  return { answer: [made['id'], true], tables: inserted(world, world.rows, model, made) };
+}
+
+/** Is there a row with its key, or another with what only one may have? */
+function clashes(world: World, tables: Tables, name: string, row: Row): boolean {
+  const { keys, parent } = modelOf(world, name);
+  const unique = ['id', ...keys.flatMap((key) => (key.unique && key.parentLink !== true ? [key.name] : []))];
+  const same = (other: Row): boolean => unique.some((column) => (row[column] ?? null) !== null && other[column] === row[column]);
+  return tables[name]!.some(same) || (parent !== null && clashes(world, tables, parent, row));
+}
+
+function inserted(world: World, tables: Tables, name: string, row: Row): Tables {
+  const { keys, parent } = modelOf(world, name);
+  const link = keys.find((key) => key.parentLink);
+  const made = link === undefined ? row : { ...row, [link.name]: row['id']! };
+  const next = { ...tables, [name]: [...tables[name]!, made] };
+  return parent === null ? next : inserted(world, next, parent, row);
+}
+
+function emptyRow(world: World, name: string): Row {
+  const { fields, keys, parent } = modelOf(world, name);
+  return {
+    ...(parent === null ? {} : emptyRow(world, parent)),
+    ...Object.fromEntries([...fields, ...keys].map((one) => [one.name, null])),
+  };
+}
+
+const only = (row: Row, names: readonly string[]): Row => Object.fromEntries(names.map((name) => [name, row[name]!]));
+
+function linked(world: World, model: string, write: Link): Written {
+  const back = world.models.flatMap((other) => other.keys.map((key) => ({ other, key }))).find(({ key }) => key.to === model && key.reverse === write.relation); // prettier-ignore
+  if (back !== undefined) return linkByKey(world, back.other.name, back.key, write);
+  const own = modelOf(world, model).manys.find((many) => many.name === write.relation);
+  if (own !== undefined) return linkByTable(world, own, own.keys, write);
+  const reverse = world.models.flatMap((other) => other.manys).find((many) => many.to === model && many.reverse === write.relation)!;
+  return linkByTable(world, reverse, [reverse.keys[1], reverse.keys[0]], write);
+}
+
+function linkByKey(world: World, name: string, key: KeyFact, { method, key: id, others }: Link): Written {
+  const stranger = world.rows[name]!.some((row) => others.includes(row['id'] as number) && row[key.name] !== id);
+  if (method === 'remove' && stranger) return { answer: 'stranger', tables: world.rows };
+  const linked = (row: Row): Row[string] => {
+    const wanted = others.includes(row['id'] as number);
+    const now = row[key.name]!;
+    if (method === 'add' || method === 'set') return wanted ? id : method === 'set' && now === id && key.nullable ? null : now;
+    return now === id && (method === 'clear' || wanted) ? null : now;
+  };
+  const changes = new Map(world.rows[name]!.map((row) => [row['id'] as number, { [key.name]: linked(row)! }]));
+  return { answer: 'done', tables: assigned(world, world.rows, name, changes) };
+}
+
+function linkByTable(world: World, { through }: ManyFact, [near, far]: readonly [string, string], { method, key, others }: Link): Written {
+  const rows = world.rows[through]!;
+  const gone = (row: Row): boolean => {
+    const wanted = others.includes(row[far] as number);
+    return row[near] === key && (method === 'clear' || (method === 'remove' && wanted) || (method === 'set' && !wanted));
+  };
+  const missing = method === 'add' || method === 'set' ? others.filter((other) => !rows.some((row) => row[near] === key && row[far] === other)) : []; // prettier-ignore
+  const made = missing.map((other): Row => ({ ...emptyRow(world, through), id: null, [near]: key, [far]: other }));
+  return { answer: 'done', tables: { ...world.rows, [through]: [...rows.filter((row) => !gone(row)), ...made] } };
+}

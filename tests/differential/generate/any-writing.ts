@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { Expr, Question, Write } from '../query/query.js';
+import {
+  type FieldFact,
+  fieldsOf,
+  type KeyFact,
+  type Kind,
+  modelOf,
+  relationsOf,
+  type Row,
+  type Scalar,
+  type World,
+} from '../world/facts.js';
+import { DATES, MOMENTS, TEXTS } from '../world/worlds.js';
+import { anyValue } from './any-expression.js';
+import { anyFiltered, modelsOf, PLAIN, subqueries } from './any-query.js';
+import { placesFrom } from './places.js';
+
+/** `update()` with values of any kind, of the row or of one that it points at. */
+export function anyUpdate(world: World): fc.Arbitrary<Question> {
+  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+    const near = placesFrom(world, model, 1).filter((place) => !place.many);
+    const { scalar } = subqueries(world, near);
+    const values = (field: FieldFact): fc.Arbitrary<Expr> => {
+      const some = anyValue({ places: near, beside: near }, field.kind, scalar).map((one) => fitting(field, one));
+      return fc.oneof(some, valueOf(field).map(constantOf));
+    };
+    const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [key.name, anyKey(world, key).map(constantOf)]);
+    const fields = fieldsOf(world, model).filter(({ name, kind }) => name !== 'id' && kind !== 'decimal');
+    const choices = [...fields.map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
+    const set = fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1, maxLength: 2, selector: ([name]) => name });
+    return set.chain((some) =>
+      fc.record({
+        kind: fc.constant('update' as const),
+        query: anyFiltered(world, model),
+        values: fc.record(Object.fromEntries(some)),
+      }),
+    );
+  });
+}
+
+/** What a column takes: not NULL where it takes none, and no text that is longer than it. */
+function fitting({ kind, nullable }: FieldFact, value: Expr): Expr {
+  const short: Expr = kind === 'text' ? { kind: 'call', name: 'Left', parts: [value, { kind: 'value', value: 20 }] } : value;
+  return nullable ? short : { kind: 'call', name: 'Coalesce', parts: [short, constantOf(EMPTY[kind])] };
+}
+
+const EMPTY: Readonly<Record<Kind, Scalar>> = { boolean: false, date: DATES[0], decimal: 0, moment: MOMENTS[0], number: 0, text: '' };
+const constantOf = (value: Scalar): Expr => ({ kind: 'value', value });
+
+const VALUES: Readonly<Record<Kind, readonly Scalar[]>> = {
+  boolean: [true, false],
+  date: DATES,
+  decimal: [0, 0.25, -0.75, 2],
+  moment: MOMENTS,
+  number: [-1, 0, 2, 7],
+  text: [...TEXTS, 'zZ'],
+};
+const valueOf = ({ kind, nullable }: Pick<FieldFact, 'kind' | 'nullable'>): fc.Arbitrary<Scalar> =>
+  fc.constantFrom(...VALUES[kind], ...(nullable ? [null] : []));
+
+/** The keys that a write may set: a row cannot take what only one may have from another. */
+function keysOf(world: World, name: string): readonly KeyFact[] {
+  const { keys, parent } = modelOf(world, name);
+  return [...keys.filter((key) => !key.unique), ...(parent === null ? [] : keysOf(world, parent))];
+}
+
+function anyKey(world: World, { to, nullable }: KeyFact): fc.Arbitrary<Scalar> {
+  return fc.constantFrom(...world.rows[to]!.map((row) => row['id']!), ...(nullable ? [null] : []));
+}
+
+/** Values for all columns of a row, the unique keys too. */
+function anyRow(world: World, name: string, id: fc.Arbitrary<number>): fc.Arbitrary<Row> {
+  const { parent, fields, keys } = modelOf(world, name);
+  const values = [
+    ...fields.map((field): [string, fc.Arbitrary<Scalar>] => [field.name, valueOf(field)]),
+    ...keys.flatMap((key): [string, fc.Arbitrary<Scalar>][] => (key.parentLink ? [] : [[key.name, anyKey(world, key)]])),
+  ];
+  const own = fc.record({ id, ...Object.fromEntries(values) }) as fc.Arbitrary<Row>;
+  return parent === null ? own : fc.tuple(own, anyRow(world, parent, id)).map(([row, above]): Row => ({ ...above, ...row }));
+}
+
+/** bulkCreate(), bulkUpdate(), getOrCreate(), updateOrCreate(), and what changes relations. */
+export function anyWriting(world: World): fc.Arbitrary<Question> {
+  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+    const writes = [anyBulkCreate(world, model), anyBulkUpdate(world, model), anyFinding(world, model), ...anyLinks(world, model)];
+    return fc.oneof(...writes).map((write): Question => ({ kind: 'writing', query: { ...PLAIN, model, operations: [] }, write }));
+  });
+}
+
+const key = fc.integer({ min: 1, max: 8 });
+
+function anyBulkCreate(world: World, model: string): fc.Arbitrary<Write> {
+  const child = modelOf(world, model).parent !== null;
+  const unique = hasUnique(world, model);
+  const rows = fc.array(anyRow(world, model, key), { minLength: 1, maxLength: 4 });
+  const fields = fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]));
+  const columns = fc.subarray([...fields, ...keysOf(world, model).map(({ name }) => name)], { minLength: 1 });
+  const choices = [fc.constant(null), ...(child ? [] : [fc.constant('ignore' as const)]), ...(child || unique ? [] : [columns])];
+  return fc
+    .record({
+      method: fc.constant('bulkCreate' as const),
+      rows,
+      conflict: fc.oneof<fc.Arbitrary<string[] | 'ignore' | null>[]>(...choices),
+    })
+    .map((write) => (Array.isArray(write.conflict) ? { ...write, rows: distinct(write.rows) } : write));
+}
+
+/** PostgreSQL changes no row twice in one statement. */
+const distinct = (rows: readonly Row[]): readonly Row[] => [...new Map(rows.map((row) => [row['id'], row])).values()];
+
+function anyBulkUpdate(world: World, model: string): fc.Arbitrary<Write> {
+  const fields = fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]));
+  return fc.record({
+    method: fc.constant('bulkUpdate' as const),
+    rows: fc.array(anyRow(world, model, key), { minLength: 1, maxLength: 5 }),
+    fields: fc.subarray([...fields, ...keysOf(world, model).map(({ name }) => name)], { minLength: 1, maxLength: 3 }),
+    batchSize: fc.constantFrom(null, 2),
+  });
+}
+
+function anyFinding(world: World, model: string): fc.Arbitrary<Write> {
+  return fc
+    .record({
+      method: fc.constantFrom('getOrCreate' as const, 'updateOrCreate' as const),
+      row: anyRow(world, model, key),
+      lookup: fc.subarray(['id', 'size', 'label', 'open'].filter((name) => fieldsOf(world, model).some((field) => field.name === name)), { minLength: 1 }), // prettier-ignore
+      changed: fc.subarray(fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]))),
+      separate: fc.boolean(),
+    })
+    .map(({ method, row, lookup, changed, separate }): Write => {
+      const only = (names: readonly string[]): Row => Object.fromEntries(names.map((name) => [name, row[name]!]));
+      const rest = only(Object.keys(row).filter((name) => !lookup.includes(name)));
+      if (method === 'getOrCreate') return { method, lookup: only(lookup), defaults: rest, createDefaults: null };
+      // A key that is given with the defaults is for the new row alone.
+      if (separate || !lookup.includes('id') || hasUnique(world, model))
+        return { method, lookup: only(lookup), defaults: only(changed), createDefaults: rest };
+      return { method, lookup: only(lookup), defaults: rest, createDefaults: null };
+    });
+}
+
+/** Has a row what only one may have? */
+function hasUnique(world: World, name: string): boolean {
+  const { keys, parent } = modelOf(world, name);
+  return keys.some((one) => one.unique && one.parentLink !== true) || (parent !== null && hasUnique(world, parent));
+}
+
+function anyLinks(world: World, model: string): fc.Arbitrary<Write>[] {
+  const keys = world.models.flatMap((other) => other.keys.filter((one) => one.to === model && !one.unique && one.reverse !== null)); // prettier-ignore
+  const manys = [
+    ...modelOf(world, model).manys.map(({ name }) => name),
+    ...world.models.flatMap((other) => other.manys.filter((many) => many.to === model).map(({ reverse }) => reverse)),
+  ];
+  const ids = world.rows[model]!.map((row) => row['id'] as number);
+  const make = (relation: string, methods: readonly ('add' | 'clear' | 'remove' | 'set')[]): fc.Arbitrary<Write> =>
+    fc
+      .record({
+        method: fc.constantFrom(...methods),
+        key: fc.constantFrom(...ids),
+        others: fc.subarray(
+          world.rows[relationsOf(world, model).get(relation)!.to]!.map((row) => row['id'] as number),
+          { maxLength: 3 },
+        ),
+      })
+      .map((write): Write => ({ ...write, relation, others: write.method === 'clear' ? [] : write.others }));
+  return [
+    ...keys.map((one) => make(one.reverse!, one.nullable ? ['add', 'clear', 'remove', 'set'] : ['add', 'set'])),
+    ...manys.map((relation) => make(relation, ['add', 'clear', 'remove', 'set'])),
+  ];
+}
