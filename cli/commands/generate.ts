@@ -6,6 +6,7 @@ import { generate, type GenerateResult } from '../../generator/generate.js';
 import { type GenerateOptions, IMPORT_EXTENSIONS } from '../../generator/settings.js';
 import { watch } from '../../generator/watch.js';
 import type { Command, ExitCode, Surroundings } from '../command.js';
+import { findProject } from '../find-project.js';
 
 interface Options {
   schema: string[] | undefined;
@@ -42,9 +43,12 @@ export const generateCommand: Command<Options> = {
       .option('cache', { type: 'boolean', default: true, describe: 'Do nothing when nothing has changed; --no-cache to insist' })
       .option('json', { type: 'boolean', describe: 'Print the result as JSON' })
       .conflicts('check', 'watch') as never,
-  run(options, surroundings) {
+  run(options, here) {
+    // Paths that are given are meant from here; without them the command means the project, wherever in it it is run.
+    const root = options.schema === undefined && options.output === undefined ? findProject(here.root) : here.root;
+    const surroundings = { ...here, root };
     const given: GenerateOptions = {
-      root: surroundings.root,
+      root,
       schema: options.schema,
       output: options.output,
       importExtension: options.importExtension as ImportExtension | undefined,

@@ -18,7 +18,7 @@ interface Said {
   readonly stderr: string;
 }
 
-async function dunder(line: string, options: { color?: boolean; interrupted?: () => Promise<void> } = {}): Promise<Said> {
+async function dunder(line: string, options: { color?: boolean; interrupted?: () => Promise<void>; from?: string } = {}): Promise<Said> {
   let [stdout, stderr] = ['', ''];
   const streams = {
     stdout: (text: string) => void (stdout += text),
@@ -26,7 +26,7 @@ async function dunder(line: string, options: { color?: boolean; interrupted?: ()
     color: options.color ?? false,
   };
   const interrupted = options.interrupted ?? (() => Promise.resolve());
-  const code = await run(line.split(' ').filter(Boolean), { root: folder.root, streams, interrupted });
+  const code = await run(line.split(' ').filter(Boolean), { root: join(folder.root, options.from ?? '.'), streams, interrupted });
   return { code, stdout, stderr };
 }
 
@@ -100,6 +100,15 @@ describe('generate', () => {
     expect(stderr).toContain("→ Did you mean 'unique'?");
     expect(stderr).toContain('Nothing was written: 1 fault in the schema.');
     expect(existsSync(folder.path('generated'))).toBe(false);
+  });
+
+  test('finds the project from a folder in it', async () => {
+    await dunder('init');
+    folder.write({ 'src/server/main.ts': '' });
+    expect(await dunder('generate', { from: 'src/server' })).toMatchObject({ code: 0 });
+    expect(await dunder('generate --check', { from: 'schema' })).toMatchObject({ code: 0 });
+    expect(existsSync(folder.path('generated/post.ts'))).toBe(true);
+    expect((await dunder('generate --schema schema', { from: 'src' })).stderr).toContain('SCHEMA.NO_FILES');
   });
 
   test('--check prints the differences to stdout and exits with 1', async () => {
