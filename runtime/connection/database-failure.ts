@@ -1,6 +1,6 @@
 import type { Driver } from '../dialects/driver.js';
 import { DatabaseError } from '../errors/database-error.js';
-import { ConnectionLost, DeadlockDetected, SerializationFailure } from '../errors/operational-error.js';
+import { ConnectionLost, DeadlockDetected, QueryAborted, SerializationFailure } from '../errors/operational-error.js';
 
 /** What the failure of a statement means for the transaction around it. */
 export function isDatabaseError(error: unknown): error is DatabaseError {
@@ -31,5 +31,11 @@ export function isHarmlessRollbackFailure(error: unknown, dialect: Driver['diale
 
 /** PostgreSQL's pipeline is written as a whole: when a value cannot be written, nothing is. The server has not spoken then. */
 export function wasNotSent(error: unknown, dialect: Driver['dialect']): boolean {
-  return dialect === 'postgres' && error instanceof DatabaseError && error.driverCode === undefined && !endsTransaction(error);
+  return (
+    dialect === 'postgres' &&
+    error instanceof DatabaseError &&
+    error.driverCode === undefined &&
+    !endsTransaction(error) &&
+    !(error instanceof QueryAborted)
+  );
 }

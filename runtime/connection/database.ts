@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialects/dialect.js';
 import type { Driver, DriverConnection, Result, RowReader, Statement } from '../dialects/driver.js';
+import { acquireInTime } from './abort.js';
 import { currentScope } from './ambient.js';
 import { isConnectionLost } from './database-failure.js';
 import { dialectOfUrl, type DatabaseOptions } from './database-options.js';
@@ -119,7 +120,7 @@ export class Database implements TransactionHost {
   /** The way of a query outside of transactions: as few promises as possible. */
   async #executeAlone<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>> {
     const driver = this.#driver.open ?? (await this.#driver.get());
-    const acquired = driver.acquire();
+    const acquired = acquireInTime(driver);
     const connection = acquired instanceof Promise ? await acquired : acquired;
     let broken = false;
     try {

@@ -1,3 +1,4 @@
+export { abortOn, type AbortOptions } from './abort.js';
 export { withoutTransaction } from './ambient.js';
 export { atomic } from './atomic.js';
 export { configure, type Configuration, type Defaults } from './configure.js';

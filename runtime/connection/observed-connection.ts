@@ -1,9 +1,12 @@
 import type { DriverConnection, Result, RowReader, Statement } from '../dialects/driver.js';
+import { aborts, currentAbort } from './abort.js';
 import { announceAfter, announceBefore, queryLog, type QueryEvent } from './query-log.js';
+import { StoppableConnection } from './stoppable-connection.js';
 
-/** The connection itself while nobody listens, else one that tells of each statement. */
+/** The connection itself while nobody listens, else one that tells of each statement; under a limit one that stops them. */
 export function observed(connection: DriverConnection, database: string): DriverConnection {
-  return queryLog.active ? new ObservedConnection(connection, database) : connection;
+  const told = queryLog.active ? new ObservedConnection(connection, database) : connection;
+  return aborts.active > 0 && currentAbort() !== undefined ? new StoppableConnection(told, connection) : told;
 }
 
 class ObservedConnection implements DriverConnection {

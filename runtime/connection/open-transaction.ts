@@ -1,4 +1,5 @@
 import type { Driver, DriverConnection, Result, RowReader, Statement } from '../dialects/driver.js';
+import { acquireInTime } from './abort.js';
 import { endsTransaction, isConnectionLost, isHarmlessRollbackFailure, wasNotSent } from './database-failure.js';
 import { observed } from './observed-connection.js';
 import type { CommitCallback } from './commit-callbacks.js';
@@ -43,7 +44,7 @@ export class OpenTransaction {
   async connect(): Promise<DriverConnection> {
     const opened = this.host.driver();
     const driver = opened instanceof Promise ? await opened : opened;
-    const acquired = driver.acquire();
+    const acquired = acquireInTime(driver);
     this.connection = acquired instanceof Promise ? await acquired : acquired;
     this.#driver = driver;
     return this.connection;

@@ -1,4 +1,5 @@
 import type { Driver, DriverConnection, RowReader, Statement } from '../dialects/driver.js';
+import { acquireInTime } from './abort.js';
 import { isConnectionLost } from './database-failure.js';
 import { observed } from './observed-connection.js';
 import type { TransactionScope } from './transaction-scope.js';
@@ -6,7 +7,7 @@ import { withUserStack } from './user-stack.js';
 
 /** Takes a session of the pool for one piece of work. */
 export async function useSession<T>(driver: Driver, alias: string, work: (connection: DriverConnection) => Promise<T>): Promise<T> {
-  const connection = await driver.acquire();
+  const connection = await acquireInTime(driver);
   let broken = false;
   try {
     return await work(observed(connection, alias));
@@ -26,7 +27,7 @@ export async function* streamAlone<T>(
   read: RowReader<T>,
   chunkSize: number,
 ): AsyncGenerator<T[], void, undefined> {
-  const connection = await driver.acquire();
+  const connection = await acquireInTime(driver);
   let broken = false;
   try {
     yield* observed(connection, alias).stream(statement, read, chunkSize);

@@ -7,6 +7,7 @@ import {
   transactionEnded,
   TransactionError,
 } from '../errors/transaction-error.js';
+import { currentAbort } from './abort.js';
 import { FifoLock } from './fifo-lock.js';
 import type { OpenTransaction } from './open-transaction.js';
 import { isDatabaseError } from './database-failure.js';
@@ -46,6 +47,8 @@ export class TransactionScope {
     if (turn !== undefined) await turn;
     try {
       this.#assertUsable();
+      // Before a BEGIN that travels with the statement is taken out of line.
+      currentAbort()?.throwIfAborted();
       const connection = this.transaction.connection ?? (await this.transaction.connect());
       if (this.transaction.pending.length === 0) return await this.transaction.observed(connection).query(statement, read);
       return await this.transaction.withPending(connection, statement, read);
@@ -62,6 +65,7 @@ export class TransactionScope {
     if (turn !== undefined) await turn;
     try {
       this.#assertUsable();
+      currentAbort()?.throwIfAborted();
       const connection = this.transaction.connection ?? (await this.transaction.connect());
       await this.transaction.sendPending(connection);
       return await work(this.transaction.observed(connection));

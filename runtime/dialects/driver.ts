@@ -41,6 +41,10 @@ export interface DriverConnection {
   stream<T>(statement: Statement, read: RowReader<T>, chunkSize: number): AsyncIterable<T[]>;
   /** Runs several statements in one text without parameters: DDL scripts. */
   script(sql: string): Promise<void>;
+  /** Asks the server, over another connection, to stop what runs on this one. The session is closed after its use. Missing where nothing can be stopped. */
+  cancel?(): Promise<void>;
+  /** Closes it under whatever runs. */
+  destroy?(): void;
 }
 
 /** What servers of one version do not have in common. */

@@ -17,6 +17,7 @@ export {
   DeadlockDetected,
   LockNotAvailable,
   OperationalError,
+  QueryAborted,
   QueryCanceled,
   SerializationFailure,
 } from './operational-error.js';

@@ -17,3 +17,6 @@ export class LockNotAvailable extends OperationalError {}
 
 /** The statement was stopped by a timeout or by an administrator. */
 export class QueryCanceled extends OperationalError {}
+
+/** The query was given up, as `abortOn()` said: its signal was aborted (`cause` is the reason), or its time was over. */
+export class QueryAborted extends QueryCanceled {}

@@ -1,4 +1,6 @@
+import type { AbortOptions } from '../connection/abort.js';
 import { databaseOf, fetchRows } from './execute/run-select.js';
+import { limitedBy } from './execute/limited.js';
 import { hooked, hookedIterator } from './hooks/query-hooks.js';
 import type { QueryState } from './query-state.js';
 import { dates, datetimes } from './refine/dates.js';
@@ -47,6 +49,7 @@ export interface QueryEngine {
   only(state: QueryState, paths: readonly string[]): QueryState;
   defer(state: QueryState, paths: readonly (string | null)[]): QueryState;
   using(state: QueryState, database: string): QueryState;
+  abortOn(state: QueryState, options: AbortOptions): QueryState;
   lock(state: QueryState, options: object): QueryState;
   fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): QueryState;
   prefetchStrategy(state: QueryState, strategy: 'queries' | 'statement'): QueryState;
@@ -102,6 +105,7 @@ export const engine: QueryEngine = {
   only: refine.only,
   defer: refine.defer,
   using: refine.using,
+  abortOn: refine.abortOn,
   lock: refine.lock,
   fetchMode: refine.fetchMode,
   prefetchStrategy: refine.prefetchStrategy,
@@ -125,7 +129,7 @@ export const engine: QueryEngine = {
   ordered: isOrdered,
   totallyOrdered: isTotallyOrdered,
   database: (state) => databaseOf(state).alias,
-  explain,
+  explain: limitedBy(explain),
   toSql,
   explainPlan,
 

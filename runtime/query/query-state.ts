@@ -1,3 +1,4 @@
+import type { AbortOptions } from '../connection/abort.js';
 import type { ExpressionNode } from '../expressions/expression.js';
 import type { CteModel } from './rows/cte-model.js';
 import type { RowsModel } from './rows/rows-model.js';
@@ -80,6 +81,8 @@ export interface QueryState {
   readonly combination: Combination | null;
   /** Whose rows these are, of a related manager. */
   readonly owner: Owner | null;
+  /** When its runs are given up. */
+  readonly abort: AbortOptions | null;
   /** The global filters that do not hold: of what a manager starts none, of what the ORM asks by itself all. */
   readonly withoutFilters: WithoutFilters;
 }
@@ -112,6 +115,7 @@ export function initialState(model: ModelMeta): QueryState {
     prefetchStrategy: null,
     combination: null,
     owner: null,
+    abort: null,
     withoutFilters: 'all',
   });
 }
@@ -141,6 +145,7 @@ export function withState(state: QueryState, change: Partial<QueryState>): Query
     fetchMode: change.fetchMode === undefined ? state.fetchMode : change.fetchMode,
     prefetchStrategy: change.prefetchStrategy === undefined ? state.prefetchStrategy : change.prefetchStrategy,
     combination: change.combination === undefined ? state.combination : change.combination,
+    abort: change.abort === undefined ? state.abort : change.abort,
     owner: change.owner === undefined ? state.owner : change.owner,
     withoutFilters: change.withoutFilters === undefined ? state.withoutFilters : change.withoutFilters,
   });

@@ -1,3 +1,4 @@
+import type { AbortOptions } from '../connection/abort.js';
 import { QueryError } from '../errors/query-error.js';
 import { engine } from './engine.js';
 import { next, QuerySetCore, stateOf } from './query-set-core.js';
@@ -243,6 +244,17 @@ export abstract class RefiningQuerySet extends QuerySetCore {
   /** On the database of this name. */
   using<Q>(this: Self<Q>, database: string): Q {
     return next(this, engine.using(stateOf(this), database));
+  }
+
+  /**
+   * Gives the query up when a signal is aborted, or after `timeout` milliseconds: it is stopped on the server, and with it what it
+   * prefetches. `Post.objects.filter({ title__icontains: text }).abortOn({ signal: request.signal, timeout: 500 })`
+   *
+   * Throws `QUERY.TIMEOUT` and `QUERY.ABORTED`, both of class `QueryAborted`. SQLite and PGlite cannot stop a statement: there its answer is
+   * waited for, and then the same error is thrown; a write that has taken place is told.
+   */
+  abortOn<Q>(this: Self<Q>, options: AbortOptions): Q {
+    return next(this, engine.abortOn(stateOf(this), options));
   }
 
   /** Locks the rows until the end of the transaction. SQLite has no row locks, but one writer at a time: there it does nothing. */

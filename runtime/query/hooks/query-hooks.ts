@@ -1,5 +1,6 @@
 import { QueryError } from '../../errors/query-error.js';
 import { databaseOf } from '../execute/run-select.js';
+import { limitedBy } from '../execute/limited.js';
 import type { QueryState } from '../query-state.js';
 import { toSql } from '../terminals/to-sql.js';
 
@@ -71,7 +72,8 @@ export function hooked<A extends readonly unknown[], R>(
   operation: QueryOperation,
   method: (state: QueryState, ...args: A) => Promise<R>,
 ): (state: QueryState, ...args: A) => Promise<R> {
-  return (state, ...args) => (hooks.length === 0 ? method(state, ...args) : around(operation, state, () => method(state, ...args)));
+  const limited = limitedBy(method);
+  return (state, ...args) => (hooks.length === 0 ? limited(state, ...args) : around(operation, state, () => limited(state, ...args)));
 }
 
 async function around<R>(operation: QueryOperation, state: QueryState, method: () => Promise<R>): Promise<R> {

@@ -36,6 +36,7 @@ export function makeRaw(state: QueryState, fragment: unknown, options: object): 
     deferred: new Set(defer.map((name) => namedField(model, name).attribute)),
     using: state.using,
     fetchMode: state.fetchMode,
+    abort: state.abort,
     prefetch: [],
   });
 }

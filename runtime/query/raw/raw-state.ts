@@ -1,3 +1,4 @@
+import type { AbortOptions } from '../../connection/abort.js';
 import type { SqlFragment } from '../../connection/sql-fragment.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ValueType } from '../../sql/ast/index.js';
@@ -14,5 +15,6 @@ export interface RawState {
   readonly deferred: ReadonlySet<string>;
   readonly using: string | null;
   readonly fetchMode: FetchMode | null;
+  readonly abort: AbortOptions | null;
   readonly prefetch: readonly PrefetchSpec[];
 }

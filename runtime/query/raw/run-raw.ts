@@ -4,6 +4,7 @@ import { getConnection } from '../../connection/databases.js';
 import { databaseForRead } from '../../connection/routers.js';
 import { compileSql } from '../../connection/sql-compile.js';
 import type { Dialect } from '../../dialects/dialect.js';
+import { limitedBy } from '../execute/limited.js';
 import { OriginSource } from '../execute/origin-source.js';
 import { type ReaderFactory, readerFactory } from '../execute/row-reader.js';
 import { prefetchInto } from '../prefetch/prefetch-into.js';
@@ -19,7 +20,7 @@ const LIMIT = 500;
 const readers = new WeakMap<Dialect, Map<string, RawReader>>();
 
 /** The instances of a raw statement, with what it prefetches. */
-export async function fetchRaw(state: RawState): Promise<object[]> {
+export const fetchRaw = limitedBy(async (state: RawState): Promise<object[]> => {
   const database = rawDatabase(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const statement = { ...compileSql(state.fragment, database.dialect), describe: true };
@@ -31,7 +32,7 @@ export async function fetchRaw(state: RawState): Promise<object[]> {
   if (state.prefetch.length > 0 && instances.length > 0)
     await prefetchInto(instances, state.prefetch, state.model, { using: database.alias, without: [] });
   return instances;
-}
+});
 
 export function rawDatabase(state: RawState): Database {
   return state.using === null ? databaseForRead(state.model.name) : getConnection(state.using);

@@ -1,3 +1,4 @@
+import { type AbortOptions, checkAbort } from '../../connection/abort.js';
 import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
 import { asCondition, LogicalExpression } from '../../expressions/base-expression.js';
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
@@ -203,6 +204,10 @@ export function defer(state: QueryState, given: readonly (string | null)[]): Que
 
 export function using(state: QueryState, database: string): QueryState {
   return withState(state, { using: database });
+}
+
+export function abortOn(state: QueryState, options: AbortOptions): QueryState {
+  return withState(state, { abort: checkAbort(options) });
 }
 
 export function lock(state: QueryState, options: object): QueryState {

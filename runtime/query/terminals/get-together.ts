@@ -81,6 +81,7 @@ function keyAsked(state: QueryState, conditions: readonly unknown[]): string | n
     state.operations.length > 0 ||
     (state.fetchMode ?? configuredDefaults().fetchMode ?? 'peers') !== 'peers' ||
     state.lock !== null ||
+    state.abort !== null ||
     state.prefetch.length > 0 ||
     state.empty
   )

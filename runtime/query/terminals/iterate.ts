@@ -2,6 +2,7 @@ import { connectDialect } from '../../connection/dialect-of.js';
 import { QueryError } from '../../errors/query-error.js';
 import { bindValues } from '../execute/bind.js';
 import { knownRows } from '../execute/known-rows.js';
+import { LimitedRows } from '../execute/limited.js';
 import { OriginSource } from '../execute/origin-source.js';
 import { databaseOf, prepareRows } from '../execute/run-select.js';
 import { setOwner } from '../execute/set-owner.js';
@@ -16,7 +17,8 @@ import { RowIterator } from './row-iterator.js';
  * chunk. The instances of a chunk are each other's peers, and what is prefetched is loaded chunk by chunk.
  */
 export function iterate(state: QueryState, options: object): AsyncIterableIterator<unknown> {
-  return new RowIterator(chunksOf(state, options));
+  const rows = new RowIterator(chunksOf(state, options));
+  return state.abort === null ? rows : new LimitedRows(rows, state.abort);
 }
 
 async function* chunksOf(state: QueryState, options: object): AsyncGenerator<readonly unknown[], void, undefined> {

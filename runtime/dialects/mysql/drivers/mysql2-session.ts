@@ -10,15 +10,19 @@ import { RowStream } from './row-stream.js';
 export class Mysql2Session implements DriverConnection {
   isDead = false;
   isInTransaction = false;
+  /** Something was asked to be stopped: should the request come late, it must not meet the next user. */
+  isCanceled = false;
   readonly #connection: Connection;
   readonly #prepares: boolean;
   readonly #integer: IntegerParameter | undefined;
+  readonly #kill: (threadId: number) => Promise<void>;
   #openStream: RowStream<unknown> | undefined;
 
-  constructor(connection: Connection, prepares: boolean, integer: IntegerParameter | undefined) {
+  constructor(connection: Connection, prepares: boolean, integer: IntegerParameter | undefined, kill: (threadId: number) => Promise<void>) {
     this.#connection = connection;
     this.#prepares = prepares;
     this.#integer = integer;
+    this.#kill = kill;
   }
 
   query<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>> {
@@ -78,6 +82,17 @@ export class Mysql2Session implements DriverConnection {
         resolve();
       });
     });
+  }
+
+  cancel(): Promise<void> {
+    this.isCanceled = true;
+    return this.#kill(this.#connection.threadId);
+  }
+
+  destroy(): void {
+    this.isDead = true;
+    // The connection's own destroy() leaves whoever waits without an answer.
+    (this.#connection as Connection & { readonly stream: Socket }).stream.destroy(new Error('The session was closed under its statement.'));
   }
 
   setIdle(isIdle: boolean): void {

@@ -67,11 +67,26 @@ class Mysql2Driver implements Driver {
   release(connection: DriverConnection, broken = false): void {
     if (!(connection instanceof Mysql2Session)) throw new TypeError('Not a connection of this driver');
     // A session inside a transaction would give the next user half of somebody else's work.
-    this.#pool.release(connection, broken || connection.isDead || connection.isInTransaction);
+    this.#pool.release(connection, broken || connection.isDead || connection.isCanceled || connection.isInTransaction);
   }
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  /** `KILL QUERY 7`, from a connection of its own: the pool may have no other. */
+  #kill(threadId: number): Promise<void> {
+    const { url, connectTimeout } = this.#options;
+    return new Promise((resolve, reject) => {
+      const connection = this.#connect({ ...connectionOptions(url), connectTimeout });
+      connection.on('error', reject);
+      connection.query(`KILL QUERY ${Number(threadId)}`, (error: Error | null) => {
+        connection.destroy();
+        // A statement that has ended meanwhile: its session is there still, or gone.
+        if (error === null || 'errno' in error) resolve();
+        else reject(error);
+      });
+    });
   }
 
   async #open(): Promise<Mysql2Session> {
@@ -94,7 +109,7 @@ class Mysql2Driver implements Driver {
       await new Promise<void>((resolve, reject) => {
         connection.connect((error: unknown) => (error === null || error === undefined ? resolve() : reject(error)));
       });
-      session = new Mysql2Session(connection, preparedStatements > 0, this.#integer);
+      session = new Mysql2Session(connection, preparedStatements > 0, this.#integer, (threadId) => this.#kill(threadId));
       await session.script(sessionSettings);
       this.#server ??= await askServer(session);
       this.#sessions.add(session);

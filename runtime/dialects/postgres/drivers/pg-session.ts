@@ -14,9 +14,14 @@ export class PgSession extends WireConnection {
   readonly #queue: Submittable[] = [];
   #isBusy = false;
 
-  constructor(client: Client, preparedStatements: number) {
+  /** Something was asked to be stopped: should the request come late, it must not meet the next user. */
+  isCanceled = false;
+  readonly #requestCancel: (client: Client) => Promise<void>;
+
+  constructor(client: Client, preparedStatements: number, requestCancel: (client: Client) => Promise<void>) {
     super();
     this.client = client;
+    this.#requestCancel = requestCancel;
     this.names = new PreparedNames(preparedStatements);
     client.connection.on('readyForQuery', (message: { readonly status: string }) => {
       this.status = message.status;
@@ -42,6 +47,15 @@ export class PgSession extends WireConnection {
   die(): void {
     this.isDead = true;
     for (const query of this.#queue.splice(0)) this.client.query(query);
+  }
+
+  cancel(): Promise<void> {
+    this.isCanceled = true;
+    return this.#requestCancel(this.client);
+  }
+
+  destroy(): void {
+    this.client.connection.stream.destroy();
   }
 
   setIdle(isIdle: boolean): void {

@@ -3,6 +3,7 @@ import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
 import { SessionPool } from '../../session-pool.js';
 import { connectError } from '../connect-error.js';
+import { requestCancel } from './cancel-request.js';
 import { importPg } from './import-pg.js';
 import { PgSession } from './pg-session.js';
 import { isError } from '../../is-error.js';
@@ -52,7 +53,7 @@ class PgDriver implements Driver {
   release(connection: DriverConnection, broken = false): void {
     if (!(connection instanceof PgSession)) throw new TypeError('Not a connection of this driver');
     // A session inside a transaction would give the next user half of somebody else's work.
-    this.#pool.release(connection, broken || connection.isDead || connection.status !== 'I');
+    this.#pool.release(connection, broken || connection.isDead || connection.isCanceled || connection.status !== 'I');
   }
 
   close(): Promise<void> {
@@ -85,7 +86,7 @@ class PgDriver implements Driver {
       }
       throw connectError(error, label);
     }
-    session = new PgSession(client, preparedStatements);
+    session = new PgSession(client, preparedStatements, (busy) => requestCancel(busy, this.#newClient({ connectionString })));
     if (this.#refusesSettings) await session.script(`SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`);
     return session;
   }
