@@ -87,14 +87,22 @@ async function runCheck(options: GenerateOptions, surroundings: Surroundings, js
 /** Goes on until it is interrupted; faults of the schema are told and do not end it. */
 async function runWatch(options: GenerateOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { output, verbose } = surroundings;
+  let wasWell = false;
   const watcher = watch(options, (event) => {
+    // One save of an editor may be two events, of which the second has nothing to tell.
+    const isEcho = wasWell && event.kind !== 'failed' && isUnchanged(event.result);
+    wasWell = event.kind !== 'failed' && event.result.ok;
     if (event.kind === 'failed') output.fail(event.error, verbose);
-    else report(event.result, surroundings, event.milliseconds);
+    else if (!isEcho) report(event.result, surroundings, event.milliseconds);
   });
   output.say(output.dim('Watching the schema; Ctrl+C ends it.'));
   await surroundings.interrupted();
   await watcher.close();
   return 0;
+}
+
+function isUnchanged({ ok, diagnostics, written, removed }: GenerateResult): boolean {
+  return ok && diagnostics.length === 0 && written.length === 0 && removed.length === 0;
 }
 
 function report(result: GenerateResult, { output, root, verbose }: Surroundings, milliseconds: number): void {

@@ -141,6 +141,25 @@ describe('generate', () => {
     expect(stderr).toContain('2 models in generated');
   });
 
+  test('--watch is silent about a save that changes nothing', async () => {
+    const text = readFileSync(folder.path('schema/blog.ts'), 'utf8');
+    const output = (name: string): string =>
+      existsSync(folder.path('generated', name)) ? readFileSync(folder.path('generated', name), 'utf8') : '';
+    const until = async (holds: () => boolean): Promise<void> => {
+      while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const { stderr } = await dunder('generate --watch', {
+      interrupted: async () => {
+        await until(() => output('post.ts') !== '');
+        folder.write({ 'schema/blog.ts': `${text}// the same\n` });
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        folder.write({ 'schema/blog.ts': text.replace('maxLength: 200', 'maxLength: 250') });
+        await until(() => output('post.ts').includes('250'));
+      },
+    });
+    expect(stderr.match(/2 models in generated/g)).toHaveLength(2);
+  });
+
   test('opens no connection: it needs neither a network nor a database', async () => {
     const { connect } = Socket.prototype;
     Socket.prototype.connect = () => {
