@@ -1,5 +1,7 @@
 import type { ColumnTypeIR } from '../../schema/ir/index.js';
+import type { FieldType } from '../query/types/field-type.js';
 import type {
+  ArrayField,
   BigIntegerField,
   BinaryField,
   BooleanField,
@@ -8,10 +10,13 @@ import type {
   DecimalField,
   DurationField,
   FloatField,
+  HstoreField,
   IntegerField,
+  RangeField,
   TextField,
   TimeField,
   UuidField,
+  VectorField,
 } from '../query/types/field-types.js';
 import type { JsonField } from '../query/types/json-field.js';
 import type { OutputField } from '../query/types/expressions/basics.js';
@@ -51,7 +56,27 @@ export const fields = {
   uuid: make<UuidField>({ kind: 'uuid' }),
   binary: make<BinaryField>({ kind: 'binary' }),
   json: <T = unknown>(): OutputField<JsonField<T>> => new OutputType({ kind: 'json' }) as unknown as OutputField<JsonField<T>>,
+  ipAddress: make<TextField>({ kind: 'ipAddress' }),
+  /** PostgreSQL: `fields.array(fields.integer())`. */
+  array: <F extends FieldType>(base: OutputField<F>): OutputField<ArrayField<F>> =>
+    new OutputType({ kind: 'array', base: columnTypeOf(base) }) as unknown as OutputField<ArrayField<F>>,
+  /** These of PostgreSQL too. */
+  integerRange: make<RangeField<IntegerField>>({ kind: 'integerRange' }),
+  bigIntegerRange: make<RangeField<BigIntegerField>>({ kind: 'bigIntegerRange' }),
+  decimalRange: make<RangeField<DecimalField>>({ kind: 'decimalRange' }),
+  dateRange: make<RangeField<DateField>>({ kind: 'dateRange' }),
+  dateTimeRange: make<RangeField<DateTimeField>>({ kind: 'dateTimeRange' }),
+  hstore: make<HstoreField>({ kind: 'hstore' }),
+  citext: make<TextField>({ kind: 'citext' }),
+  vector: (options: { readonly dimensions?: number } = {}): OutputField<VectorField> =>
+    new OutputType({ kind: 'vector', ...options }) as unknown as OutputField<VectorField>,
 } as const;
+
+function columnTypeOf(base: unknown): ColumnTypeIR {
+  const type = typeOfOutput(base, 'fields.array()');
+  // What output fields have are types of columns.
+  return type as ColumnTypeIR;
+}
 
 /** The SQL type behind an output field. */
 export function typeOfOutput(field: unknown, where: string): ValueType {

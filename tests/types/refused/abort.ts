@@ -5,5 +5,5 @@ import { Post } from '../../../generated/index.js';
 Post.objects.abortOn({ timeout: '1s' });
 // error: 'seconds' does not exist in type 'AbortOptions'
 Post.objects.abortOn({ seconds: 1 });
-// error: not assignable to type 'AbortSignal'
+// error: missing the following properties from type 'AbortSignal'
 void abortOn({ signal: new AbortController() }, () => Post.objects.count());
