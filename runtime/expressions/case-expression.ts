@@ -37,16 +37,16 @@ export class CaseExpression extends BaseExpression {
 
   [RESOLVE](around: Scope): Resolved {
     const scope = around.insideValue();
-    const branches = this.branches
-      .map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }))
-      .filter(({ when }) => !isFalse(when.node));
+    const all = this.branches.map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }));
+    const branches = all.filter(({ when }) => !isFalse(when.node));
     const otherwise = this.otherwise?.[RESOLVE](scope) ?? null;
-    const typed = [...branches.map(({ then }) => then), ...(otherwise === null ? [] : [otherwise])].find(
+    // A branch that is left out still tells what the value is: what it is compared with is sent as that.
+    const typed = [...branches.map(({ then }) => then), ...(otherwise === null ? [] : [otherwise]), ...all.map(({ then }) => then)].find(
       (one) => one.type.kind !== 'unknown',
     );
     if (branches.length === 0) {
-      if (otherwise !== null) return { ...otherwise, strict: [] };
-      return { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
+      if (otherwise !== null) return { ...otherwise, type: typed?.type ?? UNKNOWN, strict: [] };
+      return { node: { kind: 'literal', value: null }, type: typed?.type ?? UNKNOWN, nullable: true, strict: [] };
     }
     if (typed === undefined && this.branches.length === 0)
       throw new QueryError({ code: 'QUERY.EMPTY_CASE', message: 'Case() needs at least one When().' });

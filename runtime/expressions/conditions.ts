@@ -50,10 +50,13 @@ export function not(operand: Resolved): Resolved {
 export function guarded(comparison: Resolved, operands: readonly Resolved[]): Resolved {
   const checks = operands
     .filter((operand) => operand.nullable)
-    .map((operand) => condition({ kind: 'isNull', operand: operand.node, negated: true }, operand.strict));
+    .map(({ node, strict }) => condition({ kind: 'isNull', operand: firstColumn(node), negated: true }, strict));
   const made = logical('AND', [{ ...comparison, nullable: false }, ...checks]);
   return { ...made, nullable: false };
 }
+
+/** Of a key of several columns all are there or none is, and SQLite and MySQL ask no row for NULL. */
+export const firstColumn = (node: ExpressionSqlNode): ExpressionSqlNode => (node.kind === 'row' ? node.items[0]! : node);
 
 const isNullable = (one: Resolved): boolean => one.nullable;
 

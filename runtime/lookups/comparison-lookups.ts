@@ -1,5 +1,5 @@
 import { comparableType } from '../expressions/comparable-type.js';
-import { condition, FALSE, guarded, logical, not } from '../expressions/conditions.js';
+import { condition, FALSE, firstColumn, guarded, logical, not } from '../expressions/conditions.js';
 import { isExpression, RESOLVE, type Resolved } from '../expressions/expression.js';
 import { ListExpression } from '../expressions/list-expression.js';
 import { Slot } from '../expressions/slot.js';
@@ -54,9 +54,7 @@ export const isnull: Lookup = ({ left, right, path }) => {
 };
 
 export function isNull(left: Resolved, wanted: boolean): Resolved {
-  // Of a key of several columns all are there or none is.
-  const operand = left.node.kind === 'row' ? left.node.items[0]! : left.node;
-  const node: ExpressionSqlNode = { kind: 'isNull', operand, negated: !wanted };
+  const node: ExpressionSqlNode = { kind: 'isNull', operand: firstColumn(left.node), negated: !wanted };
   return condition(node, wanted ? [] : left.strict);
 }
 

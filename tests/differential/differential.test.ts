@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { configure, connections, sql } from 'dunder';
 import { createTables } from 'dunder/testing';
 import { describeEachDatabase } from '../support/databases.js';
-import { ask, type Asked, describeQuestion } from './ask/ask.js';
+import { type Asked, askFiltered, describeQuestion } from './ask/ask.js';
 import { anyQuestion } from './generate/any-question.js';
 import { type Classes, defineWorld, fillWorld, skipGivenKeys } from './world/define.js';
 import { WORLDS } from './world/worlds.js';
@@ -37,14 +37,14 @@ describeEachDatabase('random questions against rows in memory', (database) => {
     async () => {
       const refused = new Map<string, number>();
       await fc.assert(
-        fc.asyncProperty(anyQuestion, async ({ world, question }) => {
+        fc.asyncProperty(anyQuestion, async ({ world, question, filters }) => {
           const asked: Asked = {
-            world: WORLDS[world]!,
+            world: filters === undefined ? WORLDS[world]! : { ...WORLDS[world]!, filters },
             classes: classes[world]!,
             nullsFirst: database.dialect !== 'postgres',
             takesTarget: database.dialect !== 'mysql',
           };
-          const [actual, expected] = await ask(question, asked).catch((error: unknown) => {
+          const [actual, expected] = await askFiltered(question, asked).catch((error: unknown) => {
             const { code } = error as { readonly code?: string };
             if (code === undefined || !REFUSALS.has(code)) throw new Error(`${describeQuestion(question, asked)}\n${String(error)}`);
             refused.set(code, (refused.get(code) ?? 0) + 1);

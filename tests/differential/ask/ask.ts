@@ -1,8 +1,9 @@
+import { addGlobalFilter } from 'dunder';
 import { evaluateDelete, evaluateUpdate } from '../evaluate/changes.js';
 import { evaluateRows } from '../evaluate/rows.js';
 import { evaluateWrite } from '../evaluate/writes.js';
 import { evaluateCount, evaluateTotals } from '../evaluate/totals.js';
-import { aggregateCode, type Code, codeOf, printCode, valueCode } from '../query/code.js';
+import { aggregateCode, type Code, codeOf, condition, printCode, valueCode } from '../query/code.js';
 import { type Query, type Question, textOf } from '../query/query.js';
 import { runCode } from '../query/run-code.js';
 import type { Classes } from '../world/define.js';
@@ -27,8 +28,21 @@ export interface Asked {
 type Table = readonly (readonly unknown[])[];
 export type Answers = readonly [actual: unknown, expected: unknown];
 
+/** The same while the global filters of the world hold. */
+export async function askFiltered(question: Question, asked: Asked): Promise<Answers> {
+  const { world, classes } = asked;
+  const removes = Object.entries(world.filters ?? {}).map(([model, filter]) => {
+    return addGlobalFilter(classes[model]!.objects as never, 'seen', () => runCode(condition(filter), classes) as never);
+  });
+  try {
+    return await ask(question, asked);
+  } finally {
+    for (const remove of removes) remove();
+  }
+}
+
 /** The answers of the database and of the evaluator, made comparable. */
-export async function ask(question: Question, asked: Asked): Promise<Answers> {
+async function ask(question: Question, asked: Asked): Promise<Answers> {
   const { world, classes, nullsFirst } = asked;
   const { query } = question;
   const found = (): unknown => runCode(questionCode(question, asked), classes);
@@ -117,7 +131,8 @@ function namesOf(world: World, { model, operations }: Query): readonly string[] 
 /** The question as dunder's API says it, with the SQL of its rows. */
 export function describeQuestion(question: Question, asked: Asked): string {
   const { classes } = asked;
-  const text = printCode(questionCode(question, asked));
+  const filters = Object.entries(asked.world.filters ?? {}).map(([model, filter]) => `${model}: ${printCode(condition(filter))}\n`);
+  const text = `${filters.join('')}${printCode(questionCode(question, asked))}`;
   try {
     const rows = runCode(codeOf(question.query), classes) as { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
     const { sql, parameters } = rows.toSql();

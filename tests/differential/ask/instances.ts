@@ -1,3 +1,4 @@
+import { nextRows } from '../evaluate/next-rows.js';
 import { work } from '../evaluate/rows.js';
 import { rounded } from './rounded.js';
 import type { Question } from '../query/query.js';
@@ -19,7 +20,10 @@ export async function foundInstances(rows: readonly object[], { query, joined, p
   };
   const paths = [...joined, ...prefetched].map((path) => path.split('__'));
   return await Promise.all(
-    (rows as readonly Instance[]).map(async (row) => [row['id'], await Promise.all(paths.map((path) => follow(row, query.model, path)))]),
+    (rows as readonly Instance[]).map(async (row) => [
+      await follow(row, query.model, []),
+      await Promise.all(paths.map((path) => follow(row, query.model, path))),
+    ]),
   );
 }
 
@@ -30,15 +34,13 @@ export function expectedInstances({ query, joined, prefetched }: Instances, worl
     const relation = relationsOf(world, model).get(name)!;
     let ends: readonly Row[] = [row];
     for (const step of relation.steps) {
-      ends = ends.flatMap((end) =>
-        end[step.from] === null ? [] : world.rows[step.to]!.filter((other) => other[step.at] === end[step.from]),
-      );
+      ends = ends.flatMap((end) => nextRows(world, end, step));
     }
     return ends.map((end) => JSON.stringify(follow(end, relation.to, rest))).sort();
   };
   const paths = [...joined, ...prefetched].map((path) => path.split('__'));
   return work(world, query).places.map(({ found }) => {
     const row = found.get('')!;
-    return [row['id'], paths.map((path) => follow(row, query.model, path))];
+    return [follow(row, query.model, []), paths.map((path) => follow(row, query.model, path))];
   });
 }

@@ -1,3 +1,4 @@
+import { nextRows } from '../evaluate/next-rows.js';
 import { evaluateIds, work } from '../evaluate/rows.js';
 import { type Code, codeOf } from '../query/code.js';
 import type { Loading } from '../query/query.js';
@@ -48,8 +49,7 @@ export function expectedLoading(question: Loading, world: World, nullsFirst: boo
   const relations = relationsOf(world, query.model);
   const related = (row: Row, name: string): readonly number[] => {
     let ends: readonly Row[] = [row];
-    for (const { from, at, to } of relations.get(name)!.steps)
-      ends = ends.flatMap((end) => (end[from] === null ? [] : world.rows[to]!.filter((other) => other[at] === end[from])));
+    for (const step of relations.get(name)!.steps) ends = ends.flatMap((end) => nextRows(world, end, step));
     return ends.map((end) => end['id'] as number);
   };
   const whole = prefetches.map((one) => evaluateIds(world, { ...one.query, low: 0, high: null }, nullsFirst));

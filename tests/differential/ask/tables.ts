@@ -18,8 +18,8 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
       const counted = await work();
       const tables: unknown[] = [];
       for (const model of world.models) {
-        const rows = classes[model.name]!.objects as Rows;
-        const found = await rows.orderBy('id').valuesList(...columnsOf(world, model.name));
+        const rows = (classes[model.name]!.objects as { unfiltered(): Rows }).unfiltered();
+        const found = await rows.orderBy(model.composite === undefined ? 'id' : 'pk').valuesList(...columnsOf(world, model.name));
         const plain = found.map((row) => row.map(rounded));
         tables.push([model.name, isJoin(world, model) ? plain.map((row) => JSON.stringify(row)).sort() : plain]);
       }

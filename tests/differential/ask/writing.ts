@@ -1,7 +1,7 @@
 import { atomic, IntegrityError, MultipleObjectsReturned, ObjectDoesNotExist } from 'dunder';
 import { type Code, constant } from '../query/code.js';
 import type { Write } from '../query/query.js';
-import { modelOf, relationsOf, type Row, type World } from '../world/facts.js';
+import { modelOf, relationsOf, type Row, type Scalar, type World } from '../world/facts.js';
 import type { Asked } from './ask.js';
 
 type Link = Extract<Write, { relation: string }>;
@@ -25,7 +25,7 @@ export function writeCode(world: World, model: string, write: Write, takesTarget
               object: {
                 updateConflicts: true,
                 updateFields: (conflict ?? []).map((name) => attribute(world, model, name)),
-                ...(takesTarget ? { uniqueFields: ['id'] } : {}),
+                ...(takesTarget ? { uniqueFields: keyNames(world, model) } : {}),
               },
             };
       return { on, method: 'bulkCreate', parts: [instances(write.rows), ...(conflict === null ? [] : [options])] };
@@ -49,7 +49,11 @@ export function writeCode(world: World, model: string, write: Write, takesTarget
 }
 
 const attributes = (world: World, model: string, row: Row): Readonly<Record<string, Code>> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [attribute(world, model, name), constant(value)]));
+  Object.fromEntries(columnsOf(world, model, row).map(([name, value]) => [attribute(world, model, name), constant(value)]));
+
+/** A key of two columns is written column by column. */
+const columnsOf = (world: World, model: string, row: Row): readonly [string, Scalar][] =>
+  Object.entries(row).filter(([name]) => modelOf(world, model).composite === undefined || (name !== 'id' && name !== 'pk'));
 
 /** A key is written by its column: `ashOfId`. */
 function attribute(world: World, name: string, field: string): string {
@@ -58,6 +62,9 @@ function attribute(world: World, name: string, field: string): string {
   if (keys.some((key) => key.name === field)) return `${field}Id`;
   return parent === null ? field : attribute(world, parent, field);
 }
+
+const keyNames = (world: World, model: string): readonly string[] =>
+  modelOf(world, model).composite?.map((name) => attribute(world, model, name)) ?? ['id'];
 
 /** What the write answers; in a block of its own, for what is refused is taken back alone. */
 export async function foundWrite(found: () => unknown, model: string, write: Write, asked: Asked): Promise<unknown> {
@@ -68,7 +75,11 @@ export async function foundWrite(found: () => unknown, model: string, write: Wri
       if (write.method === 'bulkUpdate') return answer;
       if (write.method === 'bulkCreate') return 'done';
       const [row, created] = answer as readonly [Instance, boolean];
-      return [row['id'], created];
+      const { composite } = modelOf(asked.world, model);
+      return [
+        composite === undefined ? row['id'] : (row['pk'] as readonly number[])[0]! * 10 + (row['pk'] as readonly number[])[1]!,
+        created,
+      ];
     });
   } catch (error) {
     if (error instanceof IntegrityError) return 'refused';

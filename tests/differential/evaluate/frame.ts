@@ -1,8 +1,9 @@
 import type { Aggregate, Compared, Expr, Leaf, Operator, Path, Query, Tree } from '../query/query.js';
 import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
-import { TRANSFORMS } from './dates.js';
 import { FUNCTIONS } from './functions.js';
+import { byTerms } from './order.js';
 import { outerPaths } from './outer-paths.js';
+import { holds, isFiltered, isSeen, nextRows, test } from './next-rows.js';
 import { evaluateRows } from './rows.js';
 import { aggregate, all, any, compare, not, odd, type Truth } from './truth.js';
 import { PreparedWindow } from './windows.js';
@@ -31,6 +32,17 @@ export type Outer = (path: Path) => Scalar;
 /** The joins that one filter() call made; null where any may be shared: in annotations, orders and columns. */
 export type Call = Set<string> | null;
 
+/** A relation with a condition of its own, over one hop: one joined row in the whole query. */
+interface Named {
+  readonly name: string;
+  readonly hops: readonly string[];
+  readonly steps: readonly Step[];
+  readonly model: string;
+  readonly where: Tree;
+  /** Its join, once somebody asked for it. */
+  key: string | null;
+}
+
 /**
  * The rows of a query multiplied by its joins. Single-valued hops are shared by all; a hop to many rows is joined anew by each filter()
  * call; what may share any takes the latest.
@@ -39,6 +51,8 @@ export class Frame {
   rows: Found[];
   readonly annotations = new Map<string, Prepared>();
   readonly windows: PreparedWindow[] = [];
+  /** What FilteredRelation() named. */
+  readonly named = new Map<string, Named>();
   readonly #joins: { readonly from: string; readonly step: Step; readonly key: string }[] = [];
 
   constructor(
@@ -47,13 +61,13 @@ export class Frame {
     readonly outer: Outer | null,
     readonly nullsFirst = true,
   ) {
-    this.rows = world.rows[model]!.map((row) => new Map([['', row]]));
+    this.rows = world.rows[model]!.filter((row) => isSeen(world, model, row)).map((row) => new Map([['', row]]));
   }
 
   path({ hops, field }: Path, call: Call): Prepared {
     const annotation = hops.length === 0 && field !== null ? this.annotations.get(field) : undefined;
     if (annotation !== undefined) return annotation;
-    const key = this.#join(this.#steps(hops), call);
+    const key = this.#joinPath(hops, call);
     return column(({ found }) => found.get(key)?.[field ?? 'id'] ?? null);
   }
 
@@ -94,15 +108,21 @@ export class Frame {
     }
   }
 
-  aggregate({ name, of, distinct, where, otherwise }: Aggregate): Prepared {
+  aggregate({ name, of, distinct, where, otherwise, orderBy = [] }: Aggregate): Prepared {
     const argument = of === null ? null : this.expression(of, null);
     const filter = where === null ? null : this.condition(where, false, null);
+    const terms = orderBy.map((term) => this.path(term.path, null));
     return {
       aggregate: true,
       columns: [],
       of: ({ group }) => {
         const places = group!.map((found) => ({ found, group: null })).filter((place) => filter === null || filter.of(place) === true);
-        const values = places.map((place) => (argument === null ? 1 : argument.of(place))).filter((value) => value !== null);
+        const keys = (place: Place): readonly Scalar[] => terms.map((term) => term.of(place));
+        if (terms.length > 0) places.sort((a, b) => byTerms(keys(a), keys(b), orderBy, false, this.nullsFirst));
+        // A list of JSON has its NULLs.
+        const values = places
+          .map((place) => (argument === null ? 1 : argument.of(place)))
+          .filter((value) => value !== null || name === 'JSONBAgg');
         return aggregate(name, distinct ? [...new Set(values)] : values) ?? otherwise;
       },
     };
@@ -139,16 +159,22 @@ export class Frame {
   }
 
   #leaf(leaf: Leaf, negated: boolean, call: Call, asksAll: boolean): Prepared<Truth> {
-    const steps = this.#steps(leaf.path.hops);
+    const named = this.named.get(leaf.path.hops[0] ?? '');
+    const splits = negated && call !== null && asksAll;
+    if (named !== undefined && splits && named.steps.some((step) => step.many) && (named.key === null || !call.has(named.key))) {
+      return this.#noneOf(named, leaf, call);
+    }
+    const steps = named === undefined ? this.#steps(leaf.path.hops) : this.#steps(leaf.path.hops.slice(1), named.model);
+    const from = named === undefined ? '' : this.#joinNamed(named, call);
     // A negation asks for all rows of a relation: none of them may match. In a value it is about the row that is there.
-    const split = negated && call !== null && asksAll ? this.#firstSplit(steps, call) : -1;
+    const split = splits ? this.#firstSplit(steps, call, from) : -1;
     const settle = (truth: Truth): Truth => (negated ? truth === true : truth);
     if (split < 0) {
       const left = this.path(leaf.path, call);
       const right = this.#compared(leaf.value, call);
       return together([left, ...right.parts], (place) => settle(test(leaf, left.of(place), right.of(place))));
     }
-    const key = this.#join(steps.slice(0, split), call);
+    const key = this.#join(steps.slice(0, split), call, from);
     const right = this.#compared(leaf.value, call);
     const start = column(({ found }) => found.get(key)?.['id'] ?? null);
     return together([start, ...right.parts], (place) => {
@@ -183,8 +209,47 @@ export class Frame {
     return { parts: [...outer.values()], of };
   }
 
-  #steps(hops: readonly string[]): readonly Step[] {
-    let model = this.model;
+  /** `exclude()` over a named relation to many rows: no row of it may match. */
+  #noneOf(named: Named, leaf: Leaf, call: Call): Prepared<Truth> {
+    const rest = this.#steps(leaf.path.hops.slice(1), named.model);
+    const right = this.#compared(leaf.value, call);
+    return together([column(({ found }) => found.get('')!['id']!), ...right.parts], (place) => {
+      const wanted = right.of(place);
+      const rows = this.#namedRows(named, place.found.get('')!);
+      const ends = (rows.length === 0 ? [null] : rows).flatMap((row) => this.#chains(row, rest));
+      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? 'id'] ?? null, wanted) === true);
+    });
+  }
+
+  #joinPath(hops: readonly string[], call: Call): string {
+    const named = this.named.get(hops[0] ?? '');
+    if (named === undefined) return this.#join(this.#steps(hops), call);
+    return this.#join(this.#steps(hops.slice(1), named.model), call, this.#joinNamed(named, call));
+  }
+
+  /** The rows of a named relation are joined once, whoever asks for them. */
+  #joinNamed(named: Named, call: Call): string {
+    if (named.key !== null) return named.key;
+    named.key = named.name;
+    this.rows = this.rows.flatMap((row) => {
+      const found = this.#namedRows(named, row.get('')!);
+      return (found.length === 0 ? [null] : found).map((one) => new Map([...row, [named.name, one]]));
+    });
+    call?.add(named.key);
+    return named.key;
+  }
+
+  #namedRows({ steps, hops, where }: Named, row: Row): readonly Row[] {
+    const ends = this.#chains(row, steps).filter((end) => end !== null);
+    return ends.filter((end) => holds(where, (path) => (path.hops.length < hops.length ? row : end)[path.field ?? 'id']!) === true);
+  }
+
+  filteredRelation(name: string, hops: readonly string[], where: Tree): void {
+    this.named.set(name, { name, hops, steps: this.#steps(hops), model: this.modelAt(hops), where, key: null });
+  }
+
+  #steps(hops: readonly string[], start = this.model): readonly Step[] {
+    let model = start;
     return hops.flatMap((hop) => {
       const relation: Relation = relationsOf(this.world, model).get(hop)!;
       model = relation.to;
@@ -193,8 +258,8 @@ export class Frame {
   }
 
   /** The place of the first hop to many rows that this call has not joined; -1 when there is none. */
-  #firstSplit(steps: readonly Step[], call: ReadonlySet<string>): number {
-    let key: string | undefined = '';
+  #firstSplit(steps: readonly Step[], call: ReadonlySet<string>, from: string): number {
+    let key: string | undefined = from;
     for (const [index, step] of steps.entries()) {
       key = key === undefined ? undefined : this.#known(key, step, call);
       if (step.many && key === undefined) return index;
@@ -204,13 +269,13 @@ export class Frame {
 
   #known(from: string, step: Step, call: ReadonlySet<string> | null): string | undefined {
     return this.#joins.findLast(
-      (join) => join.from === from && join.step.id === step.id && (!step.many || call === null || call.has(join.key)),
+      (join) => join.from === from && this.#sameStep(join.step, step) && (!step.many || call === null || call.has(join.key)),
     )?.key;
   }
 
   /** Joins steps and gives the key of the last. */
-  #join(steps: readonly Step[], call: Call): string {
-    let key = '';
+  #join(steps: readonly Step[], call: Call, start = ''): string {
+    let key = start;
     for (const step of steps) {
       const from = key;
       const known = this.#known(from, step, call);
@@ -235,12 +300,17 @@ export class Frame {
   alike(one: string, other: string): boolean {
     const find = (key: string) => this.#joins.find((join) => join.key === key)!;
     const [a, b] = [find(one), find(other)];
-    return a.from === b.from && a.step.id === b.step.id;
+    return a.from === b.from && this.#sameStep(a.step, b.step);
+  }
+
+  /** Of two ways to a join table one may lead on to rows that cannot be seen. */
+  #sameStep(a: Step, b: Step): boolean {
+    const onward = a.onward ?? b.onward;
+    return a.id === b.id && (a.onward?.id === b.onward?.id || onward === undefined || !isFiltered(this.world, onward.to));
   }
 
   #next(row: Row | null, step: Step): readonly (Row | null)[] {
-    const wanted = row?.[step.from] ?? null;
-    const found = wanted === null ? [] : this.world.rows[step.to]!.filter((other) => other[step.at] === wanted);
+    const found = nextRows(this.world, row, step);
     return found.length === 0 ? [null] : found;
   }
 
@@ -266,10 +336,6 @@ function together<T extends Scalar>(parts: readonly Prepared[], of: Prepared<T>[
     columns: parts.flatMap((part) => part.columns),
     windowed: parts.some((part) => part.windowed === true),
   };
-}
-
-function test({ transform, lookup }: Leaf, value: Scalar, wanted: Scalar | readonly Scalar[]): Truth {
-  return compare(transform === null ? value : TRANSFORMS[transform]!([value]), lookup, wanted);
 }
 
 function combine(operator: Operator, left: Scalar, right: Scalar, whole: boolean): Scalar {

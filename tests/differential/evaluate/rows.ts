@@ -63,6 +63,9 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
         if (made.aggregate) groupedBy ??= { names };
         break;
       }
+      case 'filtered':
+        frame.filteredRelation(operation.name, operation.hops, operation.where);
+        break;
       case 'values':
         names = operation.columns;
         annotated = [];

@@ -59,6 +59,14 @@ export function aggregate(name: string, values: readonly Scalar[]): Scalar {
   if (values.length === 0) return null;
   const sum = () => values.reduce<number>((total, value) => total + (value as number), 0);
   switch (name) {
+    case 'BoolAnd':
+      return values.every((value) => value === true);
+    case 'BoolOr':
+      return values.includes(true);
+    case 'StringAgg':
+      return values.join(',');
+    case 'JSONBAgg':
+      return JSON.stringify(values);
     case 'Sum':
       return sum();
     case 'Avg':

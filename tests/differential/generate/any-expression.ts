@@ -26,6 +26,8 @@ export function anyValue(ground: Ground, kind: Kind, scalars?: fc.Arbitrary<Quer
     case 'date':
     case 'moment':
       return anyTime(ground, kind, columns);
+    case 'key':
+      return columns;
     case 'boolean':
       return fc.oneof(columns, anyTree({ ...ground, rows: undefined }, 2).map((tree): Expr => ({ kind: 'condition', tree }))); // prettier-ignore
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Loading, Operation, OrderTerm, Query } from '../query/query.js';
 import { fieldsOf, relationsOf, type World } from '../world/facts.js';
 import { anyValue } from './any-expression.js';
-import { anyFilter, anyTerm, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyFilter, anyTerm, PLAIN, singleKeyed, totalOrder } from './any-query.js';
 import { placesFrom } from './places.js';
 
 const ID = { hops: [], field: 'id' } as const;
@@ -34,8 +34,8 @@ function anyRows(world: World, model: string, sliced: boolean): fc.Arbitrary<Que
 
 /** Instances with parts left out, prefetches with queries of their own, and relations that are awaited. */
 export function anyLoading(world: World): fc.Arbitrary<Loading> {
-  return fc.constantFrom(...modelsOf(world)).chain((model) => {
-    const relations = [...relationsOf(world, model).values()];
+  return fc.constantFrom(...singleKeyed(world)).chain((model) => {
+    const relations = [...relationsOf(world, model).values()].filter((one) => singleKeyed(world).includes(one.to));
     const single = relations.filter((one) => !one.many).map((one) => one.name);
     const prefetches = fc.uniqueArray(fc.constantFrom(...relations), { maxLength: 2 }).chain((some) =>
       fc.tuple(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DATE_CUTS, TIME_CUTS } from '../evaluate/dates.js';
 import type { One, Query, Question } from '../query/query.js';
 import type { World } from '../world/facts.js';
-import { anyFilter, anyQuery, modelsOf, PLAIN } from './any-query.js';
+import { anyFilter, anyQuery, PLAIN, singleKeyed } from './any-query.js';
 import { path } from './any-tree.js';
 import { ofKind, placesFrom } from './places.js';
 
@@ -14,7 +14,7 @@ export function anyOne(world: World): fc.Arbitrary<Question> {
     ask.map((one): Question => ({ kind: 'one', query, ask: one }));
   // What has no total order may begin with any row.
   const ordered = anyQuery(world)
-    .filter((query) => query.ordering !== null && query.ordering.length > 0)
+    .filter((query) => query.ordering !== null && query.ordering.length > 0 && singleKeyed(world).includes(query.model))
     .chain((query) => {
       const sliced = query.low > 0 || query.high !== null;
       const some: fc.Arbitrary<One>[] = [
@@ -23,7 +23,7 @@ export function anyOne(world: World): fc.Arbitrary<Question> {
       ];
       return make(query, fc.oneof(...some, ...(sliced ? [] : [fc.record({ method: fc.constant('last' as const) })])));
     });
-  const whole = fc.constantFrom(...modelsOf(world)).chain((model) => {
+  const whole = fc.constantFrom(...singleKeyed(world)).chain((model) => {
     const far = placesFrom(world, model, 2);
     const near = placesFrom(world, model, 1);
     const field = fc.constantFrom('size', '-size', 'weight', '-weight', 'label').filter((name) => near.some((place) => place.hops.length === 0 && place.field === name.replace('-', ''))); // prettier-ignore

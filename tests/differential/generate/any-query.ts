@@ -6,7 +6,7 @@ import { anyAggregate } from './any-aggregate.js';
 import { anyComparison, anyValue } from './any-expression.js';
 import { anyTree, type Ground, path } from './any-tree.js';
 import { anyWindow } from './any-window.js';
-import { hopsFrom, ofKind, placesFrom } from './places.js';
+import { compositesFrom, hopsFrom, ofKind, placesFrom } from './places.js';
 
 export const PLAIN: Omit<Query, 'model' | 'operations'> = {
   ordering: [],
@@ -20,6 +20,10 @@ export const PLAIN: Omit<Query, 'model' | 'operations'> = {
 /** The models that have a class: all but join tables that are made. */
 export const modelsOf = (world: World): readonly string[] => world.models.flatMap((model) => (model.made === null ? [model.name] : []));
 
+/** Those whose key is one column. */
+export const singleKeyed = (world: World): readonly string[] =>
+  modelsOf(world).filter((name) => modelOf(world, name).composite === undefined);
+
 /** One filter() or exclude(). */
 export function anyFilter(ground: Ground): fc.Arbitrary<Filter> {
   return fc.record({
@@ -31,7 +35,10 @@ export function anyFilter(ground: Ground): fc.Arbitrary<Filter> {
 
 /** The rows that one or two calls leave. */
 export function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
-  const ground = { places: placesFrom(world, model, 2), beside: placesFrom(world, model, 1) };
+  const ground = {
+    places: [...placesFrom(world, model, 2), ...many(compositesFrom(world, model, 2), 2)],
+    beside: placesFrom(world, model, 1),
+  };
   return fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
 }
 
@@ -102,7 +109,11 @@ function anyForm(world: World): fc.Arbitrary<Form> {
       window: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'peers' as const, 'single' as const),
       columns: fc.boolean(),
     })
-    .map((form) => (form.window === 'single' ? { ...form, aggregate: 'none' } : form));
+    .map((form) => {
+      // What looks at one row after the other needs a key of one column.
+      if (form.window === 'single' && modelOf(world, form.model).composite !== undefined) return { ...form, window: 'peers' };
+      return form.window === 'single' ? { ...form, aggregate: 'none' } : form;
+    });
 }
 
 function anyJoined(ground: Ground): fc.Arbitrary<Operation> {
@@ -138,7 +149,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
     rows,
     comparisons: anyComparison({ places: near, beside: [] }),
   });
-  const before = ground(single ? far.filter((place) => !place.many) : far, near);
+  const before = ground(single ? far.filter((place) => !place.many) : [...far, ...compositesFrom(world, model, 2)], near);
   const made = form.made.flatMap((name) => (ofKind(near, MADE[name]!).length === 0 ? [] : [named(name, MADE[name]!)]));
   const annotations = made.map(({ field, type }) => annotation(field!, anyValue({ ...before, places: near }, type, scalar)));
   const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { Operation, Path, Place, Query, Question } from '../query/query.js';
-import { type Kind, relationsOf, type World } from '../world/facts.js';
+import { type Kind, modelOf, relationsOf, type World } from '../world/facts.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
 import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyFilteredRelation } from './any-filtered-relation.js';
+import { anyGlobalFilters } from './any-global-filter.js';
+import { anyListed } from './any-listed.js';
 import { anyLoading } from './any-loading.js';
 import { anyOne } from './any-one.js';
 import { path } from './any-tree.js';
@@ -14,6 +17,8 @@ export interface Situation {
   /** The place of the world in `WORLDS`. */
   readonly world: number;
   readonly question: Question;
+  /** Global filters that hold while it is asked. */
+  readonly filters?: World['filters'];
 }
 
 /** Questions of some kinds, to look at them alone: `DIFFERENTIAL_KINDS=update,writing`. */
@@ -26,6 +31,11 @@ export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length 
   const either = fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) });
   const kinds: Readonly<Record<string, fc.WeightedArbitrary<Question>>> = {
     rows: { weight: 10, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: either }) },
+    filtered: {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'count' as const), query: anyFilteredRelation(world) }),
+    },
+    listed: { weight: 1, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: anyListed(world) }) },
     list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
     count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
     aggregate: { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
@@ -37,7 +47,11 @@ export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length 
     writing: { weight: 3, arbitrary: anyWriting(world) },
   };
   const question = fc.oneof(...Object.entries(kinds).flatMap(([kind, one]) => (ONLY === undefined || ONLY.includes(kind) ? [one] : [])));
-  return question.map((one): Situation => ({ world: index, question: one }));
+  return fc
+    .tuple(question, someFilters(world))
+    .map(([one, filters]): Situation =>
+      one.kind === 'writing' ? { world: index, question: one } : { world: index, question: one, filters },
+    );
 });
 
 /** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
@@ -129,12 +143,22 @@ function anyInstances(world: World): fc.Arbitrary<Question> {
       names.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 });
     return fc.record({
       kind: fc.constant('instances' as const),
-      query: anyFiltered(world, model).map((query): Query => ({ ...query, ordering: totalOrder([], [{ hops: [], field: 'id' }]) })),
+      query: anyFiltered(world, model).map((query): Query => ({ ...query, ordering: totalOrder([], keyOf(world, model)) })),
       joined: some(ways(false)),
       prefetched: some(ways(true)),
     });
   });
 }
+
+const keyOf = (world: World, model: string): readonly Path[] => {
+  const { composite } = modelOf(world, model);
+  if (composite === undefined) return [{ hops: [], field: 'id' }];
+  return [{ hops: [composite[0]], field: null }, { hops: [], field: composite[1] }]; // prettier-ignore
+};
+
+/** Seldom any. */
+const someFilters = (world: World): fc.Arbitrary<World['filters']> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: anyGlobalFilters(world) });
 
 function anyDelete(world: World): fc.Arbitrary<Question> {
   return fc

@@ -12,6 +12,7 @@ export const CONSTANTS: Readonly<Record<Kind, fc.Arbitrary<Scalar>>> = {
   moment: fc.constantFrom<Scalar>(...MOMENTS, '2024-02-29T12:30:15.500Z'),
   boolean: fc.boolean(),
   date: fc.constantFrom<Scalar>(...DATES, '2024-06-15'),
+  key: fc.constantFrom<Scalar>(...[1, 2, 3, 4].flatMap((key) => [0, 1, 2].map((place) => key * 10 + place))),
 };
 
 const LOOKUPS: Readonly<Record<Kind, readonly string[]>> = {
@@ -19,6 +20,7 @@ const LOOKUPS: Readonly<Record<Kind, readonly string[]>> = {
   text: ['exact', 'iexact', 'contains', 'startswith', 'endswith', 'icontains', 'istartswith', 'iendswith', 'in', 'isnull', 'f', 'f'],
   decimal: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
   boolean: ['exact', 'isnull'],
+  key: ['exact', 'gt', 'lte', 'in', 'isnull'],
   date: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part'],
   moment: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part', 'date'],
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Expr, Question, Write } from '../query/query.js';
 import {
+  compositeKey,
   type FieldFact,
   fieldsOf,
   type KeyFact,
@@ -26,7 +27,8 @@ export function anyUpdate(world: World): fc.Arbitrary<Question> {
       return fc.oneof(some, valueOf(field).map(constantOf));
     };
     const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [key.name, anyKey(world, key).map(constantOf)]);
-    const fields = fieldsOf(world, model).filter(({ name, kind }) => name !== 'id' && kind !== 'decimal');
+    const own = ownFields(world, model);
+    const fields = fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal');
     const choices = [...fields.map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
     const set = fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1, maxLength: 2, selector: ([name]) => name });
     return set.chain((some) =>
@@ -45,13 +47,22 @@ function fitting({ kind, nullable }: FieldFact, value: Expr): Expr {
   return nullable ? short : { kind: 'call', name: 'Coalesce', parts: [short, constantOf(EMPTY[kind])] };
 }
 
-const EMPTY: Readonly<Record<Kind, Scalar>> = { boolean: false, date: DATES[0], decimal: 0, moment: MOMENTS[0], number: 0, text: '' };
+const EMPTY: Readonly<Record<Kind, Scalar>> = {
+  boolean: false,
+  date: DATES[0],
+  decimal: 0,
+  key: 0,
+  moment: MOMENTS[0],
+  number: 0,
+  text: '',
+};
 const constantOf = (value: Scalar): Expr => ({ kind: 'value', value });
 
 const VALUES: Readonly<Record<Kind, readonly Scalar[]>> = {
   boolean: [true, false],
   date: DATES,
   decimal: [0, 0.25, -0.75, 2],
+  key: [],
   moment: MOMENTS,
   number: [-1, 0, 2, 7],
   text: [...TEXTS, 'zZ'],
@@ -61,8 +72,9 @@ const valueOf = ({ kind, nullable }: Pick<FieldFact, 'kind' | 'nullable'>): fc.A
 
 /** The keys that a write may set: a row cannot take what only one may have from another. */
 function keysOf(world: World, name: string): readonly KeyFact[] {
-  const { keys, parent } = modelOf(world, name);
-  return [...keys.filter((key) => !key.unique), ...(parent === null ? [] : keysOf(world, parent))];
+  const { keys, parent, composite } = modelOf(world, name);
+  const own: readonly string[] = composite ?? [];
+  return [...keys.filter((key) => !key.unique && !own.includes(key.name)), ...(parent === null ? [] : keysOf(world, parent))];
 }
 
 function anyKey(world: World, { to, nullable }: KeyFact): fc.Arbitrary<Scalar> {
@@ -76,9 +88,24 @@ function anyRow(world: World, name: string, id: fc.Arbitrary<number>): fc.Arbitr
     ...fields.map((field): [string, fc.Arbitrary<Scalar>] => [field.name, valueOf(field)]),
     ...keys.flatMap((key): [string, fc.Arbitrary<Scalar>][] => (key.parentLink ? [] : [[key.name, anyKey(world, key)]])),
   ];
-  const own = fc.record({ id, ...Object.fromEntries(values) }) as fc.Arbitrary<Row>;
+  const own = (fc.record({ id, ...Object.fromEntries(values) }) as fc.Arbitrary<Row>).map((row) => withKey(world, name, row));
   return parent === null ? own : fc.tuple(own, anyRow(world, parent, id)).map(([row, above]): Row => ({ ...above, ...row }));
 }
+
+/** Of a key of two columns the number is made of both. */
+function withKey(world: World, name: string, row: Row): Row {
+  const { composite } = modelOf(world, name);
+  if (composite === undefined) return row;
+  const full = { ...row, [composite[1]]: Math.max(0, Math.min(2, row[composite[1]] as number)) };
+  const made = compositeKey(full, composite);
+  return { ...full, id: made, pk: made };
+}
+
+/** The columns that are written, without those of the key. */
+const ownFields = (world: World, model: string): readonly string[] => {
+  const key = new Set(['id', ...(modelOf(world, model).composite ?? [])]);
+  return fieldsOf(world, model).flatMap(({ name }) => (key.has(name) ? [] : [name]));
+};
 
 /** bulkCreate(), bulkUpdate(), getOrCreate(), updateOrCreate(), and what changes relations. */
 export function anyWriting(world: World): fc.Arbitrary<Question> {
@@ -94,7 +121,7 @@ function anyBulkCreate(world: World, model: string): fc.Arbitrary<Write> {
   const child = modelOf(world, model).parent !== null;
   const unique = hasUnique(world, model);
   const rows = fc.array(anyRow(world, model, key), { minLength: 1, maxLength: 4 });
-  const fields = fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]));
+  const fields = ownFields(world, model);
   const columns = fc.subarray([...fields, ...keysOf(world, model).map(({ name }) => name)], { minLength: 1 });
   const choices = [fc.constant(null), ...(child ? [] : [fc.constant('ignore' as const)]), ...(child || unique ? [] : [columns])];
   return fc
@@ -110,7 +137,7 @@ function anyBulkCreate(world: World, model: string): fc.Arbitrary<Write> {
 const distinct = (rows: readonly Row[]): readonly Row[] => [...new Map(rows.map((row) => [row['id'], row])).values()];
 
 function anyBulkUpdate(world: World, model: string): fc.Arbitrary<Write> {
-  const fields = fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]));
+  const fields = ownFields(world, model);
   return fc.record({
     method: fc.constant('bulkUpdate' as const),
     rows: fc.array(anyRow(world, model, key), { minLength: 1, maxLength: 5 }),
@@ -124,11 +151,13 @@ function anyFinding(world: World, model: string): fc.Arbitrary<Write> {
     .record({
       method: fc.constantFrom('getOrCreate' as const, 'updateOrCreate' as const),
       row: anyRow(world, model, key),
-      lookup: fc.subarray(['id', 'size', 'label', 'open'].filter((name) => fieldsOf(world, model).some((field) => field.name === name)), { minLength: 1 }), // prettier-ignore
-      changed: fc.subarray(fieldsOf(world, model).flatMap(({ name }) => (name === 'id' ? [] : [name]))),
+      lookup: fc.subarray(['id', 'size', 'label', 'open'].filter((name) => name === 'id' || fieldsOf(world, model).some((field) => field.name === name)), { minLength: 1 }), // prettier-ignore
+      changed: fc.subarray([...ownFields(world, model)]),
       separate: fc.boolean(),
     })
-    .map(({ method, row, lookup, changed, separate }): Write => {
+    .map(({ method, row, lookup: asked, changed, separate }): Write => {
+      const { composite } = modelOf(world, model);
+      const lookup = composite === undefined ? asked : asked.flatMap((name) => (name === 'id' ? ['id', 'pk', ...composite] : [name]));
       const only = (names: readonly string[]): Row => Object.fromEntries(names.map((name) => [name, row[name]!]));
       const rest = only(Object.keys(row).filter((name) => !lookup.includes(name)));
       if (method === 'getOrCreate') return { method, lookup: only(lookup), defaults: rest, createDefaults: null };
@@ -146,7 +175,7 @@ function hasUnique(world: World, name: string): boolean {
 }
 
 function anyLinks(world: World, model: string): fc.Arbitrary<Write>[] {
-  const keys = world.models.flatMap((other) => other.keys.filter((one) => one.to === model && !one.unique && one.reverse !== null)); // prettier-ignore
+  const keys = world.models.flatMap((other) => other.keys.filter((one) => one.to === model && !one.unique && one.reverse !== null && other.composite === undefined)); // prettier-ignore
   const manys = [
     ...modelOf(world, model).manys.map(({ name }) => name),
     ...world.models.flatMap((other) => other.manys.filter((many) => many.to === model).map(({ reverse }) => reverse)),

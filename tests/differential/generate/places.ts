@@ -1,4 +1,4 @@
-import { fieldsOf, type Kind, relationsOf, type World } from '../world/facts.js';
+import { fieldsOf, type Kind, modelOf, relationsOf, type World } from '../world/facts.js';
 import type { Place } from '../query/query.js';
 
 export interface Hops {
@@ -22,11 +22,17 @@ export function placesFrom(world: World, model: string, depth: number): readonly
   if (known !== undefined) return known;
   const places = hopsFrom(world, model, depth).flatMap(({ hops, model: end, many }): Place[] => [
     ...fieldsOf(world, end).map(({ name, kind }): Place => ({ hops, field: name, type: kind, many })),
-    ...(hops.length === 0 ? [] : [{ hops, field: null, type: 'number' as const, many }]),
+    ...(hops.length === 0 || isComposite(world, end) ? [] : [{ hops, field: null, type: 'number' as const, many }]),
   ]);
   cache.set(key, places);
   return places;
 }
+
+const isComposite = (world: World, model: string): boolean => modelOf(world, model).composite !== undefined;
+
+/** The keys of two columns, which conditions may name. */
+export const compositesFrom = (world: World, model: string, depth: number): readonly Place[] =>
+  hopsFrom(world, model, depth).flatMap(({ hops, model: end, many }): Place[] => (isComposite(world, end) ? [{ hops, field: 'pk', type: 'key', many }] : [])); // prettier-ignore
 
 const cache = new Map<string, readonly Place[]>();
 

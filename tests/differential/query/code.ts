@@ -1,4 +1,4 @@
-import { isMoment, type Scalar } from '../world/facts.js';
+import { isMoment, keyParts, type Scalar } from '../world/facts.js';
 import {
   type Aggregate,
   type Compared,
@@ -56,6 +56,10 @@ function applied(code: Code, operation: Operation, values: 'values' | 'valuesLis
     }
     case 'annotate':
       return method(code, operation.selected ? 'annotate' : 'alias', { object: { [operation.name]: valueCode(operation.value) } });
+    case 'filtered': {
+      const relation = call('FilteredRelation', operation.hops.join('__'), { object: { condition: condition(operation.where) } });
+      return method(code, 'annotate', { object: { [operation.name]: relation } });
+    }
     case 'values':
       return method(code, values, ...operation.columns.map(textOf));
   }
@@ -107,8 +111,10 @@ function windowCode({ of, partitionBy, orderBy, frame }: Window): Code {
 const rankingCode = ({ name, of, count }: Exclude<Window['of'], Aggregate>): Code =>
   call(name, ...(of === null ? [] : [valueCode(of)]), ...(count === null ? [] : [count]));
 
-export function aggregateCode({ name, of, distinct, where, otherwise }: Aggregate): Code {
+export function aggregateCode({ name, of, distinct, where, otherwise, orderBy = [] }: Aggregate): Code {
   const options = {
+    ...(name === 'StringAgg' ? { delimiter: ',' } : {}),
+    ...(orderBy.length === 0 ? {} : { orderBy: orderBy.map(orderTerm) }),
     ...(distinct ? { distinct } : {}),
     ...(where === null ? {} : { filter: condition(where) }),
     ...(otherwise === null ? {} : { default: otherwise }),
@@ -116,10 +122,10 @@ export function aggregateCode({ name, of, distinct, where, otherwise }: Aggregat
   return call(name, of === null ? '*' : valueCode(of), ...(Object.keys(options).length === 0 ? [] : [{ object: options }]));
 }
 
-function condition(tree: Tree): Code {
+export function condition(tree: Tree): Code {
   switch (tree.kind) {
     case 'leaf':
-      return call('Q', { object: { [lookupOf(tree)]: compared(tree.value) } });
+      return call('Q', { object: { [lookupOf(tree)]: tree.path.field === 'pk' ? keyTuples(tree.value) : compared(tree.value) } });
     case 'not':
       return method(condition(tree.part), 'not');
     case 'exists':
@@ -135,6 +141,12 @@ function condition(tree: Tree): Code {
 
 const lookupOf = ({ path, transform, lookup }: Leaf): string =>
   [textOf(path), ...(transform === null ? [] : [transform]), lookup].join('__');
+
+/** Of a key of two columns. */
+function keyTuples(value: Compared): Code {
+  if (Array.isArray(value)) return (value as readonly number[]).map(keyParts);
+  return typeof value === 'number' ? keyParts(value) : compared(value);
+}
 
 /** `F('title').slice(1, 3)` */
 function sliceCode([text, ...bounds]: readonly Expr[]): Code {

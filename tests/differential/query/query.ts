@@ -38,13 +38,15 @@ export type RankingName =
 
 export interface Aggregate {
   readonly kind: 'aggregate';
-  readonly name: 'Avg' | 'Count' | 'Max' | 'Min' | 'Sum';
+  readonly name: 'Avg' | 'BoolAnd' | 'BoolOr' | 'Count' | 'JSONBAgg' | 'Max' | 'Min' | 'StringAgg' | 'Sum';
   /** null is `*`. */
   readonly of: Expr | null;
   readonly distinct: boolean;
   readonly where: Tree | null;
   /** `default`, of no values. */
   readonly otherwise: Scalar;
+  /** Of lists. */
+  readonly orderBy?: readonly OrderTerm[];
 }
 
 /** What a lookup compares with: constants, another column, a column of the query around, the rows of another query. */
@@ -79,6 +81,8 @@ export type Operation =
   /** `left.or(right)`: the filters of two queries of the model, with which the query begins. */
   | { readonly kind: 'joined'; readonly method: 'and' | 'or' | 'xor'; readonly left: readonly Filter[]; readonly right: readonly Filter[] }
   | { readonly kind: 'annotate'; readonly name: string; readonly value: Expr; readonly selected: boolean }
+  /** `annotate({ name: FilteredRelation('tags', { condition: … }) })`: a relation from there on. */
+  | { readonly kind: 'filtered'; readonly name: string; readonly hops: readonly string[]; readonly where: Tree }
   | { readonly kind: 'values'; readonly columns: readonly Path[] };
 
 export interface OrderTerm {

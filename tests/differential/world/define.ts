@@ -50,7 +50,7 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
 /** The sequences of PostgreSQL do not follow keys that are given. */
 export async function skipGivenKeys(world: World): Promise<void> {
   for (const model of world.models) {
-    if (model.parent !== null) continue;
+    if (model.parent !== null || model.composite !== undefined) continue;
     await connections.default.query(sql`SELECT setval(pg_get_serial_sequence(${`${world.name}_${model.name.toLowerCase()}`}, 'id'), 100)`);
   }
 }
@@ -72,7 +72,7 @@ function parentValues(world: World, model: ModelFact, row: Row): object {
 /** As dunder takes it: moments are no texts there. */
 export const stored = (value: Scalar): unknown => (isMoment(value) ? new Date(value) : value);
 
-const TYPES: Readonly<Record<Kind, object>> = {
+const TYPES: Readonly<Record<Exclude<Kind, 'key'>, object>> = {
   boolean: { kind: 'boolean' },
   date: { kind: 'date' },
   decimal: { kind: 'decimal', maxDigits: 12, decimalPlaces: 2 },
@@ -82,13 +82,13 @@ const TYPES: Readonly<Record<Kind, object>> = {
 };
 
 function metadata(world: World, model: ModelFact): object {
-  const own = model.parent === null ? [{ name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true }] : [];
+  const own = model.parent === null ? [model.composite === undefined ? ID : COMPOSITE] : [];
   const link = model.keys.find((key) => key.parentLink);
   return {
     name: model.name,
     table: `${world.name}_${model.name.toLowerCase()}`,
     fields: [...own, ...model.keys.map(keyField), ...model.fields.map(plainField), ...model.manys.map(manyField)],
-    primaryKey: [link?.name ?? 'id'],
+    primaryKey: model.composite ?? [link?.name ?? 'id'],
     ...(link === undefined ? {} : { parents: [{ model: link.to, link: link.name }] }),
     ...(model.made === null ? {} : { autoCreated: model.made }),
     ...(model.ordering.length === 0 ? {} : { ordering: model.ordering.map(orderingTerm) }),
@@ -96,6 +96,9 @@ function metadata(world: World, model: ModelFact): object {
     verboseNamePlural: model.name,
   };
 }
+
+const ID = { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true };
+const COMPOSITE = { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true };
 
 const orderingTerm = (term: string): object => ({
   expression: { kind: 'path', path: term.replace('-', '') },
@@ -106,7 +109,7 @@ const plainField = ({ name, kind, nullable }: FieldFact): object => ({
   name,
   attribute: name,
   column: name,
-  type: TYPES[kind],
+  type: TYPES[kind as Exclude<Kind, 'key'>],
   ...(nullable ? { null: true } : {}),
 });
 

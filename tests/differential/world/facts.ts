@@ -1,7 +1,10 @@
+import type { Tree } from '../query/query.js';
+
 /** What a value of a row is; dates and moments are texts, decimals are quarters. */
 export type Scalar = string | number | boolean | null;
 export type Row = Readonly<Record<string, Scalar>>;
-export type Kind = 'boolean' | 'date' | 'decimal' | 'moment' | 'number' | 'text';
+/** A key of two columns is a number of two digits in memory: of the row that it points at, and of the place beside it. */
+export type Kind = 'boolean' | 'date' | 'decimal' | 'key' | 'moment' | 'number' | 'text';
 
 /** Moments are texts in memory. */
 export const isMoment = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
@@ -36,6 +39,8 @@ export interface ManyFact {
 export interface ModelFact {
   readonly name: string;
   readonly parent: string | null;
+  /** The foreign key and the column that are the primary key together. */
+  readonly composite?: readonly [key: string, place: string];
   /** The join table of a many-to-many that declared none. */
   readonly made: { readonly model: string; readonly field: string } | null;
   readonly fields: readonly FieldFact[];
@@ -50,6 +55,8 @@ export interface World {
   readonly name: string;
   readonly models: readonly ModelFact[];
   readonly rows: Readonly<Record<string, readonly Row[]>>;
+  /** Global filters: which rows of a model there are to see. */
+  readonly filters?: Readonly<Record<string, Tree>>;
 }
 
 /** One hop between two tables: along a key, or back. */
@@ -59,6 +66,8 @@ export interface Step {
   readonly many: boolean;
   readonly from: string;
   readonly at: string;
+  /** From a join table to the rows behind it: a row that cannot be seen hides its link. */
+  readonly onward?: Step;
 }
 
 export interface Relation {
@@ -76,8 +85,13 @@ export function modelOf(world: World, name: string): ModelFact {
 /** The columns of a row, those of the parent too. */
 export function fieldsOf(world: World, name: string): readonly FieldFact[] {
   const model = modelOf(world, name);
+  if (model.composite !== undefined) return model.fields;
   return model.parent === null ? [ID, ...model.fields] : [...fieldsOf(world, model.parent), ...model.fields];
 }
+
+/** `[3, 1]` is 31: both are ordered alike. */
+export const compositeKey = (row: Row, [key, place]: readonly [string, string]): number => (row[key] as number) * 10 + (row[place] as number); // prettier-ignore
+export const keyParts = (key: number): readonly [number, number] => [Math.floor(key / 10), key % 10];
 
 const ID: FieldFact = { name: 'id', kind: 'number', nullable: false };
 
@@ -111,8 +125,8 @@ function findRelations(world: World, model: ModelFact): Relation[] {
     for (const many of other.manys) {
       const through = modelOf(world, many.through);
       const [from, to] = many.keys.map((name) => through.keys.find((key) => key.name === name)!) as [KeyFact, KeyFact];
-      if (other === model) add(many.name, backward(through, from), forward(through, to));
-      if (many.to === model.name) add(many.reverse, backward(through, to), forward(through, from));
+      if (other === model) add(many.name, { ...backward(through, from), onward: forward(through, to) }, forward(through, to));
+      if (many.to === model.name) add(many.reverse, { ...backward(through, to), onward: forward(through, from) }, forward(through, from));
     }
   }
   return made;

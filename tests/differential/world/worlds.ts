@@ -1,4 +1,14 @@
-import type { FieldFact, KeyFact, Kind, ManyFact, ModelFact, Row, Scalar, World } from './facts.js';
+import {
+  compositeKey,
+  type FieldFact,
+  type KeyFact,
+  type Kind,
+  type ManyFact,
+  type ModelFact,
+  type Row,
+  type Scalar,
+  type World,
+} from './facts.js';
 import { Random } from './random.js';
 
 /** No two begin alike, so that every collation orders them alike. */
@@ -52,7 +62,9 @@ function makeWorld(name: string, random: Random): World {
     ordering: models.find((model) => model.name === parent)!.ordering,
   };
   const all = [...models, fern, ...joins];
-  return { name, models: all, rows: makeRows(all, random) };
+  const moss = makeMoss(random.pick(['Ash', 'Birch', 'Cedar']), new Random(name.charCodeAt(1)));
+  const rows = makeRows(all, random);
+  return { name, models: [...all, moss], rows: { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) } };
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -89,6 +101,26 @@ function makeMany(from: string, to: string, made: boolean): [ModelFact, ManyFact
   const rank: FieldFact = { name: 'rank', kind: 'number', nullable: true };
   const join = { ...plain(through, made ? [] : [rank]), keys, made: made ? { model: from, field: 'friends' } : null };
   return [join, { name: 'friends', to, reverse: `${from.toLowerCase()}Friends`, through, keys: [near, far] }];
+}
+
+/** A model whose key are a foreign key and a column. */
+function makeMoss(to: string, random: Random): ModelFact {
+  const place: FieldFact = { name: 'place', kind: 'number', nullable: false };
+  const key: KeyFact = { name: 'bed', to, nullable: false, unique: false, reverse: 'mossBeds' };
+  return { ...plain('Moss', [place, ...chosenFields(random)]), composite: ['bed', 'place'], keys: [key, makeKey('Moss', 'Elm', random)] };
+}
+
+function makeMossRows(model: ModelFact, rows: World['rows'], random: Random): readonly Row[] {
+  const made = new Map<number, Row>();
+  const taken = new Map<string, Set<Scalar>>();
+  for (let tries = 0; tries < 6; tries++) {
+    const row = makeRow(model, 0, rows, taken, random);
+    if (row === null) continue;
+    const full = { ...row, place: random.below(3) };
+    const key = compositeKey(full, model.composite!);
+    if (!made.has(key)) made.set(key, { ...full, id: key, pk: key });
+  }
+  return [...made.values()];
 }
 
 /** Rows, parents before children; keys lead to rows that are there already. */
@@ -132,6 +164,7 @@ function makeRow(
 
 function anyValue(kind: Kind, random: Random): Scalar {
   switch (kind) {
+    case 'key':
     case 'number':
       return random.below(6) - 1;
     case 'text':
