@@ -1,9 +1,13 @@
 import { QueryError } from '../errors/query-error.js';
 import type { FrameBound, FunctionNode, WindowNode } from '../sql/ast/function-nodes.js';
 import type { ExpressionSqlNode } from '../sql/ast/index.js';
+import { childrenOf, containsWindow } from '../sql/ast/walk.js';
 import { BaseExpression, type OrderExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { FunctionExpression } from './function-expression.js';
 import type { Tracer } from './tracer.js';
+import { WrappedExpression } from './typed-expressions.js';
+import { WindowFunctionExpression } from './window-function-expression.js';
 
 export type Frame = NonNullable<WindowNode['frame']>;
 
@@ -30,13 +34,22 @@ export class WindowExpression extends BaseExpression {
   }
 
   [RESOLVE](scope: Scope): Resolved {
-    const { node: made, type, nullable } = this.expression[RESOLVE](scope);
+    const { expression } = this;
+    const resolved = expression instanceof WindowFunctionExpression ? expression.over(scope) : expression[RESOLVE](scope);
+    const { node: made, type, nullable } = resolved;
     // `Sum('views', { default: 0 })`: the default stands around the window.
     const [node, otherwise] = withDefault(made);
-    if (node.kind !== 'function' && node.kind !== 'aggregate') {
+    if (node.kind !== 'aggregate' && !(node.kind === 'function' && mayBeWindowFunction(expression))) {
       throw new QueryError({
         code: 'QUERY.NOT_A_WINDOW_FUNCTION',
         message: 'Window() takes an aggregate or a window function, such as Rank().',
+      });
+    }
+    if (childrenOf(node).some(containsWindow)) {
+      throw new QueryError({
+        code: 'QUERY.NESTED_WINDOW',
+        message: 'A window cannot look at what another window computes.',
+        hint: 'Compute the inner one in a common table expression, withCte(), and the outer one over its column.',
       });
     }
     const window: WindowNode = {
@@ -50,6 +63,14 @@ export class WindowExpression extends BaseExpression {
     if (otherwise === null) return { node: window, type, nullable: nullable || empty, strict: [] };
     return { node: { ...(made as FunctionNode), arguments: [window, otherwise] }, type, nullable, strict: [] };
   }
+}
+
+/** A function that a user names, by Func() or defineFunction(), may be one; of those with names of ours it is known. */
+function mayBeWindowFunction(expression: ExpressionNode): boolean {
+  if (expression instanceof WrappedExpression) return mayBeWindowFunction(expression.operand);
+  return (
+    expression instanceof WindowFunctionExpression || !(expression instanceof FunctionExpression) || expression.rule.shape !== undefined
+  );
 }
 
 function withDefault(node: ExpressionSqlNode): readonly [ExpressionSqlNode, ExpressionSqlNode | null] {

@@ -4,9 +4,10 @@ import { COUNT, type ValueType } from '../../sql/ast/index.js';
 import { QueryError } from '../../errors/query-error.js';
 import { ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
-import { FunctionExpression, type FunctionRule } from '../function-expression.js';
+import type { FunctionRule } from '../function-expression.js';
 import { orderTerm } from '../order-term.js';
 import { asArgument } from '../path-expression.js';
+import { WindowFunctionExpression } from '../window-function-expression.js';
 import { type Frame, frameBound, WindowExpression } from '../window-expression.js';
 
 // Django: https://docs.djangoproject.com/en/stable/ref/models/database-functions/#window-functions
@@ -16,7 +17,7 @@ const first = (types: readonly ValueType[]): ValueType => types[0]!;
 
 function plain<G>(name: string, type: ValueType): ConstantFunction<G> {
   const rule: FunctionRule = { name, type: () => type, nulls: 'never' };
-  return (() => new FunctionExpression(rule, [])) as unknown as ConstantFunction<G>;
+  return (() => new WindowFunctionExpression(rule, [])) as unknown as ConstantFunction<G>;
 }
 
 /** The place among the rows of the window, from 1. */
@@ -29,7 +30,7 @@ export const CumeDist = plain<FloatField>('cumeDist', FLOAT);
 
 /** Shares the rows out over so many groups. */
 export const Ntile = ((groups = 1) =>
-  new FunctionExpression({ name: 'ntile', type: () => COUNT, nulls: 'never', parameterTypes: [{ kind: 'integer' }] }, [
+  new WindowFunctionExpression({ name: 'ntile', type: () => COUNT, nulls: 'never', parameterTypes: [{ kind: 'integer' }] }, [
     new ValueExpression(groups),
   ])) as unknown as (groups?: number) => ReturnType<ConstantFunction<IntegerField>>;
 
@@ -42,16 +43,16 @@ function shifted(name: string): SameOrNullFunction<[offset?: number, fallback?: 
   const rule: FunctionRule = { name, type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] };
   return ((operand: unknown, offset = 1, fallback?: unknown) => {
     const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];
-    return new FunctionExpression(rule, [asArgument(operand), new ValueExpression(offset), ...more]);
+    return new WindowFunctionExpression(rule, [asArgument(operand), new ValueExpression(offset), ...more]);
   }) as unknown as SameOrNullFunction<[offset?: number, fallback?: unknown]>;
 }
 
 export const FirstValue = ((operand: unknown) =>
-  new FunctionExpression({ name: 'firstValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+  new WindowFunctionExpression({ name: 'firstValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
 export const LastValue = ((operand: unknown) =>
-  new FunctionExpression({ name: 'lastValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+  new WindowFunctionExpression({ name: 'lastValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
 export const NthValue = ((operand: unknown, n = 1) =>
-  new FunctionExpression({ name: 'nthValue', type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] }, [
+  new WindowFunctionExpression({ name: 'nthValue', type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] }, [
     asArgument(operand),
     new ValueExpression(n),
   ])) as unknown as SameOrNullFunction<[n?: number]>;

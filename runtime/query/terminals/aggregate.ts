@@ -10,8 +10,8 @@ import {
 } from '../../expressions/expression.js';
 import { condition } from '../../expressions/conditions.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
-import type { SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
-import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
+import type { ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import type { Named } from '../engine.js';
 import { readerFactory } from '../execute/row-reader.js';
 import { askRows } from '../execute/run-prepared.js';
@@ -91,6 +91,13 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
         hint: 'Use annotate() for values of each row.',
       });
     }
+    if (namesColumn(resolved.node)) {
+      throw new FieldError({
+        code: 'QUERY.COLUMN_BESIDE_AGGREGATE',
+        message: `aggregate(): '${name}' names a column outside of its aggregates, and gives one value for all rows.`,
+        hint: "Take an aggregate of the column too, Max('views'), or compute it for each row with annotate() first.",
+      });
+    }
     columns.push({ expression: resolved.node, alias: name });
     shapes.push({ name, type: resolved.type });
   };
@@ -109,6 +116,11 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   const inner = new InnerScope(planner);
   for (const [name, expression] of expressions) add(name, expression[RESOLVE](inner));
   return { node: { ...frame, columns, from: { kind: 'derivedTable', select: inner.select(state), alias: 'rows' } }, columns: shapes };
+}
+
+/** Does an expression name a column outside of its aggregates? */
+function namesColumn(node: ExpressionSqlNode): boolean {
+  return node.kind === 'column' || (node.kind !== 'aggregate' && childrenOf(node).some(namesColumn));
 }
 
 /** Windows are worked out before an aggregate can look at them: in a subquery. */
