@@ -1,4 +1,4 @@
-import type { AggregateNode, ExpressionSqlNode } from '../../sql/ast/index.js';
+import type { AggregateNode, ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
 import { withoutFilter, writeAggregateCall } from '../../sql/compile/function-visitors.js';
 import { insteadOfPairs, pairAggregates, refused } from '../../sql/compile/refused-functions.js';
 import { writeOrderBy } from '../../sql/compile/select-visitors.js';
@@ -74,7 +74,7 @@ function writeJsonAgg(mariaDb: boolean): Visitor<AggregateNode> {
     const member: ExpressionSqlNode = mariaDb ? { kind: 'raw', parts: ['COALESCE(', asJson, ", '!')"] } : asJson;
     // To MySQL a text is no document, and what is no JSON an error.
     writer.write(mariaDb ? "COALESCE(JSON_EXTRACT(CONCAT('[', " : "JSON_EXTRACT(COALESCE(CONCAT('[', ");
-    writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member] }), writer, over);
+    writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member], orderBy: nullsApart(node.orderBy) }), writer, over);
     writer.write(mariaDb ? ", ']'), '$')" : ", ']')");
     orElseMark();
     if (!mariaDb) writer.write(", '$')");
@@ -104,6 +104,20 @@ function bits(name: string): Visitor<AggregateNode> {
 }
 
 /**
+ * `ORDER BY NULLIF(b, NULL) IS NULL DESC, b`: to GROUP_CONCAT alone NULL is no other than the empty text, or 0. MySQL takes `b IS NULL` of a
+ * column that takes no NULL for a constant, and then forgets the term behind it where there are groups.
+ */
+const nullsApart = (terms: readonly OrderNode[]): OrderNode[] =>
+  terms.flatMap((term) => {
+    const first = term.nulls === null ? !term.descending : term.nulls === 'first';
+    const isNull: ExpressionSqlNode = { kind: 'raw', parts: ['NULLIF(', term.expression, ', NULL) IS NULL'] };
+    return [
+      { expression: isNull, descending: first, nulls: null },
+      { ...term, nulls: null },
+    ];
+  });
+
+/**
  * `GROUP_CONCAT(DISTINCT a ORDER BY b SEPARATOR ', ')`. A separator must stand in the text; one that is a parameter goes before each
  * member, and the first is cut off: `SUBSTR(GROUP_CONCAT(CONCAT(?, a) SEPARATOR ''), CHAR_LENGTH(?) + 1)`.
  */
@@ -115,7 +129,7 @@ function writeStringAgg(node: AggregateNode, writer: SqlWriter): void {
   writer.write(fixed ? 'GROUP_CONCAT(' : 'SUBSTR(GROUP_CONCAT(').write(distinct ? 'DISTINCT ' : '');
   if (fixed) writer.expression(value);
   else writer.write('CONCAT(').expressions([separator, value]).write(')');
-  writeOrderBy(orderBy, writer);
+  writeOrderBy(nullsApart(orderBy), writer);
   writer
     .write(' SEPARATOR ')
     .expression(fixed ? separator : { kind: 'literal', value: '' })

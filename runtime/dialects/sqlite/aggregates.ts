@@ -75,7 +75,7 @@ function writeStringAgg(node: AggregateNode, writer: SqlWriter): void {
   const [value, separator] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode?];
   const isComma = separator?.kind === 'literal' && separator.value === ',';
   if (node.distinct && !isComma) {
-    writer.refuse('separator for distinct values', "Separate them with a literal ',', or put distinct values into a subquery.");
+    writer.refuse('separator for distinct values', "Separate them with { delimiter: ',' }, or put distinct values into a subquery.");
   }
   writeAggregateCall('GROUP_CONCAT', node.distinct ? { ...node, arguments: [value] } : node, writer);
 }

@@ -9,7 +9,8 @@ import type {
 import { QueryError } from '../../errors/query-error.js';
 import { COUNT } from '../../sql/ast/index.js';
 import { ValueExpression } from '../base-expression.js';
-import { isExpression } from '../expression.js';
+import { type ExpressionNode, isExpression } from '../expression.js';
+import { LiteralExpression } from '../literal-expression.js';
 import { averageType, sumType } from './aggregate-types.js';
 import { aggregate, type AggregateOptions, makeAggregate } from './make-aggregate.js';
 
@@ -85,11 +86,14 @@ export const Variance = average('varPop', 'varSamp');
  * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#stringagg
  */
 export const StringAgg = ((argument: unknown, options: AggregateOptions) => {
-  const delimiter = typeof options.delimiter === 'string' ? new ValueExpression(options.delimiter) : options.delimiter;
+  const delimiter = typeof options.delimiter === 'string' ? delimiterOf(options.delimiter) : options.delimiter;
   if (!isExpression(delimiter))
     throw new QueryError({ code: 'QUERY.NO_DELIMITER', message: "StringAgg() needs a delimiter: { delimiter: ', ' }." });
   return makeAggregate({ name: 'stringAgg', type: () => ({ kind: 'text' }), empty: null }, argument, options, [delimiter]);
 }) as unknown as StringAggFunction;
+
+/** A comma stands in the text: SQLite has no other between distinct values, and must see it there. */
+const delimiterOf = (text: string): ExpressionNode => (text === ',' ? new LiteralExpression(text) : new ValueExpression(text));
 
 /**
  * The bits that all integers have.

@@ -146,7 +146,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     }),
     {
       postgres: 'STRING_AGG("post"."title", \', \' ORDER BY "n" DESC)',
-      mysql: "GROUP_CONCAT(`post`.`title` ORDER BY `n` DESC SEPARATOR ', ')",
+      mysql: "GROUP_CONCAT(`post`.`title` ORDER BY NULLIF(`n`, NULL) IS NULL, `n` DESC SEPARATOR ', ')",
       sqlite: 'GROUP_CONCAT("post"."title", \', \' ORDER BY "n" DESC)',
     },
   ],
