@@ -1,4 +1,5 @@
 import { DunderError } from './dunder-error.js';
+import { ConnectionLost } from './operational-error.js';
 
 /** A misuse of transactions, or a transaction that can go no further. Django's TransactionManagementError. */
 export class TransactionError extends DunderError {}
@@ -10,7 +11,10 @@ export function transactionAborted(alias: string, cause: unknown): TransactionEr
   return new TransactionError({
     code: 'TRANSACTION.ABORTED',
     message: `No query can run in this transaction on database '${alias}' any more: ${reason}.`,
-    hint: 'To catch a database error and go on, put the statement that may fail in a nested atomic(): it is a savepoint, and only that part is rolled back.',
+    hint:
+      cause instanceof ConnectionLost
+        ? 'The server has rolled it back. Run all of atomic() again, if it may run twice; a savepoint does not outlive its connection.'
+        : 'To catch a database error and go on, put the statement that may fail in a nested atomic(): it is a savepoint, and only that part is rolled back.',
     cause,
   });
 }

@@ -73,8 +73,7 @@ describeEachDatabase('connections', (database) => {
     test('a session that the server ends fails its statement, is replaced, and ends nothing else', () =>
       withDriver(database, async (driver) => {
         const [victim, other] = [await driver.acquire(), await driver.acquire()];
-        const id = await one(victim, database.dialect === 'mysql' ? 'SELECT CONNECTION_ID()' : 'SELECT pg_backend_pid()');
-        const kill = database.dialect === 'mysql' ? `KILL ${id}` : `SELECT pg_terminate_backend(${id})`;
+        const kill = await killing(database, victim);
         const sleeping = one(victim, database.dialect === 'mysql' ? 'SELECT SLEEP(5)' : 'SELECT pg_sleep(5)').catch(
           (error: unknown) => error,
         );
@@ -92,12 +91,50 @@ describeEachDatabase('connections', (database) => {
         driver.release(other);
       }));
 
+    test('a session that ends between two statements says why to whoever holds it', () =>
+      withDriver(database, async (driver) => {
+        const [victim, other] = [await driver.acquire(), await driver.acquire()];
+        await victim.script(database.dialect === 'mysql' ? 'START TRANSACTION' : 'BEGIN');
+        await other.script(await killing(database, victim));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        for (const attempt of [() => one(victim, 'SELECT 1'), () => victim.script('SELECT 1')]) {
+          const lost = await attempt().catch((error: unknown) => error);
+          expect(lost).toBeInstanceOf(ConnectionLost);
+          expect(String(lost)).toMatch(
+            /was lost: (?:terminating connection due to administrator command|The server closed the connection)/,
+          );
+        }
+        driver.release(victim);
+        driver.release(other);
+      }));
+
+    test('rows that are read in chunks end with an error when their session ends between two', () =>
+      withDriver(database, async (driver) => {
+        const [victim, other] = [await driver.acquire(), await driver.acquire()];
+        const kill = await killing(database, victim);
+        const rows =
+          database.dialect === 'mysql'
+            ? "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT i, REPEAT('x', 1000) FROM n"
+            : "SELECT i, repeat('x', 1000) FROM generate_series(1, 200000) i";
+        const read = async (): Promise<void> => {
+          let chunks = 0;
+          for await (const _ of victim.stream({ sql: rows, parameters: [] }, (row) => row[0], 100)) {
+            if (++chunks !== 2) continue;
+            await other.script(kill);
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+        };
+        await expect(read()).rejects.toBeInstanceOf(ConnectionLost);
+        driver.release(victim);
+        driver.release(other);
+      }));
+
     test('an idle session that the server ends is replaced', () =>
       withDriver(database, async (driver) => {
         const [victim, other] = [await driver.acquire(), await driver.acquire()];
-        const id = await one(victim, database.dialect === 'mysql' ? 'SELECT CONNECTION_ID()' : 'SELECT pg_backend_pid()');
+        const kill = await killing(database, victim);
         driver.release(victim);
-        await other.script(database.dialect === 'mysql' ? `KILL ${id}` : `SELECT pg_terminate_backend(${id})`);
+        await other.script(kill);
         await new Promise((resolve) => setTimeout(resolve, 100));
         const fresh = await driver.acquire();
         expect(await one(fresh, 'SELECT 1')).toBe(1);
@@ -168,6 +205,12 @@ async function testTurns(driver: Driver): Promise<void> {
   expect(await third).toBe(0);
   driver.release(first);
   driver.release(second);
+}
+
+/** The statement by which another session ends this one. */
+async function killing({ dialect }: TestDatabase, session: DriverConnection): Promise<string> {
+  const id = await one(session, dialect === 'mysql' ? 'SELECT CONNECTION_ID()' : 'SELECT pg_backend_pid()');
+  return dialect === 'mysql' ? `KILL ${id}` : `SELECT pg_terminate_backend(${id})`;
 }
 
 async function withDriver(database: TestDatabase, work: (driver: Driver) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Connection, FieldPacket, Query } from 'mysql2';
 import type { DriverConnection, Result, RowReader, Statement } from '../../driver.js';
+import { isError } from '../../is-error.js';
 import { translate } from '../errors.js';
 import { readMomentsFast } from './moment-texts.js';
 import { type IntegerParameter, toMysqlValues } from './parameters.js';
@@ -17,6 +18,8 @@ export class Mysql2Session implements DriverConnection {
   readonly #integer: IntegerParameter | undefined;
   readonly #kill: (threadId: number) => Promise<void>;
   #openStream: RowStream<unknown> | undefined;
+  /** What ended the session, as the server or the socket said it. */
+  #reason: Error | undefined;
 
   constructor(connection: Connection, prepares: boolean, integer: IntegerParameter | undefined, kill: (threadId: number) => Promise<void>) {
     this.#connection = connection;
@@ -82,6 +85,12 @@ export class Mysql2Session implements DriverConnection {
         resolve();
       });
     });
+  }
+
+  /** The session is over. */
+  die(reason?: Error): void {
+    this.isDead = true;
+    this.#reason ??= reason;
   }
 
   cancel(): Promise<void> {
@@ -163,7 +172,9 @@ export class Mysql2Session implements DriverConnection {
     const { fatal, errno } = error as { readonly fatal?: unknown; readonly errno?: unknown };
     // A server that is sent more than it takes says so and ends the connection, which shows at the next statement only.
     if (fatal === true || errno === PACKET_TOO_LARGE) this.isDead = true;
-    return translate(error, statement);
+    // A connection that is closed says only that nothing can be asked of it.
+    const isClosed = fatal === true && errno === undefined && isError(error) && error.message.includes('closed state');
+    return translate(isClosed ? (this.#reason ?? error) : error, statement);
   }
 }
 

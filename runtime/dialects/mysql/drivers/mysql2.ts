@@ -92,9 +92,9 @@ class Mysql2Driver implements Driver {
   async #open(): Promise<Mysql2Session> {
     const { url, connectTimeout, preparedStatements, label } = this.#options;
     let session: Mysql2Session | undefined;
-    const bury = (): void => {
+    const bury = (reason?: Error): void => {
       if (session === undefined) return;
-      session.isDead = true;
+      session.die(reason);
       this.#pool.discard(session);
     };
     try {
@@ -105,7 +105,7 @@ class Mysql2Driver implements Driver {
       });
       // An idle connection that loses its server emits an error with nobody waiting; without a listener that ends the process.
       connection.on('error', bury);
-      connection.on('end', bury);
+      connection.on('end', () => bury());
       await new Promise<void>((resolve, reject) => {
         connection.connect((error: unknown) => (error === null || error === undefined ? resolve() : reject(error)));
       });

@@ -16,6 +16,7 @@ export class RowStream<T> {
   #isAbandoned = false;
   #failure: { readonly error: unknown; readonly ofReader: boolean } | undefined;
   #wake: (() => void) | undefined;
+  readonly #lose = (error: unknown): void => this.#end({ error, ofReader: false });
 
   constructor(connection: Connection, command: Query, read: RowReader<T>, chunkSize: number) {
     this.#connection = connection;
@@ -24,6 +25,8 @@ export class RowStream<T> {
     command.on('result', (row: unknown) => this.#add(row as unknown[]));
     command.on('error', (error: unknown) => this.#end({ error, ofReader: false }));
     command.on('end', () => this.#end(undefined));
+    // The end of the connection is not told to a command that was given no callback.
+    connection.on('error', this.#lose);
   }
 
   /** The next chunk; empty after the last. */
@@ -92,6 +95,7 @@ export class RowStream<T> {
   #end(failure: { readonly error: unknown; readonly ofReader: boolean } | undefined): void {
     this.#failure ??= failure;
     this.#isDone = true;
+    this.#connection.removeListener('error', this.#lose);
     this.#wake?.();
   }
 

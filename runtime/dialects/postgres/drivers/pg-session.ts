@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Client, Submittable } from 'pg';
+import type { LeanQuery } from './lean-query.js';
 import { PreparedNames } from './prepared-names.js';
 import { WireConnection } from './wire-connection.js';
 
@@ -13,6 +14,8 @@ export class PgSession extends WireConnection {
   /** pg's own queue will go: statements wait here while one is running. */
   readonly #queue: Submittable[] = [];
   #isBusy = false;
+  /** What ended the session, as the server or the socket said it. */
+  #reason: Error | undefined;
 
   /** Something was asked to be stopped: should the request come late, it must not meet the next user. */
   isCanceled = false;
@@ -30,7 +33,9 @@ export class PgSession extends WireConnection {
   }
 
   submit(query: Submittable): void {
-    if (this.#isBusy && !this.isDead) {
+    if (this.isDead) {
+      this.#refuse(query);
+    } else if (this.#isBusy) {
       this.#queue.push(query);
     } else {
       this.#isBusy = true;
@@ -43,10 +48,11 @@ export class PgSession extends WireConnection {
     setImmediate(() => this.#next());
   }
 
-  /** The session is over; pg fails whatever is asked of it from here on. */
-  die(): void {
+  /** The session is over: whatever is asked of it from here on fails, and says why. */
+  die(reason?: Error): void {
     this.isDead = true;
-    for (const query of this.#queue.splice(0)) this.client.query(query);
+    this.#reason ??= reason;
+    for (const query of this.#queue.splice(0)) this.#refuse(query);
   }
 
   cancel(): Promise<void> {
@@ -63,6 +69,12 @@ export class PgSession extends WireConnection {
     const socket = this.client.connection.stream as Socket;
     if (isIdle) socket.unref();
     else socket.ref();
+  }
+
+  /** As pg does it: on the next tick, when whoever asks is ready to hear it. pg itself says only that it was not to be asked. */
+  #refuse(query: Submittable): void {
+    const reason = this.#reason ?? new Error('the server closed it');
+    process.nextTick(() => (query as LeanQuery<unknown>).handleError(reason));
   }
 
   #next(): void {

@@ -71,7 +71,7 @@ class PgDriver implements Driver {
     });
     let session: PgSession | undefined;
     // An idle client that loses its server emits an error with nobody waiting; without a listener that ends the process.
-    client.on('error', () => this.#bury(session));
+    client.on('error', (error) => this.#bury(session, error));
     client.on('end', () => this.#bury(session));
     client.connection.on('parameterStatus', (message: { readonly parameterName: string; readonly parameterValue: string }) => {
       if (message.parameterName === 'server_version') this.#version = message.parameterValue;
@@ -91,9 +91,9 @@ class PgDriver implements Driver {
     return session;
   }
 
-  #bury(session: PgSession | undefined): void {
+  #bury(session: PgSession | undefined, reason?: Error): void {
     if (session === undefined) return;
-    session.die();
+    session.die(reason);
     this.#pool.discard(session);
   }
 }

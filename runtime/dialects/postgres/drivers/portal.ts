@@ -106,6 +106,7 @@ class OpenPortal<T> extends LeanQuery<T> {
   #connection: WireCarrier | undefined;
   #chunk = deferred<Chunk<T>>();
   readonly #ready: Deferred<void>;
+  #failure: { readonly error: unknown } | undefined;
   #isSynced = false;
 
   constructor(session: WireSession, statement: Statement, read: RowReader<T>, chunkSize: number) {
@@ -117,6 +118,7 @@ class OpenPortal<T> extends LeanQuery<T> {
       read,
       () => ready.resolve(),
       (error) => {
+        this.#failure = { error };
         this.#chunk.reject(error);
         ready.resolve();
       },
@@ -132,6 +134,11 @@ class OpenPortal<T> extends LeanQuery<T> {
   /** Asks for the next chunk. */
   ask(): void {
     this.#chunk = deferred<Chunk<T>>();
+    if (this.#failure !== undefined) {
+      // It came while the reader worked on the chunk before, and nothing comes any more.
+      this.#chunk.reject(this.#failure.error);
+      return;
+    }
     wire.execute('', this.#chunkSize);
     wire.flush();
     this.#send();

@@ -303,6 +303,19 @@ describe('a block that can only roll back', () => {
     expect(driver.broken).toEqual([1]);
   });
 
+  test('says after a lost connection that a savepoint would not have helped', async () => {
+    const { driver } = configureFake();
+    driver.answers.set('bad', new ConnectionLost({ code: 'CONNECTION.LOST', message: 'gone' }));
+    const failure = atomic(async () => {
+      await run('bad').catch(() => undefined);
+      await run('more');
+    });
+    await expect(failure).rejects.toMatchObject({
+      code: 'TRANSACTION.ABORTED',
+      message: expect.stringContaining('Run all of atomic() again'),
+    });
+  });
+
   test('is not made by a row reader that throws', async () => {
     const { driver } = configureFake();
     driver.answers.set('a', [[1]]);
