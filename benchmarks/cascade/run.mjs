@@ -14,10 +14,11 @@ const { values: flags } = parseArgs({
   },
 });
 
+const NAMES = { pg: 'SQL by hand', dunder: 'dunder, `user.delete()`', receivers: 'dunder, with receivers of preDelete and postDelete' };
 await setup(flags);
 const results = [];
 for (const rows of flags.rows.split(',').map(Number))
-  for (const way of ['pg', 'dunder']) results.push({ rows, way, ...measure(way, rows) });
+  for (const way of ['pg', 'dunder', 'receivers']) results.push({ rows, way, ...measure(way, rows) });
 writeFileSync(flags.out, `${JSON.stringify({ when: new Date().toISOString(), results }, null, 1)}\n`);
 console.log(
   table(
@@ -25,7 +26,7 @@ console.log(
     results.map(({ rows, way, deleted, statements, seconds, peak }) => [
       rows,
       deleted,
-      way === 'pg' ? 'SQL by hand' : 'dunder, `user.delete()`',
+      NAMES[way],
       statements,
       figure(seconds),
       figure(peak / 1e6),

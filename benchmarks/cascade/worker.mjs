@@ -1,4 +1,4 @@
-// node --expose-gc worker.mjs <pg | dunder> <posts> <url>: makes a user with posts, two comments and a tag on each, and deletes the user.
+// node --expose-gc worker.mjs <pg | dunder | receivers> <posts> <url>: makes a user with posts, two comments and a tag on each, and deletes the user.
 import pg from 'pg';
 
 const [, , way, posts, url] = process.argv;
@@ -77,11 +77,13 @@ function byHand() {
 }
 
 async function byDunder() {
-  const { configure, connections, onQuery } = await import('dunder');
+  const { configure, connections, onQuery, postDelete, preDelete } = await import('dunder');
   const { User } = await import('../.work/generated/index.js');
   configure({ databases: { default: { url, poolSize: 1 } } });
   let statements = 0;
   onQuery({ before: () => void statements++ });
+  // With receivers of all models each row is read before it is deleted.
+  if (way === 'receivers') for (const signal of [preDelete, postDelete]) signal.connect(() => undefined);
   const remove = async (id) => (await (await User.objects.get({ id })).delete())[0];
   return { remove, count: () => statements, close: () => connections.close() };
 }

@@ -125,9 +125,7 @@ export class Tracer {
       if (!kinds.includes(kind)) kinds += kind;
     }
     const nulls = length < list.length ? 'z' : '';
-    // Tuples, the values of composite keys, are written out even where a list is one array.
-    const isArray = this.arrays && length > 0 && !kinds.startsWith('[');
-    return `[${kinds}${nulls}${isArray ? '' : paddedLength(length)}]`;
+    return `[${kinds}${nulls}${this.arrays && length > 0 ? '' : paddedLength(length)}]`;
   }
 }
 

@@ -159,8 +159,19 @@ function compareRows(operator: ComparisonOperator, context: LookupContext, slot:
   );
 }
 
+/** `(($1, $2), ($3, $4))`; where the database has arrays `(SELECT * FROM UNNEST($1::integer[], $2::integer[]))`, one text for any number. */
 function rows(columns: readonly ExpressionSqlNode[], slot: Slot, left: Resolved): ExpressionSqlNode[] {
-  const count = Number.parseInt(/(\d+)\]$/.exec(slot.tag)?.[1] ?? '0', 10);
+  const length = /(\d+)\]$/.exec(slot.tag)?.[1];
+  if (length === undefined) {
+    const arrays = columns.map((_column, at): ExpressionSqlNode => ({
+      kind: 'arrayParameter',
+      slot: slot.index,
+      type: rowType(left, at),
+      prepare: memberOf(left.subject ?? 'pk', columns.length, at),
+    }));
+    return [{ kind: 'raw', parts: ['SELECT * FROM UNNEST(', ...arrays.flatMap((array, at) => (at === 0 ? [array] : [', ', array])), ')'] }];
+  }
+  const count = Number.parseInt(length, 10);
   return Array.from({ length: count }, (_, index): ExpressionSqlNode => ({
     kind: 'row',
     items: columns.map((_column, at): ExpressionSqlNode => ({

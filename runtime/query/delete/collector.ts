@@ -5,14 +5,14 @@ import { defaultValue } from '../../model/default-value.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
-import { fetchRows } from '../execute/run-select.js';
-import { initialState, type QueryState, withState } from '../query-state.js';
+import { initialState, type QueryState } from '../query-state.js';
 import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
 import { genericValues, ofTypes, type TypeNames } from './generic-keys.js';
 import { type HeldBack, heldBack, holders } from './held-back.js';
+import { keyOf, placeOf } from './key-of.js';
 import { setValue } from './set-value.js';
 import { parentRows } from './parent-rows.js';
-import { type GenericReference, type Reference, referencesTo } from './references.js';
+import { type GenericReference, keysThatCascade, type Reference, referencesTo } from './references.js';
 
 /** `DELETE FROM "friend" WHERE "from_id" IN (…) OR "to_id" IN (…)`: rows that nothing hangs on, found by their keys to others. */
 export interface FastDelete {
@@ -31,16 +31,24 @@ export interface KeyUpdate {
   readonly value: unknown;
 }
 
+/** Rows that restrict others, unless they are deleted as well. */
+export interface Restriction {
+  readonly reference: Reference;
+  /** What the rows hold: the key, and the keys by which a statement may delete them. */
+  readonly columns: readonly FieldMeta[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 /**
  * Finds all that a delete takes with it, before anything is deleted. Of each row only the key is kept, with the few columns that
  * others point at.
  */
 export class Collector {
-  /** The keys of the rows to delete, by model, in the order of their finding. */
-  readonly rows = new Map<ModelMeta, Set<unknown>>();
+  /** The keys of the rows to delete by model, in the order of their finding; each by what it is found again by (`placeOf`). */
+  readonly rows = new Map<ModelMeta, Map<unknown, unknown>>();
   readonly fast: FastDelete[] = [];
   readonly updates: KeyUpdate[] = [];
-  readonly restrictions: HeldBack[] = [];
+  readonly restrictions: Restriction[] = [];
   #found = 0;
   readonly #queue: {
     readonly model: ModelMeta;
@@ -71,12 +79,11 @@ export class Collector {
 
   #add(model: ModelMeta, rows: readonly (readonly unknown[])[]): (readonly unknown[])[] {
     let keys = this.rows.get(model);
-    if (keys === undefined) this.rows.set(model, (keys = new Set()));
-    const size = model.primaryKey.length;
+    if (keys === undefined) this.rows.set(model, (keys = new Map()));
     return rows.filter((row) => {
-      const key = size === 1 ? row[0] : row.slice(0, size);
-      const isNew = !keys.has(key);
-      keys.add(key);
+      const place = placeOf(model, row);
+      const isNew = !keys.has(place);
+      if (isNew) keys.set(place, keyOf(model, row));
       return isNew;
     });
   }
@@ -121,12 +128,7 @@ export class Collector {
         }
         return;
       case 'RESTRICT':
-        for (const batch of keyBatches(values, this.dialect.features)) {
-          const state = withState(whereIn(initialState(model), field.attribute, batch), { ordering: [], using: this.database.alias });
-          const objects = (await fetchRows(state)) as Record<string, unknown>[];
-          this.#found += objects.length;
-          if (objects.length > 0) this.restrictions.push({ reference, objects, count: objects.length });
-        }
+        await this.#restriction(reference, values);
         return;
       case 'SET_NULL':
         this.updates.push({ model, field, values, value: null });
@@ -138,6 +140,17 @@ export class Collector {
         if (values.length > 0) this.updates.push({ model, field, values, value: await setValue(reference) });
         return;
       default:
+    }
+  }
+
+  /** Which of the rows go as well is known when all are found. */
+  async #restriction(reference: Reference, values: readonly unknown[]): Promise<void> {
+    const { model, field } = reference;
+    const columns = [...model.concrete.primaryKey, ...keysThatCascade(model)];
+    for (const batch of keyBatches(values, this.dialect.features)) {
+      const rows = await fetchTuples(whereIn(initialState(model), field.attribute, batch), columns, this.database);
+      this.#found += rows.length;
+      if (rows.length > 0) this.restrictions.push({ reference, columns, rows });
     }
   }
 

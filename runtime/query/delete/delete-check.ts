@@ -36,6 +36,8 @@ export class DeleteCheck {
     readonly behind: ModelsBehind,
     readonly root: ModelMeta,
     readonly rows: readonly Tuple[],
+    /** Do the parents of the first rows stay? */
+    readonly keepParents: boolean,
   ) {
     this.#size = keyBatchSize(dialect.features);
     this.#going = new GoingAnyway(database, dialect, behind, root, new Set(rows.map((row) => placeOf(root, row))));
@@ -70,7 +72,9 @@ export class DeleteCheck {
       for (const batch of keyBatches(genericValues(keyField, values(columns[0]!)), this.dialect.features))
         await this.#pages(holder, ofTypes(whereIn(initialState(holder), keyField.attribute, batch), names));
     }
-    for (const { model: parent, link } of model.parents)
+    // Rows of the model are the first ones alone where their parents stay: `modelsBehind` sees to that.
+    const parents = this.keepParents && model === this.root ? [] : model.parents;
+    for (const { model: parent, link } of parents)
       if (this.behind.guarded.has(parent.concrete))
         await this.#rows(parent.concrete, await parentRows(parent.concrete, values(link), this.database, this.dialect));
   }

@@ -1,7 +1,6 @@
 import { atomic } from '../../connection/atomic.js';
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
-import { RestrictedError } from '../../errors/protected-error.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
 import { initialState, type QueryState } from '../query-state.js';
@@ -11,13 +10,13 @@ import { updateRows } from '../write/update-rows.js';
 import { Collector } from './collector.js';
 import { DeleteCheck } from './delete-check.js';
 import { DeepDelete } from './delete-deep.js';
-import { deleteEvents, type DeleteOrigin } from './delete-events.js';
-import { deleteOrder } from './delete-order.js';
+import { type DeletedPart, deleteEvents, type DeleteEvents, type DeleteOrigin } from './delete-events.js';
+import { type DeleteOrder, deleteOrder } from './delete-order.js';
 import { ofTypes } from './generic-keys.js';
 import { goesDeep } from './goes-deep.js';
-import { type HeldBack, heldBack } from './held-back.js';
 import { type ModelsBehind, modelsBehind } from './models-behind.js';
 import { referencesTo } from './references.js';
+import { refuseRestricted } from './refuse-restricted.js';
 
 /** How many rows were deleted, in all and by model; models without any are left out. */
 export type Deleted = [total: number, byModel: Record<string, number>];
@@ -55,22 +54,22 @@ export async function deleteCollected(
     if (rows.length > 0) await atomic(() => deep.delete(model, rows), { using: database.alias, savepoint: false });
     return counted(deep.counts);
   }
-  // With keepParents it matters which rows were asked for, and which were found behind them.
-  const behind = keepParents || hasDeleteListeners(state.model) ? null : modelsBehind(model);
-  const collector = new Collector(database, dialect, keepParents, behind === null ? Infinity : (setting.few ?? FEW));
+  const few = setting.few ?? FEW;
+  const behind = hasDeleteListeners(state.model) ? null : modelsBehind(model, keepParents);
+  const collector = new Collector(database, dialect, keepParents, behind === null ? Infinity : few);
   if (!(await collector.collect(model, rows)))
     return await atomic(() => deletePartByPart(setting, behind!, model, rows), { using: database.alias, savepoint: false });
-  refuseRestricted(collector, model);
-  const { steps, order } = deleteSteps(collector);
+  await refuseRestricted(collector, model);
+  const order = deleteOrder([...collector.rows.keys()], dialect.features.deferrableConstraints);
+  const events = await deleteEvents(collector, order.models, state.model, origin, few);
+  const steps = deleteSteps(collector, order, events);
   if (steps.length === 0) return [0, {}];
   const counts = new Map<ModelMeta, number>();
-  const events = await deleteEvents(collector, order, state.model, origin);
   const run = async (): Promise<void> => {
     if (events !== null) await events.before();
-    for (const { run, counts: model, last } of steps) {
-      const affected = await run();
+    for (const { run, counts: model, part } of steps) {
+      const affected = part === null || events === null ? await run() : await events.removing(part, run);
       if (model !== null) counts.set(model, (counts.get(model) ?? 0) + affected);
-      if (last && events !== null) await events.after(model!);
     }
   };
   if (steps.length === 1 && events === null) await run();
@@ -83,15 +82,15 @@ const FEW = 10_000;
 
 /** First what holds rows back is looked for, then they are deleted, the furthest first. */
 async function deletePartByPart(
-  { database, dialect }: DeleteSetting,
+  { database, dialect, keepParents = false }: DeleteSetting,
   behind: ModelsBehind,
   model: ModelMeta,
   rows: readonly (readonly unknown[])[],
 ): Promise<Deleted> {
-  const check = new DeleteCheck(database, dialect, behind, model, rows);
+  const check = new DeleteCheck(database, dialect, behind, model, rows, keepParents);
   await check.run();
   const deep = new DeepDelete(database, dialect, behind.circular, check.restricting);
-  await deep.delete(model, rows);
+  await deep.delete(model, rows, keepParents);
   return counted(deep.counts);
 }
 
@@ -99,55 +98,36 @@ interface Step {
   readonly run: () => Promise<number>;
   /** The model whose rows the step deletes. */
   readonly counts: ModelMeta | null;
-  /** Are all the collected rows of the model gone after it? */
-  readonly last: boolean;
+  /** The collected rows that it deletes. */
+  readonly part: DeletedPart | null;
 }
 
 /** One statement each: what hangs on by a thread, then the keys that let go, then the rows. */
-function deleteSteps({ fast, updates, rows, database, dialect }: Collector): { steps: Step[]; order: readonly ModelMeta[] } {
+function deleteSteps({ fast, updates, rows, database, dialect }: Collector, order: DeleteOrder, events: DeleteEvents | null): Step[] {
   const { features } = dialect;
   const steps: Step[] = [];
   const update = (state: QueryState, field: Parameters<typeof updateRows>[3][number]): void => {
-    steps.push({ run: () => updateRows(database, dialect, state, [field]), counts: null, last: false });
+    steps.push({ run: () => updateRows(database, dialect, state, [field]), counts: null, part: null });
   };
-  const remove = (state: QueryState, last = false): void => {
-    steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete, last });
+  const remove = (state: QueryState, part: DeletedPart | null): void => {
+    steps.push({ run: () => deleteRows(database, dialect, state), counts: state.model.concrete, part });
   };
   for (const { model, fields, values, types } of fast) {
     for (const batch of keyBatches(values, features, fields.length)) {
       const found = whereAnyIn(initialState(model), fields, batch);
-      remove(types === null ? found : ofTypes(found, types));
+      remove(types === null ? found : ofTypes(found, types), null);
     }
   }
   for (const { model, field, values, value } of updates)
     for (const batch of keyBatches(values, features)) update(whereIn(initialState(model), field.attribute, batch), { field, value });
-  const order = deleteOrder([...rows.keys()], features.deferrableConstraints);
-  const keysOf = (model: ModelMeta): (readonly unknown[])[] => keyBatches([...rows.get(model)!], features);
+  const batchesOf = (model: ModelMeta): (readonly unknown[])[] => keyBatches([...rows.get(model)!.values()], features);
   for (const { model, field } of order.broken)
-    for (const batch of keysOf(model)) update(keyed(model, model.primaryKey, batch), { field, value: null });
+    for (const batch of batchesOf(model)) update(keyed(model, model.primaryKey, batch), { field, value: null });
   for (const model of order.models) {
-    const batches = keysOf(model);
-    batches.forEach((batch, index) => remove(keyed(model, model.primaryKey, batch), index === batches.length - 1));
+    const parts = events?.parts(model) ?? batchesOf(model);
+    parts.forEach((keys, index) => remove(keyed(model, model.primaryKey, keys), { model, keys, isLast: index === parts.length - 1 }));
   }
-  return { steps, order: order.models };
-}
-
-/** RESTRICT lets a row go when those that point at it go as well, by whatever way they were found. */
-function refuseRestricted(collector: Collector, model: ModelMeta): void {
-  const left = collector.restrictions.flatMap((restriction): HeldBack[] => {
-    const objects = restriction.objects.filter((object) => !isDeleted(collector, restriction.reference.model, object));
-    return objects.length === 0 ? [] : [{ ...restriction, objects, count: objects.length }];
-  });
-  if (left.length > 0) throw new RestrictedError(heldBack(model, left));
-}
-
-function isDeleted({ rows, fast }: Collector, model: ModelMeta, object: Readonly<Record<string, unknown>>): boolean {
-  const { key } = model;
-  if (key !== null && rows.get(model)?.has(object[key.attribute]) === true) return true;
-  return fast.some(
-    ({ model: other, fields, values, types }) =>
-      other === model && types === null && fields.some((field) => values.includes(object[field.attribute])),
-  );
+  return steps;
 }
 
 function counted(counts: ReadonlyMap<ModelMeta, number>): Deleted {

@@ -41,11 +41,11 @@ export class DeepDelete {
     this.#size = keyBatchSize(dialect.features);
   }
 
-  /** Rows of a model, given by `referencesTo(model).columns`; `down`: found by the key to their parent, which is being deleted. */
-  async delete(model: ModelMeta, rows: readonly Tuple[], down = false): Promise<void> {
+  /** Rows of a model, given by `referencesTo(model).columns`; `alone`: their parents stay, or are being deleted already. */
+  async delete(model: ModelMeta, rows: readonly Tuple[], alone = false): Promise<void> {
     for (let start = 0; start < rows.length; start += this.#size) {
       const batch = rows.length <= this.#size ? rows : rows.slice(start, start + this.#size);
-      if (down || model.parents.length === 0) await this.#batch(model, batch);
+      if (alone || model.parents.length === 0) await this.#batch(model, batch);
       else await this.#withParents(model, batch);
     }
   }
@@ -113,6 +113,7 @@ export class DeepDelete {
   /** All rows of a state: at once where nothing hangs on them, else so many until there are no more. */
   async #rows(model: ModelMeta, state: QueryState, field: FieldMeta | null = null): Promise<void> {
     const { fast, columns } = referencesTo(model);
+    // Found by the key to their parent.
     const down = field !== null && model.parents.some(({ link }) => link === field);
     if (fast) {
       await this.#remove(state);

@@ -14,12 +14,20 @@ export interface ModelsBehind {
 /**
  * Can many rows be deleted part by part, after it was looked for what holds them back? null where not: a key with DO_NOTHING of a model
  * behind says nothing of the order, RESTRICT asks where rows come from, which is found over keys alone, and who listens is told of every
- * row before the first is gone.
+ * row before the first is gone. With `keepParents` rows of the first model may be found behind themselves, and their parents go then.
  */
-export function modelsBehind(model: ModelMeta): ModelsBehind | null {
+export function modelsBehind(model: ModelMeta, keepParents: boolean): ModelsBehind | null {
   let behind = known.get(model.concrete);
   if (behind === undefined) known.set(model.concrete, (behind = findBehind(model.concrete)));
-  return behind === null || [...behind.models].some(hasDeleteListeners) ? null : behind;
+  if (behind === null || [...behind.models].some(hasDeleteListeners)) return null;
+  return keepParents && leadsBack(model.concrete) ? null : behind;
+}
+
+/** Do the rows behind those of a multi-table child lead back to it? Then it matters whose parents stay, and whose were found behind them. */
+function leadsBack(model: ModelMeta): boolean {
+  const { keys, generic } = referencesTo(model);
+  const targets = [...keys.filter(({ onDelete }) => onDelete.action === 'CASCADE'), ...generic].map((one) => one.model.concrete);
+  return model.parents.length > 0 && targets.some((target) => reached(target).has(model));
 }
 
 const known = new WeakMap<ModelMeta, ModelsBehind | null>();

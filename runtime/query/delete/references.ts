@@ -62,6 +62,15 @@ function keysTo(model: ModelMeta, other: ModelMeta): Reference[] {
   });
 }
 
+/** The keys of a model by which its rows go with others. */
+export function keysThatCascade(model: ModelMeta): FieldMeta[] {
+  return model.concrete.ir.fields.flatMap((field) => {
+    const { relation } = field;
+    const isOne = (relation?.kind === 'foreignKey' || relation?.kind === 'oneToOne') && relation.onDelete.action === 'CASCADE';
+    return isOne ? [model.concrete.localField(field.name)!] : [];
+  });
+}
+
 function genericReference(model: ModelMeta, field: ModelMeta['ir']['fields'][number]): GenericReference | null {
   const { relation } = field;
   if (relation?.kind !== 'genericRelation') return null;

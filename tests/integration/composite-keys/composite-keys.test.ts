@@ -39,6 +39,20 @@ describeEachDatabase('keys of several columns', (database) => {
     expect(await LineItem.objects.filter({ pk: first!.pk }).contains(second!)).toBe(false);
   });
 
+  test('long lists, as arrays where the database has them', async () => {
+    const found = [...all(), ...Array.from({ length: 3_000 }, (_, n): readonly [number, number] => [n + 1_000_000, n])];
+    const sent = await statements(async () => {
+      for (const list of [found, found.slice(0, 2), found.slice(2, 3)])
+        expect(await keys(LineItem.objects.filter({ pk__in: list }).orderBy('pk'))).toEqual(list.slice(0, 3));
+    });
+    const texts = new Set(sent.map((sql) => sql.replace(/.*WHERE/, '')));
+    if (features().arrays)
+      expect([...texts]).toEqual([expect.stringMatching(/IN \(SELECT \* FROM UNNEST\(\$1::bigint\[\], \$2::smallint\[\]\)\)/)]);
+    else expect(texts.size).toBe(3);
+    expect(await keys(LineItem.objects.exclude({ pk__in: found.slice(1) }))).toEqual([items[0]!.pk]);
+    await expect(keys(LineItem.objects.filter({ pk__in: [[1] as never] }))).rejects.toThrow('QUERY.BAD_KEY');
+  });
+
   test('order, first, last, inBulk, count', async () => {
     expect(await keys(LineItem.objects.orderBy('pk'))).toEqual(all());
     expect(await keys(LineItem.objects.orderBy('-pk'))).toEqual(all().reverse());

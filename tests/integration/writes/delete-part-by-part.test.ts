@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { atomic, configure, type DunderError, ProtectedError, type QuerySet, RestrictedError } from 'dunder';
+import {
+  atomic,
+  configure,
+  type DeleteEvent,
+  type DunderError,
+  postDelete,
+  preDelete,
+  ProtectedError,
+  type QuerySet,
+  RestrictedError,
+} from 'dunder';
 import { defineModel, type ManagerOf, Model, type ModelSchema, Registry } from 'dunder/codegen';
 import { getConnection } from '../../../runtime/connection/databases.js';
 import { connectDialect } from '../../../runtime/connection/dialect-of.js';
@@ -53,6 +63,8 @@ const schemas = [
   { ...model('Bar', [parent('inn', 'Inn', 'place'), field('beers', { kind: 'integer' }, { null: true })]), primaryKey: ['inn'], parents: [{ model: 'Inn', link: 'inn' }] }, // prettier-ignore
   model('Review', [id, own('place', 'Place', 'CASCADE')]),
   model('Shift', [id, own('inn', 'Inn', 'CASCADE')]),
+  model('Tap', [id, own('bar', 'Bar', 'CASCADE')]),
+  model('Drop', [id, own('tap', 'Tap', 'CASCADE'), own('last', 'Tap', 'SET_NULL')]),
 ];
 for (const schema of schemas) {
   const made = class extends Model<Loose> {
@@ -116,6 +128,9 @@ const worlds: Readonly<Record<string, (dice: Dice) => Promise<readonly string[]>
     }
     for (let n = 0; n < 3; n++) await make('Review', { placeId: dice.key(places, 99) });
     for (let n = 0; n < 2; n++) await make('Shift', { innId: dice.key(inns, 99) });
+    const [bars, taps]: [Row[], Row[]] = [[...(await rowsOf('Bar').filter({}))], []];
+    for (let n = 0; n < 3; n++) taps.push(await make('Tap', { barId: dice.key(bars, 3) }));
+    for (let n = 0; n < 3; n++) await make('Drop', { tapId: dice.key(taps, 3), lastId: dice.key(taps, 2) });
     await point('Place', places, 'nearId', places, dice);
     return ['Place', 'Inn', 'Bar'];
   },
@@ -143,15 +158,26 @@ async function undone<T>(run: () => Promise<T>): Promise<T> {
   return kept.value!;
 }
 
-async function deleting(state: QueryState, few: number): Promise<unknown> {
+interface Ways {
+  readonly keepParents: boolean;
+  /** Are receivers told of each row? */
+  readonly listened: boolean;
+}
+
+async function deleting(state: QueryState, few: number, { keepParents, listened }: Ways): Promise<unknown> {
   const database = getConnection('default');
   const dialect = await connectDialect(database);
+  const told: unknown[] = [];
+  const note = (name: string) => (event: DeleteEvent<object>) => void told.push([name, event.sender.name, (event.instance as Row).pk]);
+  const stops = listened ? [preDelete.connect(note('pre')), postDelete.connect(note('post'))] : [];
   return await undone(async () => {
     try {
-      const [total, byModel] = await atomic(() => deleteCollected({ database, dialect, few, origin: () => ({}) }, state));
-      return { total, byModel: { ...byModel }, left: await left() };
+      const [total, byModel] = await atomic(() => deleteCollected({ database, dialect, few, keepParents, origin: () => ({}) }, state));
+      return { total, byModel: { ...byModel }, left: await left(), told };
     } catch (error) {
-      return { code: (error as DunderError).code, count: (error as ProtectedError).count };
+      return { code: (error as DunderError).code, count: (error as ProtectedError).count, told };
+    } finally {
+      for (const stop of stops) stop();
     }
   });
 }
@@ -174,8 +200,9 @@ describeEachDatabase('a delete of many rows, whatever points at them', (database
           const name = names[dice.below(names.length)]!;
           const keys = (await rowsOf(name).valuesList('pk', { flat: true })).filter(() => dice.below(2) === 0);
           const state = rowsOf(name).filter({ pk__in: keys })[STATE];
-          const all = await deleting(state, Infinity);
-          expect(await deleting(state, 0)).toEqual(all);
+          const ways = { keepParents: dice.below(3) === 0, listened: dice.below(3) === 0 };
+          const all = await deleting(state, Infinity, ways);
+          expect(await deleting(state, 0, ways)).toEqual(all);
           deleted += (all as { readonly total?: number }).total ?? 0;
         });
       }
@@ -194,6 +221,55 @@ describeEachDatabase('a delete of many rows, whatever points at them', (database
     expect(await root.delete()).toEqual([12_001, { Node: 12_001 }]);
     expect(await rowsOf('Node').count()).toBe(1);
     await kept.delete();
+  }, 120_000);
+
+  test('receivers are told of many rows part by part: all before, and each after it is gone, the last row first', async () => {
+    const root = await make('Node');
+    const child = classes.get('Node') as unknown as new (values: object) => object;
+    const egg = classes.get('Egg') as unknown as new (values: object) => object;
+    const nodes = await rowsOf('Node').bulkCreate(Array.from({ length: 1_500 }, () => new child({ parentId: root.id })));
+    await rowsOf('Egg').bulkCreate(nodes.map((node) => new egg({ nodeId: node.id })));
+    const before: number[] = [];
+    const after: number[] = [];
+    let seen = 0;
+    const stops = [
+      preDelete.connect(({ sender, instance }) => {
+        expect([after.length, instance.pk]).toEqual([0, expect.any(Number)]);
+        if (sender === classes.get('Node')) before.push(instance.pk as number);
+      }),
+      postDelete.connect(classes.get('Node')!, async ({ instance }) => {
+        after.push(instance.pk);
+        if (after.length % 500 === 1) seen += await rowsOf('Node').filter({ pk: instance.pk }).count();
+      }),
+    ];
+    const database = getConnection('default');
+    const dialect = await connectDialect(database);
+    try {
+      const state = rowsOf('Node').filter({ pk: root.pk })[STATE];
+      const deleted = await deleteCollected({ database, dialect, few: 100, origin: root }, state);
+      expect(deleted).toEqual([3_001, { Egg: 1_500, Node: 1_501 }]);
+    } finally {
+      for (const stop of stops) stop();
+    }
+    expect([new Set(before).size, new Set(after).size, seen]).toEqual([1_501, 1_501, 0]);
+    expect(after).toEqual([...before].reverse());
+  }, 120_000);
+
+  test('a receiver that throws after some parts are gone keeps all rows', async () => {
+    const root = await make('Node');
+    const child = classes.get('Node') as unknown as new (values: object) => object;
+    await rowsOf('Node').bulkCreate(Array.from({ length: 1_500 }, () => new child({ parentId: root.id })));
+    let told = 0;
+    const stop = postDelete.connect(classes.get('Node')!, () => {
+      if (++told > 1_200) throw new Error('kept');
+    });
+    const database = getConnection('default');
+    const dialect = await connectDialect(database);
+    const state = rowsOf('Node').filter({ pk: root.pk })[STATE];
+    await expect(deleteCollected({ database, dialect, few: 100, origin: root }, state)).rejects.toThrow('kept');
+    stop();
+    expect([told, await rowsOf('Node').filter({ parentId: root.id }).count()]).toEqual([1_201, 1_500]);
+    await root.delete();
   }, 120_000);
 
   test('an error shows a hundred of the rows that hold others back, and how many there are', async () => {
