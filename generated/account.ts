@@ -32,7 +32,7 @@ export interface AccountSchema extends orm.ModelSchema {
  * @generated from schema/reference/accounts.ts (Account)
  */
 export class Account extends orm.Model<AccountSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AccountSchema>>;
+  declare static readonly objects: orm.Objects<AccountSchema>;
 
   declare balance: Decimal;
   declare id: number;
@@ -40,7 +40,7 @@ export class Account extends orm.Model<AccountSchema> {
   declare version: number;
 }
 export interface Account {
-  get auditEntries(): orm.RelatedMany<this, 'auditEntries', orm.RelatedManager<orm.QuerySet<AuditEntrySchema>, 'account'>>;
+  get auditEntries(): orm.RelatedMany<this, 'auditEntries', orm.RelatedObjects<AuditEntrySchema, 'account'>>;
 }
 
 orm.defineModel(

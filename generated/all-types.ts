@@ -92,7 +92,7 @@ export interface AllTypesSchema extends orm.ModelSchema {
  * @generated from schema/reference/all-types.ts (AllTypes)
  */
 export class AllTypes extends orm.Model<AllTypesSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AllTypesSchema>>;
+  declare static readonly objects: orm.Objects<AllTypesSchema>;
 
   declare bigIntegerValue: bigint;
   declare binaryValue: Uint8Array;

@@ -35,7 +35,7 @@ export interface AnswerSchema extends orm.ModelSchema {
  * @generated from schema/reference/quiz.ts (Answer)
  */
 export class Answer extends orm.Model<AnswerSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AnswerSchema>>;
+  declare static readonly objects: orm.Objects<AnswerSchema>;
 
   declare _order: number;
   declare id: number;

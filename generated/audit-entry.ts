@@ -32,7 +32,7 @@ export interface AuditEntrySchema extends orm.ModelSchema {
  * @generated from schema/reference/accounts.ts (AuditEntry)
  */
 export class AuditEntry extends orm.Model<AuditEntrySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuditEntrySchema>>;
+  declare static readonly objects: orm.Objects<AuditEntrySchema>;
 
   declare accountId: number;
   declare id: number;

@@ -33,7 +33,7 @@ export interface AuthorDetailSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/author.ts (AuthorDetail)
  */
 export class AuthorDetail extends orm.Model<AuthorDetailSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorDetailSchema>>;
+  declare static readonly objects: orm.Objects<AuthorDetailSchema>;
 
   declare authorId: number;
   declare biography: string;

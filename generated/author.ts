@@ -48,7 +48,7 @@ export interface AuthorSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/author.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
+  declare static readonly objects: orm.Objects<AuthorSchema>;
 
   declare age: number | null;
   declare birthday: string | null;
@@ -64,15 +64,15 @@ export class Author extends orm.Model<AuthorSchema> {
   declare updatedAt: Date;
 }
 export interface Author {
-  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'author'>>;
+  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedObjects<CommentSchema, 'author'>>;
   get detail(): orm.Related<this, 'detail', AuthorDetail | null>;
   set detail(value: AuthorDetail);
-  get editedPosts(): orm.RelatedMany<this, 'editedPosts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'editor'>>;
-  get mentees(): orm.RelatedMany<this, 'mentees', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'mentor'>>;
+  get editedPosts(): orm.RelatedMany<this, 'editedPosts', orm.RelatedObjects<PostSchema, 'editor'>>;
+  get mentees(): orm.RelatedMany<this, 'mentees', orm.RelatedObjects<AuthorSchema, 'mentor'>>;
   get mentor(): orm.Related<this, 'mentor', Author | null>;
   set mentor(value: Author | null);
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
-  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
+  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedObjects<PostSchema, 'author'>>;
 }
 
 orm.defineModel(

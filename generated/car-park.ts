@@ -36,7 +36,7 @@ export interface CarParkSchema extends orm.ModelSchema {
  * @generated from schema/reference/places.ts (CarPark)
  */
 export class CarPark extends orm.childClass<Place, CarParkSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CarParkSchema>>;
+  declare static readonly objects: orm.Objects<CarParkSchema>;
 
   declare placeId: number;
   declare spaces: number;

@@ -32,7 +32,7 @@ export interface CategorySchema extends orm.ModelSchema {
  * @generated from schema/reference/quiz.ts (Category)
  */
 export class Category extends orm.Model<CategorySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CategorySchema>>;
+  declare static readonly objects: orm.Objects<CategorySchema>;
 
   declare colour: 'blue' | 'red';
   declare id: number;

@@ -31,18 +31,14 @@ export interface ClubSchema extends orm.ModelSchema {
  * @generated from schema/reference/members.ts (Club)
  */
 export class Club extends orm.Model<ClubSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ClubSchema>>;
+  declare static readonly objects: orm.Objects<ClubSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Club {
-  get members(): orm.RelatedMany<
-    this,
-    'members',
-    orm.ManyToManyManager<orm.QuerySet<MemberSchema>, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>
-  >;
-  get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'club'>>;
+  get members(): orm.RelatedMany<this, 'members', orm.LinkedObjects<MemberSchema, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>>;
+  get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedObjects<MembershipSchema, 'club'>>;
 }
 
 orm.defineModel(

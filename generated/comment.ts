@@ -40,7 +40,7 @@ export interface CommentSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/comment.ts (Comment)
  */
 export class Comment extends orm.Model<CommentSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CommentSchema>>;
+  declare static readonly objects: orm.Objects<CommentSchema>;
 
   /** Where it was written from. */
   declare address: string | null;
@@ -58,7 +58,7 @@ export interface Comment {
   set author(value: Author | null);
   get post(): orm.Related<this, 'post', Post>;
   set post(value: Post);
-  get replies(): orm.RelatedMany<this, 'replies', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'replyTo'>>;
+  get replies(): orm.RelatedMany<this, 'replies', orm.RelatedObjects<CommentSchema, 'replyTo'>>;
   get replyTo(): orm.Related<this, 'replyTo', Comment | null>;
   set replyTo(value: Comment | null);
 }

@@ -32,7 +32,7 @@ export interface CouponSchema extends orm.ModelSchema {
  * @generated from schema/reference/orders.ts (Coupon)
  */
 export class Coupon extends orm.Model<CouponSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CouponSchema>>;
+  declare static readonly objects: orm.Objects<CouponSchema>;
 
   declare appliesTo: 'open' | 'paid' | 'sent';
   declare code: string;
@@ -40,7 +40,7 @@ export class Coupon extends orm.Model<CouponSchema> {
   declare percent: number;
 }
 export interface Coupon {
-  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedManager<orm.QuerySet<OrderSchema>, 'coupon'>>;
+  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedObjects<OrderSchema, 'coupon'>>;
 }
 
 orm.defineModel(

@@ -31,14 +31,14 @@ export interface CurrencySchema extends orm.ModelSchema {
  * @generated from schema/reference/orders.ts (Currency)
  */
 export class Currency extends orm.Model<CurrencySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CurrencySchema>>;
+  declare static readonly objects: orm.Objects<CurrencySchema>;
 
   declare code: string;
   declare name: string;
 }
 export interface Currency {
-  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedManager<orm.QuerySet<OrderSchema>, 'currency'>>;
-  get products(): orm.RelatedMany<this, 'products', orm.RelatedManager<orm.QuerySet<ProductSchema>, 'currency'>>;
+  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedObjects<OrderSchema, 'currency'>>;
+  get products(): orm.RelatedMany<this, 'products', orm.RelatedObjects<ProductSchema, 'currency'>>;
 }
 
 orm.defineModel(

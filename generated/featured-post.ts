@@ -24,7 +24,7 @@ export interface FeaturedPostSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/post.ts (FeaturedPost)
  */
 export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;
+  declare static readonly objects: orm.Objects<FeaturedPostSchema>;
 }
 
 orm.defineModel(

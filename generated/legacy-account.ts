@@ -29,7 +29,7 @@ export interface LegacyAccountSchema extends orm.ModelSchema {
  * @generated from schema/reference/accounts.ts (LegacyAccount)
  */
 export class LegacyAccount extends orm.Model<LegacyAccountSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LegacyAccountSchema>>;
+  declare static readonly objects: orm.Objects<LegacyAccountSchema>;
 
   declare accountId: number | null;
   declare number: number;

@@ -36,7 +36,7 @@ export interface LineItemSchema extends orm.ModelSchema {
  * @generated from schema/reference/orders.ts (LineItem)
  */
 export class LineItem extends orm.Model<LineItemSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LineItemSchema>>;
+  declare static readonly objects: orm.Objects<LineItemSchema>;
 
   declare number: number;
   declare orderId: number;

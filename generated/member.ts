@@ -55,26 +55,22 @@ export interface MemberSchema extends orm.ModelSchema {
  * @generated from schema/reference/members.ts (Member)
  */
 export class Member extends orm.Model<MemberSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberSchema>>;
+  declare static readonly objects: orm.Objects<MemberSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Member {
-  get answerEntries(): orm.RelatedMany<this, 'answerEntries', orm.RelatedManager<orm.QuerySet<AnswerSchema>, 'owner'>>;
-  get categoryEntries(): orm.RelatedMany<this, 'categoryEntries', orm.RelatedManager<orm.QuerySet<CategorySchema>, 'owner'>>;
-  get clubs(): orm.RelatedMany<
-    this,
-    'clubs',
-    orm.ManyToManyManager<orm.QuerySet<ClubSchema>, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>
-  >;
-  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
-  get following(): orm.RelatedMany<this, 'following', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
-  get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
-  get kitchens(): orm.RelatedMany<this, 'kitchens', orm.RelatedManager<orm.QuerySet<RestaurantSchema>, 'chef'>>;
-  get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'member'>>;
-  get questionEntries(): orm.RelatedMany<this, 'questionEntries', orm.RelatedManager<orm.QuerySet<QuestionSchema>, 'owner'>>;
-  get sessions(): orm.RelatedMany<this, 'sessions', orm.RelatedManager<orm.QuerySet<SessionSchema>, 'member'>>;
+  get answerEntries(): orm.RelatedMany<this, 'answerEntries', orm.RelatedObjects<AnswerSchema, 'owner'>>;
+  get categoryEntries(): orm.RelatedMany<this, 'categoryEntries', orm.RelatedObjects<CategorySchema, 'owner'>>;
+  get clubs(): orm.RelatedMany<this, 'clubs', orm.LinkedObjects<ClubSchema, orm.ThroughInput<MembershipSchema, 'club' | 'member'>>>;
+  get followers(): orm.RelatedMany<this, 'followers', orm.LinkedObjects<MemberSchema>>;
+  get following(): orm.RelatedMany<this, 'following', orm.LinkedObjects<MemberSchema>>;
+  get friends(): orm.RelatedMany<this, 'friends', orm.LinkedObjects<MemberSchema>>;
+  get kitchens(): orm.RelatedMany<this, 'kitchens', orm.RelatedObjects<RestaurantSchema, 'chef'>>;
+  get memberships(): orm.RelatedMany<this, 'memberships', orm.RelatedObjects<MembershipSchema, 'member'>>;
+  get questionEntries(): orm.RelatedMany<this, 'questionEntries', orm.RelatedObjects<QuestionSchema, 'owner'>>;
+  get sessions(): orm.RelatedMany<this, 'sessions', orm.RelatedObjects<SessionSchema, 'member'>>;
 }
 
 orm.defineModel(
@@ -148,7 +144,7 @@ export interface MemberFollowingSchema extends orm.ModelSchema {
 
 /** @generated from schema/reference/members.ts (Member.following) */
 export class MemberFollowing extends orm.Model<MemberFollowingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFollowingSchema>>;
+  declare static readonly objects: orm.Objects<MemberFollowingSchema>;
 
   declare fromMemberId: number;
   declare id: number;
@@ -236,7 +232,7 @@ export interface MemberFriendsSchema extends orm.ModelSchema {
 
 /** @generated from schema/reference/members.ts (Member.friends) */
 export class MemberFriends extends orm.Model<MemberFriendsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFriendsSchema>>;
+  declare static readonly objects: orm.Objects<MemberFriendsSchema>;
 
   declare fromMemberId: number;
   declare id: number;

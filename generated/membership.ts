@@ -38,7 +38,7 @@ export interface MembershipSchema extends orm.ModelSchema {
  * @generated from schema/reference/members.ts (Membership)
  */
 export class Membership extends orm.Model<MembershipSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MembershipSchema>>;
+  declare static readonly objects: orm.Objects<MembershipSchema>;
 
   declare clubId: number;
   declare id: number;

@@ -40,7 +40,7 @@ export interface OrderSchema extends orm.ModelSchema {
  * @generated from schema/reference/orders.ts (Order)
  */
 export class Order extends orm.Model<OrderSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;
+  declare static readonly objects: orm.Objects<OrderSchema>;
 
   declare couponId: string | null;
   declare createdAt: Date;
@@ -54,11 +54,11 @@ export interface Order {
   set coupon(value: Coupon | null);
   get currency(): orm.Related<this, 'currency', Currency>;
   set currency(value: Currency);
-  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<LineItemSchema>, 'order'>>;
+  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedObjects<LineItemSchema, 'order'>>;
   get products(): orm.RelatedMany<
     this,
     'products',
-    orm.ManyToManyManager<orm.QuerySet<ProductSchema>, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>
+    orm.LinkedObjects<ProductSchema, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>
   >;
 }
 

@@ -33,7 +33,7 @@ export interface PgBookingSchema extends orm.ModelSchema {
  * @generated from schema/reference/postgres.ts (PgBooking)
  */
 export class PgBooking extends orm.Model<PgBookingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgBookingSchema>>;
+  declare static readonly objects: orm.Objects<PgBookingSchema>;
 
   declare cancelled: boolean;
   declare days: orm.Range<string> | null;

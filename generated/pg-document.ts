@@ -39,7 +39,7 @@ export interface PgDocumentSchema extends orm.ModelSchema {
  * @generated from schema/reference/postgres.ts (PgDocument)
  */
 export class PgDocument extends orm.Model<PgDocumentSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgDocumentSchema>>;
+  declare static readonly objects: orm.Objects<PgDocumentSchema>;
 
   declare attributes: orm.HstoreValue;
   declare board: readonly (readonly number[])[] | null;

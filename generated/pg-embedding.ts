@@ -30,7 +30,7 @@ export interface PgEmbeddingSchema extends orm.ModelSchema {
  * @generated from schema/reference/postgres.ts (PgEmbedding)
  */
 export class PgEmbedding extends orm.Model<PgEmbeddingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PgEmbeddingSchema>>;
+  declare static readonly objects: orm.Objects<PgEmbeddingSchema>;
 
   declare documentId: string;
   declare embedding: readonly number[];

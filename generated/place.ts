@@ -36,7 +36,7 @@ export interface PlaceSchema extends orm.ModelSchema {
  * @generated from schema/reference/places.ts (Place)
  */
 export class Place extends orm.Model<PlaceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
+  declare static readonly objects: orm.Objects<PlaceSchema>;
 
   declare address: string;
   declare id: number;
@@ -45,7 +45,7 @@ export class Place extends orm.Model<PlaceSchema> {
   declare name: string;
 }
 export interface Place {
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
   get parking(): orm.Related<this, 'parking', CarPark | null>;
   get restaurant(): orm.Related<this, 'restaurant', Restaurant | null>;
 }

@@ -35,7 +35,7 @@ export interface PostTagSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/tag.ts (PostTag)
  */
 export class PostTag extends orm.Model<PostTagSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostTagSchema>>;
+  declare static readonly objects: orm.Objects<PostTagSchema>;
 
   declare addedAt: Date;
   declare id: number;

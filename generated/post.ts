@@ -52,7 +52,7 @@ export interface PostSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/post.ts (Post)
  */
 export class Post extends orm.Model<PostSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
+  declare static readonly objects: orm.Objects<PostSchema>;
 
   declare authorId: number;
   declare body: string;
@@ -71,17 +71,13 @@ export class Post extends orm.Model<PostSchema> {
 export interface Post {
   get author(): orm.Related<this, 'author', Author>;
   set author(value: Author);
-  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'post'>>;
+  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedObjects<CommentSchema, 'post'>>;
   get editor(): orm.Related<this, 'editor', Author | null>;
   set editor(value: Author | null);
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
-  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'post'>>;
-  get related(): orm.RelatedMany<this, 'related', orm.ManyToManyManager<orm.QuerySet<PostSchema>>>;
-  get tags(): orm.RelatedMany<
-    this,
-    'tags',
-    orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
-  >;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
+  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedObjects<PostTagSchema, 'post'>>;
+  get related(): orm.RelatedMany<this, 'related', orm.LinkedObjects<PostSchema>>;
+  get tags(): orm.RelatedMany<this, 'tags', orm.LinkedObjects<TagSchema, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>>;
 }
 
 orm.defineModel(
@@ -342,7 +338,7 @@ export interface PostRelatedSchema extends orm.ModelSchema {
 
 /** @generated from schema/reference/blog/post.ts (Post.related) */
 export class PostRelated extends orm.Model<PostRelatedSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostRelatedSchema>>;
+  declare static readonly objects: orm.Objects<PostRelatedSchema>;
 
   declare fromPostId: number;
   declare id: number;

@@ -43,7 +43,7 @@ export interface ProductSchema extends orm.ModelSchema {
  * @generated from schema/reference/orders.ts (Product)
  */
 export class Product extends orm.Model<ProductSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ProductSchema>>;
+  declare static readonly objects: orm.Objects<ProductSchema>;
 
   declare addedAt: Date;
   declare currencyId: string;
@@ -59,12 +59,8 @@ export class Product extends orm.Model<ProductSchema> {
 export interface Product {
   get currency(): orm.Related<this, 'currency', Currency>;
   set currency(value: Currency);
-  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<LineItemSchema>, 'product'>>;
-  get orders(): orm.RelatedMany<
-    this,
-    'orders',
-    orm.ManyToManyManager<orm.QuerySet<OrderSchema>, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>
-  >;
+  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedObjects<LineItemSchema, 'product'>>;
+  get orders(): orm.RelatedMany<this, 'orders', orm.LinkedObjects<OrderSchema, orm.ThroughInput<LineItemSchema, 'order' | 'product'>>>;
 }
 
 orm.defineModel(

@@ -33,8 +33,8 @@ export interface QuestionSchema extends orm.ModelSchema {
  * @generated from schema/reference/quiz.ts (Question)
  */
 export class Question extends orm.Model<QuestionSchema> {
-  declare static readonly entries: orm.ManagerOf<orm.QuerySet<QuestionSchema>>;
-  declare static readonly everything: orm.ManagerOf<orm.QuerySet<QuestionSchema>>;
+  declare static readonly entries: orm.Objects<QuestionSchema>;
+  declare static readonly everything: orm.Objects<QuestionSchema>;
 
   declare id: number;
   declare label: string;
@@ -42,7 +42,7 @@ export class Question extends orm.Model<QuestionSchema> {
   declare position: number;
 }
 export interface Question {
-  get answers(): orm.RelatedMany<this, 'answers', orm.RelatedManager<orm.QuerySet<AnswerSchema>, 'question'>>;
+  get answers(): orm.RelatedMany<this, 'answers', orm.RelatedObjects<AnswerSchema, 'question'>>;
   get owner(): orm.Related<this, 'owner', Member | null>;
   set owner(value: Member | null);
 }

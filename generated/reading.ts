@@ -26,7 +26,7 @@ export interface ReadingSchema extends orm.ModelSchema {
  * @generated from schema/reference/quiz.ts (Reading)
  */
 export class Reading extends orm.Model<ReadingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReadingSchema>>;
+  declare static readonly objects: orm.Objects<ReadingSchema>;
 
   declare id: number;
   declare value: number;

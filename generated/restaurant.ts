@@ -42,7 +42,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
  * @generated from schema/reference/places.ts (Restaurant)
  */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;
+  declare static readonly objects: orm.Objects<RestaurantSchema>;
 
   declare chefId: number | null;
   declare opensAt: string;

@@ -31,7 +31,7 @@ export interface SessionSchema extends orm.ModelSchema {
  * @generated from schema/reference/members.ts (Session)
  */
 export class Session extends orm.Model<SessionSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<SessionSchema>>;
+  declare static readonly objects: orm.Objects<SessionSchema>;
 
   declare id: string;
   declare idle: number;

@@ -35,7 +35,7 @@ export interface TagSchema extends orm.ModelSchema {
  * @generated from schema/reference/blog/tag.ts (Tag)
  */
 export class Tag extends orm.Model<TagSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;
+  declare static readonly objects: orm.Objects<TagSchema>;
 
   declare id: number;
   declare name: string;
@@ -43,15 +43,11 @@ export class Tag extends orm.Model<TagSchema> {
   declare slug: string;
 }
 export interface Tag {
-  get children(): orm.RelatedMany<this, 'children', orm.RelatedManager<orm.QuerySet<TagSchema>, 'parent'>>;
+  get children(): orm.RelatedMany<this, 'children', orm.RelatedObjects<TagSchema, 'parent'>>;
   get parent(): orm.Related<this, 'parent', Tag | null>;
   set parent(value: Tag | null);
-  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'tag'>>;
-  get posts(): orm.RelatedMany<
-    this,
-    'posts',
-    orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
-  >;
+  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedObjects<PostTagSchema, 'tag'>>;
+  get posts(): orm.RelatedMany<this, 'posts', orm.LinkedObjects<PostSchema, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>>;
 }
 
 orm.defineModel(

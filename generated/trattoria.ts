@@ -44,7 +44,7 @@ export interface TrattoriaSchema extends orm.ModelSchema {
  * @generated from schema/reference/places.ts (Trattoria)
  */
 export class Trattoria extends orm.childClass<Restaurant, TrattoriaSchema>(Restaurant) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<TrattoriaSchema>>;
+  declare static readonly objects: orm.Objects<TrattoriaSchema>;
 
   declare region: string;
   declare restaurantPtrId: number;

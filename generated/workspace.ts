@@ -30,7 +30,7 @@ export interface WorkspaceSchema extends orm.ModelSchema {
  * @generated from schema/reference/documents.ts (Workspace)
  */
 export class Workspace extends orm.Model<WorkspaceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<WorkspaceSchema>>;
+  declare static readonly objects: orm.Objects<WorkspaceSchema>;
 
   declare id: number;
   declare name: string;

@@ -6,5 +6,5 @@ export { defineModel } from './model/define-model.js';
 export { defineParts } from './model/define-parts.js';
 export { Model } from './model/model.js';
 export { Registry } from './model/registry.js';
-export { QuerySet } from './query/query-set.js';
+export { type OwnQuerySet, QuerySet } from './query/query-set.js';
 export type * from './query/types/index.js';

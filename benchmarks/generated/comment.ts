@@ -30,7 +30,7 @@ export interface CommentSchema extends orm.ModelSchema {
 
 /** @generated from schema/posts.ts (Comment) */
 export class Comment extends orm.Model<CommentSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CommentSchema>>;
+  declare static readonly objects: orm.Objects<CommentSchema>;
 
   declare authorId: number;
   declare body: string;

@@ -33,7 +33,7 @@ export interface LogSchema extends orm.ModelSchema {
  * @generated from schema/people.ts (Log)
  */
 export class Log extends orm.Model<LogSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LogSchema>>;
+  declare static readonly objects: orm.Objects<LogSchema>;
 
   declare createdAt: Date;
   declare id: number;

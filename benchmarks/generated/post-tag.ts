@@ -27,7 +27,7 @@ export interface PostTagSchema extends orm.ModelSchema {
 
 /** @generated from schema/posts.ts (PostTag) */
 export class PostTag extends orm.Model<PostTagSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostTagSchema>>;
+  declare static readonly objects: orm.Objects<PostTagSchema>;
 
   declare postId: number;
   declare tagId: number;

@@ -36,7 +36,7 @@ export interface PostSchema extends orm.ModelSchema {
 
 /** @generated from schema/posts.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
+  declare static readonly objects: orm.Objects<PostSchema>;
 
   declare authorId: number;
   declare body: string;
@@ -49,13 +49,9 @@ export class Post extends orm.Model<PostSchema> {
 export interface Post {
   get author(): orm.Related<this, 'author', User>;
   set author(value: User);
-  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'post'>>;
-  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'post'>>;
-  get tags(): orm.RelatedMany<
-    this,
-    'tags',
-    orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
-  >;
+  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedObjects<CommentSchema, 'post'>>;
+  get postTags(): orm.RelatedMany<this, 'postTags', orm.RelatedObjects<PostTagSchema, 'post'>>;
+  get tags(): orm.RelatedMany<this, 'tags', orm.LinkedObjects<TagSchema, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>>;
 }
 
 orm.defineModel(

@@ -28,7 +28,7 @@ export interface ProfileSchema extends orm.ModelSchema {
 
 /** @generated from schema/people.ts (Profile) */
 export class Profile extends orm.Model<ProfileSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ProfileSchema>>;
+  declare static readonly objects: orm.Objects<ProfileSchema>;
 
   declare bio: string;
   declare id: number;

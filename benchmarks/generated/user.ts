@@ -35,7 +35,7 @@ export interface UserSchema extends orm.ModelSchema {
 
 /** @generated from schema/people.ts (User) */
 export class User extends orm.Model<UserSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<UserSchema>>;
+  declare static readonly objects: orm.Objects<UserSchema>;
 
   declare active: boolean;
   declare age: number;
@@ -45,9 +45,9 @@ export class User extends orm.Model<UserSchema> {
   declare name: string;
 }
 export interface User {
-  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedManager<orm.QuerySet<CommentSchema>, 'author'>>;
-  get logs(): orm.RelatedMany<this, 'logs', orm.RelatedManager<orm.QuerySet<LogSchema>, 'user'>>;
-  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
+  get comments(): orm.RelatedMany<this, 'comments', orm.RelatedObjects<CommentSchema, 'author'>>;
+  get logs(): orm.RelatedMany<this, 'logs', orm.RelatedObjects<LogSchema, 'user'>>;
+  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedObjects<PostSchema, 'author'>>;
   get profile(): orm.Related<this, 'profile', Profile | null>;
   set profile(value: Profile);
 }

@@ -52,7 +52,10 @@ function baseClass(context: ModelContext, file: GeneratedFile, { model }: ModelV
 }
 
 function managerType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR): string {
-  return ownManager(context, file, model, manager) ?? `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
+  const own = ownManager(context, file, model, manager);
+  if (own !== undefined) return own;
+  if (isPlain(manager)) return `${runtime('Objects')}<${schemaType(context, file, model)}>`;
+  return `${runtime('ManagerOf')}<${querySetType(context, file, model, manager)}>`;
 }
 
 /** The user's Manager class. One that an abstract base names was written for no model: the model's own QuerySet stands beside it. */
@@ -61,18 +64,23 @@ function ownManager(context: ModelContext, file: GeneratedFile, model: string, m
   const own = file.importUser(manager.import, 'type');
   const schema = schemaType(context, file, model);
   if (manager.generic) return `${own}<${schema}>`;
-  return manager.inherited ? `${runtime('ManagerOf')}<${runtime('QuerySet')}<${schema}>> & ${own}` : own;
+  return manager.inherited ? `${runtime('Objects')}<${schema}> & ${own}` : own;
 }
 
 /** The QuerySet that a manager starts: the user's own class or the plain one. */
 function querySetType(context: ModelContext, file: GeneratedFile, model: string, manager: ManagerIR | undefined): string {
   const schema = schemaType(context, file, model);
-  const plain = `${runtime('QuerySet')}<${schema}>`;
-  if (manager?.kind !== 'querySet' || manager.import === undefined) return plain;
+  if (manager?.kind !== 'querySet' || manager.import === undefined) return `${runtime('QuerySet')}<${schema}>`;
   const own = file.importUser(manager.import, 'type');
   if (manager.generic) return `${own}<${schema}>`;
-  if (manager.inherited) return `${plain} & ${own}`;
-  return isOfParent(context, model, manager) ? `${plain} & Omit<${own}, keyof ${plain}>` : own;
+  const base = `${runtime('OwnQuerySet')}<${schema}>`;
+  if (manager.inherited) return `${base} & ${own}`;
+  return isOfParent(context, model, manager) ? `${base} & Omit<${own}, keyof ${base}>` : own;
+}
+
+/** Are its rows those of the QuerySet of dunder? */
+function isPlain(manager: ManagerIR | undefined): boolean {
+  return manager?.kind !== 'querySet' || manager.import === undefined;
 }
 
 /** The class of a multi-table parent knows the parent's fields: of a child it gives its own methods, and the rest is the child's. */
@@ -84,9 +92,22 @@ function isOfParent(context: ModelContext, model: string, { name, import: import
   );
 }
 
-/** What the rows that a relation leads to start from: the user's Manager class, or the QuerySet of the target's default manager. */
-export function defaultQuerySet(context: ModelContext, file: GeneratedFile, model: string): string {
+/**
+ * The type of a manager of related rows, with its further arguments. They start from the default manager of the model: the user's Manager
+ * or QuerySet class, or the QuerySet of dunder, which needs no name.
+ */
+export function relatedManager(
+  context: ModelContext,
+  file: GeneratedFile,
+  kind: 'reverse' | 'linked',
+  model: string,
+  ...more: readonly string[]
+): string {
   const { managers, defaultManager } = modelNamed(context, model);
   const manager = managers?.find(({ name }) => name === defaultManager) ?? managers?.[0];
-  return ownManager(context, file, model, manager) ?? querySetType(context, file, model, manager);
+  const own = ownManager(context, file, model, manager) ?? (isPlain(manager) ? undefined : querySetType(context, file, model, manager));
+  const type = own === undefined ? PLAIN_MANAGERS[kind] : OWN_MANAGERS[kind];
+  return `${runtime(type)}<${[own ?? schemaType(context, file, model), ...more].join(', ')}>`;
 }
+const PLAIN_MANAGERS = { reverse: 'RelatedObjects', linked: 'LinkedObjects' } as const;
+const OWN_MANAGERS = { reverse: 'RelatedManager', linked: 'ManyToManyManager' } as const;

@@ -2,7 +2,7 @@ import { docComment } from './doc-comment.js';
 import { type ModelContext, modelType, namesOf, schemaType } from './emit-context.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { LinkView } from './link-view.js';
-import { defaultQuerySet } from './model-class.js';
+import { relatedManager } from './model-class.js';
 import type { ModelView } from './model-view.js';
 import { quote } from './safe-identifier.js';
 import { runtime } from './symbols.js';
@@ -21,9 +21,8 @@ function accessors(context: ModelContext, file: GeneratedFile, link: LinkView & 
   const name = link.accessor;
   const model = (target: string): string => modelType(context, file, target);
   const one = (type: string): string => `  get ${name}(): ${runtime('Related')}<this, ${quote(name)}, ${type}>;`;
-  const many = (manager: 'RelatedManager' | 'ManyToManyManager', target: string, argument?: string): string =>
-    `  get ${name}(): ${runtime('RelatedMany')}<this, ${quote(name)}, ` +
-    `${runtime(manager)}<${defaultQuerySet(context, file, target)}${argument === undefined ? '' : `, ${argument}`}>>;`;
+  const many = (kind: 'reverse' | 'linked', target: string, ...more: readonly string[]): string =>
+    `  get ${name}(): ${runtime('RelatedMany')}<this, ${quote(name)}, ${relatedManager(context, file, kind, target, ...more)}>;`;
   switch (link.kind) {
     case 'key': {
       const type = link.nullable ? `${model(link.target)} | null` : model(link.target);
@@ -35,13 +34,13 @@ function accessors(context: ModelContext, file: GeneratedFile, link: LinkView & 
       return [one(type), `  set ${name}(value: ${link.assigned === 'row' ? model(link.target) : type});`];
     }
     case 'reverseMany':
-      return [many('RelatedManager', link.target, quote(link.field))];
+      return [many('reverse', link.target, quote(link.field))];
     case 'linked':
       return [
         link.through === null
-          ? many('ManyToManyManager', link.target)
+          ? many('linked', link.target)
           : many(
-              'ManyToManyManager',
+              'linked',
               link.target,
               `${runtime('ThroughInput')}<${schemaType(context, file, link.through)}, ${link.ends.map(quote).join(' | ')}>`,
             ),
@@ -52,6 +51,6 @@ function accessors(context: ModelContext, file: GeneratedFile, link: LinkView & 
       return [one(`${type} | null`), `  set ${name}(value: ${link.nullable ? `${type} | null` : type});`];
     }
     case 'genericMany':
-      return [many('RelatedManager', link.target, link.held.map(quote).join(' | '))];
+      return [many('reverse', link.target, link.held.map(quote).join(' | '))];
   }
 }

@@ -28,7 +28,7 @@ export class CommonTable<N extends string = string, V = unknown> implements CteR
 }
 
 /** The rows of a common table: what a QuerySet has, but for the methods that write. */
-export class CteQuerySet extends ReadingQuerySet {}
+export class CteQuerySet extends ReadingQuerySet<never, never> {}
 
 /**
  * A query with a name, written once into a statement however often the statement reads it: a common table expression.

@@ -1,20 +1,15 @@
 import type { BadName, NameTaken, WrongType } from './faults.js';
 import type { ValueOf } from './field-type.js';
-import type { Chained } from './query-set-like.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, filtered, fn, querySchema } from './symbols.js';
+import type { annotated, filtered, fn } from './symbols.js';
 import type { Apply, Expression, Wanted, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
-/** What `alias` adds: names that paths may use from here on. */
-export interface Aliased<S, A> extends Chained {
-  readonly [querySchema]: { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> };
-}
-/** What `annotate` adds: names for paths, and values on the rows. */
-export interface Annotated<S, A> extends Aliased<S, A> {
-  readonly [annotated]: AnnotatedValues<S, A>;
-}
+/** The names that `annotate` and `alias` give to paths from here on. */
+export type Names<S, A> = { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> };
+/** The values that `annotate` puts on the rows. */
+export type Annotated<S, A> = { readonly [annotated]: AnnotatedValues<S, A> };
 export type AnnotatedFields<S, A> = {
   readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
     ? Apply<Fn, S>

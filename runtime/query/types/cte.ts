@@ -3,10 +3,10 @@ import type { Intersected } from './loaded-paths.js';
 import type { FieldPath } from './next.js';
 import type { ReadingQuerySet } from '../reading-query-set.js';
 import type { WrongType } from './faults.js';
-import type { Chained, Known } from './query-set-like.js';
+import type { Instances, Knows } from './query-set-like.js';
 import type { RowOf, ValuesOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, querySchema, values } from './symbols.js';
+import type { annotated, values } from './symbols.js';
 
 /** The rows V of a query as a schema: each column is a field. */
 export interface RowsSchema<N extends string, V> extends ModelSchema {
@@ -28,16 +28,17 @@ export interface CteRows<N extends string, V> {
   readonly row: V;
 }
 /** Its rows alone: a QuerySet that reads. */
-export type CteObjects<N extends string, V> = ReadingQuerySet & Known<RowsSchema<N, V>, V & object> & ValuesOf<V, keyof V, never>;
+export type CteObjects<N extends string, V> = ReadingQuerySet<
+  RowsSchema<N, V>,
+  Instances<RowsSchema<N, V>> & ValuesOf<V, RowsSchema<N, V>, never>
+>;
 
 export interface CteOf<N extends string, V> extends CteRows<N, V> {
   readonly objects: CteObjects<N, V>;
 }
 
 /** A QuerySet whose columns have names. */
-export interface WithColumns {
-  readonly [values]: () => { readonly row: object };
-}
+export interface WithColumns extends Knows<{ readonly [values]: () => { readonly row: object } }> {}
 
 /** `Cte('totals', Post.objects.values('author').annotate({ n: Count('*') }))` */
 export type CteFunction = <const N extends string, Q extends WithColumns>(name: N, querySet: Q) => CteOf<N, RowOf<Q>>;
@@ -52,12 +53,10 @@ export type RecursiveCteFunction = <const N extends string, Q extends WithColumn
 type SameColumns<V, X> = [keyof V, keyof X, X] extends [keyof X, keyof V, V] ? unknown : WrongType<V>;
 
 /** What `withCte` adds: a relation of the name. */
-export interface WithRows<N extends string, V, J> extends Chained {
-  readonly [querySchema]: {
-    readonly own: {};
-    readonly rels: { readonly [K in N]: RowsRelation<N, V, J extends 'left' ? 'maybe' : 'one'> };
-  };
-}
+export type WithRows<N extends string, V, J> = {
+  readonly own: {};
+  readonly rels: { readonly [K in N]: RowsRelation<N, V, J extends 'left' ? 'maybe' : 'one'> };
+};
 /** Joined rows: `selectRelated` does not load them. */
 export interface RowsRelation<N extends string, V, K> {
   readonly to: RowsSchema<N, V>;
@@ -74,13 +73,11 @@ export interface WithCteOptions<S extends ModelSchema, V, O, J> {
 }
 
 /** What `lateral` adds: for each subquery its columns, as `latest__title`. */
-export interface Lateral<A> extends Chained {
-  readonly [querySchema]: {
-    readonly own: LateralFields<A>;
-    readonly rels: { readonly [K in keyof A & string]: RowsRelation<K, RowOf<A[K]>, 'maybe'> };
-  };
-  readonly [annotated]: LateralValues<A>;
-}
+export type Lateral<A> = {
+  readonly own: LateralFields<A>;
+  readonly rels: { readonly [K in keyof A & string]: RowsRelation<K, RowOf<A[K]>, 'maybe'> };
+};
+export type LateralColumns<A> = { readonly [annotated]: LateralValues<A> };
 type LateralValues<A> = Intersected<
   { [K in keyof A & string]: { readonly [C in keyof RowOf<A[K]> & string as `${K}__${C}`]: RowOf<A[K]>[C] | null } }[keyof A & string]
 >;

@@ -1,22 +1,19 @@
 import type { Loaded, LoadedRows } from './loading.js';
 import type { Linked } from './next.js';
 import type { GenericRow, GenericRows } from './prefetch.js';
-import type { Chained } from './query-set-like.js';
 import type { ModelSchema, Target } from './schema.js';
 import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
-export interface Selected<S extends ModelSchema, P extends string> extends Chained {
-  readonly [row]: Loaded<SelectedRows<S, P>> & NamedRows<S, P>;
-}
+export type Selected<S extends ModelSchema, P extends string> = { readonly [row]: Loaded<SelectedRows<S, P>> & NamedRows<S, P> };
 /** The rows of relations that the query named are plain properties. */
 export type NamedRows<S extends ModelSchema, P extends string> = {
   readonly [K in Head<P> & keyof S['rels'] as S['rels'][K] extends { readonly named: true } ? K : never]: SelectedRow<S, K, P>;
 };
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
-export interface Prefetched<S extends ModelSchema, P> extends Chained {
+export type Prefetched<S extends ModelSchema, P> = {
   readonly [row]: PrefetchedPaths<S, Extract<P, string>> & PrefetchedObjects<S, Exclude<P, string>>;
-}
+};
 
 /** The rows by the first steps of the paths P; one is worked out when it is asked for. */
 export type SelectedRows<S extends ModelSchema, P extends string> = { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> };

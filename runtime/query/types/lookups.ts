@@ -1,4 +1,4 @@
-import type { column, keyColumn, values } from './symbols.js';
+import type { column, keyColumn, known, values } from './symbols.js';
 
 /**
  * The lookups of each family of fields and the type of value that each takes.
@@ -10,11 +10,11 @@ import type { column, keyColumn, values } from './symbols.js';
 export type OneColumn<T> = SelectedColumn<T> | KeyColumn<T>;
 export interface SelectedColumn<T> {
   /** NULL among the values matches nothing. */
-  readonly [column]: () => T | null;
+  readonly [known]: { readonly [column]: () => T | null };
 }
 /** Without `values` it is the key. */
 export interface KeyColumn<T> {
-  readonly [keyColumn]: T;
+  readonly [known]: { readonly [keyColumn]: T; readonly [values]?: never };
   readonly [values]?: never;
 }
 

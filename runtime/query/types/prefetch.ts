@@ -1,8 +1,9 @@
 import type { NameTaken, WrongModel } from './faults.js';
 import type { Linked, LinkPath } from './next.js';
+import type { Knows } from './query-set-like.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
-import type { generic, prefetch, querySchema, schema, values, wanted } from './symbols.js';
+import type { annotated, generic, prefetch, querySchema, schema, values, wanted } from './symbols.js';
 import type { Loose } from './type-fn.js';
 
 /**
@@ -71,9 +72,9 @@ type HolderAt<S extends ModelSchema, P> = P extends keyof S['links']
     : never;
 
 /** A QuerySet of instances, and not of values(). */
-export interface QuerySetOfInstances {
-  readonly [querySchema]: { readonly is: string };
+export interface QuerySetOfInstances extends Knows<{ readonly [annotated]: unknown; readonly [values]?: never }> {
   readonly [values]?: never;
+  readonly [querySchema]: { readonly is: string };
 }
 type ModelsOf<Q> = Q extends QuerySetOfInstances ? Q[typeof querySchema]['is'] : never;
 

@@ -1,4 +1,5 @@
-import type { annotated, keyColumn, querySchema, row, self, values } from './symbols.js';
+import type { QuerySet } from '../query-set.js';
+import type { annotated, keyColumn, known, plain, querySchema, row, self, values } from './symbols.js';
 import type { WrongModel, WrongType } from './faults.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
@@ -8,11 +9,39 @@ export interface Has<S extends ModelSchema> {
   readonly [querySchema]: S;
 }
 
-/** What every QuerySet knows of itself, for the checker alone. */
-export interface Known<S extends ModelSchema, R> extends Has<S>, Chained {
-  readonly [row]: R;
-  readonly [annotated]: {};
-  readonly [keyColumn]: S['pk'];
+/** A QuerySet that knows K of its rows. */
+export interface Knows<K> {
+  readonly [known]: K;
+}
+/** What a QuerySet knows of its rows at first: they are instances of the model. */
+export type Instances<S extends ModelSchema> = { readonly [row]: S['model']; readonly [annotated]: {}; readonly [keyColumn]: S['pk'] };
+
+/**
+ * The QuerySet Q, made of B, with the fields and relations XS and the knowledge XK besides.
+ *
+ * Of the class of dunder it is the class with more in its parameters: one type of few members of its own, whose methods the checker
+ * resolved once for all models. An intersection would list all the methods for each step of each chain, and twice. A class of the user's
+ * own has no parameters: there it is an intersection, in which the methods of the class survive.
+ */
+export type With<Q, B, XS, XK> = unknown extends B
+  ? Q & Adds<XS, XK> & XK
+  : B extends readonly [infer S extends ModelSchema, infer K]
+    ? QuerySet<S & XS, K & XK>
+    : never;
+/** What classes of the user's own say instead of what they are made of: it fits where a QuerySet of dunder is asked for. */
+export type NotPlain = any;
+
+/**
+ * What a step of a chain adds to a class of the user's own; and it says what the whole is. In the body of a method of that class the
+ * polymorphic `this` alone would forget the additions; the intersection of these members does not.
+ *
+ * The knowledge stands beside it once more. Where a type must not have a member, the checker asks it of each part of an intersection and,
+ * of the whole, about optional members alone: it would not look into `known`.
+ */
+export interface Adds<XS, XK> {
+  readonly [querySchema]: XS;
+  readonly [known]: XK;
+  readonly [self]: this;
 }
 
 /** A QuerySet over whatever model: the others of a union. */
@@ -21,23 +50,25 @@ export interface AnyQuerySet {
 }
 
 /** The `this` of what only instances have: rows of `values` are none. */
-export interface InstanceReceiver<Q, S extends ModelSchema> extends Receiver<Q, S>, RowsAreInstances {}
+export type InstanceReceiver<Q, S extends ModelSchema> = { readonly [querySchema]: S; readonly [self]: Q } & RowsAreInstances;
 export interface RowsAreInstances {
+  readonly [known]: { readonly [annotated]: unknown; readonly [values]?: 'not after values() and valuesList()' };
   readonly [values]?: 'not after values() and valuesList()';
 }
 
 /** The others O of a union with Q: instances of the same model, or values of the same types in the same places. */
-export type SameRows<Q, O> = Q extends { readonly [values]: unknown }
-  ? O extends { readonly [values]: unknown }
-    ? [ValuesIn<RowOf<O>>] extends [ValuesIn<RowOf<Q>>]
-      ? unknown
+export type SameRows<Q, O> =
+  Q extends Knows<{ readonly [values]: unknown }>
+    ? O extends Knows<{ readonly [values]: unknown }>
+      ? [ValuesIn<RowOf<O>>] extends [ValuesIn<RowOf<Q>>]
+        ? unknown
+        : WrongType<RowOf<Q>>
       : WrongType<RowOf<Q>>
-    : WrongType<RowOf<Q>>
-  : O extends { readonly [values]: unknown }
-    ? WrongModel<SchemaIn<Q>['name']>
-    : O extends SameModel<SchemaIn<Q>>
-      ? unknown
-      : WrongModel<SchemaIn<Q>['name']>;
+    : O extends Knows<{ readonly [values]: unknown }>
+      ? WrongModel<SchemaIn<Q>['name']>
+      : O extends SameModel<SchemaIn<Q>>
+        ? unknown
+        : WrongModel<SchemaIn<Q>['name']>;
 export type EachOfSameRows<Q, O extends readonly unknown[]> = { readonly [I in keyof O]: O[I] & SameRows<Q, O[I]> };
 type SchemaIn<Q> = Q extends { readonly [querySchema]: infer S extends ModelSchema } ? S : never;
 type ValuesIn<V> = V extends readonly unknown[]
@@ -51,15 +82,12 @@ export interface SameModel<S extends ModelSchema> {
   readonly [querySchema]: { readonly name: S['name'] };
 }
 
-/**
- * Each step of a chain adds an interface to an intersection, and each of them says what the whole is. In the body of a user's own
- * method the polymorphic `this` alone would forget the additions; the intersection of these members does not.
- */
-export interface Chained {
-  readonly [self]: this;
-}
 /** The `this` of the methods that return a Q with the same knowledge or more: a QuerySet Q, or a manager over it. */
 export interface Self<Q> {
   readonly [self]: Q;
 }
-export interface Receiver<Q, S extends ModelSchema> extends Has<S>, Self<Q> {}
+export type Receiver<Q, S extends ModelSchema> = { readonly [querySchema]: S; readonly [self]: Q };
+/** The `this` of the methods that return a QuerySet which knows more: `With<Q, B, …>`. */
+export type Growing<Q, B, S extends ModelSchema> = { readonly [querySchema]: S; readonly [self]: Q; readonly [plain]: B };
+/** The same of what only instances have. */
+export type GrowingInstances<Q, B, S extends ModelSchema> = Growing<Q, B, S> & RowsAreInstances;

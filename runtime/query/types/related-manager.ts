@@ -1,6 +1,9 @@
 import type { CreateInput, PartialInput } from './create-input.js';
 import type { RelationInput } from './lookup-path.js';
-import type { ManagerOf } from './manager.js';
+import type { ReadingMethods } from '../reading-methods.js';
+import type { RefiningMethods } from '../refining-methods.js';
+import type { MakingMethods, UpdatingMethods } from '../writing-methods.js';
+import type { ManagerOf, PlainManager } from './manager.js';
 import type { BulkCreateOptions, ColumnName } from './options.js';
 import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
@@ -8,6 +11,12 @@ import type { SameModel } from './query-set-like.js';
 import type { querySchema } from './symbols.js';
 import type { Offer, Where } from './where.js';
 
+/** `author.posts`: the rows whose foreign key F points at the instance, of a model that names no QuerySet of its own. */
+export interface RelatedObjects<S extends ModelSchema, F extends string>
+  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, MakingMethods, RelatedWrites<S, F> {}
+/** `post.tags`: the rows that the join table links to the instance, of such a model. */
+export interface LinkedObjects<S extends ModelSchema, T = object>
+  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, LinkedWrites<S, T> {}
 /** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
 export type RelatedManager<Q, F extends string> = ManagerOf<Q, 'create'> & RelatedWrites<SchemaIn<Q>, F>;
 /** `post.tags`: the rows of QuerySet Q that the join table links to the instance; its rows take the values T besides. */

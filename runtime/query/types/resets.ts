@@ -1,6 +1,6 @@
 import type { Prefetched, Selected } from './loaded-paths.js';
 import type { Loaded } from './loading.js';
-import type { Chained } from './query-set-like.js';
+import type { Knows } from './query-set-like.js';
 import type { DeferredFields, FieldsNamed } from './rows.js';
 import type { ModelSchema } from './schema.js';
 import type { deferred, left, loaded, row, rows, since } from './symbols.js';
@@ -11,26 +11,26 @@ export type SelectedOrReset<Q, S extends ModelSchema, P> = null extends P ? Unse
 export type PrefetchedOrReset<Q, S extends ModelSchema, P> = null extends P ? Unprefetched<Q, S['model']> : Prefetched<S, P>;
 
 /** What `defer(null)` adds: all fields are there again, whatever only() and defer() left out. */
-export interface Undeferred<Q> extends Chained {
+export type Undeferred<Q> = {
   readonly [left]: () => FieldsNamed<Q, never>;
   readonly [deferred]: () => FieldsNamed<Q, never>;
-}
+};
 
 /** What `selectRelated(null)` adds: of the rows as they were, the model M and what was prefetched for many rows. */
-export interface Unselected<Q, M> extends Chained {
+export type Unselected<Q, M> = {
   readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M & LoadedMany<Now<Q>> & Lists<Now<Q>, M> };
-}
+};
 /**
  * What `prefetchRelated(null)` adds: the model M. A relation to one row may have been joined or prefetched, which its type does not say;
  * as a reference it can be awaited either way.
  */
-export interface Unprefetched<Q, M> extends Chained {
+export type Unprefetched<Q, M> = {
   readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M };
-}
+};
 
 /** The rows as they are now, after an earlier reset. */
-type Now<Q> = Q extends { readonly [since]: () => infer X } ? SinceReset<RowIn<Q>, X> : RowIn<Q>;
-type RowIn<Q> = Q extends { readonly [row]: infer R } ? R : never;
+type Now<Q> = Q extends Knows<{ readonly [since]: () => infer X }> ? SinceReset<RowIn<Q>, X> : RowIn<Q>;
+type RowIn<Q> = Q extends Knows<{ readonly [row]: infer R }> ? R : never;
 type LoadedMany<R> = R extends { readonly [loaded]: infer L }
   ? Loaded<{ readonly [K in keyof L as L[K] extends { readonly [rows]: unknown } ? K : never]: L[K] }>
   : unknown;

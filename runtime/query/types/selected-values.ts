@@ -1,8 +1,9 @@
-import type { Annotated, CheckColumns } from './annotations.js';
+import type { Annotated, CheckColumns, Names } from './annotations.js';
 import type { AliasSelected, Nameless, NotOneColumn } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
 import type { FieldPath } from './next.js';
+import type { Knows } from './query-set-like.js';
 import type { ModelSchema } from './schema.js';
 import type { annotated, fn } from './symbols.js';
 import type { Apply, Expression, Wanted } from './type-fn.js';
@@ -19,7 +20,7 @@ export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[],
 type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends keyof S['own']
   ? P extends keyof S['model']
     ? P
-    : Q extends { readonly [annotated]: { readonly [K in P]: unknown } }
+    : Q extends Knows<{ readonly [annotated]: { readonly [K in P]: unknown } }>
       ? P
       : AliasSelected<P>
   : FieldPath<S, P>;
@@ -39,11 +40,12 @@ type Selected<S extends ModelSchema, X> = X extends string
     ? ValueOf<Apply<Fn, S>>
     : never;
 
-/** The names that a row has only when they were selected: none of `values()`, which selects all. */
-export type SelectedBefore<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0 ? never : keyof S['own'];
+/** The schema whose names a row has only when they were selected: none for `values()`, which selects all. */
+export type SelectedBefore<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0 ? never : S;
 
 /** What `values` adds besides its rows: the names of its expressions, for later calls. Most calls name none, and then nothing is added. */
-export type NamedIn<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Annotated<S, Exclude<A[number], string>>;
+export type NamedIn<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Names<S, Exclude<A[number], string>>;
+export type NamedValues<S, A extends readonly unknown[]> = A[number] extends string ? unknown : Annotated<S, Exclude<A[number], string>>;
 
 /** An argument of `valuesList`: a path or an expression; `{ flat: true }` at the end. */
 export type ListArgument = string | Expression | ListOptions;

@@ -43,8 +43,12 @@ export declare const fieldType: unique symbol;
 export declare const generic: unique symbol;
 /** What a `Prefetch` adds to the rows. */
 export declare const prefetch: unique symbol;
-/** The QuerySet itself, with all that the chain added; of a manager the QuerySet behind it. */
+/** The QuerySet itself; of a manager the QuerySet behind it. */
 export declare const self: unique symbol;
+/** What a QuerySet knows of its rows: members of the keys below. */
+export declare const known: unique symbol;
+/** What a QuerySet of no class of the user's own is made of: its schema and what it knows. */
+export declare const plain: unique symbol;
 /** The path of a `FilteredRelation`. */
 export declare const filtered: unique symbol;
 /** Transforms whose names would be keys else: `keys` and `values` of hstore. */

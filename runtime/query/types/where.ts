@@ -20,8 +20,16 @@ export type Where<S extends ModelSchema, W> = {
  */
 type CheckKey<S extends ModelSchema, K, X> = S extends unknown ? CheckValue<S, Lookup<S, K>, X> : never;
 
-/** Completes keys: the first step, and the next step of each key that is not yet one. */
-export type Offer<S extends ModelSchema, K> = { readonly [P in keyof S['own'] | keyof S['rels'] | Unfinished<S, K>]?: unknown };
+/**
+ * Completes keys: the first step, and the next step of each key that is not yet one. Where all keys are whole there is nothing to offer, and
+ * the names of the model are not made into members; an editor that asks for a new key sees K as `never`.
+ */
+export type Offer<S extends ModelSchema, K> = [K] extends [never]
+  ? FirstSteps<S>
+  : [Unfinished<S, K>] extends [never]
+    ? unknown
+    : FirstSteps<S> & { readonly [P in Unfinished<S, K>]?: unknown };
+type FirstSteps<S extends ModelSchema> = { readonly [P in keyof S['own'] | keyof S['rels']]?: unknown };
 type Unfinished<S extends ModelSchema, K> = K extends string
   ? Lookup<S, K> extends UnknownPath<string> | UnknownLookup<string>
     ? NextLookup<S, K>

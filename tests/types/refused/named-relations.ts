@@ -41,9 +41,9 @@ const joined = Author.objects.withCte(totals, { on: { author: 'pk' } });
 joined.filter({ totals__nope: 1 });
 // error: Argument of type '"totals"' is not assignable to parameter of type
 joined.selectRelated('totals');
-// error: Property '[values]' is missing in type 'PostQuerySet' but required in type 'WithColumns'
+// error: not assignable to parameter of type 'WithColumns'
 Cte('whole', Post.objects.all());
 // error: & WrongType<
 recursiveCte('tree', Post.objects.values('id'), () => Post.objects.values('id', 'title'));
-// error: Property '[values]' is missing in type 'PostQuerySet' but required in type 'WithColumns'
+// error: not assignable to type 'WithColumns'
 Author.objects.lateral({ latest: Post.objects.all() });

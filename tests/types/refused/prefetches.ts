@@ -9,7 +9,7 @@ Post.objects.prefetchRelated(kept);
 Post.objects.prefetchRelated('tags', Prefetch('comments', Author.objects.all()));
 // error: WrongModel<"Author">
 Post.objects.prefetchRelated(Prefetch('comments__author', Comment.objects.all()));
-// error: not assignable to type 'QuerySetOfInstances
+// error: not assignable to parameter of type 'QuerySetOfInstances
 Post.objects.prefetchRelated(Prefetch('comments', Comment.objects.values('id')));
 // error: NameTaken<"title">
 Post.objects.prefetchRelated(Prefetch('comments', Comment.objects.all(), { toAttr: 'title' }));
@@ -22,7 +22,7 @@ Post.objects.prefetchRelated(Prefetch('comentz', Comment.objects.all()));
 
 // error: WrongModel<"Author" | "Place" | "Post">
 Note.objects.prefetchRelated(GenericPrefetch('subject', [Post.objects.all(), Tag.objects.all()]));
-// error: not assignable to type 'QuerySetOfInstances
+// error: not assignable to type 'QuerySetOfInstances'
 Note.objects.prefetchRelated(GenericPrefetch('subject', [Post.objects.values('id')]));
 // error: "subject"
 Note.objects.prefetchRelated(GenericPrefetch('subjekt', [Post.objects.all()]));

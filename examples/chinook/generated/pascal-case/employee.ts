@@ -44,7 +44,7 @@ export interface EmployeeSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/pascal-case.ts (Employee)
  */
 export class Employee extends orm.Model<EmployeeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<EmployeeSchema>>;
+  declare static readonly objects: orm.Objects<EmployeeSchema>;
 
   declare address: string | null;
   declare birthDate: Date | null;
@@ -63,8 +63,8 @@ export class Employee extends orm.Model<EmployeeSchema> {
   declare title: string | null;
 }
 export interface Employee {
-  get customers(): orm.RelatedMany<this, 'customers', orm.RelatedManager<orm.QuerySet<CustomerSchema>, 'supportRep'>>;
-  get reports(): orm.RelatedMany<this, 'reports', orm.RelatedManager<orm.QuerySet<EmployeeSchema>, 'reportsTo'>>;
+  get customers(): orm.RelatedMany<this, 'customers', orm.RelatedObjects<CustomerSchema, 'supportRep'>>;
+  get reports(): orm.RelatedMany<this, 'reports', orm.RelatedObjects<EmployeeSchema, 'reportsTo'>>;
   get reportsTo(): orm.Related<this, 'reportsTo', Employee | null>;
   set reportsTo(value: Employee | null);
 }

@@ -39,7 +39,7 @@ export interface InvoiceSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/pascal-case.ts (Invoice)
  */
 export class Invoice extends orm.Model<InvoiceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<InvoiceSchema>>;
+  declare static readonly objects: orm.Objects<InvoiceSchema>;
 
   declare billingAddress: string | null;
   declare billingCity: string | null;
@@ -54,7 +54,7 @@ export class Invoice extends orm.Model<InvoiceSchema> {
 export interface Invoice {
   get customer(): orm.Related<this, 'customer', Customer>;
   set customer(value: Customer);
-  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedManager<orm.QuerySet<InvoiceLineSchema>, 'invoice'>>;
+  get lines(): orm.RelatedMany<this, 'lines', orm.RelatedObjects<InvoiceLineSchema, 'invoice'>>;
 }
 
 orm.defineModel(

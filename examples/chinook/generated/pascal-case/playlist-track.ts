@@ -31,7 +31,7 @@ export interface PlaylistTrackSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/pascal-case.ts (PlaylistTrack)
  */
 export class PlaylistTrack extends orm.Model<PlaylistTrackSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaylistTrackSchema>>;
+  declare static readonly objects: orm.Objects<PlaylistTrackSchema>;
 
   declare playlistId: number;
   declare trackId: number;

@@ -47,7 +47,7 @@ export interface TrackSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/pascal-case.ts (Track)
  */
 export class Track extends orm.Model<TrackSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<TrackSchema>>;
+  declare static readonly objects: orm.Objects<TrackSchema>;
 
   declare albumId: number | null;
   declare bytes: number | null;
@@ -64,14 +64,14 @@ export interface Track {
   set album(value: Album | null);
   get genre(): orm.Related<this, 'genre', Genre | null>;
   set genre(value: Genre | null);
-  get invoiceLines(): orm.RelatedMany<this, 'invoiceLines', orm.RelatedManager<orm.QuerySet<InvoiceLineSchema>, 'track'>>;
+  get invoiceLines(): orm.RelatedMany<this, 'invoiceLines', orm.RelatedObjects<InvoiceLineSchema, 'track'>>;
   get mediaType(): orm.Related<this, 'mediaType', MediaType>;
   set mediaType(value: MediaType);
-  get playlistTracks(): orm.RelatedMany<this, 'playlistTracks', orm.RelatedManager<orm.QuerySet<PlaylistTrackSchema>, 'track'>>;
+  get playlistTracks(): orm.RelatedMany<this, 'playlistTracks', orm.RelatedObjects<PlaylistTrackSchema, 'track'>>;
   get playlists(): orm.RelatedMany<
     this,
     'playlists',
-    orm.ManyToManyManager<orm.QuerySet<PlaylistSchema>, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
+    orm.LinkedObjects<PlaylistSchema, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
   >;
 }
 

@@ -32,7 +32,7 @@ export interface AlbumSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (Album)
  */
 export class Album extends orm.Model<AlbumSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AlbumSchema>>;
+  declare static readonly objects: orm.Objects<AlbumSchema>;
 
   declare artistId: number;
   declare id: number;
@@ -41,7 +41,7 @@ export class Album extends orm.Model<AlbumSchema> {
 export interface Album {
   get artist(): orm.Related<this, 'artist', Artist>;
   set artist(value: Artist);
-  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'album'>>;
+  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedObjects<TrackSchema, 'album'>>;
 }
 
 orm.defineModel(

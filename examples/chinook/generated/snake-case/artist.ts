@@ -29,13 +29,13 @@ export interface ArtistSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (Artist)
  */
 export class Artist extends orm.Model<ArtistSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ArtistSchema>>;
+  declare static readonly objects: orm.Objects<ArtistSchema>;
 
   declare id: number;
   declare name: string | null;
 }
 export interface Artist {
-  get albums(): orm.RelatedMany<this, 'albums', orm.RelatedManager<orm.QuerySet<AlbumSchema>, 'artist'>>;
+  get albums(): orm.RelatedMany<this, 'albums', orm.RelatedObjects<AlbumSchema, 'artist'>>;
 }
 
 orm.defineModel(

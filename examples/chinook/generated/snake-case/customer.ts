@@ -42,7 +42,7 @@ export interface CustomerSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (Customer)
  */
 export class Customer extends orm.Model<CustomerSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CustomerSchema>>;
+  declare static readonly objects: orm.Objects<CustomerSchema>;
 
   declare address: string | null;
   declare city: string | null;
@@ -59,7 +59,7 @@ export class Customer extends orm.Model<CustomerSchema> {
   declare supportRepId: number | null;
 }
 export interface Customer {
-  get invoices(): orm.RelatedMany<this, 'invoices', orm.RelatedManager<orm.QuerySet<InvoiceSchema>, 'customer'>>;
+  get invoices(): orm.RelatedMany<this, 'invoices', orm.RelatedObjects<InvoiceSchema, 'customer'>>;
   get supportRep(): orm.Related<this, 'supportRep', Employee | null>;
   set supportRep(value: Employee | null);
 }

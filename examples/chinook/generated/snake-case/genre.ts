@@ -29,13 +29,13 @@ export interface GenreSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (Genre)
  */
 export class Genre extends orm.Model<GenreSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<GenreSchema>>;
+  declare static readonly objects: orm.Objects<GenreSchema>;
 
   declare id: number;
   declare name: string | null;
 }
 export interface Genre {
-  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'genre'>>;
+  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedObjects<TrackSchema, 'genre'>>;
 }
 
 orm.defineModel(

@@ -35,7 +35,7 @@ export interface InvoiceLineSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (InvoiceLine)
  */
 export class InvoiceLine extends orm.Model<InvoiceLineSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<InvoiceLineSchema>>;
+  declare static readonly objects: orm.Objects<InvoiceLineSchema>;
 
   declare id: number;
   declare invoiceId: number;

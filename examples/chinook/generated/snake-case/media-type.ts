@@ -29,13 +29,13 @@ export interface MediaTypeSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (MediaType)
  */
 export class MediaType extends orm.Model<MediaTypeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MediaTypeSchema>>;
+  declare static readonly objects: orm.Objects<MediaTypeSchema>;
 
   declare id: number;
   declare name: string | null;
 }
 export interface MediaType {
-  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedManager<orm.QuerySet<TrackSchema>, 'mediaType'>>;
+  get tracks(): orm.RelatedMany<this, 'tracks', orm.RelatedObjects<TrackSchema, 'mediaType'>>;
 }
 
 orm.defineModel(

@@ -31,17 +31,17 @@ export interface PlaylistSchema extends orm.ModelSchema {
  * @generated from examples/chinook/schema/snake-case.ts (Playlist)
  */
 export class Playlist extends orm.Model<PlaylistSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaylistSchema>>;
+  declare static readonly objects: orm.Objects<PlaylistSchema>;
 
   declare id: number;
   declare name: string | null;
 }
 export interface Playlist {
-  get playlistTracks(): orm.RelatedMany<this, 'playlistTracks', orm.RelatedManager<orm.QuerySet<PlaylistTrackSchema>, 'playlist'>>;
+  get playlistTracks(): orm.RelatedMany<this, 'playlistTracks', orm.RelatedObjects<PlaylistTrackSchema, 'playlist'>>;
   get tracks(): orm.RelatedMany<
     this,
     'tracks',
-    orm.ManyToManyManager<orm.QuerySet<TrackSchema>, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
+    orm.LinkedObjects<TrackSchema, orm.ThroughInput<PlaylistTrackSchema, 'playlist' | 'track'>>
   >;
 }
 

@@ -6,6 +6,7 @@ import type { IntegerField } from '../field-types.js';
 import type { LiteralField } from '../literal.js';
 import type { ArrayLookups } from '../lookups.js';
 import type { PathFor } from '../path-argument.js';
+import type { Knows } from '../query-set-like.js';
 import type { ModelSchema } from '../schema.js';
 import type { column, fieldType, fn, keyColumn, querySchema, values } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
@@ -83,7 +84,7 @@ export type SubqueryFunction = <V, F = ColumnField<V | null>>(
 /** `ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title'))`: all values; empty when there is no row. */
 export type ArraySubqueryFunction = <V>(querySet: SubqueryRows<V>) => Computed<Const<ArrayColumn<V>>, any>;
 /** A QuerySet of one column; without `values` it is the key. */
-type SubqueryRows<V> = { readonly [column]: () => V } | { readonly [keyColumn]: V; readonly [values]?: never };
+type SubqueryRows<V> = Knows<{ readonly [column]: () => V } | { readonly [keyColumn]: V; readonly [values]?: never }>;
 type ArrayColumn<V> = {
   readonly value: readonly V[];
   readonly input: readonly V[];

@@ -35,7 +35,7 @@ export interface AlbumSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/music.ts (Album)
  */
 export class Album extends orm.Model<AlbumSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AlbumSchema>>;
+  declare static readonly objects: orm.Objects<AlbumSchema>;
 
   declare artistId: number;
   declare id: number;
@@ -44,7 +44,7 @@ export class Album extends orm.Model<AlbumSchema> {
 export interface Album {
   get artist(): orm.Related<this, 'artist', Artist>;
   set artist(value: Artist);
-  get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedManager<orm.QuerySet<SongSchema>, 'album'>>;
+  get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedObjects<SongSchema, 'album'>>;
 }
 
 orm.defineModel(

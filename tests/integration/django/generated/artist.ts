@@ -37,15 +37,15 @@ export interface ArtistSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/music.ts (Artist)
  */
 export class Artist extends orm.Model<ArtistSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ArtistSchema>>;
+  declare static readonly objects: orm.Objects<ArtistSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Artist {
-  get albumSet(): orm.RelatedMany<this, 'albumSet', orm.RelatedManager<orm.QuerySet<AlbumSchema>, 'artist'>>;
-  get protSet(): orm.RelatedMany<this, 'protSet', orm.RelatedManager<orm.QuerySet<ProtSchema>, 'artist'>>;
-  get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedManager<orm.QuerySet<SongSchema>, 'artist'>>;
+  get albumSet(): orm.RelatedMany<this, 'albumSet', orm.RelatedObjects<AlbumSchema, 'artist'>>;
+  get protSet(): orm.RelatedMany<this, 'protSet', orm.RelatedObjects<ProtSchema, 'artist'>>;
+  get songSet(): orm.RelatedMany<this, 'songSet', orm.RelatedObjects<SongSchema, 'artist'>>;
 }
 
 orm.defineModel(

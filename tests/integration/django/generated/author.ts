@@ -36,7 +36,7 @@ export interface AuthorSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
+  declare static readonly objects: orm.Objects<AuthorSchema>;
 
   declare bossId: number | null;
   declare id: number;
@@ -45,8 +45,8 @@ export class Author extends orm.Model<AuthorSchema> {
 export interface Author {
   get boss(): orm.Related<this, 'boss', Author | null>;
   set boss(value: Author | null);
-  get entrySet(): orm.RelatedMany<this, 'entrySet', orm.ManyToManyManager<orm.QuerySet<EntrySchema>>>;
-  get minions(): orm.RelatedMany<this, 'minions', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'boss'>>;
+  get entrySet(): orm.RelatedMany<this, 'entrySet', orm.LinkedObjects<EntrySchema>>;
+  get minions(): orm.RelatedMany<this, 'minions', orm.RelatedObjects<AuthorSchema, 'boss'>>;
 }
 
 orm.defineModel(

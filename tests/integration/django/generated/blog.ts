@@ -34,14 +34,14 @@ export interface BlogSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Blog)
  */
 export class Blog extends orm.Model<BlogSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BlogSchema>>;
+  declare static readonly objects: orm.Objects<BlogSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Blog {
-  get entrySet(): orm.RelatedMany<this, 'entrySet', orm.RelatedManager<orm.QuerySet<EntrySchema>, 'blog'>>;
-  get steps(): orm.RelatedMany<this, 'steps', orm.RelatedManager<orm.QuerySet<StepSchema>, 'blog'>>;
+  get entrySet(): orm.RelatedMany<this, 'entrySet', orm.RelatedObjects<EntrySchema, 'blog'>>;
+  get steps(): orm.RelatedMany<this, 'steps', orm.RelatedObjects<StepSchema, 'blog'>>;
 }
 
 orm.defineModel(

@@ -26,7 +26,7 @@ export interface ContentTypeSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (ContentType)
  */
 export class ContentType extends orm.Model<ContentTypeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ContentTypeSchema>>;
+  declare static readonly objects: orm.Objects<ContentTypeSchema>;
 
   declare id: number;
   declare model: string;

@@ -30,7 +30,7 @@ export interface DetailSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Detail)
  */
 export class Detail extends orm.Model<DetailSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<DetailSchema>>;
+  declare static readonly objects: orm.Objects<DetailSchema>;
 
   declare entryId: number;
   declare id: number;

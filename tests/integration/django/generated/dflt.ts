@@ -28,7 +28,7 @@ export interface DfltSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/writes.ts (Dflt)
  */
 export class Dflt extends orm.Model<DfltSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<DfltSchema>>;
+  declare static readonly objects: orm.Objects<DfltSchema>;
 
   declare id: number;
   declare n: number;

@@ -50,7 +50,7 @@ export interface EntrySchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Entry)
  */
 export class Entry extends orm.Model<EntrySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<EntrySchema>>;
+  declare static readonly objects: orm.Objects<EntrySchema>;
 
   declare at: Date | null;
   declare blogId: number | null;
@@ -65,12 +65,12 @@ export class Entry extends orm.Model<EntrySchema> {
   declare rating: number | null;
 }
 export interface Entry {
-  get authors(): orm.RelatedMany<this, 'authors', orm.ManyToManyManager<orm.QuerySet<AuthorSchema>>>;
+  get authors(): orm.RelatedMany<this, 'authors', orm.LinkedObjects<AuthorSchema>>;
   get blog(): orm.Related<this, 'blog', Blog | null>;
   set blog(value: Blog | null);
   get detail(): orm.Related<this, 'detail', Detail | null>;
   set detail(value: Detail);
-  get tags(): orm.RelatedMany<this, 'tags', orm.RelatedManager<orm.QuerySet<TagSchema>, 'entry'>>;
+  get tags(): orm.RelatedMany<this, 'tags', orm.RelatedObjects<TagSchema, 'entry'>>;
 }
 
 orm.defineModel(
@@ -154,7 +154,7 @@ export interface EntryAuthorsSchema extends orm.ModelSchema {
 
 /** @generated from tests/integration/django/schema/blog.ts (Entry.authors) */
 export class EntryAuthors extends orm.Model<EntryAuthorsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<EntryAuthorsSchema>>;
+  declare static readonly objects: orm.Objects<EntryAuthorsSchema>;
 
   declare authorId: number;
   declare entryId: number;

@@ -27,7 +27,7 @@ export interface LineSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/places.ts (Line)
  */
 export class Line extends orm.Model<LineSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LineSchema>>;
+  declare static readonly objects: orm.Objects<LineSchema>;
 
   declare no: number;
   declare order: number;

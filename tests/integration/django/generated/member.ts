@@ -30,15 +30,15 @@ export interface MemberSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/members.ts (Member)
  */
 export class Member extends orm.Model<MemberSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberSchema>>;
+  declare static readonly objects: orm.Objects<MemberSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Member {
-  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
-  get follows(): orm.RelatedMany<this, 'follows', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
-  get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<MemberSchema>>>;
+  get followers(): orm.RelatedMany<this, 'followers', orm.LinkedObjects<MemberSchema>>;
+  get follows(): orm.RelatedMany<this, 'follows', orm.LinkedObjects<MemberSchema>>;
+  get friends(): orm.RelatedMany<this, 'friends', orm.LinkedObjects<MemberSchema>>;
 }
 
 orm.defineModel(
@@ -107,7 +107,7 @@ export interface MemberFollowsSchema extends orm.ModelSchema {
 
 /** @generated from tests/integration/django/schema/members.ts (Member.follows) */
 export class MemberFollows extends orm.Model<MemberFollowsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFollowsSchema>>;
+  declare static readonly objects: orm.Objects<MemberFollowsSchema>;
 
   declare fromMemberId: number;
   declare id: number;
@@ -195,7 +195,7 @@ export interface MemberFriendsSchema extends orm.ModelSchema {
 
 /** @generated from tests/integration/django/schema/members.ts (Member.friends) */
 export class MemberFriends extends orm.Model<MemberFriendsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MemberFriendsSchema>>;
+  declare static readonly objects: orm.Objects<MemberFriendsSchema>;
 
   declare fromMemberId: number;
   declare id: number;

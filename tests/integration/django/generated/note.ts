@@ -36,7 +36,7 @@ export interface NoteSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Note)
  */
 export class Note extends orm.Model<NoteSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<NoteSchema>>;
+  declare static readonly objects: orm.Objects<NoteSchema>;
 
   declare contentTypeId: number;
   declare id: number;

@@ -29,7 +29,7 @@ export interface PlaceSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/places.ts (Place)
  */
 export class Place extends orm.Model<PlaceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
+  declare static readonly objects: orm.Objects<PlaceSchema>;
 
   declare id: number;
   declare name: string;

@@ -29,7 +29,7 @@ export interface ProtSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/music.ts (Prot)
  */
 export class Prot extends orm.Model<ProtSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ProtSchema>>;
+  declare static readonly objects: orm.Objects<ProtSchema>;
 
   declare artistId: number | null;
   declare id: number;

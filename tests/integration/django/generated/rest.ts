@@ -31,7 +31,7 @@ export interface RestSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/places.ts (Rest)
  */
 export class Rest extends orm.childClass<Place, RestSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestSchema>>;
+  declare static readonly objects: orm.Objects<RestSchema>;
 
   declare pizza: boolean;
   declare placePtrId: number;

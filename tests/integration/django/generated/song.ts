@@ -33,7 +33,7 @@ export interface SongSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/music.ts (Song)
  */
 export class Song extends orm.Model<SongSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<SongSchema>>;
+  declare static readonly objects: orm.Objects<SongSchema>;
 
   declare albumId: number;
   declare artistId: number;

@@ -31,7 +31,7 @@ export interface StepSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Step)
  */
 export class Step extends orm.Model<StepSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<StepSchema>>;
+  declare static readonly objects: orm.Objects<StepSchema>;
 
   declare _order: number;
   declare blogId: number;

@@ -30,7 +30,7 @@ export interface TagSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/blog.ts (Tag)
  */
 export class Tag extends orm.Model<TagSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;
+  declare static readonly objects: orm.Objects<TagSchema>;
 
   declare entryId: number;
   declare id: number;

@@ -26,7 +26,7 @@ export interface UidSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/writes.ts (Uid)
  */
 export class Uid extends orm.Model<UidSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<UidSchema>>;
+  declare static readonly objects: orm.Objects<UidSchema>;
 
   declare id: string;
   declare name: string;

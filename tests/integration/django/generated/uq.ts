@@ -28,7 +28,7 @@ export interface UqSchema extends orm.ModelSchema {
  * @generated from tests/integration/django/schema/writes.ts (Uq)
  */
 export class Uq extends orm.Model<UqSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<UqSchema>>;
+  declare static readonly objects: orm.Objects<UqSchema>;
 
   declare id: number;
   declare n: number;

@@ -28,7 +28,7 @@ export interface BlogPostSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (BlogPost) */
 export class BlogPost extends orm.Model<BlogPostSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BlogPostSchema>>;
+  declare static readonly objects: orm.Objects<BlogPostSchema>;
 
   declare createdAt: Date;
   declare id: number;

@@ -27,7 +27,7 @@ export interface PhotoSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Photo) */
 export class Photo extends orm.Model<PhotoSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PhotoSchema>>;
+  declare static readonly objects: orm.Objects<PhotoSchema>;
 
   declare createdAt: Date;
   declare id: number;

@@ -29,13 +29,13 @@ export interface UserSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (User) */
 export class User extends orm.Model<UserSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<UserSchema>>;
+  declare static readonly objects: orm.Objects<UserSchema>;
 
   declare id: number;
 }
 export interface User {
-  get blogPosts(): orm.RelatedMany<this, 'blogPosts', orm.RelatedManager<orm.QuerySet<BlogPostSchema>, 'owner'>>;
-  get photos(): orm.RelatedMany<this, 'photos', orm.RelatedManager<orm.QuerySet<PhotoSchema>, 'owner'>>;
+  get blogPosts(): orm.RelatedMany<this, 'blogPosts', orm.RelatedObjects<BlogPostSchema, 'owner'>>;
+  get photos(): orm.RelatedMany<this, 'photos', orm.RelatedObjects<PhotoSchema, 'owner'>>;
 }
 
 orm.defineModel(

@@ -38,7 +38,7 @@ export interface AuthorSchema extends orm.ModelSchema {
  * @generated from schema/blog.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
+  declare static readonly objects: orm.Objects<AuthorSchema>;
 
   declare birthday: string | null;
   /** When the row was made. */
@@ -51,10 +51,10 @@ export class Author extends orm.Model<AuthorSchema> {
   declare updatedAt: Date;
 }
 export interface Author {
-  get mentees(): orm.RelatedMany<this, 'mentees', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'mentor'>>;
+  get mentees(): orm.RelatedMany<this, 'mentees', orm.RelatedObjects<AuthorSchema, 'mentor'>>;
   get mentor(): orm.Related<this, 'mentor', Author | null>;
   set mentor(value: Author | null);
-  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedManager<orm.QuerySet<PostSchema>, 'author'>>;
+  get posts(): orm.RelatedMany<this, 'posts', orm.RelatedObjects<PostSchema, 'author'>>;
 }
 
 orm.defineModel(

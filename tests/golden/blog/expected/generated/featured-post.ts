@@ -20,7 +20,7 @@ export interface FeaturedPostSchema extends orm.ModelSchema {
 
 /** @generated from schema/blog.ts (FeaturedPost) */
 export class FeaturedPost extends orm.childClass<Post, FeaturedPostSchema>(Post) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<FeaturedPostSchema>>;
+  declare static readonly objects: orm.Objects<FeaturedPostSchema>;
 }
 
 orm.defineModel(

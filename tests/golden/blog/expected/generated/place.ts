@@ -25,7 +25,7 @@ export interface PlaceSchema extends orm.ModelSchema {
 
 /** @generated from schema/blog.ts (Place) */
 export class Place extends orm.Model<PlaceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
+  declare static readonly objects: orm.Objects<PlaceSchema>;
 
   declare id: number;
   declare name: string;

@@ -42,7 +42,7 @@ export interface PostSchema extends orm.ModelSchema {
 
 /** @generated from schema/blog.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
+  declare static readonly objects: orm.Objects<PostSchema>;
 
   declare authorId: number;
   /** When the row was made. */
@@ -58,12 +58,8 @@ export class Post extends orm.Model<PostSchema> {
 export interface Post {
   get author(): orm.Related<this, 'author', Author>;
   set author(value: Author);
-  get postTagSet(): orm.RelatedMany<this, 'postTagSet', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'post'>>;
-  get tags(): orm.RelatedMany<
-    this,
-    'tags',
-    orm.ManyToManyManager<orm.QuerySet<TagSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
-  >;
+  get postTagSet(): orm.RelatedMany<this, 'postTagSet', orm.RelatedObjects<PostTagSchema, 'post'>>;
+  get tags(): orm.RelatedMany<this, 'tags', orm.LinkedObjects<TagSchema, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>>;
 }
 
 orm.defineModel(

@@ -27,7 +27,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
 
 /** @generated from schema/blog.ts (Restaurant) */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;
+  declare static readonly objects: orm.Objects<RestaurantSchema>;
 
   declare placePtrId: number;
   declare servesPizza: boolean;

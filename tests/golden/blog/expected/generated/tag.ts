@@ -34,18 +34,14 @@ export interface TagSchema extends orm.ModelSchema {
  * @generated from schema/tags.ts (Tag)
  */
 export class Tag extends orm.Model<TagSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<TagSchema>>;
+  declare static readonly objects: orm.Objects<TagSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Tag {
-  get postTagSet(): orm.RelatedMany<this, 'postTagSet', orm.RelatedManager<orm.QuerySet<PostTagSchema>, 'tag'>>;
-  get posts(): orm.RelatedMany<
-    this,
-    'posts',
-    orm.ManyToManyManager<orm.QuerySet<PostSchema>, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>
-  >;
+  get postTagSet(): orm.RelatedMany<this, 'postTagSet', orm.RelatedObjects<PostTagSchema, 'tag'>>;
+  get posts(): orm.RelatedMany<this, 'posts', orm.LinkedObjects<PostSchema, orm.ThroughInput<PostTagSchema, 'post' | 'tag'>>>;
 }
 
 orm.defineModel(

@@ -31,7 +31,7 @@ export interface ItemSchema extends orm.ModelSchema {
  * @generated from schema.ts (Item)
  */
 export class Item extends orm.Model<ItemSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ItemSchema>>;
+  declare static readonly objects: orm.Objects<ItemSchema>;
 
   /** @deprecated use count */
   declare amount: number;

@@ -26,7 +26,7 @@ export interface OrderLineSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (OrderLine) */
 export class OrderLine extends orm.Model<OrderLineSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderLineSchema>>;
+  declare static readonly objects: orm.Objects<OrderLineSchema>;
 
   declare number: number;
   declare orderId: number;

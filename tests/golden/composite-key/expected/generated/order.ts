@@ -26,12 +26,12 @@ export interface OrderSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Order) */
 export class Order extends orm.Model<OrderSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;
+  declare static readonly objects: orm.Objects<OrderSchema>;
 
   declare id: number;
 }
 export interface Order {
-  get orderLineSet(): orm.RelatedMany<this, 'orderLineSet', orm.RelatedManager<orm.QuerySet<OrderLineSchema>, 'order'>>;
+  get orderLineSet(): orm.RelatedMany<this, 'orderLineSet', orm.RelatedObjects<OrderLineSchema, 'order'>>;
 }
 
 orm.defineModel(

@@ -27,7 +27,7 @@ export interface ThingSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Thing) */
 export class Thing extends orm.Model<ThingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ThingSchema>>;
+  declare static readonly objects: orm.Objects<ThingSchema>;
 
   declare a: string;
   declare b: string;

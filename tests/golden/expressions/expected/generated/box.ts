@@ -29,7 +29,7 @@ export interface BoxSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Box) */
 export class Box extends orm.Model<BoxSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BoxSchema>>;
+  declare static readonly objects: orm.Objects<BoxSchema>;
 
   declare readonly area: number;
   declare at: Date;

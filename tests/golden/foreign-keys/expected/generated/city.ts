@@ -47,7 +47,7 @@ export interface CitySchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (City) */
 export class City extends orm.Model<CitySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CitySchema>>;
+  declare static readonly objects: orm.Objects<CitySchema>;
 
   declare byIsoId: string;
   declare capitalOfId: string | null;
@@ -62,7 +62,7 @@ export interface City {
   set byIso(value: Country);
   get capitalOf(): orm.Related<this, 'capitalOf', Country | null>;
   set capitalOf(value: Country | null);
-  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'twin'>>;
+  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedObjects<CitySchema, 'twin'>>;
   get country(): orm.Related<this, 'country', Country>;
   set country(value: Country);
   get deputy(): orm.Related<this, 'deputy', Mayor | null>;

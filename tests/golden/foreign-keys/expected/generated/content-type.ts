@@ -31,13 +31,13 @@ export interface ContentTypeSchema extends orm.ModelSchema {
  * @generated from schema.ts (ContentType)
  */
 export class ContentType extends orm.Model<ContentTypeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ContentTypeSchema>>;
+  declare static readonly objects: orm.Objects<ContentTypeSchema>;
 
   declare id: number;
   declare model: string;
 }
 export interface ContentType {
-  get remarkSet(): orm.RelatedMany<this, 'remarkSet', orm.RelatedManager<orm.QuerySet<RemarkSchema>, 'kind'>>;
+  get remarkSet(): orm.RelatedMany<this, 'remarkSet', orm.RelatedObjects<RemarkSchema, 'kind'>>;
 }
 
 orm.defineModel(

@@ -29,7 +29,7 @@ export interface CountrySchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Country) */
 export class Country extends orm.Model<CountrySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CountrySchema>>;
+  declare static readonly objects: orm.Objects<CountrySchema>;
 
   declare code: string;
   declare iso: string;
@@ -37,7 +37,7 @@ export class Country extends orm.Model<CountrySchema> {
 export interface Country {
   get capital(): orm.Related<this, 'capital', City | null>;
   set capital(value: City | null);
-  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'country'>>;
+  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedObjects<CitySchema, 'country'>>;
 }
 
 orm.defineModel(

@@ -30,13 +30,13 @@ export interface LabelSchema extends orm.ModelSchema {
  * @generated from schema.ts (Label)
  */
 export class Label extends orm.Model<LabelSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LabelSchema>>;
+  declare static readonly objects: orm.Objects<LabelSchema>;
 
   declare id: number;
   declare kindId: number;
 }
 export interface Label {
-  get alike(): orm.RelatedMany<this, 'alike', orm.ManyToManyManager<orm.QuerySet<LabelSchema>>>;
+  get alike(): orm.RelatedMany<this, 'alike', orm.LinkedObjects<LabelSchema>>;
   get kind(): orm.Related<this, 'kind', ContentType>;
   set kind(value: ContentType);
 }
@@ -107,7 +107,7 @@ export interface LabelAlikeSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Label.alike) */
 export class LabelAlike extends orm.Model<LabelAlikeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LabelAlikeSchema>>;
+  declare static readonly objects: orm.Objects<LabelAlikeSchema>;
 
   declare fromLabelId: number;
   declare id: number;

@@ -35,14 +35,14 @@ export interface MayorSchema extends orm.ModelSchema {
  * @generated from schema.ts (Mayor)
  */
 export class Mayor extends orm.Model<MayorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MayorSchema>>;
+  declare static readonly objects: orm.Objects<MayorSchema>;
 
   declare elected: boolean;
   declare homeId: number;
 }
 export interface Mayor {
-  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedManager<orm.QuerySet<CitySchema>, 'mayor'>>;
-  get deputyOf(): orm.RelatedMany<this, 'deputyOf', orm.RelatedManager<orm.QuerySet<CitySchema>, 'deputy'>>;
+  get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedObjects<CitySchema, 'mayor'>>;
+  get deputyOf(): orm.RelatedMany<this, 'deputyOf', orm.RelatedObjects<CitySchema, 'deputy'>>;
   get home(): orm.Related<this, 'home', City>;
   set home(value: City);
 }

@@ -29,7 +29,7 @@ export interface RemarkSchema extends orm.ModelSchema {
  * @generated from schema.ts (Remark)
  */
 export class Remark extends orm.Model<RemarkSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RemarkSchema>>;
+  declare static readonly objects: orm.Objects<RemarkSchema>;
 
   declare id: number;
   declare kindId: number;

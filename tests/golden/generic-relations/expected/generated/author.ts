@@ -24,12 +24,12 @@ export interface AuthorSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Author) */
 export class Author extends orm.Model<AuthorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
+  declare static readonly objects: orm.Objects<AuthorSchema>;
 
   declare id: number;
 }
 export interface Author {
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
 }
 
 orm.defineModel(

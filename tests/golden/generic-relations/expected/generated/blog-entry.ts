@@ -24,12 +24,12 @@ export interface BlogEntrySchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (BlogEntry) */
 export class BlogEntry extends orm.Model<BlogEntrySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BlogEntrySchema>>;
+  declare static readonly objects: orm.Objects<BlogEntrySchema>;
 
   declare id: number;
 }
 export interface BlogEntry {
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
 }
 
 orm.defineModel(

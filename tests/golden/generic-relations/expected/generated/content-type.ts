@@ -31,13 +31,13 @@ export interface ContentTypeSchema extends orm.ModelSchema {
  * @generated from schema.ts (ContentType)
  */
 export class ContentType extends orm.Model<ContentTypeSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ContentTypeSchema>>;
+  declare static readonly objects: orm.Objects<ContentTypeSchema>;
 
   declare id: number;
   declare model: string;
 }
 export interface ContentType {
-  get noteSet(): orm.RelatedMany<this, 'noteSet', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType'>>;
+  get noteSet(): orm.RelatedMany<this, 'noteSet', orm.RelatedObjects<NoteSchema, 'contentType'>>;
 }
 
 orm.defineModel(

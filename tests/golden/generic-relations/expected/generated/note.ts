@@ -34,7 +34,7 @@ export interface NoteSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Note) */
 export class Note extends orm.Model<NoteSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<NoteSchema>>;
+  declare static readonly objects: orm.Objects<NoteSchema>;
 
   declare contentTypeId: number;
   declare id: number;

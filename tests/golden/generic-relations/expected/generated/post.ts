@@ -24,12 +24,12 @@ export interface PostSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Post) */
 export class Post extends orm.Model<PostSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PostSchema>>;
+  declare static readonly objects: orm.Objects<PostSchema>;
 
   declare id: number;
 }
 export interface Post {
-  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedManager<orm.QuerySet<NoteSchema>, 'contentType' | 'objectId' | 'subject'>>;
+  get notes(): orm.RelatedMany<this, 'notes', orm.RelatedObjects<NoteSchema, 'contentType' | 'objectId' | 'subject'>>;
 }
 
 orm.defineModel(

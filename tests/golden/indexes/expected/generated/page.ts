@@ -31,7 +31,7 @@ export interface PageSchema extends orm.ModelSchema {
  * @generated from schema.ts (Page)
  */
 export class Page extends orm.Model<PageSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PageSchema>>;
+  declare static readonly objects: orm.Objects<PageSchema>;
 
   declare body: string;
   declare id: number;

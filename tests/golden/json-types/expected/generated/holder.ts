@@ -28,7 +28,7 @@ export interface HolderSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Holder) */
 export class Holder extends orm.Model<HolderSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<HolderSchema>>;
+  declare static readonly objects: orm.Objects<HolderSchema>;
 
   declare id: number;
   declare inline: { a: number; b?: string[] };

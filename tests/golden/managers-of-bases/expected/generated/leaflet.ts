@@ -36,9 +36,9 @@ export interface LeafletSchema extends orm.ModelSchema {
  * @generated from schema.ts (Leaflet)
  */
 export class Leaflet extends orm.childClass<Page, LeafletSchema>(Page) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LeafletSchema> & SoftQuerySet>;
+  declare static readonly objects: orm.ManagerOf<orm.OwnQuerySet<LeafletSchema> & SoftQuerySet>;
   declare static readonly newest: orm.ManagerOf<NewestQuerySet<LeafletSchema>>;
-  declare static readonly every: orm.ManagerOf<orm.QuerySet<LeafletSchema>> & EveryManager;
+  declare static readonly every: orm.Objects<LeafletSchema> & EveryManager;
 
   declare folds: number;
   declare pageId: number;

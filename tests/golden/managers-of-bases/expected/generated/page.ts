@@ -28,9 +28,9 @@ export interface PageSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Page) */
 export class Page extends orm.Model<PageSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PageSchema> & SoftQuerySet>;
+  declare static readonly objects: orm.ManagerOf<orm.OwnQuerySet<PageSchema> & SoftQuerySet>;
   declare static readonly newest: orm.ManagerOf<NewestQuerySet<PageSchema>>;
-  declare static readonly every: orm.ManagerOf<orm.QuerySet<PageSchema>> & EveryManager;
+  declare static readonly every: orm.Objects<PageSchema> & EveryManager;
 
   declare deletedAt: Date | null;
   declare id: number;
@@ -38,7 +38,7 @@ export class Page extends orm.Model<PageSchema> {
 }
 export interface Page {
   get leaflet(): orm.Related<this, 'leaflet', Leaflet | null>;
-  get leaflets(): orm.RelatedMany<this, 'leaflets', orm.RelatedManager<orm.QuerySet<LeafletSchema> & SoftQuerySet, 'page'>>;
+  get leaflets(): orm.RelatedMany<this, 'leaflets', orm.RelatedManager<orm.OwnQuerySet<LeafletSchema> & SoftQuerySet, 'page'>>;
 }
 
 orm.defineModel(

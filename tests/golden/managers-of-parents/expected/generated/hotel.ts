@@ -32,7 +32,7 @@ export interface HotelSchema extends orm.ModelSchema {
  * @generated from schema.ts (Hotel)
  */
 export class Hotel extends orm.childClass<Place, HotelSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<HotelSchema> & Omit<PlaceQuerySet, keyof orm.QuerySet<HotelSchema>>>;
+  declare static readonly objects: orm.ManagerOf<orm.OwnQuerySet<HotelSchema> & Omit<PlaceQuerySet, keyof orm.OwnQuerySet<HotelSchema>>>;
 
   declare placePtrId: number;
   declare stars: number;

@@ -30,18 +30,14 @@ export interface GroupSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Group) */
 export class Group extends orm.Model<GroupSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<GroupSchema>>;
+  declare static readonly objects: orm.Objects<GroupSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Group {
-  get members(): orm.RelatedMany<
-    this,
-    'members',
-    orm.ManyToManyManager<orm.QuerySet<PersonSchema>, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>
-  >;
-  get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'group'>>;
+  get members(): orm.RelatedMany<this, 'members', orm.LinkedObjects<PersonSchema, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>>;
+  get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedObjects<MembershipSchema, 'group'>>;
 }
 
 orm.defineModel(

@@ -21,7 +21,7 @@ export interface HobbySchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Hobby) */
 export class Hobby extends orm.Model<HobbySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<HobbySchema>>;
+  declare static readonly objects: orm.Objects<HobbySchema>;
 
   declare name: string;
 }

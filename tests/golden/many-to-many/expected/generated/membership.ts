@@ -30,7 +30,7 @@ export interface MembershipSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Membership) */
 export class Membership extends orm.Model<MembershipSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<MembershipSchema>>;
+  declare static readonly objects: orm.Objects<MembershipSchema>;
 
   declare groupId: number;
   declare id: number;

@@ -26,7 +26,7 @@ export interface PersonFriendsSchema extends orm.ModelSchema {
  * @generated from schema.ts (PersonFriends)
  */
 export class PersonFriends extends orm.Model<PersonFriendsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFriendsSchema>>;
+  declare static readonly objects: orm.Objects<PersonFriendsSchema>;
 
   declare id: number;
   declare note: string;

@@ -40,22 +40,18 @@ export interface PersonSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Person) */
 export class Person extends orm.Model<PersonSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonSchema>>;
+  declare static readonly objects: orm.Objects<PersonSchema>;
 
   declare id: number;
 }
 export interface Person {
-  get followers(): orm.RelatedMany<this, 'followers', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
-  get follows(): orm.RelatedMany<this, 'follows', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
-  get friends(): orm.RelatedMany<this, 'friends', orm.ManyToManyManager<orm.QuerySet<PersonSchema>>>;
-  get groups(): orm.RelatedMany<
-    this,
-    'groups',
-    orm.ManyToManyManager<orm.QuerySet<GroupSchema>, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>
-  >;
-  get hobbies(): orm.RelatedMany<this, 'hobbies', orm.ManyToManyManager<orm.QuerySet<HobbySchema>>>;
-  get invitations(): orm.RelatedMany<this, 'invitations', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'inviter'>>;
-  get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedManager<orm.QuerySet<MembershipSchema>, 'person'>>;
+  get followers(): orm.RelatedMany<this, 'followers', orm.LinkedObjects<PersonSchema>>;
+  get follows(): orm.RelatedMany<this, 'follows', orm.LinkedObjects<PersonSchema>>;
+  get friends(): orm.RelatedMany<this, 'friends', orm.LinkedObjects<PersonSchema>>;
+  get groups(): orm.RelatedMany<this, 'groups', orm.LinkedObjects<GroupSchema, orm.ThroughInput<MembershipSchema, 'group' | 'person'>>>;
+  get hobbies(): orm.RelatedMany<this, 'hobbies', orm.LinkedObjects<HobbySchema>>;
+  get invitations(): orm.RelatedMany<this, 'invitations', orm.RelatedObjects<MembershipSchema, 'inviter'>>;
+  get membershipSet(): orm.RelatedMany<this, 'membershipSet', orm.RelatedObjects<MembershipSchema, 'person'>>;
 }
 
 orm.defineModel(
@@ -149,7 +145,7 @@ export interface PersonFollowsSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Person.follows) */
 export class PersonFollows extends orm.Model<PersonFollowsSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFollowsSchema>>;
+  declare static readonly objects: orm.Objects<PersonFollowsSchema>;
 
   declare fromPersonId: number;
   declare id: number;
@@ -237,7 +233,7 @@ export interface PersonFriendsLinkSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Person.friends) */
 export class PersonFriendsLink extends orm.Model<PersonFriendsLinkSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonFriendsLinkSchema>>;
+  declare static readonly objects: orm.Objects<PersonFriendsLinkSchema>;
 
   declare fromPersonId: number;
   declare id: number;
@@ -325,7 +321,7 @@ export interface PersonHobbiesSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Person.hobbies) */
 export class PersonHobbies extends orm.Model<PersonHobbiesSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonHobbiesSchema>>;
+  declare static readonly objects: orm.Objects<PersonHobbiesSchema>;
 
   declare hobbyId: string;
   declare id: number;

@@ -26,7 +26,7 @@ export interface BarSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Bar) */
 export class Bar extends orm.childClass<Place, BarSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BarSchema>>;
+  declare static readonly objects: orm.Objects<BarSchema>;
 
   declare placeId: number;
 }

@@ -38,7 +38,7 @@ export interface PizzeriaSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Pizzeria) */
 export class Pizzeria extends orm.childClass<Restaurant, PizzeriaSchema>(Restaurant) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PizzeriaSchema>>;
+  declare static readonly objects: orm.Objects<PizzeriaSchema>;
 
   declare oven: string;
   declare restaurantPtrId: number;

@@ -27,7 +27,7 @@ export interface PlaceSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Place) */
 export class Place extends orm.Model<PlaceSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PlaceSchema>>;
+  declare static readonly objects: orm.Objects<PlaceSchema>;
 
   declare id: number;
   declare name: string;

@@ -36,7 +36,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Restaurant) */
 export class Restaurant extends orm.childClass<Place, RestaurantSchema>(Place) {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<RestaurantSchema>>;
+  declare static readonly objects: orm.Objects<RestaurantSchema>;
 
   declare chef: string;
   declare placePtrId: number;
@@ -46,7 +46,7 @@ export interface Restaurant {
   get pizzeria(): orm.Related<this, 'pizzeria', Pizzeria | null>;
   get placePtr(): orm.Related<this, 'placePtr', Place>;
   set placePtr(value: Place);
-  get reviewSet(): orm.RelatedMany<this, 'reviewSet', orm.RelatedManager<orm.QuerySet<ReviewSchema>, 'of'>>;
+  get reviewSet(): orm.RelatedMany<this, 'reviewSet', orm.RelatedObjects<ReviewSchema, 'of'>>;
 }
 
 orm.defineModel(

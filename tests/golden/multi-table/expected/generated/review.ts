@@ -25,7 +25,7 @@ export interface ReviewSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Review) */
 export class Review extends orm.Model<ReviewSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReviewSchema>>;
+  declare static readonly objects: orm.Objects<ReviewSchema>;
 
   declare id: number;
   declare ofId: number;

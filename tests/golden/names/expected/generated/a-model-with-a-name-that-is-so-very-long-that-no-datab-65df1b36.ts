@@ -26,9 +26,7 @@ export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBe
 
 /** @generated from schema.ts (AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds) */
 export class AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds extends orm.Model<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema> {
-  declare static readonly objects: orm.ManagerOf<
-    orm.QuerySet<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema>
-  >;
+  declare static readonly objects: orm.Objects<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema>;
 
   declare aFieldWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds: number;
   declare id: number;

@@ -27,7 +27,7 @@ export interface HTTPServerSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (HTTPServer) */
 export class HTTPServer extends orm.Model<HTTPServerSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<HTTPServerSchema>>;
+  declare static readonly objects: orm.Objects<HTTPServerSchema>;
 
   declare URL: string;
   declare id: number;
@@ -38,7 +38,7 @@ export interface HTTPServer {
   get longOnes(): orm.RelatedMany<
     this,
     'longOnes',
-    orm.RelatedManager<orm.QuerySet<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema>, 'server'>
+    orm.RelatedObjects<AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema, 'server'>
   >;
 }
 

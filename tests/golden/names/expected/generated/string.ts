@@ -26,7 +26,7 @@ export interface StringSchema extends orm.ModelSchema {
  * @generated from schema.ts (String)
  */
 export class String extends orm.Model<StringSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<StringSchema>>;
+  declare static readonly objects: orm.Objects<StringSchema>;
 
   declare date: Date;
   declare id: number;

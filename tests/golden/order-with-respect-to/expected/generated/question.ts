@@ -26,12 +26,12 @@ export interface QuestionSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Question) */
 export class Question extends orm.Model<QuestionSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<QuestionSchema>>;
+  declare static readonly objects: orm.Objects<QuestionSchema>;
 
   declare id: number;
 }
 export interface Question {
-  get answerSet(): orm.RelatedMany<this, 'answerSet', orm.RelatedManager<orm.QuerySet<AnswerSchema>, 'question'>>;
+  get answerSet(): orm.RelatedMany<this, 'answerSet', orm.RelatedObjects<AnswerSchema, 'question'>>;
 }
 
 orm.defineModel(

@@ -35,7 +35,7 @@ export interface BookingSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Booking) */
 export class Booking extends orm.Model<BookingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookingSchema>>;
+  declare static readonly objects: orm.Objects<BookingSchema>;
 
   declare amounts: orm.Range<Decimal>;
   declare during: orm.Range<string>;

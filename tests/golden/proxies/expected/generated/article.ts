@@ -36,7 +36,7 @@ export class ArticleBase extends orm.Model<ArticleSchema> {
   declare title: string;
 }
 export interface ArticleBase {
-  get linkSet(): orm.RelatedMany<this, 'linkSet', orm.RelatedManager<orm.QuerySet<LinkSchema>, 'item'>>;
+  get linkSet(): orm.RelatedMany<this, 'linkSet', orm.RelatedObjects<LinkSchema, 'item'>>;
 }
 
 orm.defineModel(

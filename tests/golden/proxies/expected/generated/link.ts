@@ -25,7 +25,7 @@ export interface LinkSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Link) */
 export class Link extends orm.Model<LinkSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<LinkSchema>>;
+  declare static readonly objects: orm.Objects<LinkSchema>;
 
   declare id: number;
   declare itemId: number;

@@ -66,7 +66,7 @@ export interface EverythingSchema extends orm.ModelSchema {
  * @generated from schema.ts (Everything)
  */
 export class Everything extends orm.Model<EverythingSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<EverythingSchema>>;
+  declare static readonly objects: orm.Objects<EverythingSchema>;
 
   declare address: string;
   declare big: bigint;

@@ -27,7 +27,7 @@ export interface CompanySchema extends orm.ModelSchema {
 
 /** @generated from schema/work/company.ts (Company) */
 export class Company extends orm.Model<CompanySchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<CompanySchema>>;
+  declare static readonly objects: orm.Objects<CompanySchema>;
 
   declare bossId: number;
   declare id: number;
@@ -36,7 +36,7 @@ export class Company extends orm.Model<CompanySchema> {
 export interface Company {
   get boss(): orm.Related<this, 'boss', Person>;
   set boss(value: Person);
-  get staff(): orm.RelatedMany<this, 'staff', orm.RelatedManager<orm.QuerySet<PersonSchema>, 'employer'>>;
+  get staff(): orm.RelatedMany<this, 'staff', orm.RelatedObjects<PersonSchema, 'employer'>>;
 }
 
 orm.defineModel(

@@ -28,7 +28,7 @@ export interface PersonSchema extends orm.ModelSchema {
 
 /** @generated from schema/people.ts (Person) */
 export class Person extends orm.Model<PersonSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PersonSchema>>;
+  declare static readonly objects: orm.Objects<PersonSchema>;
 
   declare employerId: number | null;
   declare id: number;
@@ -36,7 +36,7 @@ export class Person extends orm.Model<PersonSchema> {
   declare nick: string;
 }
 export interface Person {
-  get companies(): orm.RelatedMany<this, 'companies', orm.RelatedManager<orm.QuerySet<CompanySchema>, 'boss'>>;
+  get companies(): orm.RelatedMany<this, 'companies', orm.RelatedObjects<CompanySchema, 'boss'>>;
   get employer(): orm.Related<this, 'employer', Company | null>;
   set employer(value: Company | null);
 }

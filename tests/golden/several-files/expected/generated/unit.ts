@@ -21,7 +21,7 @@ export interface UnitSchema extends orm.ModelSchema {
 
 /** @generated from schema/work/company.ts (Unit) */
 export class Unit extends orm.Model<UnitSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<UnitSchema>>;
+  declare static readonly objects: orm.Objects<UnitSchema>;
 
   declare id: number;
 }

@@ -28,7 +28,7 @@ export interface PageSchema extends orm.ModelSchema {
 
 /** @generated from schema.ts (Page) */
 export class Page extends orm.Model<PageSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<PageSchema>>;
+  declare static readonly objects: orm.Objects<PageSchema>;
 
   declare day: string;
   declare id: number;
