@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 /** Something with a doc comment: a function, a method, a member of an interface, an exported constant. */
 export interface Documented {
   readonly name: string;
-  /** The name of the class or interface around it. */
+  /** The name of the class, interface or object around it. */
   readonly owner: string | undefined;
   readonly optional: boolean;
   /** The type as it is written; empty for functions. */
@@ -22,16 +22,25 @@ export function readDocs(file: string, text: string): readonly Documented[] {
     if (made !== undefined) found.push(made);
     // What is inside a body is nobody's to know.
     if (ts.isBlock(node) || ts.isParameter(node)) return;
-    const isOwner = ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node);
-    ts.forEachChild(node, (child) => visit(child, isOwner ? node.name?.text : owner));
+    ts.forEachChild(node, (child) => visit(child, ownerName(node) ?? owner));
   };
   visit(source, undefined);
   return found;
 }
 
+function ownerName(node: ts.Node): string | undefined {
+  if (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) return node.name?.text;
+  const isObject = ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isObjectLiteralExpression(node.initializer);
+  return isObject ? node.name.getText() : undefined;
+}
+
 function documented(node: ts.Node, owner: string | undefined): Documented | undefined {
   const named =
-    ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isPropertySignature(node) || ts.isVariableStatement(node);
+    ts.isFunctionDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isMethodSignature(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isVariableStatement(node);
   if (!named) return undefined;
   const name = ts.isVariableStatement(node) ? node.declarationList.declarations[0]?.name.getText() : node.name?.getText();
   const doc = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc);

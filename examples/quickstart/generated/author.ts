@@ -34,7 +34,7 @@ export interface AuthorSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (Author)
  */
 export class Author extends orm.Model<AuthorSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<AuthorSchema>>;
+  declare static readonly objects: orm.Objects<AuthorSchema>;
 
   declare born: string | null;
   declare id: number;
@@ -42,11 +42,11 @@ export class Author extends orm.Model<AuthorSchema> {
   declare name: string;
 }
 export interface Author {
-  get books(): orm.RelatedMany<this, 'books', orm.RelatedManager<orm.QuerySet<BookSchema>, 'author'>>;
+  get books(): orm.RelatedMany<this, 'books', orm.RelatedObjects<BookSchema, 'author'>>;
   get mentor(): orm.Related<this, 'mentor', Author | null>;
   set mentor(value: Author | null);
-  get pupils(): orm.RelatedMany<this, 'pupils', orm.RelatedManager<orm.QuerySet<AuthorSchema>, 'mentor'>>;
-  get translations(): orm.RelatedMany<this, 'translations', orm.RelatedManager<orm.QuerySet<BookSchema>, 'translator'>>;
+  get pupils(): orm.RelatedMany<this, 'pupils', orm.RelatedObjects<AuthorSchema, 'mentor'>>;
+  get translations(): orm.RelatedMany<this, 'translations', orm.RelatedObjects<BookSchema, 'translator'>>;
 }
 
 orm.defineModel(

@@ -44,7 +44,7 @@ export interface BookSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (Book)
  */
 export class Book extends orm.Model<BookSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookSchema>>;
+  declare static readonly objects: orm.Objects<BookSchema>;
 
   declare authorId: number;
   declare id: number;
@@ -58,9 +58,9 @@ export class Book extends orm.Model<BookSchema> {
 export interface Book {
   get author(): orm.Related<this, 'author', Author>;
   set author(value: Author);
-  get genres(): orm.RelatedMany<this, 'genres', orm.ManyToManyManager<orm.QuerySet<GenreSchema>>>;
-  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedManager<orm.QuerySet<OrderSchema>, 'book'>>;
-  get reviews(): orm.RelatedMany<this, 'reviews', orm.RelatedManager<orm.QuerySet<ReviewSchema>, 'book'>>;
+  get genres(): orm.RelatedMany<this, 'genres', orm.LinkedObjects<GenreSchema>>;
+  get orders(): orm.RelatedMany<this, 'orders', orm.RelatedObjects<OrderSchema, 'book'>>;
+  get reviews(): orm.RelatedMany<this, 'reviews', orm.RelatedObjects<ReviewSchema, 'book'>>;
   get translator(): orm.Related<this, 'translator', Author | null>;
   set translator(value: Author | null);
 }
@@ -179,7 +179,7 @@ export interface BookGenresSchema extends orm.ModelSchema {
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
 export class BookGenres extends orm.Model<BookGenresSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<BookGenresSchema>>;
+  declare static readonly objects: orm.Objects<BookGenresSchema>;
 
   declare bookId: number;
   declare genreId: number;

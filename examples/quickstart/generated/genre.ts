@@ -29,13 +29,13 @@ export interface GenreSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (Genre)
  */
 export class Genre extends orm.Model<GenreSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<GenreSchema>>;
+  declare static readonly objects: orm.Objects<GenreSchema>;
 
   declare id: number;
   declare name: string;
 }
 export interface Genre {
-  get books(): orm.RelatedMany<this, 'books', orm.ManyToManyManager<orm.QuerySet<BookSchema>>>;
+  get books(): orm.RelatedMany<this, 'books', orm.LinkedObjects<BookSchema>>;
 }
 
 orm.defineModel(

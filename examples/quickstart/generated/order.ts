@@ -32,7 +32,7 @@ export interface OrderSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (Order)
  */
 export class Order extends orm.Model<OrderSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<OrderSchema>>;
+  declare static readonly objects: orm.Objects<OrderSchema>;
 
   declare bookId: number;
   declare copies: number;

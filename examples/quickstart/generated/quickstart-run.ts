@@ -26,7 +26,7 @@ export interface QuickstartRunSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (QuickstartRun)
  */
 export class QuickstartRun extends orm.Model<QuickstartRunSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<QuickstartRunSchema>>;
+  declare static readonly objects: orm.Objects<QuickstartRunSchema>;
 
   declare id: number;
   declare startedAt: Date;

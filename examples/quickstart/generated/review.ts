@@ -32,7 +32,7 @@ export interface ReviewSchema extends orm.ModelSchema {
  * @generated from examples/quickstart/schema/bookshop.ts (Review)
  */
 export class Review extends orm.Model<ReviewSchema> {
-  declare static readonly objects: orm.ManagerOf<orm.QuerySet<ReviewSchema>>;
+  declare static readonly objects: orm.Objects<ReviewSchema>;
 
   declare bookId: number;
   declare id: number;
