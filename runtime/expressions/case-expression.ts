@@ -38,8 +38,14 @@ export class CaseExpression extends BaseExpression {
   [RESOLVE](around: Scope): Resolved {
     const scope = around.insideValue();
     const all = this.branches.map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }));
-    const branches = all.filter(({ when }) => !isFalse(when.node));
-    const otherwise = this.otherwise?.[RESOLVE](scope) ?? null;
+    const last = this.otherwise?.[RESOLVE](scope) ?? null;
+    const isEnum = ({ type }: Resolved): boolean => type.kind === 'enum';
+    const results = [...all.map(({ then }) => then), ...(last === null ? [] : [last])];
+    // PostgreSQL has no CASE of enums and texts.
+    const asText = results.some(isEnum) && !results.every(isEnum);
+    const same = (one: Resolved): Resolved => (asText && isEnum(one) ? textOf(one) : one);
+    const branches = all.filter(({ when }) => !isFalse(when.node)).map(({ when, then }) => ({ when, then: same(then) }));
+    const otherwise = last === null ? null : same(last);
     // A branch that is left out still tells what the value is: what it is compared with is sent as that.
     const typed = [...branches.map(({ then }) => then), ...(otherwise === null ? [] : [otherwise]), ...all.map(({ then }) => then)].find(
       (one) => one.type.kind !== 'unknown',
@@ -62,3 +68,9 @@ export class CaseExpression extends BaseExpression {
     };
   }
 }
+
+const textOf = (value: Resolved): Resolved => ({
+  ...value,
+  node: { kind: 'cast', operand: value.node, type: { kind: 'text' } },
+  type: { kind: 'text' },
+});

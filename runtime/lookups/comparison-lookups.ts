@@ -20,8 +20,14 @@ function comparison(operator: ComparisonOperator): Lookup {
   return (context) => {
     if (context.left.node.kind === 'row' && context.right instanceof Slot) return compareRows(operator, context, context.right);
     const right = isQuery(context.right) ? context.scope.subquery(queryOf(context, context.right), 'one') : rightValue(context);
-    return compared(context, { kind: 'comparison', operator, left: context.left.node, right: right.node }, right);
+    return compared(context, { kind: 'comparison', operator, left: leftOf(context, right), right: right.node }, right);
   };
+}
+
+/** PostgreSQL compares an enum with texts that are written out, and with none that is computed: `CAST("mood" AS text) = CASE …`. */
+function leftOf({ left, right: given }: LookupContext, right: Resolved): ExpressionSqlNode {
+  if (left.type.kind !== 'enum' || given instanceof Slot || right.type.kind === 'enum' || right.type.kind === 'unknown') return left.node;
+  return { kind: 'cast', operand: left.node, type: { kind: 'text' } };
 }
 
 const equal = comparison('=');

@@ -2,13 +2,18 @@ import type { Decimal } from 'decimal.js';
 import type { AnyField } from './any-field.js';
 import type { BigIntegerField, BooleanField, DateTimeField, DecimalField, FloatField, TextField } from './field-types.js';
 
+/** A text that is written out: any text to read, and to write where no others are allowed this very one. */
+export interface TextConstant<T extends string> extends TextField {
+  readonly literal: T;
+}
+
 /** The field of a plain value in an expression. */
 export type LiteralField<T> = [T] extends [number]
   ? FloatField
   : [T] extends [bigint]
     ? BigIntegerField
     : [T] extends [string]
-      ? TextField
+      ? TextConstant<T>
       : [T] extends [boolean]
         ? BooleanField
         : [T] extends [Date]

@@ -46,7 +46,9 @@ export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]:
         : F extends { readonly value: infer N }
           ? [IsNumeric<N>, IsNumeric<V>] extends [true, true]
             ? X
-            : WrongType<V>
+            : F extends { readonly literal: V | null }
+              ? X
+              : WrongType<V>
           : WrongType<V>
     : never
   : null extends V

@@ -113,7 +113,9 @@ export function traceAssigned(tracer: Tracer, value: unknown, field: FieldMeta):
 /** The node of a value for a column: a parameter of the column's type, or an expression without tables. */
 export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope = NO_TABLES): ExpressionSqlNode {
   if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
-  return value[RESOLVE](scope).node;
+  const { node, type } = value[RESOLVE](scope);
+  // PostgreSQL makes an enum of a text that is written out, and of no text that is computed.
+  return field.type.kind === 'enum' && type.kind !== 'enum' ? { kind: 'cast', operand: node, type: field.type } : node;
 }
 
 function refuse(): never {

@@ -2,7 +2,7 @@ import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
-import type { IntegerField } from '../field-types.js';
+import type { IntegerField, TextField } from '../field-types.js';
 import type { LiteralField } from '../literal.js';
 import type { ArrayLookups } from '../lookups.js';
 import type { PathFor } from '../path-argument.js';
@@ -125,7 +125,7 @@ type CaseArm<X, S> = X extends { readonly [fn]: infer Fn }
 type CaseField<F extends readonly unknown[]> =
   Extract<F[number], Fault> extends never
     ? MaybeNull<
-        F[0],
+        FirstArm<F[0], F[number]>,
         Extract<F[number], { readonly otherwise: unknown }> extends { readonly otherwise: infer O }
           ? [Extract<F[number], { readonly otherwise: unknown }>] extends [never]
             ? true
@@ -133,5 +133,27 @@ type CaseField<F extends readonly unknown[]> =
               ? true
               : false
           : true
-      >
+      > &
+        Texts<F[number]>
     : Extract<F[number], Fault>;
+
+/** The field of the first arm; of texts that are written out any text, where the first arm has only some. */
+type FirstArm<A, F> = [ConstantsOf<F>] extends [never]
+  ? A
+  : A extends { readonly literal: unknown }
+    ? TextField
+    : A extends { readonly value: infer V }
+      ? TextsOf<F> extends V
+        ? A
+        : TextField
+      : A;
+/** All the texts that it can be, where some are written out. */
+type Texts<F> = [ConstantsOf<F>] extends [never] ? unknown : { readonly literal: TextsOf<F> };
+type ConstantsOf<F> = Extract<F, { readonly literal: string } | { readonly otherwise: { readonly literal: string } }>;
+type TextsOf<F> = F extends { readonly otherwise: infer O }
+  ? TextsOf<O>
+  : F extends { readonly literal: infer T }
+    ? T
+    : F extends { readonly value: infer V }
+      ? NonNullable<V>
+      : never;
