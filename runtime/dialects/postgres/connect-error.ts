@@ -37,3 +37,14 @@ export function connectError(error: unknown, label: string): OperationalError | 
     hint: 'Is the server running, and are host, port and sslmode in the URL right?',
   });
 }
+
+/** A pooler passes on no settings of the URL. Without them the tables may be those of another schema, so that nothing may be asked. */
+export function refusedOptions(error: unknown, label: string): OperationalError {
+  return new OperationalError({
+    code: 'CONNECTION.REFUSED',
+    message: `The server at ${label} takes no \`options\` of a URL, as poolers do not.`,
+    hint: 'Give them to the user or the database, ALTER ROLE app SET search_path = app, or connect to PostgreSQL itself.',
+    cause: error,
+    driverCode: '08P01',
+  });
+}

@@ -35,6 +35,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     message: fault.detail === undefined || fault.detail.startsWith('Failing row') ? fault.message : `${fault.message} (${fault.detail})`,
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     ...(errorClass === ConnectionLost ? lostConnection(fault.message) : {}),
+    ...(fault.code === '26000' || fault.code === '42P05' ? { hint: poolerHint } : {}),
     cause: error,
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
@@ -45,6 +46,10 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
   };
   return new errorClass(details);
 }
+
+/** A name that the session gave is not there, or one that it did not give is: another session answers. */
+const poolerHint =
+  'A pooler that gives each transaction another connection loses prepared statements: switch them off, ?preparedStatements=0 in the URL.';
 
 /** The server no longer has the statement or the plan that a name stood for; the same text prepared anew works. */
 export function isStalePlan(error: unknown): 'gone' | 'changed' | undefined {

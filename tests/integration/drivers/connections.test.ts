@@ -3,6 +3,7 @@ import { openDriver } from '../../../runtime/connection/open-driver.js';
 import type { Driver, DriverConnection } from '../../../runtime/dialects/driver.js';
 import { ConnectionLost } from '../../../runtime/errors/operational-error.js';
 import { describeEachDatabase, type TestDatabase } from '../../support/databases.js';
+import { testPoolers } from './poolers.js';
 
 describe('a database that is not there', () => {
   const open = async (url: string): Promise<unknown> => {
@@ -142,6 +143,8 @@ describeEachDatabase('connections', (database) => {
         driver.release(other);
       }));
   }
+
+  if (database.name === 'postgres') describe('behind a pooler', () => testPoolers(database));
 
   if (database.dialect === 'postgres') {
     test('a prepared statement whose table changed, or that is gone, is prepared again', () =>

@@ -2,7 +2,7 @@ import type { Client, ClientConfig } from 'pg';
 import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
 import { SessionPool } from '../../session-pool.js';
-import { connectError } from '../connect-error.js';
+import { connectError, refusedOptions } from '../connect-error.js';
 import { requestCancel } from './cancel-request.js';
 import { importPg } from './import-pg.js';
 import { PgSession } from './pg-session.js';
@@ -63,31 +63,36 @@ class PgDriver implements Driver {
   async #open(): Promise<PgSession> {
     const { url, connectTimeout, preparedStatements, label } = this.#options;
     const { connectionString, options } = splitOptions(url);
+    // Of this attempt: another one may learn meanwhile that they are refused.
+    const sendsSettings = !this.#refusesSettings;
     const client = this.#newClient({
       connectionString,
       connectionTimeoutMillis: connectTimeout,
       keepAlive: true,
-      ...(this.#refusesSettings ? {} : { options: `${settings}${options}` }),
+      ...(sendsSettings ? { options: `${settings}${options}` } : {}),
     });
     let session: PgSession | undefined;
     // An idle client that loses its server emits an error with nobody waiting; without a listener that ends the process.
     client.on('error', (error) => this.#bury(session, error));
     client.on('end', () => this.#bury(session));
+    const told = new Map<string, string>();
     client.connection.on('parameterStatus', (message: { readonly parameterName: string; readonly parameterValue: string }) => {
-      if (message.parameterName === 'server_version') this.#version = message.parameterValue;
+      told.set(message.parameterName, message.parameterValue);
     });
     try {
       await client.connect();
     } catch (error) {
       client.connection.stream.destroy();
-      if (!this.#refusesSettings && isRefusedSetting(error)) {
+      if (sendsSettings && isRefusedSetting(error)) {
+        if (options !== '') throw refusedOptions(error, label);
         this.#refusesSettings = true;
         return this.#open();
       }
       throw connectError(error, label);
     }
     session = new PgSession(client, preparedStatements, (busy) => requestCancel(busy, this.#newClient({ connectionString })));
-    if (this.#refusesSettings) await session.script(`SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`);
+    this.#version = told.get('server_version');
+    if (!sendsSettings || (options === '' && !tellsSettings(told))) await session.script(settingStatements);
     return session;
   }
 
@@ -100,6 +105,14 @@ class PgDriver implements Driver {
 
 /** What decoding relies on, in the start-up message: no round trip. */
 const settings = '-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=postgres';
+
+/** The same for sessions behind a pooler, which may refuse settings in that message. */
+const settingStatements = `SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO'; SET IntervalStyle TO 'postgres'`;
+
+/** A pooler may also overlook them (`ignore_startup_parameters = options`), which shows in what it tells of the session. */
+function tellsSettings(told: ReadonlyMap<string, string>): boolean {
+  return (told.get('TimeZone') ?? 'UTC') === 'UTC' && (told.get('DateStyle') ?? 'ISO').startsWith('ISO');
+}
 
 /** The settings of the URL (`?options=-c%20search_path%3Dtenant`) come after those above and may replace them. */
 function splitOptions(url: string): { connectionString: string; options: string } {
