@@ -144,7 +144,11 @@ describeEachDatabase('connections', (database) => {
       }));
   }
 
-  if (database.name === 'postgres') describe('behind a pooler', () => testPoolers(database));
+  if (database.name === 'postgres') {
+    describe('behind a pooler', () => {
+      testPoolers(database);
+    });
+  }
 
   if (database.dialect === 'postgres') {
     test('a prepared statement whose table changed, or that is gone, is prepared again', () =>
