@@ -9,6 +9,7 @@ import { cachedGeneric, setGeneric } from './cached-generic.js';
 import { knownTypeKey, typeKey } from './content-types.js';
 import { keyFor } from './generic-key.js';
 import { type GenericProperty, propertyOf } from './property.js';
+import { refuseTwoDatabases } from './write-relation.js';
 
 /**
  * `note.subject = post`: sets the key at once, and the content type as soon as it is known: its number stands in a table, which
@@ -28,6 +29,7 @@ export function writeGeneric(instance: object, property: GenericProperty, value:
         message: `${model.name}.${name} takes an instance of ${ir.models.join(', ')}, not ${meta === undefined ? typeof value : `of ${meta.name}`}.`,
       });
     }
+    refuseTwoDatabases(instance, originOf(instance).database, model, name, value as object);
     values[typeField.attribute] = knownTypeKey(typesOf(property), meta, originOf(instance).database);
     const key = attributesOf(value as object)[meta.primaryKey[0]!.attribute];
     values[keyField.attribute] = key === undefined || key === null ? key : keyFor(keyField, key);
@@ -53,10 +55,13 @@ export async function settleGenerics(instance: object, using?: string): Promise<
         hint: `Save it first: await instance.${field.name}.save().`,
       });
     }
-    const { database } = originOf(instance);
+    const { database, adding } = originOf(instance);
     const alias = using ?? databaseForWrite(meta.name, { instance, database }).alias;
     values[property.keyField.attribute] = keyFor(property.keyField, key);
-    values[property.typeField.attribute] ??= await typeKey(typesOf(property), target, alias, true);
+    if (adding && originOf(value).database !== alias) refuseTwoDatabases(instance, alias, meta, field.name, value);
+    // Each database has numbers of its own for the models: a new row may have been given those of another one.
+    if (adding || (values[property.typeField.attribute] ?? null) === null)
+      values[property.typeField.attribute] = await typeKey(typesOf(property), target, alias, true);
     setGeneric(instance, property, value);
   }
 }
