@@ -6,12 +6,15 @@ import type { CallReading, Reading } from '../parse/reading.js';
 import { buildExpression } from './build-expression.js';
 import { OptionReader } from './option-reader.js';
 
-const BASE = ['name', 'violationErrorCode', 'violationErrorMessage', 'violationCode', 'violationMessage'];
+const BASE = ['name', 'violationErrorCode', 'violationErrorMessage'];
 const OPTIONS: { readonly [kind: string]: readonly string[] } = {
   CheckConstraint: [...BASE, 'condition'],
   UniqueConstraint: [...BASE, 'fields', 'condition', 'deferrable', 'include', 'opclasses', 'nullsDistinct'],
-  ExclusionConstraint: [...BASE, 'expressions', 'method', 'indexType', 'include', 'condition', 'deferrable'],
+  ExclusionConstraint: [...BASE, 'expressions', 'method', 'include', 'condition', 'deferrable'],
 };
+
+/** As Django calls them. */
+const HINTS = { indexType: 'Write method.' };
 
 /** `new UniqueConstraint({ … })`, `new CheckConstraint({ … })`, `new ExclusionConstraint({ … })`. */
 export function buildConstraint(bag: DiagnosticBag, model: string, reading: Reading): ConstraintIR | undefined {
@@ -24,13 +27,13 @@ export function buildConstraint(bag: DiagnosticBag, model: string, reading: Read
   }
   const last = reading.arguments.at(-1);
   const object = last?.kind === 'object' ? last : undefined;
-  const options = new OptionReader(bag, subjectOf(reading.name, model), object, known);
+  const options = new OptionReader(bag, subjectOf(reading.name, model), object, known, HINTS);
   const name = options.name('name');
   if (name === undefined && !options.has('name'))
     bag.error('SCHEMA.UNNAMED_CONSTRAINT', reading, `${subjectOf(reading.name, model)} has no name.`, `Add name: '${snakeCase(model)}_…'.`);
   const builder = new ConstraintBuilder(bag, model, reading, options, object ? reading.arguments.slice(0, -1) : reading.arguments);
-  const code = options.string('violationErrorCode') ?? options.string('violationCode');
-  const message = options.string('violationErrorMessage') ?? options.string('violationMessage');
+  const code = options.string('violationErrorCode');
+  const message = options.string('violationErrorMessage');
   const base = {
     name: substituteModel(name ?? '', snakeCase(model)),
     ...(code === undefined ? {} : { violationCode: code }),
@@ -112,7 +115,7 @@ class ConstraintBuilder {
         ? this.#wrong(`${this.#subject} excludes nothing.`, "Add expressions: [['during', '&&']].")
         : undefined;
     const pairs = list.items.map((item) => this.#pair(item));
-    const method = this.#options.oneOf('method', EXCLUSION_METHODS) ?? this.#options.oneOf('indexType', EXCLUSION_METHODS);
+    const method = this.#options.oneOf('method', EXCLUSION_METHODS);
     const include = this.#options.names('include');
     const condition = this.#condition();
     const deferrable = this.#options.oneOf('deferrable', ['deferred', 'immediate']);

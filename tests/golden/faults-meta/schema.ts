@@ -38,6 +38,7 @@ export class Post extends Model {
       new CheckConstraint({ condition: 'views > 0', name: 'text' }),
       new CheckConstraint({ name: 'nothing' }),
       new ExclusionConstraint({ name: 'sql', expressions: [['title', '; DROP TABLE']] }),
+      new ExclusionConstraint({ name: 'as_django', expressions: [['title', '=']], indexType: 'gist' }),
       'uniq',
     ],
   };
