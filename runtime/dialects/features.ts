@@ -53,6 +53,8 @@ export interface Features {
   readonly lockOf: boolean;
   /** May a lock take in tables of a LEFT JOIN? */
   readonly lockOuterJoins: boolean;
+  /** May a query with groups, DISTINCT or windows lock the rows that it reads? */
+  readonly lockGroups: boolean;
   readonly lockNoKey: boolean;
   readonly skipLocked: boolean;
   /** Can INSERT skip or update rows that clash on named columns (ON CONFLICT)? false: on any unique key (ON DUPLICATE KEY). */

@@ -62,6 +62,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     selectForUpdate: true,
     lockOf: !mariaDb && atLeast(8, 0),
     lockOuterJoins: true,
+    lockGroups: true,
     lockNoKey: false,
     skipLocked: mariaDb ? atLeast(10, 6) : atLeast(8, 0),
     conflictTarget: false,

@@ -27,6 +27,7 @@ export function postgresFeatures(version: string): Features {
     selectForUpdate: true,
     lockOf: true,
     lockOuterJoins: false,
+    lockGroups: false,
     lockNoKey: true,
     skipLocked: true,
     conflictTarget: true,

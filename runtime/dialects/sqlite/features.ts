@@ -34,6 +34,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     selectForUpdate: false,
     lockOf: false,
     lockOuterJoins: false,
+    lockGroups: false,
     lockNoKey: false,
     skipLocked: false,
     conflictTarget: true,

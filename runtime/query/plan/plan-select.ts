@@ -1,4 +1,5 @@
-import type { ExpressionSqlNode, LimitNode, LockNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, LimitNode, LockNode, OrderNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import { containsWindow } from '../../sql/ast/walk.js';
 import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
@@ -27,6 +28,7 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
   const distinct = planDistinct(planner, state);
   const columns: SelectColumnNode[] = [...selection.columns];
   if (distinct === true) addOrderColumns(columns, orderBy);
+  checkDistinctOrder(state, distinct, orderBy, columns);
   const node: SelectNode = {
     ...planner.base(),
     columns,
@@ -34,7 +36,11 @@ export function planSelect(planner: SelectPlanner, state: TracedState): SelectPl
     groupBy,
     orderBy,
     limit: planLimit(state),
-    lock: planLock(planner, state),
+    lock: planLock(
+      planner,
+      state,
+      distinct !== false || groupBy !== null || planner.qualifyNode !== null || [columns, orderBy].some(hasWindow),
+    ),
   };
   const { link } = planner;
   const filtered = qualified(planner, node);
@@ -72,7 +78,37 @@ export function addOrderColumns(columns: SelectColumnNode[], orderBy: readonly {
   }
 }
 
-function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
+/** DISTINCT ON keeps the first row of each combination: the order must say which, after the fields themselves. */
+export function checkDistinctOrder(
+  state: TracedState,
+  distinct: boolean | readonly ExpressionSqlNode[],
+  orderBy: readonly OrderNode[],
+  columns: readonly SelectColumnNode[],
+): void {
+  if (typeof distinct === 'boolean') return;
+  const left = new Set(distinct.map((node) => JSON.stringify(node)));
+  const known = new Set(left);
+  for (const { expression } of orderBy) {
+    const text = JSON.stringify(expression.kind === 'position' ? columns[expression.index - 1]?.expression : expression);
+    if (left.size === 0) return;
+    if (!known.has(text)) throw otherOrder(state.distinct as readonly string[]);
+    left.delete(text);
+  }
+}
+
+function otherOrder(fields: readonly string[]): FieldError {
+  const names = fields.map((field) => `'${field}'`).join(', ');
+  return new FieldError({
+    code: 'QUERY.DISTINCT_ORDER',
+    message: `distinct(${names}) keeps the first row of each combination, so the order must begin with these fields.`,
+    hint: `Write orderBy(${names}, …); the ordering of the model counts too, and of a relation that of its model: name its key. To order what is found otherwise, filter by key: filter({ pk__in: first.values('pk') }).orderBy(…).`,
+  });
+}
+
+const hasWindow = (list: readonly { readonly expression: ExpressionSqlNode }[]): boolean => list.some(({ expression }) => containsWindow(expression)); // prettier-ignore
+
+/** `several`: the rows are no rows of the tables, but groups of them, or what stands around windows. */
+function planLock(planner: SelectPlanner, state: TracedState, several: boolean): LockNode | null {
   const { lock } = state;
   const { features } = planner;
   if (lock === null) return null;
@@ -88,6 +124,13 @@ function planLock(planner: SelectPlanner, state: TracedState): LockNode | null {
   if (lock.of.length > 0 && !features.lockOf) throw refuse('of', 'Leave it out to lock all the tables of the query.');
   if (lock.noKey && !features.lockNoKey) throw refuse('noKey', 'Leave it out for a plain FOR UPDATE.');
   if (lock.skipLocked && !features.skipLocked) throw refuse('skipLocked', 'Use nowait, or wait.');
+  if (several && !features.lockGroups) {
+    throw new NotSupportedError({
+      code: 'QUERY.LOCK_GROUPS',
+      message: `${features.label} locks the rows of tables, and none of a query with groups, distinct rows or windows.`,
+      hint: "Lock them by key, in a query around: filter({ pk__in: found.values('pk') }).selectForUpdate().",
+    });
+  }
   const nullable = features.lockOuterJoins ? undefined : (locked.length > 0 ? locked : planner.tree.entries).find((entry) => !entry.inner);
   if (nullable !== undefined) {
     throw new NotSupportedError({

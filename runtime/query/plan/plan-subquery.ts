@@ -9,7 +9,7 @@ import { groupsBySelection, planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
-import { planLimit, planSelect } from './plan-select.js';
+import { checkDistinctOrder, planDistinct, planLimit, planSelect } from './plan-select.js';
 import { refuseCorrelated } from './refuse-correlated.js';
 import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
@@ -24,7 +24,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   const impossible = state.empty || planner.impossible;
   if (use === 'exists') {
     if (impossible) return FALSE;
-    const selects = groupsBySelection(planner) || (state.distinct === true && isSliced(state));
+    const selects = groupsBySelection(planner) || (state.distinct !== false && isSliced(state));
     if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
     if (isSliced(state)) planOrder(planner, state, new Map());
     const groupBy =
@@ -43,17 +43,21 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));
   const column = selection.columns[0]!;
   const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
-  const ordered = use === 'value' || isSliced(state);
+  const distinct = planDistinct(planner, state);
+  // `distinct('author')` keeps the first row of each author: what is first is said by the order, and by no other condition.
+  const firsts = Array.isArray(distinct);
+  const ordered = use === 'value' || isSliced(state) || firsts;
   const orderBy = ordered ? planOrder(planner, state, selection.positions) : [];
+  checkDistinctOrder(state, distinct, orderBy, selection.columns);
   const groupBy = planGroup(planner, selection, orderBy);
   const { type } = selection.shape.kind === 'instances' ? { type: UNKNOWN } : selection.shape.columns[0]!;
   // NOT IN (…, NULL) is never true: a NULL among the values would make every row vanish.
-  const late = isSliced(state) || groupBy !== null || planner.qualifyNode !== null;
+  const late = isSliced(state) || firsts || groupBy !== null || planner.qualifyNode !== null;
   if (use === 'list' && !late && nullable) planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
   const select: SelectNode = {
     ...planner.base(),
     columns: [column],
-    distinct: state.distinct === true,
+    distinct,
     groupBy,
     orderBy,
     limit: planLimit(state),
@@ -66,11 +70,14 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
 /** `IN (SELECT "line_item"."order_id", "line_item"."number" FROM …)`: rows whose key has several columns. */
 function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
   const selection = selectColumns(planner, { ...state, rows: 'objects' });
-  const orderBy = isSliced(state) ? planOrder(planner, state, selection.positions) : [];
+  const distinct = planDistinct(planner, state);
+  const orderBy = isSliced(state) || Array.isArray(distinct) ? planOrder(planner, state, selection.positions) : [];
+  checkDistinctOrder(state, distinct, orderBy, selection.columns);
   const limit = planLimit(state);
   const select: SelectNode = {
     ...planner.base(),
     columns: selection.columns,
+    distinct,
     groupBy: planGroup(planner, selection, orderBy),
     orderBy,
     limit,

@@ -213,6 +213,7 @@ export function abortOn(state: QueryState, options: AbortOptions): QueryState {
 export function lock(state: QueryState, options: object): QueryState {
   const { nowait = false, skipLocked = false, of = [], noKey = false } = options as Partial<LockSpec>;
   if (nowait && skipLocked) throw new QueryError({ code: 'QUERY.LOCK_OPTIONS', message: 'nowait and skipLocked exclude each other.' });
+  if (state.combination !== null) throw lockedCombination(state.combination.operator);
   return withState(state, { lock: { nowait, skipLocked, of: [...of], noKey } });
 }
 
@@ -264,6 +265,7 @@ export function combine(state: QueryState, combinator: Combinator, given: readon
   if (combinator === 'and' || combinator === 'or' || combinator === 'xor')
     return others.reduce((made, other) => combineConditions(made, other, combinator), state);
   const operator = ({ union: 'union', unionAll: 'unionAll', intersection: 'intersect', difference: 'except' } as const)[combinator];
+  for (const part of [state, ...others]) if (part.lock !== null) throw lockedCombination(combinator);
   // The order of a part matters only where it is sliced.
   const states = [state, ...others].map((part) => (isSliced(part) || part.ordering !== null ? part : withState(part, { ordering: [] })));
   const base = withState(state, {
@@ -278,6 +280,14 @@ export function combine(state: QueryState, combinator: Combinator, given: readon
     lock: null,
   });
   return withState(base, { combination: { operator, states } });
+}
+
+function lockedCombination(method: string): QueryError {
+  return new QueryError({
+    code: 'QUERY.LOCK_COMBINATION',
+    message: `The rows of ${method}() and of its parts cannot be locked: a row may be of several of them.`,
+    hint: "Leave selectForUpdate() out, and lock what is found by key: filter({ pk__in: combined.values('pk') }).selectForUpdate().",
+  });
 }
 
 /** What names expressions, where a caller without types may give anything. */

@@ -23,7 +23,7 @@ import { freeName, namedColumns } from '../plan/derived-select.js';
 import { planGroup } from '../plan/plan-group.js';
 import { planOrder } from '../plan/plan-order.js';
 import { qualified } from '../plan/plan-qualify.js';
-import { addOrderColumns, planDistinct, planLimit } from '../plan/plan-select.js';
+import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isKnownOverNothing, overNothing } from './aggregate-nothing.js';
@@ -213,6 +213,7 @@ class InnerScope implements Scope {
     const selection = selectColumns(planner, state);
     const distinct = planDistinct(planner, state);
     const orderBy = isSliced(state) || distinct !== false ? planOrder(planner, state, selection.positions) : [];
+    checkDistinctOrder(state, distinct, orderBy, selection.columns);
     const groupBy = planGroup(planner, selection, orderBy);
     // Distinct rows are told apart by all that was selected; otherwise only what the aggregates need is read.
     const whole =
