@@ -69,7 +69,7 @@ export interface QueryEngine {
   count(state: QueryState): Promise<number>;
   exists(state: QueryState): Promise<boolean>;
   contains(state: QueryState, instance: unknown): Promise<boolean>;
-  inBulk(state: QueryState, keys: readonly unknown[] | undefined, fieldName: string): Promise<Map<unknown, unknown>>;
+  inBulk(state: QueryState, keys: Iterable<unknown> | undefined, fieldName: string): Promise<Map<unknown, unknown>>;
   ordered(state: QueryState): boolean;
   totallyOrdered(state: QueryState): boolean;
   database(state: QueryState): string;

@@ -110,10 +110,10 @@ export const readingMethods = {
     return engine.contains(stateOf(this), instance);
   },
 
-  /** The rows by their keys, or by another unique field. */
+  /** The rows by their keys, or by another unique field: `inBulk([1, 2])`, `inBulk(new Set(slugs), { fieldName: 'slug' })`. */
   inBulk<Q, S extends ModelSchema, P extends string = 'pk'>(
     this: Receiver<Q, S>,
-    keys?: readonly ValueOf<FieldAt<S, P>>[],
+    keys?: readonly ValueOf<FieldAt<S, P>>[] | (Iterable<ValueOf<FieldAt<S, P>>> & object),
     options: { readonly fieldName?: FieldPath<S, P> } = {},
   ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
     return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;

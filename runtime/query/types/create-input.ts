@@ -1,6 +1,7 @@
-import type { InputOf } from './field-type.js';
+import type { FieldType } from './field-type.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ModelSchema, Target } from './schema.js';
+import type { fn } from './symbols.js';
 
 /**
  * What a new instance is given. Fields with a default, nullable ones and those that the database fills may be left out;
@@ -12,19 +13,25 @@ export type CreateInput<S extends ModelSchema> = RequiredFields<S> &
   OptionalRelations<S> &
   GenericRelations<S>;
 
+/** A value of field F, or an expression of constants that yields one: `Lower(Value('X'))`, `Now()`. A row that is inserted has no columns to name. */
+type Given<F> = F extends FieldType ? F['input'] | Yields<F['value'] | F['input']> : never;
+interface Yields<V> {
+  readonly [fn]: { readonly out: { readonly value: V } | { readonly literal: V } };
+}
+
 type Written<S extends ModelSchema> = {
   [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K;
 }[keyof S['own']];
 type KeyColumns<S extends ModelSchema> = `${keyof S['rels'] & string}Id`;
 
-type RequiredFields<S extends ModelSchema> = { readonly [K in S['required'] & keyof S['own']]: InputOf<S['own'][K]> };
+type RequiredFields<S extends ModelSchema> = { readonly [K in S['required'] & keyof S['own']]: Given<S['own'][K]> };
 type OptionalFields<S extends ModelSchema> = {
-  readonly [K in Exclude<Written<S>, S['required'] | KeyColumns<S>>]?: InputOf<S['own'][K]>;
+  readonly [K in Exclude<Written<S>, S['required'] | KeyColumns<S>>]?: Given<S['own'][K]>;
 };
 
 type OptionalRelations<S extends ModelSchema> = {
   readonly [R in Exclude<HeldRelations<S>, S['required']>]?: RelationInput<Target<S, R>> | null;
-} & { readonly [K in Exclude<keyof S['own'] & KeyColumns<S>, `${S['required']}Id`>]?: InputOf<S['own'][K]> };
+} & { readonly [K in Exclude<keyof S['own'] & KeyColumns<S>, `${S['required']}Id`>]?: Given<S['own'][K]> };
 type HeldRelations<S extends ModelSchema> = {
   [R in keyof S['rels']]: S['rels'][R] extends { readonly kind: 'one' } | { readonly held: true } ? R : never;
 }[keyof S['rels']];
@@ -50,5 +57,5 @@ type RequiredRelations<S extends ModelSchema> = [S['required'] & keyof S['rels']
 
 /** What `update`, and the defaults of getOrCreate, are given: any of the fields. */
 export type PartialInput<S extends ModelSchema> = {
-  readonly [K in Exclude<Written<S>, 'pk'>]?: InputOf<S['own'][K]>;
+  readonly [K in Exclude<Written<S>, 'pk'>]?: Given<S['own'][K]>;
 } & { readonly [R in HeldRelations<S>]?: RelationInput<Target<S, R>> | null };

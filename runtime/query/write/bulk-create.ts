@@ -193,8 +193,9 @@ function addTo(group: Group, values: Record<string, unknown>): void {
 async function insertBatch(table: ModelMeta, group: Group, start: number, end: number, bulk: Bulk): Promise<void> {
   const { database, dialect, conflict } = bulk;
   const { fields, instances, hasExpressions } = group;
-  const returning = conflict?.action === 'ignore' || !dialect.features.returningInsert ? [] : group.returning;
   const columns = start === 0 && end === instances.length ? group.columns : group.columns.map((column) => column.slice(start, end));
+  const computed = hasExpressions ? fields.filter((_, index) => columns[index]!.some(isExpression)) : [];
+  const returning = conflict?.action === 'ignore' || !dialect.features.returningInsert ? [] : [...group.returning, ...computed];
   const request = { model: table, fields, conflict, returning };
   let answer: InsertAnswer;
   if (hasExpressions || fields.length === 0) {

@@ -49,6 +49,9 @@ describeEachDatabase('a QuerySet as a value', (database) => {
     const [first, , third] = blog.posts;
     const keys = [first.id, third.id];
     expect(await Post.objects.values('title').inBulk(keys)).toEqual(new Map([[first.id, { title: 'first' }], [third.id, { title: 'third' }]])); // prettier-ignore
+    const slugs = new Set(['first', 'third']);
+    expect([...(await Post.objects.inBulk(slugs, { fieldName: 'slug' })).keys()].sort()).toEqual(['first', 'third']);
+    expect((await Post.objects.inBulk(new Map([[first.id, 1]]).keys())).size).toBe(1);
     expect(await Post.objects.valuesList('title', 'id').inBulk([first.id])).toEqual(new Map([[first.id, ['first', first.id]]]));
     expect(await Post.objects.valuesList('title', { flat: true }).inBulk(keys)).toEqual(new Map([[first.id, 'first'], [third.id, 'third']])); // prettier-ignore
     expect(await Post.objects.valuesList('id', { flat: true }).inBulk(['third'], { fieldName: 'slug' })).toEqual(new Map([['third', third.id]])); // prettier-ignore

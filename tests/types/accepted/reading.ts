@@ -57,3 +57,12 @@ export async function maybe(search: string | undefined, page: number | null) {
   const facts: [boolean, boolean, string] = [posts.ordered, Post.objects.totallyOrdered, published.db];
   return [name, facts];
 }
+
+export async function keysOfAnyKind(ids: Set<number>) {
+  const bySet = await Post.objects.inBulk(ids);
+  assertType<Equal<typeof bySet, Map<number, Post>>>();
+  const byMap = await Post.objects.inBulk(new Map([[1, 'a']]).keys());
+  const bySlug = await Post.objects.inBulk(new Set(['a']), { fieldName: 'slug' });
+  assertType<Equal<typeof bySlug, Map<string, Post>>>();
+  return [bySet.get(1)?.title, byMap.size, (await Post.objects.inBulk([1, 2])).size];
+}

@@ -39,7 +39,7 @@ Post.objects.create({ author: 1, title: 'x' });
 Post.objects.create({ title: 'x', slug: 'x' });
 // error: Type 'number' is not assignable to type 'undefined'
 Post.objects.create({ author: 1, authorId: 1, title: 'x', slug: 'x' });
-// error: Type '"nope"' is not assignable to type '"archived" | "draft" | "published"'
+// error: Type '"nope"' is not assignable to type '"archived" | "draft" | "published" | Yields<
 Post.objects.create({ author: 1, title: 'x', slug: 'x', status: 'nope' });
 // error: 'nope' does not exist in type
 Post.objects.create({ author: 1, title: 'x', slug: 'x', nope: 1 });
