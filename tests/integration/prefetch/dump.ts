@@ -24,7 +24,8 @@ export function dump(rows: readonly object[]): unknown {
     };
     return {
       model: meta.name,
-      values: Object.fromEntries(Object.entries(value).map(([name, one]) => [name, visit(one)])),
+      // By name: what `toAttr` names is there in the order in which it was loaded.
+      values: Object.fromEntries(Object.keys(value).sort().map((name) => [name, visit((value as Readonly<Record<string, unknown>>)[name])])), // prettier-ignore
       related: Object.fromEntries(propertyNames(meta).map((name) => [name, related(name)])),
       origin: { database, deferred, fetchMode, peers: [...(peers?.group.instances() ?? [])].length },
     };
