@@ -38,7 +38,7 @@ export function resolveThrough(
   if (relation.throughFields) {
     const [from, to, ...more] = relation.throughFields;
     const hint = `Its foreign keys are: ${keys.map((key) => key.name).join(', ')}.`;
-    if (from !== undefined && to !== undefined && more.length === 0) {
+    if (from !== undefined && to !== undefined && from !== to && more.length === 0) {
       const wrong = [from, to].filter((name) => !keys.some((key) => key.name === name));
       for (const name of wrong)
         context.bag.error(
@@ -47,13 +47,25 @@ export function resolveThrough(
           `'${name}' in the throughFields of '${subject}' is not a foreign key of '${through}'.`,
           hint,
         );
-      return wrong.length > 0 ? undefined : { model: through, fields: [from, to] };
+      if (wrong.length > 0) return undefined;
+      const ends = [[from, model.name], [to, target]] as const; // prettier-ignore
+      const astray = ends.find(([name, end]) => !keys.some((key) => key.name === name && pointsAt(context, key.target, end)));
+      if (astray === undefined) return { model: through, fields: [from, to] };
+      const [name, end] = astray;
+      const fitting = keys.filter((key) => pointsAt(context, key.target, end)).map((key) => key.name);
+      context.bag.error(
+        'SCHEMA.THROUGH_FIELDS',
+        place,
+        `'${name}' in the throughFields of '${subject}' leads to '${keys.find((key) => key.name === name)?.target}', not to '${end}'.`,
+        `The first is the foreign key to '${model.name}', the second that to '${target}'. To '${end}' leads: ${fitting.join(', ') || 'none'}.`,
+      );
+      return undefined;
     }
     context.bag.error('SCHEMA.THROUGH_FIELDS', place, `The throughFields of '${subject}' must be two names.`, hint);
     return undefined;
   }
-  const toModel = keys.filter((key) => key.target === context.index.tableOwner(model.name) || key.target === model.name);
-  const toTarget = keys.filter((key) => key.target === context.index.tableOwner(target) || key.target === target);
+  const toModel = keys.filter((key) => pointsAt(context, key.target, model.name));
+  const toTarget = keys.filter((key) => pointsAt(context, key.target, target));
   const isSelf = model.name === target;
   const [from, second] = toModel;
   const to = isSelf ? second : toTarget[0];
@@ -75,6 +87,11 @@ export function resolveThrough(
       `Add one: fields.foreignKey(${missing}, { … }).`,
     );
   return undefined;
+}
+
+/** A proxy has the rows of its model. */
+function pointsAt({ index }: RelationContext, target: string, end: string): boolean {
+  return target === end || index.tableOwner(target) === index.tableOwner(end);
 }
 
 function keysOf(context: RelationContext, through: string): readonly { name: string; target: string }[] {

@@ -76,6 +76,22 @@ export const constraintFields: Rule = {
   },
 };
 
+export const limitedChoices: Rule = {
+  code: 'SCHEMA.LIMIT_CHOICES',
+  summary: 'A limitChoicesTo names what the model at the other end has not.',
+  check(view, report) {
+    for (const model of view.models)
+      for (const field of model.fields) {
+        const { relation } = field;
+        if (relation === undefined || !('limitChoicesTo' in relation) || relation.limitChoicesTo === undefined) continue;
+        const target = view.model(relation.model);
+        const source = view.optionOfField(model, field, 'limitChoicesTo');
+        for (const path of target === undefined ? [] : pathsOf(relation.limitChoicesTo))
+          checkPath(view, target!, path, source, 'limitChoicesTo', report, `${model.name}.${field.name}`);
+      }
+  },
+};
+
 export const generatedColumns: Rule = {
   code: 'SCHEMA.GENERATED',
   django: 'fields.E220 to E223',
@@ -159,7 +175,15 @@ export const managerNames: Rule = {
 const CHANGING = new Set(['Now', 'Random', 'RandomUUID', 'TransactionNow', 'UUID4', 'UUID7']);
 
 /** Follows the relations of a path; what comes after a field is a transform or a key of JSON, which the planner knows. */
-function checkPath(view: SchemaView, model: ModelIR, path: string, source: SourcePosition, option: string, report: Report): void {
+function checkPath(
+  view: SchemaView,
+  model: ModelIR,
+  path: string,
+  source: SourcePosition,
+  option: string,
+  report: Report,
+  of = model.name,
+): void {
   let at: ModelIR | undefined = model;
   for (const step of path.split('__')) {
     if (!at || view.isFaulty(at, step)) return;
@@ -180,8 +204,8 @@ function checkPath(view: SchemaView, model: ModelIR, path: string, source: Sourc
         const { relation } = candidate;
         return (
           relation &&
-          'reverse' in relation &&
-          relation.reverse.queryName === step &&
+          'model' in relation &&
+          ('reverse' in relation ? relation.reverse.queryName : relation.queryName) === step &&
           view.lineage(owner).some((above) => above.name === relation.model)
         );
       });
@@ -189,7 +213,7 @@ function checkPath(view: SchemaView, model: ModelIR, path: string, source: Sourc
       const choices = view.fieldsOf(owner).map((candidate) => candidate.name);
       report(
         source,
-        `The ${option} of '${model.name}' names '${path}', but '${owner.name}' has no field '${step}'.`,
+        `The ${option} of '${of}' names '${path}', but '${owner.name}' has no field '${step}'.`,
         didYouMean(step, choices),
         option,
       );

@@ -153,6 +153,30 @@ export const toFieldUnique: Rule = {
   },
 };
 
+export const sameLinks: Rule = {
+  code: 'SCHEMA.SAME_LINKS',
+  django: 'models.E003',
+  summary: 'Two many-to-many relations of a model are the same rows of the same join model.',
+  check(view, report) {
+    for (const model of view.models) {
+      const seen = new Map<string, string>();
+      for (const { name, relation, source } of model.fields) {
+        if (relation?.kind !== 'manyToMany') continue;
+        const link = [relation.through, ...relation.throughFields].join();
+        const before = seen.get(link);
+        if (before === undefined) seen.set(link, name);
+        else
+          report(
+            source,
+            `'${model.name}.${name}' and '${model.name}.${before}' are the same rows of '${relation.through}'.`,
+            'Remove one, or name other foreign keys by throughFields.',
+            name,
+          );
+      }
+    }
+  },
+};
+
 export const uniqueForeignKey: Rule = {
   code: 'SCHEMA.UNIQUE_FOREIGN_KEY',
   django: 'fields.W342',

@@ -208,9 +208,20 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
     case 'bigInteger':
     case 'positiveBigInteger':
       return isNumber(value) ? undefined : 'is not a number';
+    case 'array':
+      return Array.isArray(value) ? misfitOfArray(type, value) : 'is not a list';
     default:
       return undefined;
   }
+}
+
+function misfitOfArray({ base, size }: Extract<ColumnTypeIR, { kind: 'array' }>, items: readonly Json[]): string | undefined {
+  if (size !== undefined && items.length > size) return `has more than ${size} items`;
+  for (const item of items) {
+    const fault = item === null ? undefined : misfit(base, item);
+    if (fault !== undefined) return `holds ${JSON.stringify(item)}, which ${fault}`;
+  }
+  return undefined;
 }
 
 function isNumber(value: Json): boolean {

@@ -44,3 +44,22 @@ export class Membership extends Model {
 }
 
 export class Größe extends Model {}
+
+export class Club extends Model {
+  first = fields.manyToMany(Thing, { through: 'Entry', throughFields: ['club', 'thing'], relatedName: '+' });
+  again = fields.manyToMany(Thing, { through: 'Entry', throughFields: ['club', 'thing'], relatedName: '+' });
+  turned = fields.manyToMany(Thing, { through: 'Entry', throughFields: ['thing', 'club'], relatedName: '+' });
+  doubled = fields.manyToMany(Thing, { through: 'Entry', throughFields: ['club', 'club'], relatedName: '+' });
+  best = fields.foreignKey(Thing, { onDelete: 'CASCADE', limitChoicesTo: { nmae: 'a', name__contains: 'b' }, relatedName: '+' });
+  mine = fields.foreignKey(Member, { onDelete: 'CASCADE', limitChoicesTo: Q({ entry__thing__nme: 'a' }), relatedName: '+' });
+  own = fields.foreignKey(Member, { onDelete: 'CASCADE', limitChoicesTo: Q({ membership__thing__name__contains: 'a', pk__gt: 1 }), relatedName: '+' });
+  codes = fields.array(fields.char({ maxLength: 3 }), { default: ['abc', 'abcd'] });
+  sizes = fields.array(fields.integer(), { size: 2, default: [1, 2, 3] });
+  one = fields.array(fields.integer(), { default: 1 });
+}
+
+export class Entry extends Model {
+  club = fields.foreignKey(Club, { onDelete: 'CASCADE' });
+  thing = fields.foreignKey(Thing, { onDelete: 'CASCADE' });
+  member = fields.foreignKey(Member, { onDelete: 'CASCADE' });
+}
