@@ -157,6 +157,13 @@ export function withOperation(state: QueryState, ...operations: readonly Operati
 
 export const isSliced = (state: QueryState): boolean => state.low > 0 || state.high !== null;
 
+/** Does the order decide which rows there are? Of a slice it does, of groups its columns are some more to tell them apart. */
+export function ordersMatter({ operations, ordering, distinct, low, high }: QueryState): boolean {
+  if (low > 0 || high !== null || Array.isArray(distinct)) return true;
+  const values = ordering === null || ordering.length === 0 ? -1 : operations.findIndex(({ kind }) => kind === 'values');
+  return values >= 0 && operations.slice(values).some(({ kind }) => kind === 'annotate');
+}
+
 const NOTHING: readonly string[] = Object.freeze([]);
 const NO_OPERATIONS: readonly Operation[] = Object.freeze([]);
 const NO_PREFETCH: readonly PrefetchSpec[] = Object.freeze([]);

@@ -24,7 +24,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   const impossible = state.empty || planner.impossible;
   if (use === 'exists') {
     if (impossible) return FALSE;
-    const selects = groupsBySelection(planner) || (state.distinct !== false && isSliced(state));
+    const selects = groupsBySelection(planner) || (isSliced(state) && (state.distinct !== false || planner.grouped !== null));
     if (selects) return condition({ kind: 'exists', select: planSelect(planner.sibling(planner.model), { ...state, related: [] })!.node });
     if (isSliced(state)) planOrder(planner, state, new Map());
     const groupBy =

@@ -29,7 +29,7 @@ import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isKnownOverNothing, overNothing } from './aggregate-nothing.js';
 import { asTable } from '../refine/of-parts.js';
 import { asNamed, selectAll } from '../refine/refine.js';
-import { isSliced, type QueryState, withState } from '../query-state.js';
+import { isSliced, ordersMatter, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 
 interface Traced {
@@ -53,8 +53,7 @@ export async function aggregate(query: QueryState, expressions: Named): Promise<
         hint: "Write Count('*'), Max('views'), …",
       });
   }
-  const ordered = isSliced(state) || Array.isArray(state.distinct);
-  const plain = withState(state, { ordering: ordered ? state.ordering : [], related: [], prefetch: [], lock: null });
+  const plain = withState(state, { ordering: ordersMatter(state) ? state.ordering : [], related: [], prefetch: [], lock: null });
   const database = databaseOf(plain);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const rows = await askRows(
@@ -212,9 +211,11 @@ class InnerScope implements Scope {
     const { planner } = this;
     const selection = selectColumns(planner, state);
     const distinct = planDistinct(planner, state);
-    const orderBy = isSliced(state) || distinct !== false ? planOrder(planner, state, selection.positions) : [];
+    const isCut = isSliced(state) || distinct !== false;
+    const terms = isCut || planner.grouped !== null ? planOrder(planner, state, selection.positions) : [];
+    const orderBy = isCut ? terms : [];
     checkDistinctOrder(state, distinct, orderBy, selection.columns);
-    const groupBy = planGroup(planner, selection, orderBy);
+    const groupBy = planGroup(planner, selection, terms);
     // Distinct rows are told apart by all that was selected; otherwise only what the aggregates need is read.
     const whole =
       state.distinct === true ||

@@ -9,7 +9,7 @@ import { namedColumns } from '../plan/derived-select.js';
 import { countedRows } from '../plan/counted-rows.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
-import { isSliced, type QueryState, withState } from '../query-state.js';
+import { isSliced, ordersMatter, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 
 const ROWS: ExpressionSqlNode = {
@@ -29,7 +29,7 @@ export async function count(state: QueryState): Promise<number> {
   const known = knownRows(state);
   if (known !== undefined) return known.length;
   const plain = withState(state, {
-    ordering: isSliced(state) || Array.isArray(state.distinct) ? state.ordering : [],
+    ordering: ordersMatter(state) ? state.ordering : [],
     related: [],
     prefetch: [],
     lock: null,

@@ -52,7 +52,9 @@ function planExists(planner: SelectPlanner, state: TracedState): SelectNode | nu
   if (planner.impossible) return null;
   const limit = planLimit(state);
   const first = { limit: Math.min(1, limit?.limit ?? 1), offset: limit?.offset ?? null };
-  if ((state.distinct === true && isSliced(state)) || groupsBySelection(planner) || planner.qualifyNode !== null) {
+  // Where a slice begins among groups depends on all that tells them apart: what is selected, and what they are ordered by.
+  const isCut = isSliced(state) && (state.distinct === true || planner.grouped !== null);
+  if (isCut || groupsBySelection(planner) || planner.qualifyNode !== null) {
     const context = planContext(planner.features, planner.context.filters);
     const whole = planSelect(new SelectPlanner(planner.model, context), state);
     return whole === null ? null : withTables({ ...whole.node, limit: first }, context);
