@@ -178,8 +178,7 @@ export class CombinedExpression extends BaseExpression {
   }
 
   [RESOLVE](scope: Scope): Resolved {
-    const left = this.left[RESOLVE](scope);
-    const right = this.right[RESOLVE](scope);
+    const { left, right } = this.#sides(this.left[RESOLVE](scope), this.right[RESOLVE](scope));
     const type = combinedType(this.operator, left.type, right.type);
     const node = {
       kind: 'arithmetic',
@@ -191,6 +190,16 @@ export class CombinedExpression extends BaseExpression {
       type,
     } as const;
     return { node, type, nullable: left.nullable || right.nullable, strict: [...left.strict, ...right.strict] };
+  }
+
+  /** A number that is written out is a decimal beside one: `"price" * $1::numeric`, exact. */
+  #sides(left: Resolved, right: Resolved): { readonly left: Resolved; readonly right: Resolved } {
+    if (this.operator === '^') return { left, right };
+    const asDecimal = (side: ExpressionNode, own: Resolved, other: Resolved): Resolved =>
+      side instanceof Slot && side.tag === 'N' && other.type.kind === 'decimal'
+        ? { ...own, node: side.parameter({ kind: 'decimal' }, undefined, true), type: { kind: 'decimal' } }
+        : own;
+    return { left: asDecimal(this.left, left, right), right: asDecimal(this.right, right, left) };
   }
 }
 

@@ -1,13 +1,14 @@
 import { FieldError } from '../errors/query-error.js';
 import type { ArithmeticOperator, ValueType } from '../sql/ast/index.js';
 
-/** The type of `a ∘ b`: the wider of two numbers; dates with durations; else an error that asks for an output field. */
+/** The type of `a ∘ b`: the wider of two numbers, a float beside a float; dates with durations; else an error that asks for an output field. */
 export function combinedType(operator: ArithmeticOperator, left: ValueType, right: ValueType): ValueType {
   const l = WIDTH[left.kind];
   const r = WIDTH[right.kind];
   if (l !== undefined && r !== undefined) {
-    if (operator === '^')
-      return l >= DECIMAL && r >= DECIMAL && !(left.kind === 'float' || right.kind === 'float') ? { kind: 'decimal' } : { kind: 'float' };
+    // A float makes a float of a decimal too, in every database.
+    if (left.kind === 'float' || right.kind === 'float') return { kind: 'float' };
+    if (operator === '^') return l >= DECIMAL && r >= DECIMAL ? { kind: 'decimal' } : { kind: 'float' };
     return l >= r ? plain(left) : plain(right);
   }
   if (left.kind === 'unknown') return right;

@@ -16,7 +16,7 @@ import type {
   UuidLookups,
   VectorLookups,
 } from './lookups.js';
-import type { reserved } from './symbols.js';
+import type { approximate, reserved } from './symbols.js';
 import type {
   BigIntegerTransforms,
   DateTimeTransforms,
@@ -36,7 +36,13 @@ interface Field<T, L extends object, X extends object = {}> {
 }
 
 export interface IntegerField extends Field<number, NumberLookups<number>, NumberTransforms> {}
-export interface FloatField extends Field<number, NumberLookups<number>, NumberTransforms> {}
+export interface FloatField extends Field<number, FloatLookups<'computed'>, NumberTransforms> {}
+export interface FloatLookups<How> extends NumberLookups<number> {
+  readonly [approximate]: How;
+}
+/** A number that is written out with a fraction, and one that may have one: beside decimals they are decimals. */
+export interface FractionField extends Field<number, FloatLookups<'written'>, NumberTransforms> {}
+export interface SomeNumberField extends Field<number, FloatLookups<'unknown'>, NumberTransforms> {}
 export interface BooleanField extends Field<boolean, BooleanLookups> {}
 /** T is the union of the choices where there are any. */
 export interface TextField<T extends string = string> extends Field<T, TextLookups<T>, TextTransforms> {}

@@ -41,6 +41,8 @@ export declare const since: unique symbol;
 export declare const fieldType: unique symbol;
 /** The QuerySets of a `GenericPrefetch`. */
 export declare const generic: unique symbol;
+/** Marks numbers that have a fraction: as computed ones, as a written one, or perhaps, as a variable. In the lookups, which outlive NULL. */
+export declare const approximate: unique symbol;
 /** What a `Prefetch` adds to the rows. */
 export declare const prefetch: unique symbol;
 /** The QuerySet itself; of a manager the QuerySet behind it. */

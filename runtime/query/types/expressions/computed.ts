@@ -4,7 +4,7 @@ import type { Condition } from '../condition.js';
 import type { fn } from '../symbols.js';
 import type { Apply, Expression, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
-import type { Arithmetic } from './arithmetic.js';
+import type { Arithmetic, PowerTo } from './arithmetic.js';
 import type { AnyOperand, FnOf, IsNull, Operand } from './operand.js';
 
 /** An expression that yields a value, with the operators of arithmetic and comparison as methods. */
@@ -14,7 +14,7 @@ export interface Computed<Fn, S> extends Expression<Fn, S> {
   mul<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
   div<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
   mod<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
-  pow<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
+  pow<const X extends AnyOperand>(other: Operand<S, X>): Computed<PowerTo<Fn, FnOf<X>>, S>;
   neg(): Computed<Fn, S>;
   bitAnd<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
   bitOr<const X extends AnyOperand>(other: Operand<S, X>): Computed<Arithmetic<Fn, FnOf<X>>, S>;
