@@ -106,11 +106,20 @@ function inList(context: LookupContext, slot: Slot): Resolved {
   const nothing: Resolved = { node: left.node, type: left.type, nullable: false, strict: [] };
   if (left.node.kind === 'row')
     return compared(context, { kind: 'in', operand: left.node, list: rows(left.node.items, slot, left) }, nothing);
+  if (left.type.kind === 'array') throw listOfArrays(context.path);
   const type = slot.tag.includes('N') ? comparableType(left.type, new Slot(slot.index, 'N', 0)) : left.type;
   const members = slot.members(type, left.prepare, context.path);
   const list = type === left.type ? members : members.map((member) => asNumber(member, type));
   return compared(context, { kind: 'in', operand: left.node, list }, nothing);
 }
+
+/** A list is sent as one array, and to PostgreSQL an array of arrays is one of two dimensions, whose members are no arrays. */
+const listOfArrays = (path: string): QueryError =>
+  new QueryError({
+    code: 'QUERY.ARRAYS_IN_LIST',
+    message: `${path} takes no list of arrays.`,
+    hint: 'Compare with each of them, Q({ labels: first }).or({ labels: second }), or with a QuerySet.',
+  });
 
 /** A fraction beside an integer column: the database must not read it as an integer. A list that is one array says its type already. */
 const asNumber = (member: ExpressionSqlNode, type: ValueType): ExpressionSqlNode =>

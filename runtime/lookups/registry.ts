@@ -125,7 +125,8 @@ export function resolveLookup(rest: readonly string[], context: Omit<LookupConte
     left = next;
   }
   const exact = { ...context, left, name: 'exact' };
-  return comparison.exact({ ...exact, right: changeRight(bilateral, exact) });
+  const equal = own(lookupsOf(left), 'exact') ?? comparison.exact;
+  return equal({ ...exact, right: changeRight(bilateral, exact) });
 }
 
 function unknownLookup(name: string, left: Resolved, path: string): FieldError {

@@ -2,7 +2,8 @@ import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
 import { RESOLVE } from '../expressions/expression.js';
 import { configNode } from '../expressions/search/search-nodes.js';
 import { BaseSearchQuery } from '../expressions/search/search-query.js';
-import { compared } from './comparison-lookups.js';
+import { Slot } from '../expressions/slot.js';
+import { compared, exact } from './comparison-lookups.js';
 import { type Lookup, rightValue } from './lookup.js';
 
 const TEXT: ValueType = { kind: 'text' };
@@ -58,5 +59,12 @@ export const searchLookups: Readonly<Record<string, Lookup>> = {
   trigramStrictWordSimilar: searching('%>>', same, same),
 };
 
+/** `filter({ words: 'cheese' })` searches, as in Django: a vector equals another vector alone. */
+const matches: Lookup = (context) => {
+  const { left, right, scope } = context;
+  const isOther = right instanceof Slot ? right.isNull : !(right instanceof BaseSearchQuery) && right[RESOLVE](scope).type.kind === left.type.kind; // prettier-ignore
+  return (isOther ? exact : search)(context);
+};
+
 /** A column of search vectors is one already. */
-export const vectorLookups: Readonly<Record<string, Lookup>> = { search };
+export const vectorLookups: Readonly<Record<string, Lookup>> = { search, exact: matches };

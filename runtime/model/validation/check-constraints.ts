@@ -5,13 +5,14 @@ import { type ExpressionNode, isExpression } from '../../expressions/expression.
 import { fromExpressionIR } from '../../expressions/from-ir.js';
 import { attributesOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
+import { isExcluded } from './check-exclusion.js';
 import { alreadyExists } from './check-unique.js';
 import { type Checking, isTaken, tablesOf } from './checking.js';
 import { evaluate } from './evaluate.js';
 import { type Faults, told } from './faults.js';
 
 /**
- * Check and unique constraints of the model and its parents. Exclusion constraints are left to the database.
+ * Check, unique and exclusion constraints of the model and its parents.
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#django.db.models.Model.validate_constraints
  */
@@ -20,6 +21,7 @@ export async function checkConstraints(checking: Checking, faults: Faults): Prom
     for (const constraint of table.ir.constraints ?? []) {
       if (constraint.kind === 'check') await checkCondition(checking, table, constraint, faults);
       else if (constraint.kind === 'unique') await checkUniqueness(checking, table, constraint, faults);
+      else if (await isExcluded(checking, table, constraint)) faults.add(NON_FIELD_ERRORS, violation(constraint));
     }
   }
 }

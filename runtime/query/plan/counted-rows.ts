@@ -10,7 +10,9 @@ export function countedRows(node: SelectNode | CompoundNode): SelectNode | Compo
   const kept: SelectColumnNode[] = node.columns.filter(({ expression }) => expression.kind === 'column' && having.includes(JSON.stringify(expression))); // prettier-ignore
   const groupBy = node.groupBy?.map((group): ExpressionSqlNode => {
     if (group.kind !== 'position') return group;
-    return { kind: 'position', index: kept.push(node.columns[group.index - 1]!) };
+    const column = node.columns[group.index - 1]!;
+    const known = kept.indexOf(column);
+    return { kind: 'position', index: known === -1 ? kept.push(column) : known + 1 };
   });
   const columns = kept.length > 0 ? kept : [{ expression: { kind: 'literal', value: 1 } as const, alias: null }];
   return { ...node, columns, groupBy: groupBy ?? null, orderBy: [] };

@@ -225,7 +225,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...part.aggregate,
         ...after,
         ...part.window,
-        ...part.around,
+        ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
         ...values(part.columns),
       ];
       const terms = groups
