@@ -1,7 +1,7 @@
 import { condition, FALSE, logical } from '../../expressions/conditions.js';
 import type { Resolved, SubqueryUse } from '../../expressions/expression.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
-import { type CompoundNode, type SelectNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
+import { type CompoundNode, type OrderNode, type SelectColumnNode, type SelectNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
 import { isSliced } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
 import { derivedSelect, withColumnNames } from './derived-select.js';
@@ -9,7 +9,7 @@ import { groupsBySelection, planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
-import { checkDistinctOrder, planDistinct, planLimit, planSelect } from './plan-select.js';
+import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit, planSelect } from './plan-select.js';
 import { refuseCorrelated } from './refuse-correlated.js';
 import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
@@ -43,7 +43,9 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));
   const column = selection.columns[0]!;
   const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
-  const distinct = planDistinct(planner, state);
+  const all = planDistinct(planner, state);
+  // The first row of all is the first of the distinct ones.
+  const distinct = all === true && use === 'value' && state.high === 1 ? false : all;
   // `distinct('author')` keeps the first row of each author: what is first is said by the order, and by no other condition.
   const firsts = Array.isArray(distinct);
   const ordered = use === 'value' || isSliced(state) || firsts;
@@ -56,13 +58,14 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   if (use === 'list' && !late && nullable) planner.where(condition({ kind: 'isNull', operand: column.expression, negated: true }));
   const select: SelectNode = {
     ...planner.base(),
-    columns: [column],
+    columns: withOrder([column], distinct, orderBy),
     distinct,
     groupBy,
     orderBy,
     limit: planLimit(state),
   };
   const made = around(planner, select);
+  if (select.columns.length > 1) return subquery(firstColumns(derived(made, planner, use === 'list' && nullable), 1), type);
   const wrapped = use === 'list' && late && (nullable || (isSliced(state) && !planner.features.limitInSubquery));
   return subquery(wrapped ? derived(made, planner, nullable) : made, type);
 }
@@ -76,13 +79,15 @@ function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
   const limit = planLimit(state);
   const select: SelectNode = {
     ...planner.base(),
-    columns: selection.columns,
+    columns: withOrder(selection.columns, distinct, orderBy),
     distinct,
     groupBy: planGroup(planner, selection, orderBy),
     orderBy,
     limit,
   };
   const made = around(planner, select);
+  const { length } = selection.columns;
+  if (select.columns.length > length) return subquery(firstColumns(derived(made, planner, false), length), UNKNOWN);
   return subquery(limit !== null && !planner.features.limitInSubquery ? derived(made, planner, false) : made, UNKNOWN);
 }
 
@@ -128,6 +133,22 @@ function derived(select: SelectNode | CompoundNode, planner: SelectPlanner, notN
   refuseCorrelated(select, planner);
   return derivedSelect(withColumnNames(select), planner.context.aliases, 'rows', notNull);
 }
+
+/**
+ * Distinct rows can be ordered by what is selected alone, so that is selected too, and left out around them:
+ * `IN (SELECT "rows"."c1" FROM (SELECT DISTINCT "id" AS "c1", LENGTH("body") AS "c2" … ORDER BY LENGTH("body") LIMIT 3) "rows")`.
+ */
+function withOrder(
+  columns: readonly SelectColumnNode[],
+  distinct: SelectNode['distinct'],
+  orderBy: readonly OrderNode[],
+): SelectColumnNode[] {
+  const selected = [...columns];
+  if (distinct === true) addOrderColumns(selected, orderBy);
+  return selected;
+}
+
+const firstColumns = (select: SelectNode, count: number): SelectNode => ({ ...select, columns: select.columns.slice(0, count) });
 
 function subquery(select: SelectNode, type: ValueType): Resolved {
   return { node: { kind: 'subquery', select }, type, nullable: true, strict: [] };
