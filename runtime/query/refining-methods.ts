@@ -20,6 +20,7 @@ import type {
   SameRows,
   Self,
   With,
+  WithValues,
 } from './types/query-set-like.js';
 import type { DeferredOrReset, PrefetchedOrReset, SelectedOrReset } from './types/resets.js';
 import type { OnlyFields, ValuesOf } from './types/rows.js';
@@ -141,7 +142,7 @@ export const refiningMethods = {
   values<Q, B, S extends ModelSchema, const A extends readonly ValuesArgument[]>(
     this: Growing<Q, B, S>,
     ...columns: ValuesArguments<S, A, Q>
-  ): With<Q, B, NamedIn<S, A>, ValuesOf<SelectedRow<S, A>, SelectedBefore<S, A>, FirstColumn<S, A>> & NamedValues<S, A>> {
+  ): WithValues<Q, B, NamedIn<S, A>, ValuesOf<SelectedRow<S, A>, SelectedBefore<S, A>, FirstColumn<S, A>> & NamedValues<S, A>> {
     return next(this, engine.values(stateOf(this), columns, 'object'));
   },
 
@@ -149,7 +150,7 @@ export const refiningMethods = {
   valuesList<Q, B, S extends ModelSchema, const A extends readonly ListArgument[]>(
     this: Growing<Q, B, S>,
     ...columns: ListArguments<S, A, Q>
-  ): With<Q, B, unknown, ValuesOf<ListedRow<S, A>, S, FirstColumn<S, A>>> {
+  ): WithValues<Q, B, unknown, ValuesOf<ListedRow<S, A>, S, FirstColumn<S, A>>> {
     const last = columns.at(-1);
     const options = isListOptions(last) ? last : {};
     if (options.flat === true && options.named === true) throw flatAndNamed();
@@ -169,7 +170,7 @@ export const refiningMethods = {
     field: DatePath<S, P>,
     kind: DateKind,
     options: DatesOptions = {},
-  ): With<Q, B, unknown, ValuesOf<string, S, string>> {
+  ): WithValues<Q, B, unknown, ValuesOf<string, S, string>> {
     return next(this, engine.dates(stateOf(this), field, kind, options));
   },
 
@@ -179,7 +180,7 @@ export const refiningMethods = {
     field: DatePath<S, P>,
     kind: DateTimeKind,
     options: DateTimesOptions = {},
-  ): With<Q, B, unknown, ValuesOf<Date, S, Date>> {
+  ): WithValues<Q, B, unknown, ValuesOf<Date, S, Date>> {
     return next(this, engine.datetimes(stateOf(this), field, kind, options));
   },
 

@@ -42,10 +42,10 @@ type CheckAnnotations<S extends ModelSchema, A> = {
 export type CheckColumns<S extends ModelSchema, A> = {
   readonly [K in keyof A]: K extends keyof S['model'] & keyof S['own'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
 };
-type CheckNamed<S extends ModelSchema, K, X> = K extends keyof S['own']
-  ? CheckSame<S, S['own'][K], X>
-  : K extends keyof S['rels']
-    ? OwnRelation<S, K> extends never
+type CheckNamed<S extends ModelSchema, K, X> = S['own'] extends { readonly [P in K & string]: infer F }
+  ? CheckSame<S, F, X>
+  : S['rels'] extends { readonly [P in K & string]: unknown }
+    ? OwnRelation<S, K & keyof S['rels']> extends never
       ? CheckExpression<S, X>
       : NameTaken<K & string>
     : K extends `${string}__${string}`

@@ -2,17 +2,24 @@ import type { UnknownPath } from './faults.js';
 import type { FieldType, MaybeNull, Transformed } from './field-type.js';
 import type { Absent, ModelSchema, Target } from './schema.js';
 
-/** The field at a path, for values, F and aggregates; nullable when a hop is (a LEFT JOIN may find nothing). */
-export type FieldAt<S extends ModelSchema, P, N = false, Full = P> = P extends keyof S['own']
-  ? MaybeNull<S['own'][P], N>
-  : P extends keyof S['rels']
-    ? KeyField<Target<S, P>, Absent<S, P, N>>
-    : P extends `${infer H}__${infer T}`
-      ? H extends keyof S['rels']
-        ? FieldAt<Target<S, H>, T, Absent<S, H, N>, Full>
-        : H extends keyof S['own']
-          ? TransformAt<S['own'][H], T, N, Full>
-          : UnknownPath<Full & string>
+/**
+ * The field at a path, for values, F and aggregates; nullable when a hop is (a LEFT JOIN may find nothing).
+ *
+ * The step comes first, and columns are asked for by their name: a `keyof` makes a type of every name of the model. Columns of common tables
+ * may have names like paths, `author__name`.
+ */
+export type FieldAt<S extends ModelSchema, P, N = false, Full = P> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? FieldAt<Target<S, H>, T, Absent<S, H, N>, Full>
+    : S['own'] extends { readonly [K in P]: infer F }
+      ? MaybeNull<F, N>
+      : H extends keyof S['own']
+        ? TransformAt<S['own'][H], T, N, Full>
+        : UnknownPath<Full & string>
+  : S['own'] extends { readonly [K in P & string]: infer F }
+    ? MaybeNull<F, N>
+    : P extends keyof S['rels']
+      ? KeyField<Target<S, P>, Absent<S, P, N>>
       : UnknownPath<Full & string>;
 
 /** A relation named where a field is meant is its key. */

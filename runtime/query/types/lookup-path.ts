@@ -4,17 +4,22 @@ import type { Instance } from './instance.js';
 import type { RelationLookups } from './lookups.js';
 import type { ModelSchema, Target } from './schema.js';
 
-/** The value that a filter key takes: relations, then a field, then transforms, then a lookup. `Full` is the key as written, for messages. */
-export type Lookup<S extends ModelSchema, P, Full = P> = P extends keyof S['own']
-  ? InputOf<S['own'][P]>
-  : P extends keyof S['rels']
-    ? RelationInput<Target<S, P>> | null
-    : P extends `${infer H}__${infer T}`
-      ? H extends keyof S['rels']
-        ? LookupBeyond<Target<S, H>, T, Full>
-        : H extends keyof S['own']
-          ? FieldLookup<S['own'][H], T, Full>
-          : UnknownPath<Full & string>
+/**
+ * The value that a filter key takes: relations, then a field, then transforms, then a lookup. `Full` is the key as written, for messages.
+ * Steps come first, as in `FieldAt`.
+ */
+export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? LookupBeyond<Target<S, H>, T, Full>
+    : S['own'] extends { readonly [K in P]: infer F }
+      ? InputOf<F>
+      : H extends keyof S['own']
+        ? FieldLookup<S['own'][H], T, Full>
+        : UnknownPath<Full & string>
+  : S['own'] extends { readonly [K in P & string]: infer F }
+    ? InputOf<F>
+    : P extends keyof S['rels']
+      ? RelationInput<Target<S, P>> | null
       : UnknownPath<Full & string>;
 
 /** An instance, or its key. */

@@ -82,11 +82,7 @@ type Lead<P extends string, K> = P extends '' ? K & string : `${P}${K & string}`
  * P when it is a path to a field, else what could stand there. The steps that a path takes are looked up one by one;
  * what could stand at each is worked out for a path alone that is not right.
  */
-export type FieldPath<S extends ModelSchema, P extends string> = P extends keyof S['own']
-  ? P
-  : FieldAt<S, P> extends UnknownPath<string>
-    ? NextField<S, P>
-    : P;
+export type FieldPath<S extends ModelSchema, P extends string> = FieldAt<S, P> extends UnknownPath<string> ? NextField<S, P> : P;
 /** P when it is a path to a column: to no annotation, and without a transform. */
 export type ColumnPath<S extends ModelSchema, P extends string> = IsColumn<S, P> extends true ? P : NextColumn<S, P>;
 /** The same, or null, which resets. */
@@ -113,16 +109,16 @@ export type DatePath<S extends ModelSchema, P extends string> =
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
 /** The same, or null, which resets. */
 export type SinglePathOrNull<S extends ModelSchema, P extends string | null> = P extends string ? SinglePath<S, P> : null;
-type IsSingle<S extends ModelSchema, P> = P extends keyof S['rels']
-  ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }
-    ? false
-    : true
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['rels']
-      ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
-        ? false
-        : IsSingle<Target<S, H>, T>
-      : false
+type IsSingle<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['rels']
+    ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
+      ? false
+      : IsSingle<Target<S, H>, T>
+    : false
+  : P extends keyof S['rels']
+    ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }
+      ? false
+      : true
     : false;
 export type RelationPath<S extends ModelSchema, P extends string> = P extends keyof S['rels']
   ? P
@@ -136,12 +132,10 @@ export type LinkPath<S extends ModelSchema, P extends string> = P extends keyof 
     : NextLink<S, P>;
 /** A path to a field, perhaps with `-` before it; `?` is a random order. */
 export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${infer R}`
-  ? R extends keyof S['own']
-    ? P
-    : FieldAt<S, R> extends UnknownPath<string>
-      ? `-${NextField<S, R>}`
-      : P
-  : P extends keyof S['own'] | '?'
+  ? FieldAt<S, R> extends UnknownPath<string>
+    ? `-${NextField<S, R>}`
+    : P
+  : P extends '?'
     ? P
     : FieldAt<S, P> extends UnknownPath<string>
       ? NextField<S, P> | `-${NextField<S, P>}`

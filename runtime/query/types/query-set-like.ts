@@ -28,6 +28,16 @@ export type With<Q, B, XS, XK> = unknown extends B
   : B extends readonly [infer S extends ModelSchema, infer K]
     ? QuerySet<S & XS, K & XK>
     : never;
+/**
+ * The same after `values`, whose rows are V. What the rows were before is forgotten, so that no QuerySet of values fits where one of instances is
+ * asked for.
+ */
+export type WithValues<Q, B, XS, V> = unknown extends B
+  ? Q & Adds<XS, V> & V
+  : B extends readonly [infer S extends ModelSchema, infer K]
+    ? QuerySet<S & XS, AnnotatedIn<K> & V>
+    : never;
+type AnnotatedIn<K> = K extends { readonly [annotated]: infer A } ? { readonly [annotated]: A } : never;
 /** What classes of the user's own say instead of what they are made of: it fits where a QuerySet of dunder is asked for. */
 export type NotPlain = any;
 

@@ -17,13 +17,15 @@ export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[],
 };
 
 /** A name that neither the model has nor `annotate` gave is an alias. */
-type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends keyof S['own']
-  ? P extends keyof S['model']
-    ? P
+type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends `${string}__${string}`
+  ? FieldPath<S, P>
+  : S['model'] extends { readonly [K in P]: unknown }
+    ? FieldPath<S, P>
     : Q extends Knows<{ readonly [annotated]: { readonly [K in P]: unknown } }>
-      ? P
-      : AliasSelected<P>
-  : FieldPath<S, P>;
+      ? FieldPath<S, P>
+      : P extends keyof S['own']
+        ? AliasSelected<P>
+        : FieldPath<S, P>;
 
 /** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column, and what `annotate` added. */
 export type SelectedRow<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0

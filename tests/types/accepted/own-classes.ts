@@ -1,6 +1,6 @@
 import { type DateTimeField, type ManagerOf, type ModelSchema, QuerySet, type RelatedManager } from 'dunder';
 import type { Author } from '../sample/index.js';
-import { Post, type PostSchema } from '../sample/index.js';
+import { Post, type PostSchema, Tag, type TagSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
 import { Count, F, Q } from '../support/expressions.js';
 
@@ -119,4 +119,18 @@ export class OwnPost extends Post {
 }
 export function assign(post: OwnPost, author: Author) {
   post.author = author;
+}
+
+/** A QuerySet that knows more fits where one is asked for, and stays what it is in a generic function. */
+function countTags(tags: QuerySet<TagSchema>): Promise<number> {
+  return tags.filter({ name__startswith: 'x' }).count();
+}
+function firstTwo<Q extends QuerySet<TagSchema>>(tags: Q): Q {
+  return tags.orderBy('name').slice(0, 2);
+}
+export async function passedOn() {
+  const counted = Tag.objects.annotate({ n: Count('posts') }).prefetchRelated('posts');
+  const rows = await firstTwo(counted);
+  assertType<Equal<(typeof rows)[0]['n'], number>>();
+  return countTags(counted);
 }

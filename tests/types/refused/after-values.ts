@@ -1,10 +1,14 @@
-import { Author, Comment, Post, Tag } from '../sample/index.js';
+import type { QuerySet } from 'dunder';
+import { Author, Comment, Post, Tag, type TagSchema } from '../sample/index.js';
 import { Avg, Count, F, OuterRef, Rank, StringAgg, Subquery, Sum, Upper, Window } from '../support/expressions.js';
 
 /** Calls that the program would refuse when it runs. */
 declare const tag: Tag;
+declare function showTags(tags: QuerySet<TagSchema>): void;
 
 // Rows of values() are no instances.
+// error: is not assignable to parameter of type 'QuerySet<TagSchema, Instances<TagSchema>>'
+showTags(Tag.objects.values('name'));
 // error: "not after values() and valuesList()"
 Post.objects.values('title').only('title');
 // error: "not after values() and valuesList()"
