@@ -16,9 +16,9 @@ export type Apply<Fn, S> = Fn & { readonly S: S } extends { readonly out: infer 
 /** The schema as type functions see it. */
 export type SchemaOf<T> = T extends ModelSchema ? T : never;
 
-/** The field at path P. */
+/** The field at path P; `never` where no schema is known. */
 export interface Of<P> extends TypeFn {
-  readonly out: FieldAt<SchemaOf<this['S']>, P>;
+  readonly out: this['S'] extends ModelSchema ? FieldAt<this['S'], P> : never;
 }
 /** The field F whatever the schema. */
 export interface Const<F> extends TypeFn {
