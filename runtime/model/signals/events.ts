@@ -22,7 +22,7 @@ export interface PostInitEvent<M extends object> extends From<M> {
 
 export interface PreSaveEvent<M extends object> extends From<M> {
   readonly instance: M;
-  /** true when a fixture is loaded: other rows may not be there yet. */
+  /** For receivers that come from Django, where it is true while fixtures are loaded; dunder loads none. */
   readonly raw: boolean;
   /** The alias of the database. */
   readonly using: string;

@@ -8,17 +8,20 @@ import type { loaded, modelSchema, rows } from './symbols.js';
 export type PlainRow<I> = I extends { readonly [modelSchema]: () => infer S extends ModelSchema }
   ? string extends S['name']
     ? object
-    : Flat<{ [K in Members<S, I>]: PlainValue<I[K & keyof I]> } & PlainRelations<I>>
+    : Flat<{ [K in Members<S, I> as Held<I, K>]: PlainValue<I[K & keyof I]> } & PlainRelations<I>>
   : never;
 /** What `toJSON()` gives: the same as texts, numbers and booleans. */
 export type JsonRow<I> = I extends { readonly [modelSchema]: () => infer S extends ModelSchema }
   ? string extends S['name']
     ? object
-    : Flat<{ [K in Exclude<Members<S, I>, Unserialized<S>>]: JsonOf<I[K & keyof I]> } & JsonRelations<I>>
+    : Flat<{ [K in Exclude<Members<S, I>, Unserialized<S>> as Held<I, K>]: JsonOf<I[K & keyof I]> } & JsonRelations<I>>
   : never;
 
 /** The columns, and what the query put on the rows beside the members of their class. */
 type Members<S extends ModelSchema, I> = (Exclude<keyof S['own'], 'pk'> & keyof I) | Exclude<keyof I & string, keyof S['model']>;
+
+/** What a related row was read without is awaited, and not shown. */
+type Held<I, K> = I[K & keyof I] extends PromiseLike<unknown> ? never : K;
 
 type Unserialized<S> = S extends { readonly unserialized: infer U } ? U : never;
 

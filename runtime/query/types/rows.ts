@@ -1,9 +1,9 @@
-import type { Reference } from './loading.js';
+import type { Loaded, Reference } from './loading.js';
 import type { JsonRow, PlainRow } from './plain-row.js';
 import type { Knows } from './query-set-like.js';
 import type { SinceReset } from './resets.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, column, deferred, known, left, row, since, values } from './symbols.js';
+import type { annotated, column, deferred, known, left, loaded, modelSchema, row, since, values } from './symbols.js';
 
 /**
  * What a QuerySet knows of its rows is in members that exist for the checker alone. A step that adds knowledge intersects `this`
@@ -18,8 +18,11 @@ export type ValuesOf<V, B, C> = {
 
 /** What `only` adds: P and the key are loaded, the rest of the model's own columns is not. The last call counts. */
 export type OnlyFields<Q, S extends ModelSchema, P extends string> = {
-  readonly [left]: () => FieldsNamed<Q, Exclude<keyof S['own'], P | `${P}Id` | S['key'] | 'pk'>>;
+  readonly [left]: () => FieldsNamed<Q, LeftOf<S, P>> & { readonly below: Extract<P, Nested> };
 };
+type LeftOf<S extends ModelSchema, P extends string> = Exclude<keyof S['own'], P | `${P}Id` | `${Head<P>}Id` | S['key'] | 'pk'>;
+/** A path over a relation: `author__name`. */
+type Nested = `${string}__${string}`;
 /** What `defer` adds to what QuerySet Q has left out. */
 export type DeferredFields<Q, S extends ModelSchema, P extends string> = {
   readonly [deferred]: () => FieldsNamed<Q, DeferredBy<Q> | Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>>;
@@ -65,10 +68,35 @@ export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : n
 
 /** The rows R of a QuerySet that knows K, which are instances, without what only() and defer() left out. */
 type InstanceRow<K, R> = K extends { readonly [left]: unknown } | { readonly [deferred]: unknown } | { readonly [since]: unknown }
-  ? WithoutFields<K extends { readonly [since]: () => infer X } ? SinceReset<R, X> : R, LeftOut<K>>
+  ? WithoutFields<
+      WithoutBelow<K extends { readonly [since]: () => infer X } ? SinceReset<R, X> : R, OnlyBelow<K>, DeferredBelow<K>>,
+      LeftOut<K>
+    >
   : R;
 type WithoutFields<R, D> = [D] extends [never] ? R : Deferred<R, D>;
 type LeftOut<K> = (K extends { readonly [left]: () => { readonly names: infer D } } ? D : never) | DeferredIn<K>;
+
+type OnlyBelow<K> = K extends { readonly [left]: () => { readonly below: infer N } } ? N : never;
+type DeferredBelow<K> = Extract<DeferredIn<K>, Nested>;
+
+/** A row R whose loaded relations have of their columns those that the paths O of only() name, and not those that the paths D of defer() name. */
+type WithoutBelow<R, O, D> = [O | D] extends [never]
+  ? R
+  : R extends { readonly [loaded]: infer L }
+    ? WithRelated<R, L, { readonly [K in keyof L & Head<O | D>]: RelatedWithout<L[K], Tail<O, K>, Tail<D, K>> }>
+    : R;
+type WithRelated<R, L, N> = [keyof N] extends [never]
+  ? R
+  : Omit<R, keyof N | typeof loaded> & Pick<N, keyof N & keyof R> & Loaded<Omit<L, keyof N> & N>;
+type RelatedWithout<V, O, D> = V extends { readonly [modelSchema]: () => infer S extends ModelSchema }
+  ? WithoutFields<WithoutBelow<V, Extract<O, Nested>, Extract<D, Nested>>, LeftBelow<S, O> | DeferredOf<S, D>>
+  : V;
+type LeftBelow<S extends ModelSchema, O> = [O] extends [never] ? never : LeftOf<S, O & string>;
+type DeferredOf<S extends ModelSchema, D> = Exclude<(D | `${D & string}Id`) & keyof S['own'], S['key'] | 'pk'>;
+/** The first step of a path. */
+type Head<P> = P extends `${infer H}__${string}` ? H : never;
+/** What follows its first step K. */
+type Tail<P, K> = P extends `${K & string}__${infer T}` ? T : never;
 
 /** A row without the fields D: they are awaited. */
 export type Deferred<R, D> = Omit<R, (D & keyof R) | keyof Shown<R, D>> & { readonly [K in D & keyof R]: Reference<R[K]> } & Shown<R, D>;

@@ -135,6 +135,26 @@ describeEachDatabase('references', (database) => {
     expect(queriesOfRelation).toHaveLength(2);
   });
 
+  test('columns of joined rows that were left out are awaited, and not shown', async () => {
+    const [post] = await Post.objects.only('title', 'author__name').selectRelated('author').orderBy('id');
+    expect(Object.keys(post!.author)).toEqual(['id', 'name']);
+    expect(post!.toObject()).toEqual({
+      id: post!.id,
+      title: 'first',
+      authorId: post!.author.id,
+      author: { id: post!.author.id, name: 'Ann' },
+    });
+    expect(await statements(async () => expect(await post!.author.email).toBe(blog.authors[0].email))).toHaveLength(1);
+    const comment = await Comment.objects
+      .only('body', 'post__title', 'post__author__name')
+      .selectRelated('post__author')
+      .get({ body: 'a' });
+    expect([comment.post.title, comment.post.author.name]).toEqual(['first', 'Ann']);
+    expect([await comment.post.slug, await comment.post.author.email]).toEqual(['first', blog.authors[0].email]);
+    const later = await Post.objects.selectRelated('author').defer('author__email').get({ pk: post!.pk });
+    expect([Object.keys(later.author).includes('email'), await later.author.email]).toEqual([false, blog.authors[0].email]);
+  });
+
   test('a deferred column that is set is saved', async () => {
     const [post] = await Post.objects.defer('body', 'views').filter({ title: 'second' });
     (post as unknown as Post).body = 'New';

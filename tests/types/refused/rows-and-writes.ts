@@ -5,6 +5,8 @@ import { F, Lower } from '../support/expressions.js';
 (await Post.objects.get({ pk: 1 })).author.name;
 // error: Property 'toFixed' does not exist on type 'Reference<number>'
 (await Post.objects.only('title').get({ pk: 1 })).views.toFixed();
+// error: Property 'length' does not exist on type 'Reference<string>'
+(await Post.objects.only('title', 'author__name').selectRelated('author').get({ pk: 1 })).author.email.length;
 // error: Object is possibly 'null'
 (await Post.objects.selectRelated('editor').get({ pk: 1 })).editor.name;
 // error: must have a '[Symbol.iterator]()' method
