@@ -6,7 +6,7 @@ import { anyAggregate } from './any-aggregate.js';
 import { anyComparison, anyValue } from './any-expression.js';
 import { anyTree, type Ground, path } from './any-tree.js';
 import { anyWindow } from './any-window.js';
-import { compositesFrom, hopsFrom, ofKind, placesFrom } from './places.js';
+import { compositesFrom, documentsFrom, hopsFrom, ofKind, placesFrom } from './places.js';
 
 export const PLAIN: Omit<Query, 'model' | 'operations'> = {
   ordering: [],
@@ -38,6 +38,7 @@ export function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
   const ground = {
     places: [...placesFrom(world, model, 2), ...many(compositesFrom(world, model, 2), 2)],
     beside: placesFrom(world, model, 1),
+    documents: documentsFrom(world, model, 2),
   };
   return fc.array(anyFilter(ground), { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
 }
@@ -149,7 +150,8 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
     rows,
     comparisons: anyComparison({ places: near, beside: [] }),
   });
-  const before = ground(single ? far.filter((place) => !place.many) : [...far, ...compositesFrom(world, model, 2)], near);
+  const documents = documentsFrom(world, model, 2).filter((place) => !single || !place.many);
+  const before = { ...ground(single ? far.filter((place) => !place.many) : [...far, ...compositesFrom(world, model, 2)], near), documents };
   const made = form.made.flatMap((name) => (ofKind(near, MADE[name]!).length === 0 ? [] : [named(name, MADE[name]!)]));
   const annotations = made.map(({ field, type }) => annotation(field!, anyValue({ ...before, places: near }, type, scalar)));
   const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];

@@ -44,6 +44,8 @@ export interface Ground {
   readonly exists?: fc.Arbitrary<Query> | undefined;
   /** Conditions between values that are computed. */
   readonly comparisons?: fc.Arbitrary<Tree> | undefined;
+  /** Documents of JSON. */
+  readonly documents?: readonly Place[] | undefined;
   /** Columns of the query around, for OuterRef. */
   readonly outer?: readonly Place[] | undefined;
 }
@@ -105,8 +107,37 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
   });
 }
 
+/** What stands where in a document, and what may be asked of it: `n` is a number, `t` a text, `a` anything. */
+const ASKED: readonly { readonly keys: readonly string[]; readonly lookups: readonly string[]; readonly values: readonly Scalar[] }[] = [
+  { keys: ['n'], lookups: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'isnull'], values: [0, 1, 2, 2.5] },
+  { keys: ['t'], lookups: ['exact', 'in', 'isnull', 'icontains', 'startswith', 'iexact'], values: ['x', 'ant', '1', '', 'aNt'] },
+  { keys: ['a'], lookups: ['exact', 'exact', 'in', 'isnull'], values: [1, '1', true, false, 'x', 'true'] },
+  { keys: ['a', 'n'], lookups: ['exact', 'isnull'], values: [1, '1'] },
+  { keys: ['c', 'n'], lookups: ['exact', 'gt', 'lte', 'in', 'isnull'], values: [1, 2] },
+  { keys: ['c', 'l', '1'], lookups: ['exact', 'isnull'], values: ['x', 1] },
+  { keys: ['c'], lookups: ['hasKey', 'hasKeys', 'hasAnyKeys', 'isnull'], values: ['n', 'l', 'q'] },
+  { keys: [], lookups: ['hasKey', 'hasKeys', 'hasAnyKeys', 'isnull'], values: ['n', 't', 'a', 'c', 'q'] },
+];
+
+function anyDocumentLeaf(documents: readonly Place[]): fc.Arbitrary<Tree> {
+  return fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...ASKED)).chain(([place, { keys, lookups, values }]) =>
+    fc.constantFrom(...lookups).chain((lookup): fc.Arbitrary<Tree> => {
+      const value: fc.Arbitrary<Compared> =
+        lookup === 'isnull'
+          ? fc.boolean()
+          : lookup === 'in' || lookup === 'hasKeys' || lookup === 'hasAnyKeys'
+            ? fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
+            : fc.constantFrom(...values);
+      return value.map((one): Tree => ({ kind: 'leaf', path: path(place), transform: null, keys, lookup, value: one }));
+    }),
+  );
+}
+
 export function anyTree(ground: Ground, depth = 3): fc.Arbitrary<Tree> {
-  const leaf = anyLeaf(ground);
+  const { documents = [] } = ground;
+  const plain = anyLeaf(ground);
+  const leaf =
+    documents.length === 0 ? plain : fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: anyDocumentLeaf(documents) });
   const exists = ground.exists?.map((query): Tree => ({ kind: 'exists', query }));
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     tree: fc.oneof(

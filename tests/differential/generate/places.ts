@@ -34,6 +34,15 @@ const isComposite = (world: World, model: string): boolean => modelOf(world, mod
 export const compositesFrom = (world: World, model: string, depth: number): readonly Place[] =>
   hopsFrom(world, model, depth).flatMap(({ hops, model: end, many }): Place[] => (isComposite(world, end) ? [{ hops, field: 'pk', type: 'key', many }] : [])); // prettier-ignore
 
+/** The documents of JSON, which conditions may ask. */
+export const documentsFrom = (world: World, model: string, depth: number): readonly Place[] =>
+  hopsFrom(world, model, depth).flatMap(({ hops, model: end, many }): Place[] => (hasDocument(world, end) ? [{ hops, field: 'data', type: 'text', many }] : [])); // prettier-ignore
+
+function hasDocument(world: World, name: string): boolean {
+  const { document, parent } = modelOf(world, name);
+  return document === true || (parent !== null && hasDocument(world, parent));
+}
+
 const cache = new Map<string, readonly Place[]>();
 
 export const ofKind = (places: readonly Place[], kind: Kind): readonly Place[] => places.filter((place) => place.type === kind);

@@ -139,8 +139,8 @@ export function condition(tree: Tree): Code {
   }
 }
 
-const lookupOf = ({ path, transform, lookup }: Leaf): string =>
-  [textOf(path), ...(transform === null ? [] : [transform]), lookup].join('__');
+const lookupOf = ({ path, transform, keys = [], lookup }: Leaf): string =>
+  [textOf(path), ...keys, ...(transform === null ? [] : [transform]), lookup].join('__');
 
 /** Of a key of two columns. */
 function keyTuples(value: Compared): Code {

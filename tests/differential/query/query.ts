@@ -57,6 +57,8 @@ export interface Leaf {
   readonly path: Path;
   /** `year`, `week`, `date` */
   readonly transform: string | null;
+  /** Of a document of JSON: `data__c__l__0`. */
+  readonly keys?: readonly string[];
   readonly lookup: string;
   readonly value: Compared;
 }

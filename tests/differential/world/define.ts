@@ -39,8 +39,9 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
     const parentLinks = new Set(model.keys.filter((key) => key.parentLink).map((key) => key.name));
     const columns = [...(model.parent === null ? fieldsOf(world, model.name) : model.fields), ...model.keys];
     for (const row of world.rows[model.name]!) {
+      const document = model.document === true && row['data'] !== null ? { data: JSON.parse(row['data'] as string) as unknown } : {};
       const values = columns.map(({ name }) => [model.keys.some((key) => key.name === name) ? `${name}Id` : name, stored(row[name]!)]);
-      const made = { ...(parentLinks.size === 0 ? {} : parentValues(world, model, row)), ...Object.fromEntries(values) };
+      const made = { ...(parentLinks.size === 0 ? {} : parentValues(world, model, row)), ...Object.fromEntries(values), ...document };
       if (parentLinks.size === 0) await (classes[model.name]!.objects as Manager).create(made);
       else await saveChild(classes[model.name] as never, made);
     }
@@ -66,7 +67,9 @@ function parentValues(world: World, model: ModelFact, row: Row): object {
     ...fieldsOf(world, parent.name).map(({ name }) => [name, stored(row[name]!)] as const),
     ...parent.keys.map(({ name }) => [`${name}Id`, row[name] ?? null] as const),
   ];
-  return Object.fromEntries(columns);
+  // The parent's row is written again with the child's.
+  const document = parent.document === true && row['data'] !== null ? { data: JSON.parse(row['data'] as string) as unknown } : {};
+  return { ...Object.fromEntries(columns), ...document };
 }
 
 /** As dunder takes it: moments are no texts there. */
@@ -87,7 +90,13 @@ function metadata(world: World, model: ModelFact): object {
   return {
     name: model.name,
     table: `${world.name}_${model.name.toLowerCase()}`,
-    fields: [...own, ...model.keys.map(keyField), ...model.fields.map(plainField), ...model.manys.map(manyField)],
+    fields: [
+      ...own,
+      ...model.keys.map(keyField),
+      ...model.fields.map(plainField),
+      ...(model.document === true ? [DOCUMENT] : []),
+      ...model.manys.map(manyField),
+    ],
     primaryKey: model.composite ?? [link?.name ?? 'id'],
     ...(link === undefined ? {} : { parents: [{ model: link.to, link: link.name }] }),
     ...(model.made === null ? {} : { autoCreated: model.made }),
@@ -98,6 +107,7 @@ function metadata(world: World, model: ModelFact): object {
 }
 
 const ID = { name: 'id', attribute: 'id', column: 'id', type: { kind: 'bigAuto' }, primaryKey: true };
+const DOCUMENT = { name: 'data', attribute: 'data', column: 'data', type: { kind: 'json' }, null: true };
 const COMPOSITE = { name: 'pk', attribute: 'pk', column: null, type: null, primaryKey: true };
 
 const orderingTerm = (term: string): object => ({

@@ -44,6 +44,8 @@ export interface ModelFact {
   /** The join table of a many-to-many that declared none. */
   readonly made: { readonly model: string; readonly field: string } | null;
   readonly fields: readonly FieldFact[];
+  /** Has a row a document of JSON, or NULL, as a text under the name `data`? Conditions alone ask it. */
+  readonly document?: boolean;
   readonly keys: readonly KeyFact[];
   readonly manys: readonly ManyFact[];
   /** Paths, with `-` for descending. */

@@ -64,7 +64,8 @@ function makeWorld(name: string, random: Random): World {
   const all = [...models, fern, ...joins];
   const moss = makeMoss(random.pick(['Ash', 'Birch', 'Cedar']), new Random(name.charCodeAt(1)));
   const rows = makeRows(all, random);
-  return { name, models: [...all, moss], rows: { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) } };
+  const made = { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) };
+  return withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -101,6 +102,31 @@ function makeMany(from: string, to: string, made: boolean): [ModelFact, ManyFact
   const rank: FieldFact = { name: 'rank', kind: 'number', nullable: true };
   const join = { ...plain(through, made ? [] : [rank]), keys, made: made ? { model: from, field: 'friends' } : null };
   return [join, { name: 'friends', to, reverse: `${from.toLowerCase()}Friends`, through, keys: [near, far] }];
+}
+
+/** Two of the models have a column of JSON. */
+function withDocuments(world: World, random: Random): World {
+  const has = (name: string): boolean => name === 'Ash' || name === 'Cedar';
+  const models = world.models.map((model) => (has(model.name) ? { ...model, document: true } : model));
+  const rows: Record<string, readonly Row[]> = {};
+  for (const { name, parent } of models) {
+    const inherited = (row: Row): Scalar => rows[parent!]!.find((other) => other['id'] === row['id'])!['data']!;
+    const withData = (row: Row): Row => (parent === null ? { ...row, data: anyDocument(random) } : { ...row, data: inherited(row) });
+    rows[name] = has(parent ?? name) ? world.rows[name]!.map(withData) : world.rows[name]!;
+  }
+  return { ...world, models, rows };
+}
+
+/** `n` is a number where it is, `t` a text, `a` anything. */
+function anyDocument(random: Random): Scalar {
+  if (random.chance(0.2)) return null;
+  const document: Record<string, unknown> = {};
+  if (random.chance(0.7)) document['n'] = random.pick([0, 1, 2, 2.5]);
+  if (random.chance(0.7)) document['t'] = random.pick(['x', 'aNt', '1', '']);
+  if (random.chance(0.8)) document['a'] = random.pick<unknown>([1, '1', true, false, null, 'x', [1, 2], { n: 1 }]);
+  if (random.chance(0.6))
+    document['c'] = random.chance(0.3) ? {} : { n: random.pick([1, 2]), l: random.pick<unknown>([[], [1], [1, 'x', null]]) };
+  return JSON.stringify(document);
 }
 
 /** A model whose key are a foreign key and a column. */
