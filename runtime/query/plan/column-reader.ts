@@ -1,4 +1,4 @@
-import type { ExpressionSqlNode, SelectColumnNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, OrderNode, SelectColumnNode } from '../../sql/ast/index.js';
 import type { AggregateNode, FunctionNode, WindowNode } from '../../sql/ast/function-nodes.js';
 import { replaceNodes } from '../../sql/ast/replace.js';
 import { childrenOf } from '../../sql/ast/walk.js';
@@ -38,6 +38,16 @@ export class ColumnReader {
         return { ...part, operand: this.outside(part.operand), list: this.#below(part.list) as typeof part.list };
       return isRead(part) ? this.#column(this.#place(part)) : null;
     });
+  }
+
+  /** The order of the inner query as the outer one says it. A position stays what it is: the outer query selects the same columns. */
+  orderOutside(orderBy: readonly OrderNode[]): OrderNode[] {
+    return orderBy.map((term) => (term.expression.kind === 'position' ? term : { ...term, expression: this.outside(term.expression) }));
+  }
+
+  /** The first columns of the inner query, by the names that they have there: `"qualify"."c1" AS "c1"`. */
+  selected(count: number): SelectColumnNode[] {
+    return this.columns.slice(0, count).map(({ alias }, index) => ({ expression: this.#column(index), alias }));
   }
 
   /** A subquery that names columns of the inner query. */

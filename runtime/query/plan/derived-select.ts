@@ -1,5 +1,6 @@
 import type { CompoundNode, ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
 import type { AliasAllocator } from './alias-allocator.js';
+import { selectFrom } from './select-from.js';
 
 /** Gives every column of a query a name that a query around it can use. */
 export function withColumnNames<T extends SelectNode | CompoundNode>(node: T): T {
@@ -36,17 +37,11 @@ export function derivedSelect(select: SelectNode | CompoundNode, aliases: AliasA
   const alias = aliases.next(name);
   const columns = columnsOf(select).map((column): ExpressionSqlNode => ({ kind: 'column', alias, column: column.alias! }));
   return {
-    kind: 'select',
-    with: [],
-    distinct: false,
-    columns: columns.map((expression) => ({ expression, alias: null })),
-    from: { kind: 'derivedTable', select, alias },
-    joins: [],
+    ...selectFrom(
+      select,
+      alias,
+      columns.map((expression) => ({ expression, alias: null })),
+    ),
     where: notNull ? { kind: 'isNull', operand: columns[0]!, negated: true } : null,
-    groupBy: null,
-    having: null,
-    orderBy: [],
-    limit: null,
-    lock: null,
   };
 }

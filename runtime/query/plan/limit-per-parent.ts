@@ -2,6 +2,7 @@ import { COUNT, type ExpressionSqlNode, type OrderNode, type SelectColumnNode, t
 import type { TracedState } from '../trace-state.js';
 import { ColumnReader } from './column-reader.js';
 import type { RowShape } from './row-shape.js';
+import { selectFrom } from './select-from.js';
 import type { SelectPlanner } from './select-planner.js';
 
 /**
@@ -31,19 +32,11 @@ export function limitPerParent(planner: SelectPlanner, whole: SelectNode, shape:
     lock: null,
   };
   const place: ExpressionSqlNode = { kind: 'column', alias, column: 'place' };
+  const outer = named.map((column): SelectColumnNode => ({ expression: { kind: 'column', alias, column: column.alias! }, alias: null }));
   return {
-    kind: 'select',
-    with: [],
-    distinct: false,
-    columns: named.map((column) => ({ expression: { kind: 'column', alias, column: column.alias! }, alias: null })),
-    from: { kind: 'derivedTable', select: inner, alias },
-    joins: [],
+    ...selectFrom(inner, alias, outer),
     where: { kind: 'logical', connector: 'AND', operands: bounds(place, state) },
-    groupBy: null,
-    having: null,
     orderBy: [{ expression: place, descending: false, nulls: null }],
-    limit: null,
-    lock: null,
   };
 }
 
@@ -65,26 +58,10 @@ function windowOrder(planner: SelectPlanner, select: SelectNode, { instance }: I
 /** `SELECT "whole"."c1", … FROM (SELECT DISTINCT …) "whole"`, with the order outside. */
 function around(select: SelectNode, { context, tree }: SelectPlanner): SelectNode {
   const reader = new ColumnReader(select.columns, context.aliases.next('whole'), new Set(tree.entries.map(({ alias }) => alias)));
-  const orderBy = select.orderBy.map((term): OrderNode =>
-    term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
-  );
-  const { alias, columns } = reader;
-  const inner: SelectNode = { ...select, columns, orderBy: [], limit: null, lock: null };
-  return {
-    ...inner,
-    with: [],
-    distinct: false,
-    columns: columns.slice(0, select.columns.length).map((column) => ({
-      expression: { kind: 'column', alias, column: column.alias! },
-      alias: column.alias,
-    })),
-    from: { kind: 'derivedTable', select: inner, alias },
-    joins: [],
-    where: null,
-    groupBy: null,
-    having: null,
-    orderBy,
-  };
+  const orderBy = reader.orderOutside(select.orderBy);
+  const inner: SelectNode = { ...select, columns: reader.columns, orderBy: [], limit: null, lock: null };
+  const outer = selectFrom(inner, reader.alias, reader.selected(select.columns.length));
+  return { ...outer, orderBy };
 }
 
 /** `place > low AND place - low <= count` */

@@ -1,6 +1,7 @@
-import type { ExpressionSqlNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { ColumnReader } from './column-reader.js';
 import { orderDistinct } from './order-distinct.js';
+import { selectFrom } from './select-from.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
 
@@ -27,25 +28,8 @@ function qualify(
   const reader = new ColumnReader(inner.columns, 'qualify', tables);
   const selected = inner.columns.length;
   const where = reader.outside(condition);
-  const orderBy = inner.orderBy.map((term): OrderNode =>
-    term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
-  );
+  const orderBy = reader.orderOutside(inner.orderBy);
   const distinct = typeof inner.distinct === 'boolean' ? inner.distinct : inner.distinct.map((one) => reader.outside(one));
-  const { columns } = reader;
-  return {
-    kind: 'select',
-    with: [],
-    distinct,
-    columns: columns
-      .slice(0, selected)
-      .map((column) => ({ expression: { kind: 'column', alias: 'qualify', column: column.alias! }, alias: column.alias })),
-    from: { kind: 'derivedTable', select: inside({ ...inner, distinct: false, columns, orderBy: [], limit: null }), alias: 'qualify' },
-    joins: [],
-    where,
-    groupBy: null,
-    having: null,
-    orderBy,
-    limit: inner.limit,
-    lock: null,
-  };
+  const source = inside({ ...inner, distinct: false, columns: reader.columns, orderBy: [], limit: null });
+  return { ...selectFrom(source, reader.alias, reader.selected(selected)), distinct, where, orderBy, limit: inner.limit };
 }

@@ -1,7 +1,8 @@
-import type { ExpressionSqlNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf, containsWindow } from '../../sql/ast/walk.js';
 import { ColumnReader } from './column-reader.js';
 import { namedColumns } from './derived-select.js';
+import { selectFrom } from './select-from.js';
 import type { PlanContext } from './select-planner.js';
 
 /**
@@ -20,27 +21,12 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   const alias = aliases.next('groups');
   const reader = new ColumnReader(groups, alias, tables, true);
   const outer = namedColumns(columns).map((column) => ({ ...column, expression: reader.outside(column.expression) }));
-  const orderBy = select.orderBy.map((term): OrderNode =>
-    term.expression.kind === 'position' ? term : { ...term, expression: reader.outside(term.expression) },
-  );
+  const orderBy = reader.orderOutside(select.orderBy);
   // What GROUP BY names by its place stands at another one now.
   const placed = (index: number): number => groups.indexOf(columns[index - 1]!) + 1;
   const placedGroups = groupBy.map((one): ExpressionSqlNode => (one.kind === 'position' ? { ...one, index: placed(one.index) } : one));
   const inner: SelectNode = { ...select, columns: reader.columns, groupBy: placedGroups, distinct: false, orderBy: [], limit: null };
-  return {
-    kind: 'select',
-    with: [],
-    distinct,
-    columns: outer,
-    from: { kind: 'derivedTable', select: inner, alias },
-    joins: [],
-    where: null,
-    groupBy: null,
-    having: null,
-    orderBy,
-    limit: select.limit,
-    lock: null,
-  };
+  return { ...selectFrom(inner, alias, outer), distinct, orderBy, limit: select.limit };
 }
 
 const countsDifferent = (node: ExpressionSqlNode): boolean =>

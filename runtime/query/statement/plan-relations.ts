@@ -3,6 +3,7 @@ import type { ExpressionSqlNode, SelectNode, ValueType } from '../../sql/ast/ind
 import { containsWindow } from '../../sql/ast/walk.js';
 import { instanceShapes, readerFactory } from '../execute/row-reader.js';
 import { planSelect, type SelectPlan } from '../plan/plan-select.js';
+import { selectFrom } from '../plan/select-from.js';
 import { type PlanContext, SelectPlanner } from '../plan/select-planner.js';
 import type { ColumnShape, InstanceShape, RowShape } from '../plan/row-shape.js';
 import { relationLink } from '../prefetch/relation-link.js';
@@ -141,7 +142,7 @@ function jsonRows(plan: SelectPlan, count: number, single: boolean, planner: Sel
     limit: single ? ONE : (node.limit ?? (node.orderBy.length > 0 && !features.orderedTables ? ALL : null)),
   };
   return {
-    select: { ...FRAME, columns: [], from: { kind: 'derivedTable', select: inner, alias } },
+    select: selectFrom(inner, alias, []),
     columns: Array.from({ length: count }, (_, index) => ({ kind: 'column', alias, column: `c${index + 1}` })),
   };
 }
@@ -158,16 +159,3 @@ function isPlain(node: SelectNode): boolean {
 const ONE = { limit: 1, offset: null } as const;
 /** MySQL does not sort the rows of a SELECT in FROM unless it says how many. */
 const ALL = { limit: Number.MAX_SAFE_INTEGER, offset: null } as const;
-
-const FRAME = {
-  kind: 'select',
-  with: [],
-  distinct: false,
-  joins: [],
-  where: null,
-  groupBy: null,
-  having: null,
-  orderBy: [],
-  limit: null,
-  lock: null,
-} as const;

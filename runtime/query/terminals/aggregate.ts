@@ -25,6 +25,7 @@ import { planOrder } from '../plan/plan-order.js';
 import { qualified } from '../plan/plan-qualify.js';
 import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
+import { selectFrom } from '../plan/select-from.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isKnownOverNothing, overNothing } from './aggregate-nothing.js';
 import { asTable } from '../refine/of-parts.js';
@@ -114,7 +115,7 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   }
   const inner = new InnerScope(planner);
   for (const [name, expression] of expressions) add(name, expression[RESOLVE](inner));
-  return { node: { ...frame, columns, from: { kind: 'derivedTable', select: inner.select(state), alias: 'rows' } }, columns: shapes };
+  return { node: selectFrom(inner.select(state), 'rows', columns), columns: shapes };
 }
 
 /** Does an expression name a column outside of its aggregates? */
@@ -132,19 +133,6 @@ function namesWindow(planner: SelectPlanner, expression: ExpressionNode): boolea
 function nothingIf<T extends { readonly where: SelectNode['where'] }>(empty: boolean, select: T): T {
   return empty ? { ...select, where: { kind: 'logical', connector: 'OR', operands: [] } } : select;
 }
-
-const frame = {
-  kind: 'select',
-  with: [],
-  distinct: false,
-  joins: [],
-  where: null,
-  groupBy: null,
-  having: null,
-  orderBy: [],
-  limit: null,
-  lock: null,
-} as const;
 
 /** The rows of a subquery as a scope: what an aggregate names is selected inside and read outside. */
 class InnerScope implements Scope {

@@ -8,6 +8,7 @@ import { withTables } from '../plan/common-tables.js';
 import { namedColumns } from '../plan/derived-select.js';
 import { countedRows } from '../plan/counted-rows.js';
 import { planRows } from '../plan/plan-rows.js';
+import { selectFrom } from '../plan/select-from.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, ordersMatter, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
@@ -69,18 +70,5 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
 /** `SELECT … FROM (SELECT …) "rows"`: each column of the inner query needs a name of its own there. */
 export function derivedSelect(inner: NonNullable<ReturnType<typeof planRows>>['node'], columns: SelectNode['columns']): SelectNode {
   const named = inner.kind === 'select' ? { ...inner, columns: namedColumns(inner.columns) } : inner;
-  return {
-    kind: 'select',
-    with: [],
-    distinct: false,
-    columns,
-    from: { kind: 'derivedTable', select: named, alias: 'rows' },
-    joins: [],
-    where: null,
-    groupBy: null,
-    having: null,
-    orderBy: [],
-    limit: null,
-    lock: null,
-  };
+  return selectFrom(named, 'rows', columns);
 }

@@ -55,21 +55,18 @@ type CheckAttribute<H extends ModelSchema, A> = [A] extends [never]
     ? NameTaken<A & string>
     : unknown;
 
-/** The schema that path P leads to, and the one that its last property is of. */
-type LinkedAt<S extends ModelSchema, P> = P extends keyof S['links']
-  ? Linked<S, P>
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['links']
-      ? LinkedAt<Linked<S, H>, T>
-      : never
+/** The schema whose property the last step of path P is. */
+type HolderAt<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
+  ? H extends keyof S['links']
+    ? HolderAt<Linked<S, H>, T>
+    : never
+  : P extends keyof S['links']
+    ? S
     : never;
-type HolderAt<S extends ModelSchema, P> = P extends keyof S['links']
-  ? S
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['links']
-      ? HolderAt<Linked<S, H>, T>
-      : never
-    : never;
+/** The schema that path P leads to. */
+type LinkedAt<S extends ModelSchema, P> =
+  HolderAt<S, P> extends infer H extends ModelSchema ? Linked<H, LastStep<P> & keyof H['links']> : never;
+type LastStep<P> = P extends `${string}__${infer T}` ? LastStep<T> : P;
 
 /** A QuerySet of instances, and not of values(). */
 export interface QuerySetOfInstances extends Knows<{ readonly [annotated]: unknown; readonly [values]?: never }> {
