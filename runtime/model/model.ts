@@ -76,27 +76,73 @@ export abstract class Model<S extends ModelSchema> {
     return errorClass(this, 'NotUpdated', NotUpdated);
   }
 
-  /** The value of the primary key. */
+  /**
+   * The value of the primary key, a tuple for a key of several columns; undefined before the row is saved, null after it is deleted.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#the-pk-property
+   */
   get pk(): S['pk'] {
     return instanceEngine.key(this) as S['pk'];
   }
 
-  /** Inserts or updates the row. */
+  /**
+   * Inserts the row, or updates it when it came from the database.
+   *
+   * ```ts
+   * post.title = 'Hello';
+   * await post.save(); // UPDATE "post" SET "title" = $1, … WHERE "id" = $2
+   * await post.save({ updateFields: ['title'] });
+   * ```
+   *
+   * Throws MODEL.UNSAVED_RELATED when a related instance has no key yet, and the model's NotUpdated when an update that must happen finds no row.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#saving-objects
+   */
   save(options: SaveOptions<ColumnName<S>> = {}): Promise<void> {
     return instanceEngine.save(this, options);
   }
 
-  /** Deletes the row and what hangs on it: the number of rows, in all and by model. */
+  /**
+   * Deletes the row and what hangs on it, as the `onDelete` of the keys to it says: the number of rows, in all and by model. The instance keeps
+   * its values without its key.
+   *
+   * ```ts
+   * const [total, byModel] = await author.delete(); // [5, { Post: 4, Author: 1 }]
+   * ```
+   *
+   * Throws ProtectedError or RestrictedError when rows that point at it hold it back, and then deletes nothing.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#deleting-objects
+   */
   delete(options: DeleteOptions = {}): Promise<[total: number, byModel: Record<string, number>]> {
     return instanceEngine.delete(this, options);
   }
 
-  /** Reads the row again. */
+  /**
+   * Reads the row again: the columns that were loaded, or those that are named. Loaded relations are forgotten.
+   *
+   * ```ts
+   * await post.refreshFromDb({ fields: ['views'] });
+   * ```
+   *
+   * Throws the model's DoesNotExist when the row is gone.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#refreshing-objects-from-database
+   */
   refreshFromDb(options: RefreshOptions<ColumnName<S>> = {}): Promise<void> {
     return instanceEngine.refresh(this, options);
   }
 
-  /** Checks fields, uniqueness and constraints; ValidationError says what is wrong, by field. */
+  /**
+   * Checks fields, then uniqueness and constraints, for which it asks the database; `save()` does not. ValidationError says what is wrong,
+   * by field.
+   *
+   * ```ts
+   * await post.fullClean({ exclude: ['slug'] });
+   * ```
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#validating-objects
+   */
   fullClean(options: ValidateOptions<ColumnName<S>> = {}): Promise<void> {
     return instanceEngine.validate(this, options);
   }
@@ -130,12 +176,17 @@ export abstract class Model<S extends ModelSchema> {
     return instanceEngine.display(this, field);
   }
 
-  /** The row after this one by a date that is never null, then by key: `await post.getNextBy('createdAt', { status: 'published' })`. */
+  /**
+   * The row after this one by a date that is never null, then by key: `await post.getNextBy('createdAt', { status: 'published' })`.
+   * Throws the model's DoesNotExist after the last.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#django.db.models.Model.get_next_by_FOO
+   */
   getNextBy<W = {}>(field: DateName<S>, conditions?: Where<S, W> & Offer<S, keyof W>): Promise<S['model']> {
     return instanceEngine.neighbour(this, field, conditions ?? {}, 'next') as Promise<S['model']>;
   }
 
-  /** The row before this one by a date. */
+  /** The row before this one by a date; throws the model's DoesNotExist before the first. */
   getPreviousBy<W = {}>(field: DateName<S>, conditions?: Where<S, W> & Offer<S, keyof W>): Promise<S['model']> {
     return instanceEngine.neighbour(this, field, conditions ?? {}, 'previous') as Promise<S['model']>;
   }
@@ -155,7 +206,12 @@ export abstract class Model<S extends ModelSchema> {
     return instanceEngine.neighbourInOrder(this as object, 'previous') as Promise<S['model']>;
   }
 
-  /** A new instance with the same values but without a key; `save()` inserts it. */
+  /**
+   * A new instance with the same values but without a key, which `save()` inserts: `await post.copy({ slug: 'again' }).save()`. Throws
+   * MODEL.COPY_DEFERRED when columns are not loaded.
+   *
+   * Django: https://docs.djangoproject.com/en/stable/topics/db/queries/#copying-model-instances
+   */
   copy(values?: PartialInput<S>): S['model'] {
     return instanceEngine.copy(this, values ?? {}) as S['model'];
   }

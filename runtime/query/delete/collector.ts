@@ -1,7 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { ProtectedError } from '../../errors/protected-error.js';
-import { defaultValue } from '../../model/default-value.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
@@ -10,7 +9,7 @@ import { fetchTuples, keyBatches, whereIn } from '../write/keyed-states.js';
 import { genericValues, ofTypes, type TypeNames } from './generic-keys.js';
 import { type HeldBack, heldBack, holders } from './held-back.js';
 import { keyOf, placeOf } from './key-of.js';
-import { setValue } from './set-value.js';
+import { valueAfterDelete } from './value-after-delete.js';
 import { parentRows } from './parent-rows.js';
 import { type GenericReference, keysThatCascade, type Reference, referencesTo } from './references.js';
 
@@ -131,13 +130,9 @@ export class Collector {
         await this.#restriction(reference, values);
         return;
       case 'SET_NULL':
-        this.updates.push({ model, field, values, value: null });
-        return;
       case 'SET_DEFAULT':
-        this.updates.push({ model, field, values, value: defaultValue(field, model) ?? null });
-        return;
       case 'SET':
-        if (values.length > 0) this.updates.push({ model, field, values, value: await setValue(reference) });
+        if (values.length > 0) this.updates.push({ model, field, values, value: await valueAfterDelete(reference) });
         return;
       default:
     }

@@ -1,7 +1,6 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
-import { defaultValue } from '../../model/default-value.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { initialState, type QueryState, withOperation, withState } from '../query-state.js';
@@ -10,7 +9,7 @@ import { fetchTuples, keyBatches, keyBatchSize, keyed, whereAnyIn, whereIn } fro
 import { updateRows } from '../write/update-rows.js';
 import { genericValues, ofTypes } from './generic-keys.js';
 import { keyOf, placeOf } from './key-of.js';
-import { setValue } from './set-value.js';
+import { valueAfterDelete } from './value-after-delete.js';
 import { parentRows } from './parent-rows.js';
 import { type Reference, referencesTo } from './references.js';
 
@@ -93,13 +92,9 @@ export class DeepDelete {
         return;
       }
       case 'SET_NULL':
-        await this.#set(model, field, values, null);
-        return;
       case 'SET_DEFAULT':
-        await this.#set(model, field, values, defaultValue(field, model) ?? null);
-        return;
       case 'SET':
-        if (values.length > 0) await this.#set(model, field, values, await setValue(references[0]!));
+        if (values.length > 0) await this.#set(model, field, values, await valueAfterDelete(references[0]!));
         return;
       default:
     }

@@ -4,7 +4,7 @@ import { defineModel } from '../../../../../runtime/model/define-model.js';
 import { defineParts } from '../../../../../runtime/model/define-parts.js';
 import { Model } from '../../../../../runtime/model/model.js';
 import { referencesTo } from '../../../../../runtime/query/delete/references.js';
-import { setValue } from '../../../../../runtime/query/delete/set-value.js';
+import { valueAfterDelete } from '../../../../../runtime/query/delete/value-after-delete.js';
 import type { FieldIR, OnDeleteIR } from '../../../../../schema/ir/index.js';
 import { id, key, model } from '../../../../support/ddl-models.js';
 
@@ -23,8 +23,8 @@ function reference(onDelete: OnDeleteIR, give?: (row: object) => unknown) {
 const byFunction: OnDeleteIR = { action: 'SET', value: null, function: { name: 'give', module: 'own', external: false } };
 
 test('SET gives its value, or what its function gives: a key or an instance, at once or later', async () => {
-  expect(await setValue(reference({ action: 'SET', value: 3 }))).toBe(3);
-  expect(await setValue(reference(byFunction, () => 5))).toBe(5);
-  expect(await setValue(reference(byFunction, (row) => row))).toBe(7);
-  expect(await setValue(reference(byFunction, (row) => Promise.resolve(row)))).toBe(7);
+  expect(await valueAfterDelete(reference({ action: 'SET', value: 3 }))).toBe(3);
+  expect(await valueAfterDelete(reference(byFunction, () => 5))).toBe(5);
+  expect(await valueAfterDelete(reference(byFunction, (row) => row))).toBe(7);
+  expect(await valueAfterDelete(reference(byFunction, (row) => Promise.resolve(row)))).toBe(7);
 });
