@@ -26,6 +26,7 @@ export * from './order.js';
 export * from './pg-booking.js';
 export * from './pg-document.js';
 export * from './pg-embedding.js';
+export * from './pg-picture.js';
 export * from './place.js';
 export * from './post.js';
 export * from './post-tag.js';

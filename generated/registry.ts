@@ -6,7 +6,7 @@ export { orm };
 /** The models of this schema. */
 export const registry = new orm.Registry({
   contract: 1,
-  schema: 'efe9523f2f34a2bf',
+  schema: '1138eef758904d0d',
   output: 'generated',
   files: {
     'schema/reference/accounts.ts': '139b96feb2fa93',
@@ -22,7 +22,7 @@ export const registry = new orm.Registry({
     'schema/reference/notes.ts': '179c9beecacedb',
     'schema/reference/orders.ts': '1e40678ce1f48b',
     'schema/reference/places.ts': '1d2ea33c7e6d75',
-    'schema/reference/postgres.ts': '167d278c894544',
+    'schema/reference/postgres.ts': '1f08aca4871598',
     'schema/reference/quiz.ts': '0a039a32644584',
     'schema/reference/settings.ts': '0aa11ca4aeac57',
     'schema/reference/timestamped.ts': '1817b7ef163aa5',

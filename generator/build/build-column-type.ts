@@ -45,7 +45,11 @@ export function buildColumnType(bag: DiagnosticBag, subject: string, call: Call,
         unpackIpv4: options.boolean('unpackIpv4') || undefined,
       });
     case 'vector':
-      return stripped({ kind: 'vector', dimensions: options.count('dimensions') });
+    case 'halfVector':
+    case 'sparseVector':
+      return stripped({ kind: call.kind, dimensions: options.count('dimensions') });
+    case 'bit':
+      return stripped({ kind: 'bit', length: options.count('length') });
     case 'array':
       return buildArray(bag, subject, call, options);
     case 'enum':

@@ -69,7 +69,12 @@ function columnTypes(context: ModelContext, file: GeneratedFile, type: ColumnTyp
     case 'searchVector':
       return one('SearchVectorField', 'string');
     case 'vector':
+    case 'halfVector':
       return one('VectorField', 'readonly number[]');
+    case 'sparseVector':
+      return one('SparseVectorField', runtime('SparseVector'));
+    case 'bit':
+      return one('BitField', 'string');
     case 'enum': {
       const value = type.values.map(quote).sort();
       return { field: `${runtime('TextField')}<${value.join(' | ')}>`, value };

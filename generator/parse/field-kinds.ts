@@ -83,6 +83,9 @@ export const FIELD_KINDS: { readonly [kind: string]: FieldKind | undefined } = O
     citext: plain,
     searchVector: plain,
     vector: { positional: [], options: { ...COMMON, dimensions: 'count' } },
+    halfVector: { positional: [], options: { ...COMMON, dimensions: 'count' } },
+    sparseVector: { positional: [], options: { ...COMMON, dimensions: 'count' } },
+    bit: { positional: [], options: { ...COMMON, length: 'count' } },
     enum: { positional: ['name', 'values'], options: COMMON },
     version: { positional: [], options: { dbColumn: 'string', dbComment: 'string', verboseName: 'string', helpText: 'string' } },
     generated: {

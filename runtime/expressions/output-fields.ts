@@ -4,6 +4,7 @@ import type {
   ArrayField,
   BigIntegerField,
   BinaryField,
+  BitField,
   BooleanField,
   DateField,
   DateTimeField,
@@ -13,6 +14,7 @@ import type {
   HstoreField,
   IntegerField,
   RangeField,
+  SparseVectorField,
   TextField,
   TimeField,
   UuidField,
@@ -68,6 +70,12 @@ export const fields = {
   dateTimeRange: make<RangeField<DateTimeField>>({ kind: 'dateTimeRange' }),
   hstore: make<HstoreField>({ kind: 'hstore' }),
   citext: make<TextField>({ kind: 'citext' }),
+  halfVector: (options: { readonly dimensions?: number } = {}): OutputField<VectorField> =>
+    new OutputType({ kind: 'halfVector', ...options }) as unknown as OutputField<VectorField>,
+  sparseVector: (options: { readonly dimensions?: number } = {}): OutputField<SparseVectorField> =>
+    new OutputType({ kind: 'sparseVector', ...options }) as unknown as OutputField<SparseVectorField>,
+  bit: (options: { readonly length?: number } = {}): OutputField<BitField> =>
+    new OutputType({ kind: 'bit', ...options }) as unknown as OutputField<BitField>,
   vector: (options: { readonly dimensions?: number } = {}): OutputField<VectorField> =>
     new OutputType({ kind: 'vector', ...options }) as unknown as OutputField<VectorField>,
 } as const;

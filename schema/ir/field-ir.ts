@@ -26,7 +26,8 @@ export type ColumnTypeIR =
   | { readonly kind: 'json'; readonly typescript?: string }
   | { readonly kind: 'ipAddress'; readonly protocol?: 'both' | 'ipv4' | 'ipv6'; readonly unpackIpv4?: boolean }
   | { readonly kind: 'array'; readonly base: ColumnTypeIR; readonly size?: number }
-  | { readonly kind: 'vector'; readonly dimensions?: number }
+  | { readonly kind: 'vector' | 'halfVector' | 'sparseVector'; readonly dimensions?: number }
+  | { readonly kind: 'bit'; readonly length?: number }
   /** A PostgreSQL enum type; elsewhere a checked string column. */
   | { readonly kind: 'enum'; readonly name: string; readonly values: readonly string[] };
 

@@ -3,6 +3,7 @@ import {
   fields,
   GinIndex,
   GistIndex,
+  HnswIndex,
   Index,
   Model,
   now,
@@ -44,6 +45,21 @@ export class PgDocument extends Model {
 export class PgEmbedding extends Model {
   document = fields.oneToOne(PgDocument, { onDelete: 'CASCADE', relatedName: 'embedding' });
   embedding = fields.vector({ dimensions: 3 });
+}
+
+/** What a picture looks like, as few numbers, many and bits; needs the extension vector. */
+export class PgPicture extends Model {
+  name = fields.char({ maxLength: 20 });
+  half = fields.halfVector({ dimensions: 3, null: true });
+  terms = fields.sparseVector({ dimensions: 5, null: true });
+  signature = fields.bit({ length: 4 });
+
+  static meta: Meta<PgPicture> = {
+    indexes: [
+      new HnswIndex({ fields: ['half'], opclasses: ['halfvec_l2_ops'], name: 'pg_picture_half' }),
+      new HnswIndex({ fields: ['signature'], opclasses: ['bit_hamming_ops'], name: 'pg_picture_signature' }),
+    ],
+  };
 }
 
 /** A room, for some time. */

@@ -89,6 +89,9 @@ export function plainEncoder(type: ValueType, subject: string, own: OwnCodecs): 
     case 'dateTimeRange':
     case 'hstore':
     case 'vector':
+    case 'halfVector':
+    case 'sparseVector':
+    case 'bit':
     case 'citext':
     case 'searchVector':
     case 'searchQuery':
@@ -150,6 +153,9 @@ export function plainDecoder(type: ValueType, own: OwnCodecs): Decode | undefine
     case 'dateTimeRange':
     case 'hstore':
     case 'vector':
+    case 'halfVector':
+    case 'sparseVector':
+    case 'bit':
     case 'citext':
     case 'searchVector':
     case 'searchQuery':

@@ -71,6 +71,9 @@ export function mysqlSqlType(type: ValueType, options: MysqlTypeOptions): string
     case 'dateTimeRange':
     case 'hstore':
     case 'vector':
+    case 'halfVector':
+    case 'sparseVector':
+    case 'bit':
     case 'citext':
     case 'searchVector':
     case 'searchQuery':

@@ -19,7 +19,7 @@ import { rangeElement } from '../codecs/range-element.js';
 import { checkEnum, checkText } from '../codecs/text.js';
 import { checkTime, decodeTime } from '../codecs/time.js';
 import { checkUuid } from '../codecs/uuid.js';
-import { decodeVector, encodeVector } from '../codecs/vector.js';
+import { decodeSparseVector, decodeVector, encodeBits, encodeSparseVector, encodeVector } from '../codecs/vector.js';
 import type { TypeCodecs } from '../dialect.js';
 import { postgresCastType, postgresParameterType, postgresSqlType } from './sql-types.js';
 
@@ -123,7 +123,12 @@ function encoderOf(type: ValueType, subject: string): Encode {
     case 'hstore':
       return encodeHstore(subject);
     case 'vector':
+    case 'halfVector':
       return encodeVector(subject, type.dimensions);
+    case 'sparseVector':
+      return encodeSparseVector(subject, type.dimensions);
+    case 'bit':
+      return encodeBits(subject, type.length ?? 1);
     case 'unknown':
       return (value) => value;
     default:
@@ -172,7 +177,12 @@ function decoderOf(type: ValueType): Decode | undefined {
     case 'hstore':
       return decodeHstore;
     case 'vector':
+    case 'halfVector':
       return decodeVector;
+    case 'sparseVector':
+      return decodeSparseVector;
+    case 'bit':
+      return undefined;
     case 'date':
     case 'char':
     case 'text':

@@ -19,7 +19,8 @@ function extensionsOf(model: ModelIR): ReadonlySet<string> {
   };
   const ofType = (type: unknown): void => {
     const { kind, base } = type as { readonly kind: string; readonly base?: unknown };
-    if (kind === 'citext' || kind === 'hstore' || kind === 'vector') needed.add(kind);
+    if (kind === 'citext' || kind === 'hstore') needed.add(kind);
+    if (kind === 'vector' || kind === 'halfVector' || kind === 'sparseVector') needed.add('vector');
     if (base !== undefined) ofType(base);
   };
   for (const { type, generated, dbDefault } of model.fields) {

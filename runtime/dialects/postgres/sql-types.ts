@@ -63,7 +63,13 @@ export function postgresSqlType(type: ValueType): string {
     case 'searchQuery':
       return 'tsquery';
     case 'vector':
-      return type.dimensions === undefined ? 'vector' : `vector(${type.dimensions})`;
+    case 'halfVector':
+    case 'sparseVector': {
+      const name = VECTORS[type.kind];
+      return type.dimensions === undefined ? name : `${name}(${type.dimensions})`;
+    }
+    case 'bit':
+      return `bit(${type.length ?? 1})`;
     case 'enum':
       return `"${type.name.replaceAll('"', '""')}"`;
     case 'unknown':
@@ -72,6 +78,8 @@ export function postgresSqlType(type: ValueType): string {
       return assertNever(type);
   }
 }
+
+const VECTORS = { vector: 'vector', halfVector: 'halfvec', sparseVector: 'sparsevec' } as const;
 
 /** `CAST(a AS varchar(5))`: the column's type. */
 export const postgresCastType = postgresSqlType;
@@ -90,7 +98,11 @@ export function postgresParameterType(type: ValueType): string {
     case 'decimal':
       return 'numeric';
     case 'vector':
-      return 'vector';
+    case 'halfVector':
+    case 'sparseVector':
+      return VECTORS[type.kind];
+    case 'bit':
+      return 'varbit';
     case 'array':
       return `${postgresParameterType(type.base)}[]`;
     default:

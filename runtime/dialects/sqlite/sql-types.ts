@@ -61,6 +61,9 @@ export function sqliteSqlType(type: ValueType): string {
     case 'dateTimeRange':
     case 'hstore':
     case 'vector':
+    case 'halfVector':
+    case 'sparseVector':
+    case 'bit':
     case 'citext':
     case 'searchVector':
     case 'searchQuery':

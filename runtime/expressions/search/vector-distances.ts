@@ -28,12 +28,25 @@ export const MaxInnerProduct = distance('<#>');
  */
 export const L1Distance = distance('<+>');
 
+/**
+ * How many bits differ; of columns `fields.bit()`.
+ * @example HammingDistance('signature', Value('0110'))
+ */
+export const HammingDistance = distance('<~>');
+
+/**
+ * One minus the share of the bits that both have among those that either has.
+ * @example JaccardDistance('signature', Value('0110'))
+ */
+export const JaccardDistance = distance('<%>');
+
 function distance(operator: string): VectorDistanceFunction {
   return ((operand: unknown, vector: unknown) =>
     new DistanceExpression(operator, asArgument(operand), vectorArgument(vector), null)) as unknown as VectorDistanceFunction;
 }
 
-/** A list is a value, a bare string a path. */
+/** A list and a sparse vector are values, a bare string a path. */
 function vectorArgument(vector: unknown): ExpressionNode {
-  return Array.isArray(vector) ? new ValueExpression(vector) : asArgument(vector);
+  const isSparse = typeof vector === 'object' && vector !== null && 'dimensions' in vector && 'values' in vector;
+  return Array.isArray(vector) || isSparse ? new ValueExpression(vector) : asArgument(vector);
 }

@@ -5,6 +5,7 @@ import type {
   BinaryLookups,
   BooleanLookups,
   DateLookups,
+  EqualityLookups,
   HstoreLookups,
   HstoreValue,
   NumberLookups,
@@ -61,6 +62,14 @@ export interface HstoreTransforms {
 }
 export interface SearchVectorField extends Field<string, SearchVectorLookups> {}
 export interface VectorField extends Field<readonly number[], VectorLookups> {}
+export interface SparseVectorField extends Field<SparseVector, EqualityLookups<SparseVector>> {}
+/** Few numbers among many zeros: those at the places that are named, from 1 on. */
+export interface SparseVector {
+  readonly dimensions: number;
+  readonly values: Readonly<Record<number, number>>;
+}
+/** A string of 0 and 1. */
+export interface BitField extends Field<string, EqualityLookups<string>> {}
 /** Integer or text choices of a closed set. */
 export interface ChoiceField<T> extends Field<T, NumberLookups<T>> {}
 

@@ -1,7 +1,7 @@
 import { declareField } from '../declare-field.js';
 import type { Field, NullWhen, ValueOf } from '../field.js';
 import type { PlainOptions } from '../options/column-options.js';
-import type { ArrayOptions, VectorOptions } from '../options/array-options.js';
+import type { ArrayOptions, BitOptions, SparseVector, VectorOptions } from '../options/array-options.js';
 
 /**
  * Several values of one field type; an array. Arrays of arrays are possible. PostgreSQL.
@@ -55,6 +55,39 @@ export function vector<Null extends boolean = false>(
   options?: PlainOptions<readonly number[], Null> & VectorOptions,
 ): Field<'vector', number[] | NullWhen<Null>> {
   return declareField('vector', options);
+}
+
+/**
+ * A vector whose numbers take half the room, and have three digits; an array of numbers. PostgreSQL, with the extension vector.
+ * @example embedding = fields.halfVector({ dimensions: 1536 });
+ * @see https://github.com/pgvector/pgvector#half-precision-vectors
+ */
+export function halfVector<Null extends boolean = false>(
+  options?: PlainOptions<readonly number[], Null> & VectorOptions,
+): Field<'halfVector', number[] | NullWhen<Null>> {
+  return declareField('halfVector', options);
+}
+
+/**
+ * A vector of which most numbers are 0: `{ dimensions: 1000, values: { 1: 0.5, 700: 2 } }`. PostgreSQL, with the extension vector.
+ * @example terms = fields.sparseVector({ dimensions: 1000 });
+ * @see https://github.com/pgvector/pgvector#sparse-vectors
+ */
+export function sparseVector<Null extends boolean = false>(
+  options?: PlainOptions<SparseVector, Null> & VectorOptions,
+): Field<'sparseVector', SparseVector | NullWhen<Null>> {
+  return declareField('sparseVector', options);
+}
+
+/**
+ * Bits, as a string of 0 and 1; their distances need the extension vector. PostgreSQL.
+ * @example signature = fields.bit({ length: 64 });
+ * @see https://github.com/pgvector/pgvector#binary-vectors
+ */
+export function bit<Null extends boolean = false>(
+  options?: PlainOptions<string, Null> & BitOptions,
+): Field<'bit', string | NullWhen<Null>> {
+  return declareField('bit', options);
 }
 
 /**

@@ -8,6 +8,22 @@ export interface ArrayOptions {
   readonly size?: number;
 }
 
+/** The options of strings of bits. */
+export interface BitOptions {
+  /**
+   * How many bits each has. Default: 1.
+   * @example signature = fields.bit({ length: 64 });
+   * @see https://www.postgresql.org/docs/current/datatype-bit.html
+   */
+  readonly length?: number;
+}
+
+/** Few numbers among many zeros: those at the places that are named, from 1 on. */
+export interface SparseVector {
+  readonly dimensions: number;
+  readonly values: Readonly<Record<number, number>>;
+}
+
 /** The options of vectors. */
 export interface VectorOptions {
   /**

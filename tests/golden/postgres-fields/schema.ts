@@ -13,6 +13,10 @@ export class Booking extends Model {
   mood = fields.enum('mood', ['sad', 'ok', 'happy'], { default: 'ok' });
   search = fields.searchVector({ null: true });
   embedding = fields.vector({ dimensions: 3 });
+  half = fields.halfVector({ dimensions: 3, null: true });
+  terms = fields.sparseVector();
+  signature = fields.bit({ length: 64 });
+  flag = fields.bit({ null: true });
   room = fields.integer();
 
   static meta: Meta<Booking> = {

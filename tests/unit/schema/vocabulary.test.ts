@@ -71,6 +71,9 @@ const FIELDS = [
     'citext',
     'searchVector',
     'vector',
+    'halfVector',
+    'sparseVector',
+    'bit',
   ],
   ...['enum', 'version'],
 ];

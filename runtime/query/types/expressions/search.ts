@@ -1,4 +1,4 @@
-import type { FloatField, SearchVectorField, TextField } from '../field-types.js';
+import type { FloatField, SearchVectorField, SparseVector, TextField, VectorField } from '../field-types.js';
 import type { Const, Expression, Loose } from '../type-fn.js';
 import type { Computed } from './computed.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FnOf, Like, Operand, Operands } from './operand.js';
@@ -93,10 +93,12 @@ export type WordDistanceFunction = <X extends AnyOperand, S = Loose>(
   operand: Operand<S, X>,
 ) => Computed<Like<FnOf<X>, FloatField>, S>;
 /** `L2Distance('embedding', [1, 2, 3])`: a list is a vector, a bare text a path. */
-export type VectorDistanceFunction = <X extends AnyOperand, Y extends string | readonly number[] | Expression, S = Loose>(
+export type VectorDistanceFunction = <X extends AnyOperand, Y extends string | readonly number[] | SparseVector | Expression, S = Loose>(
   left: Operand<S, X>,
   right: Operand<S, Y>,
-) => Computed<AnyNull<[FnOf<X>, FnOf<Y>], FloatField>, S>;
+) => Computed<AnyNull<[VectorFn<X>, VectorFn<Y>], FloatField>, S>;
+/** A vector that is given is never null. */
+type VectorFn<X> = X extends readonly number[] | SparseVector ? Const<VectorField> : FnOf<X>;
 
 /** `MatchAgainst('title', 'body', { search: 'cheese', mode: 'boolean' })` */
 export type MatchAgainstFunction = <const A extends readonly (AnyOperand | MatchAgainstOptions)[], S = Loose>(

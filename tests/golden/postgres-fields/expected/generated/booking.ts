@@ -11,12 +11,14 @@ export interface BookingSchema extends orm.ModelSchema {
   readonly model: Booking;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'amounts' | 'during' | 'embedding' | 'keys' | 'matrix' | 'nick' | 'room' | 'seats';
+  readonly required: 'amounts' | 'during' | 'embedding' | 'keys' | 'matrix' | 'nick' | 'room' | 'seats' | 'signature' | 'terms';
   readonly own: {
     readonly amounts: orm.RangeField<orm.DecimalField>;
     readonly during: orm.RangeField<orm.DateField>;
     readonly embedding: orm.VectorField;
     readonly extra: orm.Nullable<orm.HstoreField>;
+    readonly flag: orm.Nullable<orm.BitField>;
+    readonly half: orm.Nullable<orm.VectorField>;
     readonly id: orm.IntegerField;
     readonly keys: orm.RangeField<orm.BigIntegerField>;
     readonly matrix: orm.ArrayField<orm.ArrayField<orm.IntegerField>>;
@@ -26,7 +28,9 @@ export interface BookingSchema extends orm.ModelSchema {
     readonly room: orm.IntegerField;
     readonly search: orm.Nullable<orm.SearchVectorField>;
     readonly seats: orm.RangeField<orm.IntegerField>;
+    readonly signature: orm.BitField;
     readonly tags: orm.ArrayField<orm.TextField>;
+    readonly terms: orm.SparseVectorField;
     readonly window: orm.Nullable<orm.RangeField<orm.DateTimeField>>;
   };
   readonly rels: {};
@@ -41,6 +45,8 @@ export class Booking extends orm.Model<BookingSchema> {
   declare during: orm.Range<string>;
   declare embedding: readonly number[];
   declare extra: orm.HstoreValue | null;
+  declare flag: string | null;
+  declare half: readonly number[] | null;
   declare id: number;
   declare keys: orm.Range<bigint>;
   declare matrix: readonly (readonly number[])[];
@@ -49,7 +55,9 @@ export class Booking extends orm.Model<BookingSchema> {
   declare room: number;
   declare search: string | null;
   declare seats: orm.Range<number>;
+  declare signature: string;
   declare tags: readonly string[];
+  declare terms: orm.SparseVector;
   declare window: orm.Range<Date> | null;
 }
 
@@ -90,6 +98,10 @@ orm.defineModel(
     },
     { "name": "search", "attribute": "search", "column": "search", "type": { "kind": "searchVector" }, "null": true },
     { "name": "embedding", "attribute": "embedding", "column": "embedding", "type": { "kind": "vector", "dimensions": 3 } },
+    { "name": "half", "attribute": "half", "column": "half", "type": { "kind": "halfVector", "dimensions": 3 }, "null": true },
+    { "name": "terms", "attribute": "terms", "column": "terms", "type": { "kind": "sparseVector" } },
+    { "name": "signature", "attribute": "signature", "column": "signature", "type": { "kind": "bit", "length": 64 } },
+    { "name": "flag", "attribute": "flag", "column": "flag", "type": { "kind": "bit" }, "null": true },
     { "name": "room", "attribute": "room", "column": "room", "type": { "kind": "integer" } }
   ],
   "primaryKey": ["id"],
