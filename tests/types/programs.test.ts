@@ -8,6 +8,9 @@ const filesOf = (name: string) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => path.join(folder, name, file));
 
+/** Characters of all the messages about one line. */
+const SCREEN = 2_100;
+
 const accepted = [...filesOf('accepted'), ...filesOf('sample')];
 const refused = filesOf('refused');
 
@@ -24,6 +27,11 @@ describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) 
       found.set(place, found.has(place) ? `${found.get(place)}\n${message}` : message);
     }
   }, 60_000);
+
+  test('in messages of less than a screen', () => {
+    const long = [...found].filter(([, message]) => message.length > SCREEN).map(([place, message]) => `${place}: ${message.length}`);
+    expect(long).toEqual([]);
+  });
 
   test.each(refused.map((file) => [path.basename(file), file]))(
     'refuses each marked line of %s with its message, and no other',

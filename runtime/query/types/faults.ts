@@ -38,3 +38,6 @@ export interface Nameless {
   readonly nameless: 'Name the expressions: values(…, { name: expression })';
 }
 export type Fault = UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>;
+
+/** X, or its fault F alone: beside X it would make messages of a screen, in which X is told three times. */
+export type Accepted<X, F> = unknown extends F ? X : F;

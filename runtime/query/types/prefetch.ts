@@ -1,4 +1,4 @@
-import type { NameTaken, WrongModel } from './faults.js';
+import type { Accepted, NameTaken, WrongModel } from './faults.js';
 import type { Linked, LinkPath } from './next.js';
 import type { Knows } from './query-set-like.js';
 import type { RowOf } from './rows.js';
@@ -27,15 +27,16 @@ export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[
     ? LinkPath<S, A[I]>
     : A[I] extends null
       ? Alone<A>
-      : (A[I] & CheckPrefetch<S, A[I]>) | WantedPrefetch<NoInfer<S>>;
+      : WantedPrefetch<NoInfer<S>> | Accepted<A[I], CheckPrefetch<S, A[I]>>;
 };
 type Alone<A extends readonly unknown[]> = A['length'] extends 1 ? null : never;
+/** The fault that stands in place of a Prefetch has all members of `WantedPrefetch`, so that messages are about the fault. */
 type CheckPrefetch<S extends ModelSchema, X> = X extends {
   readonly [prefetch]: { readonly path: infer P extends string; readonly models: infer M; readonly attribute: infer A };
 }
   ? P extends LinkPath<S, P>
     ? CheckModels<LinkedAt<S, P>, M> & CheckAttribute<HolderAt<S, P>, A>
-    : { readonly [prefetch]: { readonly path: LinkPath<S, P> } }
+    : { readonly [prefetch]: { readonly path: LinkPath<S, P> }; readonly [schema]?: NoInfer<S> }
   : unknown;
 /** The models M of the QuerySet are those that the relation leads to: T. */
 type CheckModels<T extends ModelSchema, M> = [M] extends [never]
@@ -43,10 +44,10 @@ type CheckModels<T extends ModelSchema, M> = [M] extends [never]
   : M extends { readonly oneOf: infer N }
     ? [Missed<N, T['name']>] extends [never]
       ? unknown
-      : WrongModel<T['name']>
+      : WrongModel<T['name']> & { readonly [prefetch]: unknown; readonly [schema]?: unknown }
     : [T['name']] extends [M]
       ? unknown
-      : WrongModel<T['name']>;
+      : WrongModel<T['name']> & { readonly [prefetch]: unknown; readonly [schema]?: unknown };
 /** Of the models of several QuerySets, one member for each, those that have no name in N. */
 type Missed<M, N> = M extends { readonly is: infer I } ? ([Extract<I, N>] extends [never] ? M : never) : never;
 type CheckAttribute<H extends ModelSchema, A> = [A] extends [never]

@@ -1,6 +1,6 @@
 import type { ConditionField } from './condition-field.js';
 import type { Decimal } from 'decimal.js';
-import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { Accepted, UnknownLookup, UnknownPath, WrongType } from './faults.js';
 import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
@@ -83,7 +83,12 @@ type WhereFault<S extends ModelSchema, W> = {
  * Of several members that a wrong argument resembles, messages are about the last: so what has no values stands first, here and elsewhere.
  */
 export type Conditions<S extends ModelSchema, W, C> =
-  Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (Where<S, W> & Offer<S, keyof W>) | (C & CheckCondition<S, C>);
+  | Unless<W, Wanted<NoInfer<S>>>
+  | Unless<W, WantedValues<NoInfer<S>>>
+  | Unless<W, Where<S, W> & Offer<S, keyof W>>
+  | Accepted<C, CheckCondition<S, C>>;
+/** T, unless W is an expression. While W is not known, as when an editor asks, it is never. */
+type Unless<W, T> = [W] extends [never] ? T : W extends { readonly [fn]: unknown } ? never : T;
 /** The further parameters. */
 export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
   readonly [I in keyof M]:

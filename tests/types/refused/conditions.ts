@@ -61,3 +61,7 @@ Post.objects.exclude({ nope: 3 });
 Post.objects.get({ nope: 3 });
 // error: 'UnknownPath<"n__gt">'
 Post.objects.filter({ n__gt: 3 });
+
+// The fault is named once, in a line.
+// error: required in type 'UnknownPath<"titel">'
+Post.objects.filter(Q({ title: 'x' }).or({ titel: 'x' }));
