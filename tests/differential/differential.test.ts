@@ -4,6 +4,7 @@ import { createTables } from 'dunder/testing';
 import { describeEachDatabase } from '../support/databases.js';
 import { type Asked, askFiltered, describeQuestion } from './ask/ask.js';
 import { anyQuestion } from './generate/any-question.js';
+import { withCommon, withCommonClass } from './world/common.js';
 import { type Classes, defineWorld, fillWorld, skipGivenKeys } from './world/define.js';
 import { WORLDS } from './world/worlds.js';
 
@@ -37,11 +38,13 @@ describeEachDatabase('random questions against rows in memory', (database) => {
     async () => {
       const refused = new Map<string, number>();
       await fc.assert(
-        fc.asyncProperty(anyQuestion, async ({ world, question, filters }) => {
+        fc.asyncProperty(anyQuestion, async ({ world, question, filters, common }) => {
+          const nullsFirst = database.dialect !== 'postgres';
+          const plain = filters === undefined ? WORLDS[world]! : { ...WORLDS[world]!, filters };
           const asked: Asked = {
-            world: filters === undefined ? WORLDS[world]! : { ...WORLDS[world]!, filters },
-            classes: classes[world]!,
-            nullsFirst: database.dialect !== 'postgres',
+            world: common === undefined ? plain : withCommon(plain, common, nullsFirst),
+            classes: common === undefined ? classes[world]! : withCommonClass(classes[world]!, common),
+            nullsFirst,
             takesTarget: database.dialect !== 'mysql',
           };
           const [actual, expected] = await askFiltered(question, asked).catch((error: unknown) => {
@@ -51,7 +54,7 @@ describeEachDatabase('random questions against rows in memory', (database) => {
             return [null, null] as const;
           });
           if (JSON.stringify(actual) !== JSON.stringify(expected)) {
-            const text = `w${world + 1}: ${describeQuestion(question, asked)}`;
+            const text = `w${world + 1}: ${common === undefined ? '' : JSON.stringify(common.query)} ${describeQuestion(question, asked)}`;
             expect({ question: text, answer: [text, actual] }).toEqual({ question: text, answer: [text, expected] });
           }
         }),

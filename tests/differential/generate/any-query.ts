@@ -61,8 +61,9 @@ export function subqueries(
   const exists = fc
     .constantFrom(...models)
     .chain((model) => correlated(model).map((operations): Query => ({ ...PLAIN, model, operations })));
+  const having = (kind: Kind): readonly string[] => models.filter((model) => ofKind(placesFrom(world, model, 1), kind).length > 0);
   const column = (kind: Kind): fc.Arbitrary<Query> =>
-    fc.constantFrom(...models).chain((model) => {
+    fc.constantFrom(...having(kind)).chain((model) => {
       const places = placesFrom(world, model, 1);
       const filters = fc.array(anyFilter({ places, beside: places }), { maxLength: 1 });
       const chosen = fc.constantFrom(...ofKind(places, kind));
@@ -74,7 +75,7 @@ export function subqueries(
           return { ...PLAIN, model, operations: [...operations, values], distinct, ordering, high };
         });
     });
-  const scalar = fc.constantFrom(...models).chain((model) =>
+  const scalar = fc.constantFrom(...having('number')).chain((model) =>
     fc
       .tuple(correlated(model), fc.constantFrom(...ofKind(placesFrom(world, model, 1), 'number')), fc.boolean())
       .map(([operations, place, descending]): Query => {
@@ -134,6 +135,16 @@ export const kindOfMade = (name: string): Kind => MADE[name] ?? 'number';
 /** Any query of whole rows or of columns; what it selects is named, so that it can be ordered by. */
 export function anyQuery(world: World): fc.Arbitrary<Query> {
   return anyForm(world).chain((form) => formed(world, form));
+}
+
+/** Any query of the rows of a common table: they have no key, so that rows are told apart by what is selected. */
+export function anyOf(world: World, model: string): fc.Arbitrary<Query> {
+  return fc
+    .record({
+      aggregate: fc.constantFrom('none' as const, 'groups' as const),
+      window: fc.constantFrom('none' as const, 'none' as const, 'peers' as const),
+    })
+    .chain((form) => formed(world, { ...form, model, made: [], columns: true }));
 }
 
 function formed(world: World, form: Form): fc.Arbitrary<Query> {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Operation, Path, Place, Query, Question } from '../query/query.js';
 import { type Kind, modelOf, relationsOf, type World } from '../world/facts.js';
+import type { Common } from '../world/common.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
 import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyOfCommon } from './any-common.js';
 import { anyFilteredRelation } from './any-filtered-relation.js';
 import { anyGlobalFilters } from './any-global-filter.js';
 import { anyListed } from './any-listed.js';
@@ -19,13 +21,14 @@ export interface Situation {
   readonly question: Question;
   /** Global filters that hold while it is asked. */
   readonly filters?: World['filters'];
+  /** A common table that the question may ask. */
+  readonly common?: Common;
 }
 
 /** Questions of some kinds, to look at them alone: `DIFFERENTIAL_KINDS=update,writing`. */
 const ONLY = process.env['DIFFERENTIAL_KINDS']?.split(',');
 
-/** Any question in any world. */
-export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).chain((index) => {
+const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).chain((index) => {
   const world = WORLDS[index]!;
   const query = anyQuery(world);
   const either = fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) });
@@ -53,6 +56,9 @@ export const anyQuestion: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length 
       one.kind === 'writing' ? { world: index, question: one } : { world: index, question: one, filters },
     );
 });
+
+/** Any question in any world. */
+export const anyQuestion: fc.Arbitrary<Situation> = ONLY !== undefined && !ONLY.includes('common') ? anyPlain : fc.oneof({ weight: ONLY === undefined ? 30 : 0, arbitrary: anyPlain }, { weight: 1, arbitrary: fc.nat({ max: WORLDS.length - 1 }).chain((index) => anyOfCommon(WORLDS[index]!).map((one): Situation => ({ ...one, world: index }))) }); // prettier-ignore
 
 /** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
 function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {

@@ -44,6 +44,8 @@ export interface ModelFact {
   /** The join table of a many-to-many that declared none. */
   readonly made: { readonly model: string; readonly field: string } | null;
   readonly fields: readonly FieldFact[];
+  /** Of a common table, whose rows have no key. */
+  readonly keyless?: true;
   /** Has a row a document of JSON, or NULL, as a text under the name `data`? Conditions alone ask it. */
   readonly document?: boolean;
   readonly keys: readonly KeyFact[];
@@ -87,7 +89,7 @@ export function modelOf(world: World, name: string): ModelFact {
 /** The columns of a row, those of the parent too. */
 export function fieldsOf(world: World, name: string): readonly FieldFact[] {
   const model = modelOf(world, name);
-  if (model.composite !== undefined) return model.fields;
+  if (model.composite !== undefined || model.keyless === true) return model.fields;
   return model.parent === null ? [ID, ...model.fields] : [...fieldsOf(world, model.parent), ...model.fields];
 }
 
