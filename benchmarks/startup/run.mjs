@@ -14,7 +14,7 @@ const { values: flags } = parseArgs({
   options: {
     database: { type: 'string' },
     models: { type: 'string', default: '100' },
-    repetitions: { type: 'string', default: '9' },
+    repetitions: { type: 'string', default: '21' },
     out: { type: 'string', default: 'results/startup.json' },
   },
 });
@@ -70,7 +70,7 @@ function print() {
     name,
     figure(usual),
     figure(least),
-    name === 'dunder' ? verdict(least, 120, figure) : '',
+    name === 'dunder' ? verdict(usual, 120, figure) : '',
   ]);
   console.log(table([`import + connect, ${flags.models} models`, 'ms of CPU, median', 'least', 'goal'], rows));
 }
