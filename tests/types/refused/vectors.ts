@@ -5,7 +5,7 @@ import { PgPicture } from '../../../generated/index.js';
 PgPicture.objects.annotate({ x: L2Distance('hlaf', [1, 2, 3]) });
 // error: not assignable to
 PgPicture.objects.annotate({ x: HammingDistance('signature', 5) });
-// error: Type 'number' is not assignable to type 'string'
+// error: Type 'number' is not assignable to type 'string | Yields<string>'
 void PgPicture.objects.create({ name: 'a', signature: 6 });
 // error: Property 'values' is missing
 void PgPicture.objects.create({ name: 'a', signature: '0110', terms: { dimensions: 5 } });
