@@ -8,6 +8,8 @@ export interface Statement {
   readonly name?: string | undefined;
   /** Each parameter is what a column is given, and stands in no comparison and no arithmetic: a number may travel in any form that keeps it. */
   readonly stored?: boolean | undefined;
+  /** A SELECT that gives one row at most: by a key, or the first. */
+  readonly single?: boolean | undefined;
   /** A word without parameters and rows, such as COMMIT: not worth parsing as a statement. */
   readonly simple?: boolean | undefined;
   /** Ask for the names of the columns as well (`Result.columns`), which costs a message. `queryRaw` always has them. */

@@ -17,9 +17,10 @@ export function runPrepared<T>(
   read: RowReader<T>,
   /** What it may travel with. */
   together: ReadsTogether | null = null,
+  single = false,
 ): Promise<Result<T>> {
   if (compiled === null) return Promise.resolve({ rows: [], affected: 0 });
-  const statement = { sql: compiled.sql, parameters: bindValues(compiled.bindings, values), name };
+  const statement = { sql: compiled.sql, parameters: bindValues(compiled.bindings, values), name, single };
   return together === null ? database.execute(statement, read) : together.execute(database, statement, read);
 }
 

@@ -36,11 +36,11 @@ export function databaseOf(state: QueryState, write = false): Database {
   return write || state.lock !== null ? databaseForWrite(state.model.routedName, hints) : databaseForRead(state.model.routedName, hints);
 }
 
-/** The rows of a state, with what it prefetches. */
-export function fetchRows(state: QueryState): Promise<unknown[]> {
+/** The rows of a state, with what it prefetches; `single`: there is one at most, whatever the limit says. */
+export function fetchRows(state: QueryState, single = false): Promise<unknown[]> {
   if (state.empty) return Promise.resolve([]);
   const known = knownRows(state);
-  return known === undefined ? readRows(state, [], null) : Promise.resolve([...known]);
+  return known === undefined ? readRows(state, [], null, single || state.high === state.low + 1) : Promise.resolve([...known]);
 }
 
 /** The rows, and beside each the key that a prefetch over a join table found it by. */
@@ -54,7 +54,7 @@ export async function fetchLinked(state: QueryState, together: ReadsTogether | n
   return { rows: await readRows(state, links, together), links };
 }
 
-async function readRows(state: QueryState, links: unknown[], together: ReadsTogether | null): Promise<unknown[]> {
+async function readRows(state: QueryState, links: unknown[], together: ReadsTogether | null, single = false): Promise<unknown[]> {
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));
   const { prepared, values } = prepareRows(state, dialect, database.alias);
@@ -65,7 +65,7 @@ async function readRows(state: QueryState, links: unknown[], together: ReadsToge
   const given = extra.relations === NO_RELATIONS ? null : new GivenRelations(extra.relations, database.alias);
   const read = extra.reader(source);
   const reader = given === null ? read : given.keeping(read);
-  const { rows } = await runPrepared(database, prepared, values, reader, dialect.features.pipelines ? together : null);
+  const { rows } = await runPrepared(database, prepared, values, reader, dialect.features.pipelines ? together : null, single);
   if (state.owner !== null && state.rows === 'instances') setOwner(rows as object[], state.owner);
   if (state.prefetch.length > 0) await prefetchRows(state, rows, given, database, compiled.sql);
   return rows;

@@ -17,8 +17,8 @@ interface Gathering {
   answer: Answer | null;
 }
 
-/** The row, if there is one; `alone`: the state that the caller asks by itself. */
-type Together = { readonly row: unknown } | { readonly alone: QueryState };
+/** The row, if there is one; `alone`: the state that the caller asks by itself, by its key or by whatever it was given. */
+type Together = { readonly row: unknown } | { readonly alone: QueryState; readonly byKey: boolean };
 
 /**
  * The row of a key, together with the other rows of the same model that are asked for by key in the same tick and transaction, on the
@@ -31,13 +31,13 @@ type Together = { readonly row: unknown } | { readonly alone: QueryState };
  */
 export async function getTogether(given: QueryState, conditions: readonly unknown[]): Promise<Together> {
   const key = keyAsked(given, conditions);
-  if (key === null) return { alone: given };
+  if (key === null) return { alone: given, byKey: false };
   const state = routed(given);
   const waiting = gatheringsOf(innermostScope());
   const name = `${state.model.id} ${state.using ?? ''} ${state.related.join()} ${JSON.stringify(state.loaded)}`;
   const open = waiting.get(name);
   if (open !== undefined) {
-    if (open.keys.has(key)) return { alone: state };
+    if (open.keys.has(key)) return { alone: state, byKey: state.related.length === 0 };
     open.keys.add(key);
     // The one that came first asks for all: what it began is there once its tick is over.
     await undefined;
@@ -47,7 +47,7 @@ export async function getTogether(given: QueryState, conditions: readonly unknow
   waiting.set(name, own);
   await undefined;
   waiting.delete(name);
-  if (own.keys.size === 1) return { alone: state };
+  if (own.keys.size === 1) return { alone: state, byKey: state.related.length === 0 };
   own.answer = fetchByKey(state, [...own.keys]);
   return answerFor(state, key, await own.answer);
 }
@@ -60,7 +60,7 @@ function routed(state: QueryState): QueryState {
 /** Text is compared by the rules of the database, which may find what looks different here: such a key is asked for once more. */
 function answerFor(state: QueryState, key: string | number, rows: ReadonlyMap<unknown, unknown>): Together {
   const row = rows.get(key);
-  return row === undefined && typeof key === 'string' ? { alone: state } : { row };
+  return row === undefined && typeof key === 'string' ? { alone: state, byKey: false } : { row };
 }
 
 async function fetchByKey(state: QueryState, keys: readonly (string | number)[]): Answer {

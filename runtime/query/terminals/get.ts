@@ -14,16 +14,16 @@ const LIMIT = 21;
 /** The only row that matches. Several that ask by key in one tick ask together. */
 export async function get(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
   const together = await getTogether(state, conditions);
-  if ('alone' in together) return await getAlone(together.alone, conditions);
+  if ('alone' in together) return await getAlone(together.alone, conditions, together.byKey);
   if (together.row !== undefined) return together.row;
   throw noMatch(state.model, conditions);
 }
 
-async function getAlone(state: QueryState, conditions: readonly unknown[]): Promise<unknown> {
+async function getAlone(state: QueryState, conditions: readonly unknown[], byKey: boolean): Promise<unknown> {
   const filtered = conditions.length === 0 ? state : filter(state, conditions, false);
   const sliced = isSliced(filtered);
   const plain = sliced || Array.isArray(filtered.distinct) ? filtered : withState(filtered, { ordering: [], low: 0, high: LIMIT });
-  const rows = await fetchRows(plain);
+  const rows = await fetchRows(plain, byKey);
   if (rows.length === 1) return rows[0];
   const { model } = state;
   if (rows.length === 0) throw noMatch(model, conditions);

@@ -38,6 +38,17 @@ describeEachDatabase('statements', (database) => {
     await expect(read('SELECT * FROM explained')).rejects.toMatchObject({ name: expect.stringMatching(/Error$/) });
   });
 
+  test('a statement of one row at most holds nothing after it', async () => {
+    await connection.script(
+      'CREATE TABLE lone (id integer PRIMARY KEY, amount bigint); INSERT INTO lone VALUES (1, 5), (2, 9007199254740993)',
+    );
+    const one = async (id: number): Promise<unknown[]> =>
+      (await connection.query({ ...say('SELECT amount FROM lone WHERE id = ?', id), single: true }, (row) => String(row[0]))).rows;
+    expect([await one(1), await one(2), await one(3), await one(1)]).toEqual([['5'], ['9007199254740993'], [], ['5']]);
+    await connection.script('DROP TABLE lone');
+    await expect(one(1)).rejects.toMatchObject({ name: expect.stringMatching(/Error$/) });
+  });
+
   test('says its version and dialect', async () => {
     expect(driver.dialect).toBe(database.dialect);
     expect(await driver.serverVersion()).toMatch(/^\d+\.\d+/);

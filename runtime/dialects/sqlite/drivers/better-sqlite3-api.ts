@@ -65,6 +65,11 @@ class AdaptedStatement implements SyncStatement {
     return rows as SqliteValue[][];
   }
 
+  first(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[] | undefined {
+    this.#setIntegers(integers);
+    return this.#statement.get(parameters) as SqliteValue[] | undefined;
+  }
+
   run(parameters: SqliteValue[]): { readonly changes: number; readonly lastInsertRowid: number | bigint } {
     return this.#statement.run(parameters);
   }

@@ -87,6 +87,10 @@ class NodeSqliteStatement implements SyncStatement {
     }
   }
 
+  first(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[] | undefined {
+    return this.all(parameters, integers)[0];
+  }
+
   run(parameters: SqliteValue[]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint } {
     return this.#statement.run(...parameters);
   }

@@ -2,7 +2,7 @@ import type { DriverConnection, Result, RowReader, Statement } from '../../drive
 import { translate } from '../errors.js';
 import { mayBeRounded, toNumber, toNumbers, toSqliteValues } from './values.js';
 import type { KeptStatement, SharedConnection } from './shared-connection.js';
-import type { SqliteValue, SyncStatement } from './sync-database.js';
+import type { IntegerMode, SqliteValue, SyncStatement } from './sync-database.js';
 
 /** One user of the shared connection: the holder of its transaction, when there is one. */
 export class SqliteSession implements DriverConnection {
@@ -109,7 +109,7 @@ export class SqliteSession implements DriverConnection {
     }
     const kept = this.#shared.prepare(statement.sql);
     const parameters = this.#values(statement);
-    if (kept.isRead) return withColumns(statement, kept, { rows: fetchRows(kept, parameters), affected: 0 });
+    if (kept.isRead) return withColumns(statement, kept, { rows: fetchRows(kept, parameters, statement), affected: 0 });
     try {
       if (!kept.statement.hasRows) {
         const { changes, lastInsertRowid } = kept.statement.run(parameters);
@@ -134,13 +134,19 @@ export class SqliteSession implements DriverConnection {
 }
 
 /** Reads integers as numbers, which takes half the time of bigints, and once more as bigints when one of them may be rounded. */
-function fetchRows(kept: KeptStatement, parameters: SqliteValue[]): SqliteValue[][] {
-  const rows = kept.statement.all(parameters, kept.integers);
+function fetchRows(kept: KeptStatement, parameters: SqliteValue[], statement: Statement): SqliteValue[][] {
+  const rows = rowsOf(kept, parameters, kept.integers, statement);
   if (kept.integers === 'numbers' && !rows.some(mayBeRounded)) return rows;
-  const exact = kept.integers === 'bigints' ? rows : kept.statement.all(parameters, 'bigints');
+  const exact = kept.integers === 'bigints' ? rows : rowsOf(kept, parameters, 'bigints', statement);
   kept.integers = 'bigints';
   exact.forEach(toNumbers);
   return exact;
+}
+
+function rowsOf({ statement }: KeptStatement, parameters: SqliteValue[], integers: IntegerMode, { single }: Statement): SqliteValue[][] {
+  if (single !== true) return statement.all(parameters, integers);
+  const row = statement.first(parameters, integers);
+  return row === undefined ? [] : [row];
 }
 
 function readRows<T>(result: Result<SqliteValue[]>, read: RowReader<T>): Result<T> {
