@@ -1,3 +1,4 @@
+import { withArticle } from '../errors/article.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { suggest } from '../errors/suggest.js';
 
@@ -34,7 +35,7 @@ function checkDatabase(subject: string, given: unknown): void {
   for (const [name, least] of Object.entries(COUNTS)) {
     const value = given[name];
     if (value !== undefined && !(Number.isSafeInteger(value) && Number(value) >= least))
-      throw refusal(`${subject} has a ${name} that is no whole number from ${least}: ${say(value)}.`);
+      throw refusal(`${subject} has ${withArticle(name)} that is no whole number from ${least}: ${say(value)}.`);
   }
 }
 

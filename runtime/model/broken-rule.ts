@@ -1,3 +1,4 @@
+import { withArticle } from '../errors/article.js';
 import { objectName } from '../../schema/ir/naming.js';
 import { CheckViolation, IntegrityError, NotNullViolation, UniqueViolation } from '../errors/integrity-error.js';
 import type { ModelMeta } from './model-meta.js';
@@ -34,14 +35,16 @@ function sentence(error: IntegrityError, model: ModelMeta, fields: readonly stri
   if (rule?.violationMessage !== undefined) return `${rule.violationMessage} (${rule.name})`;
   const named = constraint === undefined ? '' : ` (${constraint})`;
   if (error instanceof UniqueViolation && fields.length > 0)
-    return `A ${model.name} with this ${fields.join(' and ')} exists already${named}`;
+    return `${capital(withArticle(model.name))} with this ${fields.join(' and ')} exists already${named}`;
   if (error instanceof UniqueViolation && constraint !== undefined)
-    return `A ${model.name} that ${constraint} holds to be the same exists already`;
+    return `${capital(withArticle(model.name))} that ${constraint} holds to be the same exists already`;
   if (error instanceof NotNullViolation && fields.length > 0)
     return `${model.name}.${fields.join(', ')} takes no null, and was given no value`;
   if (error instanceof CheckViolation && constraint !== undefined) return `The values of this ${model.name} break the rule ${constraint}`;
   return undefined;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface UniqueRule {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { withArticle } from '../../errors/article.js';
 import { RelationError } from '../../errors/loading-error.js';
 import { databaseForWrite } from '../../connection/routers.js';
 import { missing } from '../../query/terminals/get.js';
@@ -61,7 +62,7 @@ function badMember(model: ModelMeta, name: string, target: ModelMeta, value: unk
 function unsavedMember(model: ModelMeta, name: string, target: ModelMeta): RelationError {
   return new RelationError({
     code: 'RELATION.UNSAVED_MEMBER',
-    message: `${model.name}.${name} was given a ${target.name} that is not saved.`,
+    message: `${model.name}.${name} was given ${withArticle(target.name)} that is not saved.`,
     hint: 'Save it first, or make it with create().',
   });
 }

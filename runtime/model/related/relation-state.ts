@@ -1,3 +1,4 @@
+import { withArticle } from '../../errors/article.js';
 import { LinkCondition } from '../../query/plan/link-condition.js';
 import { relationLink } from '../../query/prefetch/relation-link.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
@@ -42,6 +43,6 @@ export function ownerKey({ instance, property }: Related): unknown {
     message: `This ${property.model.name} has no ${near.name} yet, which ${property.model.name}.${property.name} needs.`,
     hint: originOf(instance).adding
       ? 'Save it first: await instance.save().'
-      : `Give it a ${near.name} and save it: other rows point at it by that.`,
+      : `Give it ${withArticle(near.name)} and save it: other rows point at it by that.`,
   });
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../errors/article.js';
 import { FieldError } from '../../errors/query-error.js';
 import { INSTANCE } from '../../expressions/tracer.js';
 import type { FieldMeta } from '../../model/field-meta.js';
@@ -28,7 +29,7 @@ export function instanceKey(instance: InstanceLike, relation: RelationMeta, fiel
   if (key === undefined || key === null) {
     throw new FieldError({
       code: 'QUERY.UNSAVED_INSTANCE',
-      message: `${path} was given a ${meta.name} that has no ${field.name} yet.`,
+      message: `${path} was given ${withArticle(meta.name)} that has no ${field.name} yet.`,
       hint: 'Save the instance first.',
     });
   }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../errors/article.js';
 import { connectDialect } from '../../connection/dialect-of.js';
 import { QueryError } from '../../errors/query-error.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
@@ -76,7 +77,10 @@ export async function contains(state: QueryState, instance: unknown): Promise<bo
   if (!isOf(like[INSTANCE], state.model)) return false;
   const keys = state.model.primaryKey.map((field) => [field, like[field.attribute]] as const);
   if (keys.some(([, value]) => value === undefined || value === null)) {
-    throw new QueryError({ code: 'QUERY.UNSAVED_INSTANCE', message: `contains() was given a ${state.model.name} that is not saved.` });
+    throw new QueryError({
+      code: 'QUERY.UNSAVED_INSTANCE',
+      message: `contains() was given ${withArticle(state.model.name)} that is not saved.`,
+    });
   }
   const conditions = keys.map(([field, value]) => new LookupExpression(field.attribute, value));
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call contains() once a slice has been taken.' });

@@ -34,7 +34,7 @@ describeEachDatabase('broken rules', (database) => {
   test('a rule over an expression is named', async () => {
     const error = await failure(() => Author.objects.create({ name: 'Other', email: 'RULE@example.com' }));
     expect(error).toMatchObject({ model: 'Author', constraint: 'uniq_author_email_ci', fields: [] });
-    expect(error.message).toContain('A Author that uniq_author_email_ci holds to be the same exists already');
+    expect(error.message).toContain('An Author that uniq_author_email_ci holds to be the same exists already');
   });
 
   test('a constraint over several fields, by whatever way it is written', async () => {
