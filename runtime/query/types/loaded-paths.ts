@@ -6,10 +6,12 @@ import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
 export type Selected<S extends ModelSchema, P extends string> = { readonly [row]: Loaded<SelectedRows<S, P>> & NamedRows<S, P> };
-/** The rows of relations that the query named are plain properties. */
-export type NamedRows<S extends ModelSchema, P extends string> = {
-  readonly [K in Head<P> & keyof S['rels'] as S['rels'][K] extends { readonly named: true } ? K : never]: SelectedRow<S, K, P>;
-};
+/** The rows of relations that the query named are plain properties. Most paths have none, and then there is no further part of the row. */
+export type NamedRows<S extends ModelSchema, P extends string> = [
+  Extract<S['rels'][Head<P> & keyof S['rels']], { readonly named: true }>,
+] extends [never]
+  ? unknown
+  : { readonly [K in Head<P> & keyof S['rels'] as S['rels'][K] extends { readonly named: true } ? K : never]: SelectedRow<S, K, P> };
 /** What prefetchRelated over paths and Prefetch objects P adds to a QuerySet. */
 export type Prefetched<S extends ModelSchema, P> = {
   readonly [row]: PrefetchedPaths<S, Extract<P, string>> & PrefetchedObjects<S, Exclude<P, string>>;
