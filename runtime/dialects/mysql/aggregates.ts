@@ -70,8 +70,10 @@ function writeJsonAgg(mariaDb: boolean): Visitor<AggregateNode> {
       return orElseMark();
     }
     const asJson: ExpressionSqlNode = { kind: 'raw', parts: ['JSON_EXTRACT(JSON_ARRAY(', value, "), '$[0]')"] };
-    // A member that is too long is NULL itself on MariaDB, and would be left out; with an exclamation mark the list is no JSON.
-    const member: ExpressionSqlNode = mariaDb ? { kind: 'raw', parts: ['COALESCE(', asJson, ", '!')"] } : asJson;
+    // A member that is too long is NULL itself on MariaDB, and would be left out, and nothing at all on MySQL; with an exclamation mark the list
+    // is no JSON.
+    const text: ExpressionSqlNode = mariaDb ? asJson : { kind: 'raw', parts: ['NULLIF(CONCAT(', asJson, ", ''), '')"] };
+    const member: ExpressionSqlNode = { kind: 'raw', parts: ['COALESCE(', text, ", '!')"] };
     // To MySQL a text is no document, and what is no JSON an error.
     writer.write(mariaDb ? "COALESCE(JSON_EXTRACT(CONCAT('[', " : "JSON_EXTRACT(COALESCE(CONCAT('[', ");
     writeAggregateCall('GROUP_CONCAT', withoutFilter({ ...node, arguments: [member], orderBy: nullsApart(node.orderBy) }), writer, over);

@@ -16,6 +16,7 @@ import {
   QueryCanceled,
   SerializationFailure,
 } from '../../errors/operational-error.js';
+import { jsonCutOff } from '../../errors/json-cut-off.js';
 import type { Statement } from '../driver.js';
 import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
@@ -27,6 +28,7 @@ import { isError } from '../is-error.js';
 export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'parameters'>): DunderError {
   if (error instanceof DunderError) return error;
   const { code, errno, sqlState, message } = readFault(error);
+  if (errno === NO_JSON && statement?.sql.includes(CUT_OFF_MARK) === true) return jsonCutOff();
   const [errorClass, ownCode] = classify(errno, sqlState);
   return new errorClass({
     code: ownCode,
@@ -69,6 +71,10 @@ export function connectError(error: unknown, label: string): DunderError {
     hint: 'Is the server running, and are host, port and sslmode in the URL right?',
   });
 }
+
+/** `Invalid JSON text`: of a list of JSONBAgg, whose members that are cut off are replaced by a mark. */
+const NO_JSON = 3141;
+const CUT_OFF_MARK = ", '!')";
 
 /** `Can't find FULLTEXT index matching the column list`: a search of columns that have none together. */
 const NO_FULL_TEXT = 1191;
