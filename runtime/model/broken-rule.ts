@@ -1,6 +1,6 @@
-import { withArticle } from '../errors/article.js';
 import { objectName } from '../../schema/ir/naming.js';
-import { CheckViolation, IntegrityError, NotNullViolation, UniqueViolation } from '../errors/integrity-error.js';
+import { withArticle } from '../errors/article.js';
+import { CheckViolation, ForeignKeyViolation, IntegrityError, NotNullViolation, UniqueViolation } from '../errors/integrity-error.js';
 import type { ModelMeta } from './model-meta.js';
 
 /** A write to the table of a model, whose failure is told in the words of the model. */
@@ -40,8 +40,17 @@ function sentence(error: IntegrityError, model: ModelMeta, fields: readonly stri
     return `${capital(withArticle(model.name))} that ${constraint} holds to be the same exists already`;
   if (error instanceof NotNullViolation && fields.length > 0)
     return `${model.name}.${fields.join(', ')} takes no null, and was given no value`;
+  // SQLite says no more than that some key is wrong, and not whether it is one of this row or one that points here.
+  if (error instanceof ForeignKeyViolation && constraint === undefined && fields.length === 0) return brokenKeys(model);
   if (error instanceof CheckViolation && constraint !== undefined) return `The values of this ${model.name} break the rule ${constraint}`;
   return undefined;
+}
+
+function brokenKeys({ name, localFields }: ModelMeta): string | undefined {
+  const keys = localFields.filter(({ ir }) => ir.relation !== undefined).map((field) => field.name);
+  return keys.length === 0
+    ? `Rows still point at this ${name}`
+    : `A key of this ${name} (${keys.join(', ')}) points at no row, or rows still point at it`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -43,9 +43,12 @@ export async function loadShared(instance: object, missing: Missing): Promise<vo
 }
 
 function blocked(model: ModelMeta, name: string): LoadingError {
+  const isRelation = model.fields.every((field) => field.attribute !== name);
   return new LoadingError({
     code: 'LOADING.BLOCKED',
     message: `${model.name}.${name} is not loaded, and fetchMode('raise') forbids to load it now.`,
-    hint: `Load it with the query: selectRelated('${name}') or prefetchRelated('${name}') for a relation; for a column leave it in only() or out of defer().`,
+    hint: isRelation
+      ? `Load it with the query: selectRelated('${name}') if it is one row, prefetchRelated('${name}') if it is many.`
+      : `Load it with the query: name '${name}' in only(), or leave it out of defer().`,
   });
 }

@@ -55,7 +55,11 @@ describeEachDatabase('references', (database) => {
     const each = await Post.objects.fetchMode('one').orderBy('id');
     expect(await statements(async () => { for (const post of each) await post.author; })).toHaveLength(4); // prettier-ignore
     const [none] = await Post.objects.fetchMode('raise').orderBy('id');
-    await expect(async () => await none!.author).rejects.toThrow(/LOADING.BLOCKED: Post.author is not loaded/);
+    await expect(async () => await none!.author).rejects.toThrow(
+      /LOADING.BLOCKED: Post.author is not loaded.*\n.*selectRelated\('author'\)/,
+    );
+    const [part] = await Post.objects.fetchMode('raise').only('id');
+    await expect(async () => await part!.title).rejects.toThrow(/LOADING.BLOCKED: Post.title is not loaded.*\n.*name 'title' in only\(\)/);
   });
 
   test('the mode goes on to what it loads', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { CheckViolation, IntegrityError, NotNullViolation, sql, connections, UniqueViolation } from 'dunder';
+import { CheckViolation, ForeignKeyViolation, IntegrityError, NotNullViolation, sql, connections, UniqueViolation } from 'dunder';
 import { Author, Member, Membership, Club, Post, PostTag, Tag } from '../../../generated/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
 import { useTables } from './setup.js';
@@ -55,6 +55,14 @@ describeEachDatabase('broken rules', (database) => {
     expect(error).toBeInstanceOf(NotNullViolation);
     expect(error).toMatchObject({ model: 'Post', fields: ['title'] });
     expect(error.message).toContain('Post.title takes no null');
+  });
+
+  test('a key without its row, also where the database does not say which', async () => {
+    const error = await failure(() => Tag.objects.create({ name: 'lost', slug: 'lost', parentId: 999_999 }));
+    expect(error).toBeInstanceOf(ForeignKeyViolation);
+    expect(error.message).toContain(
+      database.dialect === 'sqlite' ? 'A key of this Tag (parent) points at no row, or rows still point at it' : 'parent_id',
+    );
   });
 
   test('a check, of an update too', async () => {
