@@ -12,6 +12,11 @@ export interface TablesOptions {
   readonly using?: string;
   /** Only the tables of these models, and of the join models of their many-to-many relations. */
   readonly models?: readonly string[];
+  /**
+   * Told what this database has not and the tables are without: `the index post_title_ci of Post was left out: MariaDB has no indexes over
+   * expressions.` Default: a warning of the process for each, once.
+   */
+  readonly onWarning?: (warning: string) => void;
 }
 
 /**
@@ -27,7 +32,11 @@ export interface TablesOptions {
  * @throws `MODEL.STALE_CLIENT` when the schema has changed since the client was generated: these would not be its tables
  */
 export async function createTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
-  return await run(registry, options, 'createTables');
+  const statements = await run(registry, options, 'createTables');
+  const { ddl } = await connectDialect(getConnection(options.using));
+  const models = modelsOf(registry);
+  for (const warning of ddl.warnings(chosen(models, options.models), { version: 1, models })) (options.onWarning ?? warnOnce)(warning);
+  return statements;
 }
 
 /** Drops the tables of a client. What is in them is lost. */
@@ -42,7 +51,7 @@ async function run(registry: Registry, options: TablesOptions, direction: 'creat
   registry.refuseStale();
   const database = getConnection(options.using);
   const dialect = await connectDialect(database);
-  const models = [...registry.definitions()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const models = modelsOf(registry);
   const statements = dialect.ddl[direction](chosen(models, options.models), { version: 1, models });
   await send(database, statements).catch((error: unknown) => {
     throw direction === 'createTables' && error instanceof ProgrammingError && error.code === 'DATABASE.EXISTS'
@@ -51,6 +60,16 @@ async function run(registry: Registry, options: TablesOptions, direction: 'creat
   });
   return statements;
 }
+
+const warned = new Set<string>();
+function warnOnce(warning: string): void {
+  if (warned.has(warning)) return;
+  warned.add(warning);
+  process.emitWarning(warning, { type: 'DunderWarning', code: LEFT_OUT });
+}
+const LEFT_OUT = 'DATABASE.LEFT_OUT';
+
+const modelsOf = (registry: Registry): ModelIR[] => [...registry.definitions()].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function alreadyThere(error: ProgrammingError): ProgrammingError {
   return new ProgrammingError({
