@@ -23,6 +23,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     hint: '`driverCode` is the code of the database.',
   },
   'DATABASE.FORBIDDEN': { message: 'The user of the connection may not do this.', hint: 'GRANT it, or connect as another user.' },
+  'DATABASE.LEFT_OUT': {
+    message: 'A warning of `createTables()`: this database has not what an index or a constraint says, and the tables are without it.',
+    hint: 'Nothing that holds is lost; queries may be slower. `createTables(registry, { onWarning })` takes the warnings.',
+  },
   'DATABASE.NOT_SUPPORTED': {
     message: 'This database, or this version of it, cannot do what was asked.',
     hint: 'The message names the alternative where there is one.',
