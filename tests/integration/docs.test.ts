@@ -76,7 +76,7 @@ describe('code of the guides runs (SQLite, or PGlite what SQLite has not)', () =
     async (page) => {
       // A schema is never run, and some extensions of PostgreSQL are not there.
       const snippets = snippetsOf(page, read(`docs/guides/${page}.md`)).filter(
-        ({ text }) => !/'dunder\/schema'|Trigram|PgEmbedding|soundex/m.test(text),
+        ({ text }) => !/'dunder\/schema'|Trigram|PgEmbedding|PgPicture|soundex/m.test(text),
       );
       expect(snippets.length).toBeGreaterThan(0);
       for (const { name, text } of snippets) writeFileSync(join(folder, name), text.replaceAll("'./generated/", "'../../generated/"));

@@ -9,7 +9,7 @@ const filesOf = (name: string) =>
     .map((file) => path.join(folder, name, file));
 
 /** Characters of all the messages about one line. */
-const SCREEN = 2_100;
+const SCREEN = 3_000;
 
 const accepted = [...filesOf('accepted'), ...filesOf('sample')];
 const refused = filesOf('refused');

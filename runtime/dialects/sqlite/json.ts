@@ -73,10 +73,20 @@ export function sqliteOrder(node: OrderNode, writer: SqlWriter): void {
   standardOrder(isPath(expression) ? { ...node, expression: scalar(expression) } : node, writer);
 }
 
-/** Does the document have the key? The other operators of jsonb are PostgreSQL's own. */
+/**
+ * Does the document have the key? NULL where there is no document, which EXISTS would not say:
+ * `CASE WHEN data IS NOT NULL THEN EXISTS (SELECT 1 FROM JSON_EACH(data) WHERE key = ?) END`. The other operators of jsonb are PostgreSQL's own.
+ */
 function writeOperator({ operator, left, right }: CustomOperatorNode, writer: SqlWriter): void {
   const hasKey = (key: ExpressionSqlNode): SqlWriter =>
-    writer.write('EXISTS (SELECT 1 FROM JSON_EACH(').expression(left).write(') WHERE key = ').operand(key).write(')');
+    writer
+      .write('CASE WHEN ')
+      .operand(left)
+      .write(' IS NOT NULL THEN EXISTS (SELECT 1 FROM JSON_EACH(')
+      .expression(left)
+      .write(') WHERE key = ')
+      .operand(key)
+      .write(') END');
   if (operator === '?') {
     hasKey(right);
   } else if ((operator === '?|' || operator === '?&') && right.kind === 'row') {

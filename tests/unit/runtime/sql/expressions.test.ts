@@ -367,7 +367,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     {
       postgres: '"data" ? $1',
       mysql: "JSON_CONTAINS_PATH(`data`, 'one', CONCAT('$.', JSON_QUOTE(?)))",
-      sqlite: 'EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?)',
+      sqlite: 'CASE WHEN "data" IS NOT NULL THEN EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?) END',
     },
   ],
   [
@@ -376,7 +376,8 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     {
       postgres: '"data" ?| ARRAY[$1::text, $2::text]',
       mysql: "JSON_CONTAINS_PATH(`data`, 'one', CONCAT('$.', JSON_QUOTE(?)), CONCAT('$.', JSON_QUOTE(?)))",
-      sqlite: '(EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?) OR EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?))',
+      sqlite:
+        '(CASE WHEN "data" IS NOT NULL THEN EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?) END OR CASE WHEN "data" IS NOT NULL THEN EXISTS (SELECT 1 FROM JSON_EACH("data") WHERE key = ?) END)',
     },
   ],
   [
