@@ -1,4 +1,5 @@
 import type { CompoundNode, LimitNode, LockNode, SelectNode } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { isPlainPart, standardLimit, writeCompound } from '../../sql/compile/select-visitors.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
 
@@ -25,19 +26,5 @@ export function sqliteLock(_node: LockNode, writer: SqlWriter): void {
   writer.refuse('FOR UPDATE', 'Begin the transaction with `immediate`: the first statement then locks the database.');
 }
 
-function wrapped(select: SelectNode | CompoundNode, alias: string): SelectNode {
-  return {
-    kind: 'select',
-    with: [],
-    distinct: false,
-    columns: [{ expression: { kind: 'star' }, alias: null }],
-    from: { kind: 'derivedTable', select, alias },
-    joins: [],
-    where: null,
-    groupBy: null,
-    having: null,
-    orderBy: [],
-    limit: null,
-    lock: null,
-  };
-}
+const wrapped = (select: SelectNode | CompoundNode, alias: string): SelectNode =>
+  selectFrom(select, alias, [{ expression: { kind: 'star' }, alias: null }]);

@@ -1,6 +1,6 @@
 import type { CompoundNode, ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import type { AliasAllocator } from './alias-allocator.js';
-import { selectFrom } from './select-from.js';
 
 /** Gives every column of a query a name that a query around it can use. */
 export function withColumnNames<T extends SelectNode | CompoundNode>(node: T): T {

@@ -1,8 +1,8 @@
 import { COUNT, type ExpressionSqlNode, type OrderNode, type SelectColumnNode, type SelectNode } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import type { TracedState } from '../trace-state.js';
 import { ColumnReader } from './column-reader.js';
 import type { RowShape } from './row-shape.js';
-import { selectFrom } from './select-from.js';
 import type { SelectPlanner } from './select-planner.js';
 
 /**

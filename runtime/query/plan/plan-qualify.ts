@@ -1,7 +1,7 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
 import { orderDistinct } from './order-distinct.js';
-import { selectFrom } from './select-from.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
 

@@ -1,8 +1,8 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf, containsWindow } from '../../sql/ast/walk.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
 import { namedColumns } from './derived-select.js';
-import { selectFrom } from './select-from.js';
 import type { PlanContext } from './select-planner.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { Dialect } from '../../dialects/dialect.js';
 import type { ExpressionSqlNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { containsWindow } from '../../sql/ast/walk.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { instanceShapes, readerFactory } from '../execute/row-reader.js';
 import { planSelect, type SelectPlan } from '../plan/plan-select.js';
-import { selectFrom } from '../plan/select-from.js';
 import { type PlanContext, SelectPlanner } from '../plan/select-planner.js';
 import type { ColumnShape, InstanceShape, RowShape } from '../plan/row-shape.js';
 import { relationLink } from '../prefetch/relation-link.js';

@@ -1,6 +1,7 @@
 import { connectDialect } from '../../connection/dialect-of.js';
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { COUNT } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { knownRows } from '../execute/known-rows.js';
 import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
@@ -8,7 +9,6 @@ import { withTables } from '../plan/common-tables.js';
 import { namedColumns } from '../plan/derived-select.js';
 import { countedRows } from '../plan/counted-rows.js';
 import { planRows } from '../plan/plan-rows.js';
-import { selectFrom } from '../plan/select-from.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isSliced, ordersMatter, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.js';
 import type { FieldMeta } from '../../model/field-meta.js';
+import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
 import type { UpdatedColumns } from './update-from-rows.js';
 
 /**
@@ -7,7 +8,7 @@ import type { UpdatedColumns } from './update-from-rows.js';
  * leaves to the column.
  */
 export function takesJsonRows({ features }: Dialect, key: readonly FieldMeta[]): boolean {
-  return features.jsonRows && key.every((field) => INTEGERS.has(field.type.kind));
+  return features.jsonRows && key.every((field) => isInteger(field.type));
 }
 
 /**
@@ -53,18 +54,6 @@ function jsonText(value: unknown): string {
   if (value instanceof Uint8Array) return `"${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
   return Object.is(value, -0) ? '"-0"' : `"${String(value)}"`;
 }
-
-const INTEGERS: ReadonlySet<FieldMeta['type']['kind']> = new Set<FieldMeta['type']['kind']>([
-  'auto',
-  'bigAuto',
-  'smallAuto',
-  'integer',
-  'smallInteger',
-  'bigInteger',
-  'positiveInteger',
-  'positiveSmallInteger',
-  'positiveBigInteger',
-]);
 
 /** Of a document, in characters: servers take a megabyte and more. A row that is longer stands alone. */
 const LENGTH = 500_000;

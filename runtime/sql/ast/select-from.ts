@@ -1,4 +1,4 @@
-import type { CompoundNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import type { CompoundNode, SelectColumnNode, SelectNode } from './select-nodes.js';
 
 /** `SELECT … FROM (SELECT …) "rows"`: a query that reads the rows of another one, and nothing else yet. */
 export function selectFrom(select: SelectNode | CompoundNode, alias: string, columns: readonly SelectColumnNode[]): SelectNode {
