@@ -1,6 +1,7 @@
-import type { ComparisonNode, CustomOperatorNode, ExpressionSqlNode, JsonPathNode } from '../../sql/ast/index.js';
+import type { ComparisonNode, CustomOperatorNode, ExpressionSqlNode, InNode, JsonPathNode, SelectNode } from '../../sql/ast/index.js';
+import { selectFrom } from '../../sql/ast/select-from.js';
 import { jsonPathText } from '../../sql/compile/json-visitors.js';
-import { writeComparison } from '../../sql/compile/operator-visitors.js';
+import { operatorVisitors, writeComparison } from '../../sql/compile/operator-visitors.js';
 import type { ExpressionVisitors } from '../../sql/compile/spelling.js';
 import { insteadOf } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
@@ -10,12 +11,13 @@ import { matchOperands, writeMatch } from './match.js';
 export function mysqlJson({
   mariaDb,
   exactCollation,
-}: MysqlFeatures): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'jsonPath'> {
+}: MysqlFeatures): Pick<ExpressionVisitors, 'comparison' | 'customOperator' | 'in' | 'jsonPath'> {
   // MySQL's are utf8mb4_bin, which a derived table would carry on: it cannot be compared with the texts of a table.
   const collation = mariaDb ? '' : ` COLLATE ${exactCollation}`;
   return {
     comparison: mariaDb ? compareJsonText : writeComparison,
     customOperator: writeOperator,
+    in: mariaDb ? findJsonText : operatorVisitors.in,
     jsonPath: (node, writer) => writePath(node, writer, collation),
   };
 }
@@ -58,6 +60,28 @@ function compareJsonText(node: ComparisonNode, writer: SqlWriter): void {
   writer.operand(left).write(` ${operator} `).operand(right).write(' END');
 }
 
+/**
+ * `JSON_NORMALIZE(JSON_EXTRACT(data, '$."a"')) COLLATE utf8mb4_bin IN (JSON_NORMALIZE(JSON_EXTRACT(?, '$')), …)`: MariaDB's own IN finds
+ * 1 in `"1"`, and does not find it in 1.0.
+ */
+function findJsonText(node: InNode, writer: SqlWriter): void {
+  const { operand, list } = node;
+  const members = 'kind' in list ? list.columns.map((column) => column.expression) : list;
+  if (!isJson(operand) && !members.some(isJson)) return operatorVisitors.in(node, writer);
+  const exact: ExpressionSqlNode = { kind: 'raw', parts: [normalized(operand), ' COLLATE utf8mb4_bin'] };
+  operatorVisitors.in({ kind: 'in', operand: exact, list: 'kind' in list ? normalizedRows(list) : list.map(normalized) }, writer);
+}
+
+const normalized = (operand: ExpressionSqlNode): ExpressionSqlNode => ({ kind: 'raw', parts: ['JSON_NORMALIZE(', operand, ')'] });
+
+/** `SELECT JSON_NORMALIZE("rows"."a") FROM (SELECT …) "rows"`, for the query may be of distinct rows or of a slice. */
+function normalizedRows(list: SelectNode): SelectNode {
+  const [first] = list.columns;
+  const name = first?.alias ?? 'a';
+  const rows = { ...list, columns: list.columns.map((column) => ({ ...column, alias: name })) };
+  return selectFrom(rows, 'rows', [{ expression: normalized({ kind: 'column', alias: 'rows', column: name }), alias: name }]);
+}
+
 /** `@>`, `<@`, `?`, `?|` and `?&` of PostgreSQL's jsonb by functions. */
 function writeOperator(node: CustomOperatorNode, writer: SqlWriter): void {
   const { operator, left, right } = node;
@@ -81,5 +105,6 @@ function writeHasKeys(subject: ExpressionSqlNode, keys: readonly ExpressionSqlNo
 }
 
 function isJson(node: ExpressionSqlNode): boolean {
-  return node.kind === 'jsonPath' ? !node.asText : node.kind === 'parameter' && node.type.kind === 'json';
+  if (node.kind === 'jsonPath') return !node.asText;
+  return (node.kind === 'parameter' || node.kind === 'elementParameter') && node.type.kind === 'json';
 }
