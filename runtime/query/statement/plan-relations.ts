@@ -152,8 +152,10 @@ function byKey(planner: SelectPlanner): SelectNode['orderBy'] {
   return planner.model.concrete.primaryKey.map((field) => ({ expression: root.column(field.column), descending: false, nulls: null }));
 }
 
+/** Its own table, in which the link to the parent stands: not in a SELECT in FROM, as of different rows in an order that is computed. */
 function isPlain(node: SelectNode): boolean {
-  return node.distinct === false && node.groupBy === null && node.having === null && (node.limit?.offset ?? null) === null;
+  const reads = node.from?.kind === 'table' && node.distinct === false && node.groupBy === null && node.having === null;
+  return reads && (node.limit?.offset ?? null) === null;
 }
 
 const ONE = { limit: 1, offset: null } as const;
