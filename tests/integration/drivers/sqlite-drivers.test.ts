@@ -73,6 +73,31 @@ function answers(name: string): void {
     expect(error).toMatchObject({ columns: ['name'], driverCode: expect.stringContaining('SQLITE_CONSTRAINT') });
   });
 
+  // libsql's `get` resets a statement after its row and not before: it answered for what `all`, or a call that failed, had bound.
+  test('one row is that of its parameters, whatever the statement did before', async () => {
+    await connection.script('CREATE TABLE depth (id integer PRIMARY KEY, size integer)');
+    await query('INSERT INTO depth VALUES (1, 1), (2, 2), (3, -9223372036854775807 - 1)');
+    const asked = async (id: number, single: boolean) =>
+      (await connection.query({ sql: 'SELECT id, abs(size) FROM depth WHERE id = ?', parameters: [id], single }, (row) => Number(row[0]))).rows; // prettier-ignore
+    for (const [id, single] of [
+      [1, true],
+      [2, true],
+      [1, false],
+      [2, true],
+      [4, false],
+      [1, true],
+      [4, true],
+      [2, false],
+      [1, true],
+    ] as const)
+      // prettier-ignore
+      expect(await asked(id, single)).toEqual(id === 4 ? [] : [id]);
+    for (const single of [true, false]) {
+      await expect(asked(3, single)).rejects.toThrow('integer overflow');
+      expect([await asked(1, true), await asked(2, false), await asked(4, true)]).toEqual([[1], [2], []]);
+    }
+  });
+
   test('a transaction that is rolled back leaves nothing', async () => {
     await connection.script('BEGIN');
     await query('INSERT INTO item (id, name) VALUES (?, ?)', 3, 'gone');

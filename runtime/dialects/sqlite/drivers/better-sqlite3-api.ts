@@ -27,13 +27,24 @@ export interface PackageQuirks {
   readonly takesFunctions: boolean;
   /** Is an EXPLAIN still running after its last row, so that it locks its tables? */
   readonly keepsExplainOpen: boolean;
+  /**
+   * Does `get` let go of its row, and of nothing before it? After `all`, and after an error, it would answer for the parameters of the
+   * call before: a statement of its own, which is given up with an error, does nothing else.
+   */
+  readonly getsStale: boolean;
 }
 
 /** A database of libsql or better-sqlite3 as the common interface. */
-export function adaptBetterSqlite3(database: BetterSqlite3Database, { keepsExplainOpen, ...quirks }: PackageQuirks): SyncDatabase {
+export function adaptBetterSqlite3(
+  database: BetterSqlite3Database,
+  { keepsExplainOpen, getsStale, ...quirks }: PackageQuirks,
+): SyncDatabase {
   return {
     ...quirks,
-    prepare: (sql) => new AdaptedStatement(database.prepare(sql), keepsExplainOpen && /^\s*EXPLAIN\b/i.test(sql)),
+    prepare: (sql) => {
+      const prepare = (): BetterSqlite3Statement => database.prepare(sql);
+      return new AdaptedStatement(prepare(), keepsExplainOpen && /^\s*EXPLAIN\b/i.test(sql), getsStale ? prepare : null);
+    },
     exec: (sql) => {
       database.exec(sql);
     },
@@ -48,11 +59,15 @@ class AdaptedStatement implements SyncStatement {
   readonly hasRows: boolean;
   readonly #statement: BetterSqlite3Statement;
   readonly #staysOpen: boolean;
+  readonly #prepareAgain: (() => BetterSqlite3Statement) | null;
+  /** Of `first` alone. */
+  #single: AdaptedStatement | null = null;
   #integers: IntegerMode = 'numbers';
 
-  constructor(statement: BetterSqlite3Statement, staysOpen: boolean) {
+  constructor(statement: BetterSqlite3Statement, staysOpen: boolean, prepareAgain: (() => BetterSqlite3Statement) | null) {
     this.#statement = statement;
     this.#staysOpen = staysOpen;
+    this.#prepareAgain = prepareAgain;
     this.hasRows = statement.reader;
     if (this.hasRows) statement.raw(true);
   }
@@ -66,8 +81,17 @@ class AdaptedStatement implements SyncStatement {
   }
 
   first(parameters: SqliteValue[], integers: IntegerMode): SqliteValue[] | undefined {
+    if (this.#prepareAgain !== null) return this.#firstAlone(this.#prepareAgain, parameters, integers);
     this.#setIntegers(integers);
     return this.#statement.get(parameters) as SqliteValue[] | undefined;
+  }
+
+  #firstAlone(prepare: () => BetterSqlite3Statement, parameters: SqliteValue[], integers: IntegerMode): SqliteValue[] | undefined {
+    const single = this.#single ?? new AdaptedStatement(prepare(), false, null);
+    this.#single = null;
+    const row = single.first(parameters, integers);
+    this.#single = single;
+    return row;
   }
 
   run(parameters: SqliteValue[]): { readonly changes: number; readonly lastInsertRowid: number | bigint } {

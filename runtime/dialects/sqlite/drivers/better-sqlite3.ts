@@ -21,6 +21,6 @@ export async function openBetterSqlite3(options: SqliteOptions): Promise<Driver>
     registerFunctions(database);
     // Otherwise nothing could be written while the rows of a stream are read.
     database.unsafeMode(true);
-    return adaptBetterSqlite3(database, { cutsZeroBytes: false, takesFunctions: true, keepsExplainOpen: false });
+    return adaptBetterSqlite3(database, { cutsZeroBytes: false, takesFunctions: true, keepsExplainOpen: false, getsStale: false });
   });
 }

@@ -12,6 +12,6 @@ export async function openLibsql(options: SqliteOptions): Promise<Driver> {
   // The published types describe a callable namespace without `new (path)`.
   const Constructor = Database as unknown as BetterSqlite3Constructor;
   return openSyncSqlite(options, (path) =>
-    adaptBetterSqlite3(new Constructor(path), { cutsZeroBytes: true, takesFunctions: false, keepsExplainOpen: true }),
+    adaptBetterSqlite3(new Constructor(path), { cutsZeroBytes: true, takesFunctions: false, keepsExplainOpen: true, getsStale: true }),
   );
 }
