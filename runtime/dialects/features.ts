@@ -37,6 +37,8 @@ export interface Features {
   readonly windowsOfComputedGroups: boolean;
   /** May SELECT DISTINCT be ordered by any selected expression, and by whether it is NULL? */
   readonly ordersDistinct: boolean;
+  /** Does SELECT DISTINCT tell groups apart by their averages, and not by what they are made of? */
+  readonly distinctAverages: boolean;
   readonly distinctOn: boolean;
   /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
   readonly orderedUpdate: boolean;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Count, F, Max } from 'dunder';
+import { Avg, Count, F, Max, Q, StdDev } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -35,5 +35,24 @@ describeEachDatabase('distinct groups that are ordered by an aggregate with its 
       ['fourth', null],
     ]);
     expect(await rows.slice(1, 4).aggregate({ n: Count('id') })).toEqual({ n: 3 });
+  });
+
+  // MariaDB told averages apart by the sums and counts behind them.
+  test('are one where their averages are', async () => {
+    const zoe = await Author.objects.create({ name: 'Zoe', email: 'zoe@example.org' });
+    const made = ['a1', 'a3', 'a1', 'a3', 'b1', 'b3'].map((text, index) => ({
+      title: text[0]!,
+      views: Number(text[1]),
+      slug: `zoe-${index}`,
+    }));
+    for (const values of made) await zoe.posts.create(values);
+    const groups = Post.objects
+      .filter({ author: zoe.id })
+      .values('author')
+      .annotate({ mean: Avg('views'), spread: StdDev('views') });
+    const apart = groups.filter(Q({ mean__gt: 0 }).or({ title: 'c' }));
+    expect(await apart.values('mean', 'spread')).toHaveLength(2);
+    expect(await apart.values('mean', 'spread').distinct().orderBy('-mean')).toEqual([{ mean: 2, spread: 1 }]);
+    expect(await apart.values('spread').distinct().orderBy(F('spread').desc({ nullsLast: true })).count()).toBe(1); // prettier-ignore
   });
 });

@@ -48,6 +48,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     windowsBesideHaving: !mariaDb,
     windowsOfComputedGroups: mariaDb,
     ordersDistinct: false,
+    distinctAverages: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     recursiveTextLength: 16_000,

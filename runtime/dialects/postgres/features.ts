@@ -17,6 +17,7 @@ export function postgresFeatures(version: string): Features {
     windowsBesideHaving: true,
     windowsOfComputedGroups: true,
     ordersDistinct: true,
+    distinctAverages: true,
     distinctOn: true,
     lateralJoins: true,
     explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },

@@ -24,6 +24,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     windowsBesideHaving: true,
     windowsOfComputedGroups: true,
     ordersDistinct: true,
+    distinctAverages: true,
     distinctOn: false,
     lateralJoins: false,
     explain: { style: 'plan', formats: ['text'], options: [] },

@@ -1,6 +1,7 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
+import { distinctAverages } from './distinct-averages.js';
 import { orderDistinct } from './order-distinct.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
@@ -11,7 +12,8 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
   const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
   const inside = (one: SelectNode): SelectNode => windowsOverGroups(one, tables, context);
   const whole = planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
-  return features.ordersDistinct ? whole : orderDistinct(whole, context.aliases);
+  const apart = features.distinctAverages ? whole : distinctAverages(whole, context.aliases);
+  return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }
 
 /**
