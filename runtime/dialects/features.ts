@@ -33,8 +33,8 @@ export interface Features {
   readonly havingNamesGroups: boolean;
   /** Does HAVING see the aggregates of different values right when windows are selected too? */
   readonly windowsBesideHaving: boolean;
-  /** May a window be of something computed that the rows are grouped by? */
-  readonly windowsOfComputedGroups: boolean;
+  /** May a window, and the order of NULLs, be of something computed that the rows are grouped by? */
+  readonly findsComputedGroups: boolean;
   /** May SELECT DISTINCT be ordered by any selected expression, and by whether it is NULL? */
   readonly ordersDistinct: boolean;
   /** Does SELECT DISTINCT tell groups apart by their averages, and not by what they are made of? */

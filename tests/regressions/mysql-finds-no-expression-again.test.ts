@@ -53,6 +53,25 @@ describeEachDatabase('an expression that stands twice in a statement', (database
     ]);
   });
 
+  test('is a group and ordered by with its NULLs last', async () => {
+    const groups = Post.objects
+      .annotate({ by: Lower('editor__name') })
+      .values('by')
+      .annotate({ n: Count('id') });
+    const ordered = groups.orderBy(F('by').asc({ nullsLast: true }), '-n');
+    expect(await ordered.valuesList('by', 'n')).toEqual([
+      ['bob', 2],
+      [null, 2],
+    ]);
+    expect(await ordered.reverse().distinct().slice(0, 1).valuesList('n')).toEqual([[2]]);
+    const whole = Post.objects.annotate({ low: Lower('comments__body'), n: Count('comments') });
+    const firsts = await whole
+      .orderBy(F('low').desc({ nullsFirst: true }), 'id')
+      .prefetchRelated('comments')
+      .prefetchStrategy('statement');
+    expect(firsts[0]!.low).toBeNull();
+  });
+
   test('is a constant that parts the rows of a window', async () => {
     const rows = Post.objects
       .annotate({ none: Exists(Post.objects.none()) })

@@ -46,7 +46,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     havingNamesGroups: false,
     orderedUpdate: true,
     windowsBesideHaving: !mariaDb,
-    windowsOfComputedGroups: mariaDb,
+    findsComputedGroups: mariaDb,
     ordersDistinct: false,
     distinctAverages: !mariaDb,
     distinctOn: false,

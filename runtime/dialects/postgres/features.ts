@@ -15,7 +15,7 @@ export function postgresFeatures(version: string): Features {
     havingNamesGroups: true,
     orderedUpdate: false,
     windowsBesideHaving: true,
-    windowsOfComputedGroups: true,
+    findsComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
     distinctOn: true,

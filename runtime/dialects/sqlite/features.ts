@@ -22,7 +22,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     havingNamesGroups: true,
     orderedUpdate: false,
     windowsBesideHaving: true,
-    windowsOfComputedGroups: true,
+    findsComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
     distinctOn: false,

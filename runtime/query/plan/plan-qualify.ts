@@ -3,6 +3,7 @@ import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
 import { distinctAverages } from './distinct-averages.js';
 import { orderDistinct } from './order-distinct.js';
+import { orderGroups } from './order-groups.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
 
@@ -11,7 +12,8 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
   const { features, context } = planner;
   const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
   const inside = (one: SelectNode): SelectNode => windowsOverGroups(one, tables, context);
-  const whole = planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
+  const whole =
+    planner.qualifyNode === null ? orderGroups(inside(select), tables, context) : qualify(select, planner.qualifyNode, tables, inside);
   const apart = features.distinctAverages ? whole : distinctAverages(whole, context.aliases);
   return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }

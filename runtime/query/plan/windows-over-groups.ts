@@ -16,7 +16,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   if (groups.length === columns.length || groupBy === null || typeof distinct !== 'boolean') return select;
   const apart =
     (!features.windowsBesideHaving && having !== null && countsDifferent(having)) ||
-    (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
+    (!features.findsComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
   if (!apart) return select;
   const alias = aliases.next('groups');
   const reader = new ColumnReader(groups, alias, tables, true);
