@@ -123,7 +123,7 @@ export class ValueExpression extends BaseExpression {
   }
 
   [RESOLVE](): Resolved {
-    throw new QueryError({ code: 'QUERY.UNTRACED', message: 'A value was resolved before it was traced.' });
+    throw new TypeError('A value was resolved before it was traced.');
   }
 }
 

@@ -1,4 +1,3 @@
-import { QueryError } from '../errors/query-error.js';
 import { BaseExpression } from './base-expression.js';
 import { isFalse } from './conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
@@ -54,8 +53,6 @@ export class CaseExpression extends BaseExpression {
       if (otherwise !== null) return { ...otherwise, type: typed?.type ?? UNKNOWN, strict: [] };
       return { node: { kind: 'literal', value: null }, type: typed?.type ?? UNKNOWN, nullable: true, strict: [] };
     }
-    if (typed === undefined && this.branches.length === 0)
-      throw new QueryError({ code: 'QUERY.EMPTY_CASE', message: 'Case() needs at least one When().' });
     return {
       node: {
         kind: 'case',

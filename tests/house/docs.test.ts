@@ -7,6 +7,10 @@ import { projectFiles, read, root } from './support/source-files.js';
 const files = projectFiles();
 const pages = files.filter((file) => /^(README\.md|docs\/.+\.md)$/.test(file));
 
+/** By what the pages say. */
+const errors = new Set([...read('docs/reference/errors.md').matchAll(/^\| `([A-Z]+\.[A-Z0-9_]+)`/gm)].flatMap(([, code]) => code ?? []));
+const diagnostics = new Set([...read('docs/reference/diagnostics.md').matchAll(/^### (SCHEMA\.\S+)$/gm)].flatMap(([, code]) => code ?? []));
+
 describe('codes', () => {
   // By text alone, so that a fault of the script that writes the pages is found too.
   const inSource = new Set(
@@ -14,17 +18,27 @@ describe('codes', () => {
       .filter((file) => /^(runtime|generator|cli|schema|migrations)\/.*\.ts$/.test(file))
       .flatMap((file) => [...read(file).matchAll(/'([A-Z]+\.[A-Z][A-Z0-9_]*)'/g)].flatMap(([, code]) => code ?? [])),
   );
-  const errors = new Set([...read('docs/reference/errors.md').matchAll(/^\| `([A-Z]+\.[A-Z0-9_]+)`/gm)].flatMap(([, code]) => code ?? []));
-  const diagnostics = new Set(
-    [...read('docs/reference/diagnostics.md').matchAll(/^### (SCHEMA\.\S+)$/gm)].flatMap(([, code]) => code ?? []),
-  );
-
   test('errors.md lists every code of the source and no other', () => {
     expect([...errors].sort()).toEqual([...inSource].filter((code) => !code.startsWith('SCHEMA.')).sort());
   });
 
   test('diagnostics.md lists every code of the generator and no other', () => {
     expect([...diagnostics].sort()).toEqual([...inSource].filter((code) => code.startsWith('SCHEMA.')).sort());
+  });
+});
+
+describe('codes in tests', () => {
+  const texts = files.filter((file) => /^tests\/.*\.(ts|txt)$/.test(file) && !file.startsWith('tests/house/')).map((file) => read(file));
+  /** Errors that tests make themselves, to see what is done with them, provoke nothing. */
+  const asserted = texts.map((text) => text.replaceAll(/\bnew \w+\(\{[^}]*?\bcode: '[A-Z_.]+'/g, '')).join('\n');
+  const told = new Set(asserted.match(/\b[A-Z]+\.[A-Z][A-Z0-9_]*\b/g));
+
+  test('each code of errors.md is expected by some test', () => {
+    expect([...errors].filter((code) => !told.has(code))).toEqual([]);
+  });
+
+  test('each code of diagnostics.md is expected by some test', () => {
+    expect([...diagnostics].filter((code) => !told.has(code))).toEqual([]);
   });
 });
 

@@ -17,4 +17,10 @@ describeEachDatabase('a Case without a branch that can hold', (database) => {
     const other = Case(When(Q({ title__in: [] }), { then: F('createdAt') }), { default: Value(at) });
     expect(await Post.objects.annotate({ at: other }).filter({ at }).count()).toBe(4);
   });
+
+  test('without any branch is its default, or NULL', async () => {
+    const said = await Post.objects.orderBy('id').annotate({ none: Case(), title2: Case({ default: F('title') }) });
+    expect(said.map(({ none, title2 }) => [none, title2])).toEqual(['first', 'second', 'third', 'fourth'].map((title) => [null, title]));
+    expect(await Post.objects.filter(Case({ default: F('title') }).eq(Value('first'))).count()).toBe(1);
+  });
 });

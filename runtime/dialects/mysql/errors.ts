@@ -20,6 +20,7 @@ import { jsonCutOff } from '../../errors/json-cut-off.js';
 import type { Statement } from '../driver.js';
 import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
+import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /**
  * A failure of MySQL or MariaDB, or of the way to it, as an error of dunder. The class follows the error number, then the SQLSTATE:
@@ -38,7 +39,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
-    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : {}),
+    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : errno === TOO_MANY_PARAMETERS ? { hint: tooManyParametersHint } : {}),
     ...subjectOf(message),
   });
 }
@@ -80,6 +81,9 @@ const CUT_OFF_MARK = ", '!')";
 const NO_FULL_TEXT = 1191;
 const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).';
 
+/** `Prepared statement contains too many placeholders` */
+const TOO_MANY_PARAMETERS = 1390;
+
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
 
@@ -88,6 +92,7 @@ const foreignKey: Kind = [ForeignKeyViolation, 'INTEGRITY.FOREIGN_KEY'];
 const notNull: Kind = [NotNullViolation, 'INTEGRITY.NOT_NULL'];
 const check: Kind = [CheckViolation, 'INTEGRITY.CHECK'];
 const data: Kind = [DataError, 'DATABASE.DATA'];
+const outOfRange: Kind = [DataError, 'DATABASE.OUT_OF_RANGE'];
 const lock: Kind = [LockNotAvailable, 'TRANSACTION.LOCK_NOT_AVAILABLE'];
 const canceled: Kind = [QueryCanceled, 'DATABASE.QUERY_CANCELED'];
 const lost: Kind = [ConnectionLost, 'CONNECTION.LOST'];
@@ -108,6 +113,7 @@ const byNumber: Readonly<Record<number, Kind>> = {
   3819: check,
   4025: check,
   [NO_FULL_TEXT]: unsupported,
+  [TOO_MANY_PARAMETERS]: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
   1020: [SerializationFailure, 'TRANSACTION.SERIALIZATION_FAILURE'],
   1213: [DeadlockDetected, 'TRANSACTION.DEADLOCK'],
   1205: lock,
@@ -115,13 +121,13 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1317: canceled,
   1969: canceled,
   3024: canceled,
-  1264: data,
+  1264: outOfRange,
   1265: data,
   1292: data,
   1366: data,
   1406: data,
   1411: data,
-  1690: data,
+  1690: outOfRange,
   3140: data,
   // No database is selected: an unknown function is one of it.
   1046: [ProgrammingError, 'DATABASE.PROGRAMMING'],

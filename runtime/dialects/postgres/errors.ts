@@ -36,6 +36,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     ...(errorClass === ConnectionLost ? lostConnection(fault.message) : {}),
     ...(fault.code === '26000' || fault.code === '42P05' ? { hint: poolerHint } : {}),
+    ...(code === ZERO_BYTE[1] ? { hint: zeroByteHint } : {}),
     cause: error,
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
@@ -61,6 +62,7 @@ export function isStalePlan(error: unknown): 'gone' | 'changed' | undefined {
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 
 const byState: Readonly<Record<string, readonly [ErrorClass, string]>> = {
+  '22003': [DataError, 'DATABASE.OUT_OF_RANGE'],
   '23502': [NotNullViolation, 'INTEGRITY.NOT_NULL'],
   '23503': [ForeignKeyViolation, 'INTEGRITY.FOREIGN_KEY'],
   '23001': [ForeignKeyViolation, 'INTEGRITY.FOREIGN_KEY'],
@@ -101,7 +103,13 @@ const byClass: Readonly<Record<string, readonly [ErrorClass, string]>> = {
   '58': [OperationalError, 'DATABASE.OPERATIONAL'],
 };
 
+/** `invalid byte sequence for encoding "UTF8": 0x00`, and of JSON `\\u0000 cannot be converted to text.` */
+const ZERO_BYTE: readonly [ErrorClass, string] = [DataError, 'DATABASE.ZERO_BYTE'];
+const zeroByteHint = 'PostgreSQL keeps no zero byte in a text: take it out, or keep such content as bytes (fields.binary).';
+
 function classify(fault: Fault): readonly [ErrorClass, string] {
+  if (fault.code === '22021' && fault.message.endsWith('0x00')) return ZERO_BYTE;
+  if (fault.code === '22P05' && fault.detail?.includes('\\u0000') === true) return ZERO_BYTE;
   if (fault.code !== undefined && /^[0-9A-Z]{5}$/.test(fault.code) && !fault.code.startsWith('E')) {
     return byState[fault.code] ?? byClass[fault.code.slice(0, 2)] ?? [DatabaseError, 'DATABASE.ERROR'];
   }

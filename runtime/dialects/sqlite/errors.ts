@@ -11,6 +11,7 @@ import {
 import { LockNotAvailable, OperationalError, QueryCanceled } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
 import { isError } from '../is-error.js';
+import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /** A failure of SQLite as an error of dunder. Result codes: https://www.sqlite.org/rescode.html */
 export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'parameters'>): DunderError {
@@ -25,6 +26,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode,
+    ...(code === 'DATABASE.TOO_MANY_PARAMETERS' ? { hint: tooManyParametersHint } : {}),
     ...subjectOf(error.message),
   });
 }
@@ -67,7 +69,9 @@ const byMessage: readonly (readonly [RegExp, ErrorClass, string])[] = [
   [/^(table|index|view|there is) .*already/, ProgrammingError, 'DATABASE.EXISTS'],
   [/^no such column|has no column named/, ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
   [/syntax error|incomplete input|unrecognized token/, ProgrammingError, 'DATABASE.SYNTAX'],
-  [/integer overflow|malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],
+  [/^too many SQL variables/, ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
+  [/integer overflow/, DataError, 'DATABASE.OUT_OF_RANGE'],
+  [/malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],
   [/within a transaction|no transaction is active|no such savepoint/, OperationalError, 'TRANSACTION.INVALID_STATE'],
 ];
 

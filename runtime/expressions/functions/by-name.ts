@@ -10,6 +10,7 @@ export function callFunction(name: string, operands: readonly ExpressionNode[]):
     throw new QueryError({
       code: 'QUERY.UNKNOWN_FUNCTION',
       message: `There is no function '${name}'. Choices are: ${Object.keys(FUNCTION_RULES).sort().join(', ')}.`,
+      hint: 'The generated code is of another version of dunder: run `dunder generate` again.',
     });
   }
   return new FunctionExpression(rule, operands);

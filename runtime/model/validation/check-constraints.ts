@@ -73,9 +73,11 @@ async function sameExpressions(
   table: ModelMeta,
   constraint: UniqueConstraintIR,
 ): Promise<ExpressionNode[] | undefined> {
+  // Before anything is sent: of a function that this version does not know, the database would say less.
+  const columns = constraint.expressions.map(fromExpressionIR);
   const results = await evaluate(checking, table, constraint.expressions, constraint.name);
   if (results === undefined || results.some(({ value }) => value === null)) return undefined;
-  return results.map(({ value, type }, index) => new ComparisonExpression('=', fromExpressionIR(constraint.expressions[index]!), new ValueExpression(value, type))); // prettier-ignore
+  return results.map(({ value, type }, index) => new ComparisonExpression('=', columns[index]!, new ValueExpression(value, type)));
 }
 
 function violation({ name, violationMessage, violationCode }: ConstraintIR): ValidationFault {

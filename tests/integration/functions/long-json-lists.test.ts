@@ -32,7 +32,9 @@ describeEachDatabase('JSON lists that are longer than a value may be', (database
       else {
         const error: unknown = await asked.catch((reason: unknown) => reason);
         expect(error).toBeInstanceOf(OperationalError);
-        expect(String(error)).toMatch(/JSON_CUT_OFF.*max_allowed_packet|packet/s);
+        // A server may find before that its own buffer is too short.
+        expect(['DATABASE.JSON_CUT_OFF', 'DATABASE.OPERATIONAL']).toContain((error as OperationalError).code);
+        expect(String(error)).toMatch(/packet/);
       }
       expect([...(await list(Post.objects.all(), 1)).list!].sort()).toEqual(['first', 'fourth', 'second', 'third']);
     },

@@ -78,6 +78,15 @@ export const none = Post.objects.filter({ status: 'lost' });
     expect(existsSync(folder.path('dunder.config.json'))).toBe(false);
   });
 
+  test('leaves a package.json alone that is no JSON', async () => {
+    folder.write({ 'package.json': '{ "name": "x", }' });
+    const { code, stderr } = await dunder('init');
+    expect(code).toBe(1);
+    expect(stderr).toContain('INIT.PACKAGE_JSON: package.json is not JSON: ');
+    expect(stderr).toContain('→ Repair it first.');
+    expect([existsSync(folder.path('schema')), existsSync(folder.path('dunder.config.json'))]).toEqual([false, false]);
+  });
+
   test('adds its script and its line to files that are there', async () => {
     folder.write({ 'package.json': '{\n\t"name": "x",\n\t"scripts": { "test": "jest" }\n}\n', '.gitattributes': '*.png binary' });
     await dunder('init');

@@ -1,5 +1,6 @@
 import type { Extensions } from '@electric-sql/pglite';
 import { ConfigurationError } from '../../../errors/configuration-error.js';
+import { DunderError } from '../../../errors/dunder-error.js';
 import { OperationalError } from '../../../errors/operational-error.js';
 import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
@@ -99,6 +100,7 @@ class PgliteDriver implements Driver {
   #database(): Promise<Booted> {
     this.#booted ??= this.#boot().catch((cause: unknown) => {
       this.#booted = undefined;
+      if (cause instanceof DunderError) throw cause;
       throw new OperationalError({
         code: 'CONNECTION.UNREACHABLE',
         message: `PGlite cannot open ${this.#options.label}: ${isError(cause) ? cause.message : 'its files cannot be read or written'}`,

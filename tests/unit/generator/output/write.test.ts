@@ -47,6 +47,13 @@ test('refuses to overwrite a file that it did not write', () => {
   expect(readFileSync(folder.path('out/b.ts'), 'utf8')).toBe('export const mine = 1;\n');
 });
 
+test('refuses an output folder that is a file', () => {
+  folder.write({ out: 'mine' });
+  expect(() => generate({ 'a.ts': '1' })).toThrow(/^GENERATE\.NOT_READABLE: The output folder '.*out' cannot be read: ENOTDIR/);
+  expect(() => generate({ 'a.ts': '1' })).toThrow(expect.objectContaining({ code: 'GENERATE.NOT_READABLE' }));
+  expect(readFileSync(folder.path('out'), 'utf8')).toBe('mine');
+});
+
 test('line ends that git has changed are no difference', () => {
   generate({ 'a.ts': '1' });
   folder.write({ 'out/a.ts': text('1').replaceAll('\n', '\r\n') });
