@@ -35,7 +35,7 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
 export function expectedTables(world: World, tables: World['rows']): unknown {
   return world.models.map((model) => {
     const rows = [...tables[model.name]!].sort((a, b) => (a['id'] as number) - (b['id'] as number));
-    const plain = rows.map((row) => columnsOf(world, model.name).map((name) => row[name] ?? null));
+    const plain = rows.map((row) => columnsOf(world, model.name).map((name) => rounded(row[name] ?? null)));
     return [model.name, isJoin(world, model) ? plain.map((row) => JSON.stringify(row)).sort() : plain];
   });
 }

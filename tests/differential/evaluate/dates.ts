@@ -56,7 +56,7 @@ export const DATE_CUTS = ['TruncYear', 'TruncQuarter', 'TruncMonth', 'TruncWeek'
 export const TIME_CUTS = [...DATE_CUTS, 'TruncHour', 'TruncMinute', 'TruncSecond'] as const;
 
 /** The transforms of lookups: `day__week__gte`. */
-export const TRANSFORMS: Readonly<Record<string, (values: readonly Scalar[]) => Scalar>> = {
+export const dateTransforms: Readonly<Record<string, (values: readonly Scalar[]) => Scalar>> = {
   ...Object.fromEntries(TIME_PARTS.map((name) => [name[0]!.toLowerCase() + name.slice(1), dateFunctions[`Extract${name}`]])),
   date: dateFunctions.TruncDate,
 };

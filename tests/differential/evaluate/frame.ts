@@ -1,6 +1,7 @@
 import type { Aggregate, Compared, Expr, Leaf, Operator, Path, Query, Tree } from '../query/query.js';
 import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
-import { FUNCTIONS } from './functions.js';
+import { between, later } from './moments.js';
+import { inZone } from './zones.js';
 import { byTerms } from './order.js';
 import { outerPaths } from './outer-paths.js';
 import { holds, isFiltered, isSeen, nextRows, test } from './next-rows.js';
@@ -83,7 +84,8 @@ export class Frame {
       }
       case 'call': {
         const parts = expression.parts.map((part) => this.expression(part, call));
-        return together(parts, (place) => FUNCTIONS[expression.name](parts.map((part) => part.of(place)))); // prettier-ignore
+        const work = inZone(expression.name, expression.zone);
+        return together(parts, (place) => work(parts.map((part) => part.of(place))));
       }
       case 'case': {
         const when = this.condition(expression.when, false, call, false);
@@ -340,6 +342,9 @@ function together<T extends Scalar>(parts: readonly Prepared[], of: Prepared<T>[
 
 function combine(operator: Operator, left: Scalar, right: Scalar, whole: boolean): Scalar {
   if (left === null || right === null) return null;
+  if (typeof left === 'string' && typeof right === 'string') return between(left, right);
+  if (typeof left === 'string') return later(left, operator === 'sub' ? -(right as number) : (right as number));
+  if (typeof right === 'string') return later(right, left as number);
   const [a, b] = [left as number, right as number];
   switch (operator) {
     case 'add':

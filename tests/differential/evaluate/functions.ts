@@ -1,5 +1,5 @@
 import type { Scalar } from '../world/facts.js';
-import { dateFunctions } from './dates.js';
+import { dateFunctions, dateTransforms } from './dates.js';
 
 type Numbers = readonly number[];
 type Texts = readonly string[];
@@ -58,6 +58,24 @@ export const FUNCTIONS = {
   Round: strict(([value, places]: Numbers) => round(value!, places)),
   Mod: strict(([value, by]: Numbers) => value! % by!),
   Power: strict(([value, by]: Numbers) => value! ** by!),
+  Sqrt: strict(([value]: Numbers) => Math.sqrt(value!)),
+
+  CastText: strict(([value]: readonly Scalar[]) => String(value)),
+  CastFloat: strict(([value]: Numbers) => value!),
+  CastDate: strict(([moment]: Texts) => moment!.slice(0, 10)),
 };
 
 export type FunctionName = keyof typeof FUNCTIONS;
+
+const STEPS: Readonly<Record<string, (values: readonly Scalar[]) => Scalar>> = {
+  ...dateTransforms,
+  lower: FUNCTIONS.Lower,
+  upper: FUNCTIONS.Upper,
+  trim: FUNCTIONS.Trim,
+  length: FUNCTIONS.Length,
+  abs: FUNCTIONS.Abs,
+};
+
+/** A value after the transforms of a lookup: `day__week`, `label__trim__length`. */
+export const transformed = (transform: string, value: Scalar): Scalar =>
+  transform.split('__').reduce((made, step) => STEPS[step]!([made]), value);

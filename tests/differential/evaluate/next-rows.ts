@@ -1,7 +1,7 @@
 import type { Leaf, Path, Tree } from '../query/query.js';
 import { modelOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
-import { TRANSFORMS } from './dates.js';
 import { asksDocument } from './documents.js';
+import { transformed } from './functions.js';
 import { all, any, compare, not, odd, type Truth } from './truth.js';
 
 /** The rows that a step leads to. Behind a key the row is there; on the way back, and behind a join table, some cannot be seen. */
@@ -52,5 +52,5 @@ export function holds(tree: Tree, read: (path: Path) => Scalar, negated = false)
 
 export function test({ transform, keys, lookup }: Leaf, value: Scalar, wanted: Scalar | readonly Scalar[]): Truth {
   if (keys !== undefined) return asksDocument(value, keys, lookup, wanted);
-  return compare(transform === null ? value : TRANSFORMS[transform]!([value]), lookup, wanted);
+  return compare(transform === null ? value : transformed(transform, value), lookup, wanted);
 }

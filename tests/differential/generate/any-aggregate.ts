@@ -35,5 +35,6 @@ export function anyAggregate(places: readonly Place[], ground: Ground | null): f
     rows,
     ...make(['Count'], places, [null]),
     ...make(['Avg', 'Max', 'Min', 'Sum'], ofKind(places, 'number'), [null, null, 7]),
+    ...make(['Avg', 'Max', 'Min', 'Sum'], [...ofKind(places, 'decimal'), ...ofKind(places, 'float')], [null, 7]),
   );
 }

@@ -129,7 +129,16 @@ function anyJoined(ground: Ground): fc.Arbitrary<Operation> {
 }
 
 /** The annotations by their names. */
-const MADE: Readonly<Record<string, Kind>> = { x: 'number', y: 'decimal', t: 'text', d: 'date', m: 'moment', b: 'boolean' };
+const MADE: Readonly<Record<string, Kind>> = {
+  x: 'number',
+  y: 'decimal',
+  t: 'text',
+  d: 'date',
+  m: 'moment',
+  b: 'boolean',
+  s: 'duration',
+  r: 'float',
+};
 export const kindOfMade = (name: string): Kind => MADE[name] ?? 'number';
 
 /** Any query of whole rows or of columns; what it selects is named, so that it can be ordered by. */

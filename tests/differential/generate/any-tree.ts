@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Compared, Leaf, Path, Place, Query, Tree } from '../query/query.js';
 import { DATE_PARTS, TIME_PARTS } from '../evaluate/dates.js';
 import type { Kind, Scalar } from '../world/facts.js';
-import { DATES, MOMENTS, TEXTS } from '../world/worlds.js';
+import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
 import { ofKind } from './places.js';
 
 export const CONSTANTS: Readonly<Record<Kind, fc.Arbitrary<Scalar>>> = {
@@ -10,20 +10,41 @@ export const CONSTANTS: Readonly<Record<Kind, fc.Arbitrary<Scalar>>> = {
   text: fc.constantFrom<Scalar>(...TEXTS, 'T', 'e', '%', '\\', 'ant', "'"),
   decimal: fc.constantFrom<Scalar>(0, 0.25, 1, 2.5, -0.75, 2),
   moment: fc.constantFrom<Scalar>(...MOMENTS, '2024-02-29T12:30:15.500Z'),
+  duration: fc.constantFrom<Scalar>(...SPELLS, 1000, -500),
+  float: fc.constantFrom<Scalar>(0, 0.25, 1, 2.5, -0.75, 2),
   boolean: fc.boolean(),
   date: fc.constantFrom<Scalar>(...DATES, '2024-06-15'),
   key: fc.constantFrom<Scalar>(...[1, 2, 3, 4].flatMap((key) => [0, 1, 2].map((place) => key * 10 + place))),
 };
 
 const LOOKUPS: Readonly<Record<Kind, readonly string[]>> = {
-  number: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
-  text: ['exact', 'iexact', 'contains', 'startswith', 'endswith', 'icontains', 'istartswith', 'iendswith', 'in', 'isnull', 'f', 'f'],
+  number: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'abs'],
+  text: [
+    'changed',
+    'exact',
+    'iexact',
+    'contains',
+    'startswith',
+    'endswith',
+    'icontains',
+    'istartswith',
+    'iendswith',
+    'in',
+    'isnull',
+    'f',
+    'f',
+  ],
   decimal: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
+  duration: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f'],
+  float: ['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'abs'],
   boolean: ['exact', 'isnull'],
   key: ['exact', 'gt', 'lte', 'in', 'isnull'],
   date: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part'],
   moment: ['exact', 'gt', 'lte', 'in', 'range', 'isnull', 'f', 'f', 'part', 'part', 'date'],
 };
+
+/** Columns that are no keys: those have no `abs`. */
+const ABSOLUTE: ReadonlySet<string | null> = new Set(['height', 'place', 'price', 'rank', 'ratio', 'size', 'weight']);
 
 const named = (part: string): string => part[0]!.toLowerCase() + part.slice(1);
 const PARTS = { date: DATE_PARTS.map(named), moment: TIME_PARTS.map(named) };
@@ -54,8 +75,9 @@ export const path = ({ hops, field }: Place): Path => ({ hops, field });
 
 function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
   return fc.constantFrom(...ground.places).chain((place) => {
-    const lookups = [...(place.field === null ? ['exact', 'in', 'isnull', 'isnull'] : LOOKUPS[place.type])];
+    let lookups = [...(place.field === null ? ['exact', 'in', 'isnull', 'isnull'] : LOOKUPS[place.type])];
     const rows = ground.rows?.[place.type];
+    if (!ABSOLUTE.has(place.field)) lookups = lookups.filter((name) => name !== 'abs');
     if (rows !== undefined) lookups.push('rows');
     const outer = ofKind(ground.outer ?? [], place.type);
     if (outer.length > 0) lookups.push('outer', 'outer');
@@ -98,6 +120,13 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
             .chain((part) =>
               fc.constantFrom('exact', 'gt', 'gte', 'in', 'lt', 'lte', 'range').chain((name) => make(name, ofPart(part, name), part)),
             );
+        case 'abs':
+          return fc.constantFrom('exact', 'gt', 'lte').chain((name) => make(name, constant, 'abs'));
+        case 'changed':
+          return fc.oneof(
+            fc.tuple(fc.constantFrom('lower', 'upper', 'trim'), fc.constantFrom('exact', 'contains', 'icontains', 'endswith')).chain(([step, name]) => make(name, fc.constantFrom('ant', 'ANT', 'aNt', 'e', 'E', ''), step)), // prettier-ignore
+            fc.tuple(fc.constantFrom('length', 'trim__length'), fc.constantFrom('exact', 'gt', 'in')).chain(([step, name]) => make(name, ofPart(step, name), step)), // prettier-ignore
+          );
         case 'date':
           return fc.constantFrom('exact', 'gt', 'lte').chain((name) => make(name, CONSTANTS.date, 'date'));
         default:

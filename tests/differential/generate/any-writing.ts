@@ -12,7 +12,7 @@ import {
   type Scalar,
   type World,
 } from '../world/facts.js';
-import { DATES, MOMENTS, TEXTS } from '../world/worlds.js';
+import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
 import { anyValue } from './any-expression.js';
 import { anyFiltered, modelsOf, PLAIN, subqueries } from './any-query.js';
 import { placesFrom } from './places.js';
@@ -24,9 +24,15 @@ export function anyUpdate(world: World): fc.Arbitrary<Question> {
     const { scalar } = subqueries(world, near);
     const values = (field: FieldFact): fc.Arbitrary<Expr> => {
       const some = anyValue({ places: near, beside: near }, field.kind, scalar).map((one) => fitting(field, one));
-      return fc.oneof(some, valueOf(field).map(constantOf));
+      return fc.oneof(
+        some,
+        valueOf(field).map((one) => constantOf(field.kind, one)),
+      );
     };
-    const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [key.name, anyKey(world, key).map(constantOf)]);
+    const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [
+      key.name,
+      anyKey(world, key).map((one) => constantOf('number', one)),
+    ]);
     const own = ownFields(world, model);
     const fields = fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal');
     const choices = [...fields.map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
@@ -44,24 +50,28 @@ export function anyUpdate(world: World): fc.Arbitrary<Question> {
 /** What a column takes: not NULL where it takes none, and no text that is longer than it. */
 function fitting({ kind, nullable }: FieldFact, value: Expr): Expr {
   const short: Expr = kind === 'text' ? { kind: 'call', name: 'Left', parts: [value, { kind: 'value', value: 20 }] } : value;
-  return nullable ? short : { kind: 'call', name: 'Coalesce', parts: [short, constantOf(EMPTY[kind])] };
+  return nullable ? short : { kind: 'call', name: 'Coalesce', parts: [short, constantOf(kind, EMPTY[kind])] };
 }
 
 const EMPTY: Readonly<Record<Kind, Scalar>> = {
   boolean: false,
   date: DATES[0],
   decimal: 0,
+  duration: 0,
+  float: 0,
   key: 0,
   moment: MOMENTS[0],
   number: 0,
   text: '',
 };
-const constantOf = (value: Scalar): Expr => ({ kind: 'value', value });
+const constantOf = (kind: Kind, value: Scalar): Expr => ({ kind: 'value', value, ...(kind === 'duration' ? { type: kind } : {}) });
 
 const VALUES: Readonly<Record<Kind, readonly Scalar[]>> = {
   boolean: [true, false],
   date: DATES,
   decimal: [0, 0.25, -0.75, 2],
+  duration: SPELLS,
+  float: [0, 0.25, -0.75, 2],
   key: [],
   moment: MOMENTS,
   number: [-1, 0, 2, 7],

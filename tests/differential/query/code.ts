@@ -19,6 +19,7 @@ export type Code =
   | { readonly object: Readonly<Record<string, Code>> }
   | { readonly model: string }
   | { readonly moment: string }
+  | { readonly output: string }
   | { readonly row: string; readonly values: Readonly<Record<string, Code>> }
   | { readonly call: string; readonly parts: readonly Code[] }
   | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
@@ -77,12 +78,13 @@ export function valueCode(expression: Expr): Code {
     case 'path':
       return call('F', textOf(expression.path));
     case 'value':
-      return call('Value', constant(expression.value));
+      return call('Value', constant(expression.value), ...(expression.type === undefined ? [] : [output(expression.type)]));
     case 'combine':
       return method(valueCode(expression.left), expression.operator, valueCode(expression.right));
     case 'call':
       if (expression.name === 'slice') return sliceCode(expression.parts);
-      return call(expression.name, ...expression.parts.map(valueCode));
+      if (expression.name.startsWith('Cast')) return castCode(expression.name, valueCode(expression.parts[0]!));
+      return call(expression.name, ...expression.parts.map(valueCode), ...(expression.zone === undefined ? [] : [{ object: { tzinfo: expression.zone } }])); // prettier-ignore
     case 'case': {
       const when = call('When', condition(expression.when), { object: { then: valueCode(expression.then) } });
       return call('Case', when, ...(expression.otherwise === null ? [] : [{ object: { default: valueCode(expression.otherwise) } }]));
@@ -148,6 +150,11 @@ function keyTuples(value: Compared): Code {
   return typeof value === 'number' ? keyParts(value) : compared(value);
 }
 
+const output = (name: string): Code => ({ object: { outputField: { output: name } } });
+
+/** `CastText` is `Cast(…, fields.text())`. */
+const castCode = (name: string, of: Code): Code => call('Cast', of, { output: name.slice(4).toLowerCase() });
+
 /** `F('title').slice(1, 3)` */
 function sliceCode([text, ...bounds]: readonly Expr[]): Code {
   return method(valueCode(text!), 'slice', ...bounds.map((bound) => (bound.kind === 'value' ? bound.value : null)));
@@ -173,6 +180,7 @@ export function printCode(code: Code): string {
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return `${made.model}.objects`;
   if ('moment' in made) return `new Date('${made.moment}')`;
+  if ('output' in made) return `fields.${made.output}()`;
   if ('object' in made) return printObject(made.object);
   if ('row' in made) return `new ${made.row}(${printObject(made.values)})`;
   const parts = made.parts.map(printCode).join(', ');

@@ -10,9 +10,10 @@ export interface Path {
 /** A value: `F('a__b')`, a constant, arithmetic, a function, CASE, an aggregate, a subquery, a window. */
 export type Expr =
   | { readonly kind: 'path'; readonly path: Path }
-  | { readonly kind: 'value'; readonly value: Scalar }
+  /** A number that is a duration says so, and a text that is computed with as a date. */
+  | { readonly kind: 'value'; readonly value: Scalar; readonly type?: 'date' | 'duration' }
   | { readonly kind: 'combine'; readonly operator: Operator; readonly left: Expr; readonly right: Expr; readonly whole: boolean }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expr[] }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly parts: readonly Expr[]; readonly zone?: string }
   | { readonly kind: 'case'; readonly when: Tree; readonly then: Expr; readonly otherwise: Expr | null }
   | Aggregate
   | { readonly kind: 'subquery'; readonly query: Query }
@@ -55,7 +56,7 @@ export type Compared = Scalar | readonly Scalar[] | { readonly f: Path } | { rea
 export interface Leaf {
   readonly kind: 'leaf';
   readonly path: Path;
-  /** `year`, `week`, `date` */
+  /** `year`, `week`, `date`, `lower`, `trim__length` */
   readonly transform: string | null;
   /** Of a document of JSON: `data__c__l__0`. */
   readonly keys?: readonly string[];

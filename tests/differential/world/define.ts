@@ -79,6 +79,8 @@ const TYPES: Readonly<Record<Exclude<Kind, 'key'>, object>> = {
   boolean: { kind: 'boolean' },
   date: { kind: 'date' },
   decimal: { kind: 'decimal', maxDigits: 12, decimalPlaces: 2 },
+  duration: { kind: 'duration' },
+  float: { kind: 'float' },
   moment: { kind: 'dateTime' },
   number: { kind: 'integer' },
   text: { kind: 'char', maxLength: 20 },

@@ -1,10 +1,10 @@
 import type { Tree } from '../query/query.js';
 
-/** What a value of a row is; dates and moments are texts, decimals are quarters. */
+/** What a value of a row is; dates and moments are texts, decimals and floats are quarters, durations milliseconds. */
 export type Scalar = string | number | boolean | null;
 export type Row = Readonly<Record<string, Scalar>>;
 /** A key of two columns is a number of two digits in memory: of the row that it points at, and of the place beside it. */
-export type Kind = 'boolean' | 'date' | 'decimal' | 'key' | 'moment' | 'number' | 'text';
+export type Kind = 'boolean' | 'date' | 'decimal' | 'duration' | 'float' | 'key' | 'moment' | 'number' | 'text';
 
 /** Moments are texts in memory. */
 export const isMoment = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);

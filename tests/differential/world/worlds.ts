@@ -19,7 +19,11 @@ export const MOMENTS = [
   '2024-01-01T00:00:00.000Z',
   '2024-02-29T12:30:15.000Z',
   '2024-03-01T12:30:15.000Z',
+  // The evening before in New York, of another month and quarter.
+  '2024-07-01T03:59:59.000Z',
 ] as const;
+/** Milliseconds. */
+export const SPELLS = [0, 500, 90_000, -1500, 3_600_000, 86_400_000] as const;
 
 const FIELDS: readonly FieldFact[] = [
   { name: 'size', kind: 'number', nullable: false },
@@ -30,6 +34,8 @@ const FIELDS: readonly FieldFact[] = [
   { name: 'day', kind: 'date', nullable: true },
   { name: 'price', kind: 'decimal', nullable: true },
   { name: 'at', kind: 'moment', nullable: true },
+  { name: 'spell', kind: 'duration', nullable: true },
+  { name: 'ratio', kind: 'float', nullable: true },
 ];
 
 function makeWorld(name: string, random: Random): World {
@@ -201,7 +207,10 @@ function anyValue(kind: Kind, random: Random): Scalar {
       return random.pick(DATES);
     case 'moment':
       return random.pick(MOMENTS);
+    case 'duration':
+      return random.pick(SPELLS);
     case 'decimal':
+    case 'float':
       return (random.below(16) - 4) / 4;
   }
 }
