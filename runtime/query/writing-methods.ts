@@ -38,10 +38,10 @@ export const makingMethods = {
   },
 
   /** As getOrCreate, and sets the defaults on a row that was there. */
-  updateOrCreate<S extends ModelSchema, W>(
+  updateOrCreate<S extends ModelSchema, W, D>(
     this: Has<S>,
     where: Where<S, W> & Offer<S, keyof W>,
-    options: { readonly defaults?: PartialInput<NoInfer<S>>; readonly createDefaults?: PartialInput<NoInfer<S>> } = {},
+    options: { readonly defaults?: UpdateValues<S, D>; readonly createDefaults?: PartialInput<NoInfer<S>> } = {},
   ): Promise<[row: S['model'], created: boolean]> {
     return engine.updateOrCreate(stateOf(this), where, options) as Promise<never>;
   },

@@ -1,5 +1,6 @@
 import type { BadName, NameTaken, WrongType } from './faults.js';
 import type { ValueOf } from './field-type.js';
+import type { InAggregate } from './holds.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
 import type { ModelSchema } from './schema.js';
 import type { annotated, filtered, fn } from './symbols.js';
@@ -30,7 +31,7 @@ export type NamedRelations<S, A> = {
 /** The parameter of annotate and alias: the expressions A with their names and paths checked, or calls that wait to hear the schema. */
 export type Annotations<S extends ModelSchema, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);
 /** The same of aggregate, whose row is none of the model's. */
-export type Aggregations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckExpressions<S, A>);
+export type Aggregations<S, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckAggregates<S, A>);
 /**
  * Names that the model has are taken; of those that the query gave itself the last counts. Whether the model has one name is asked by
  * that name: its `keyof` would list all that each annotated model has.
@@ -70,5 +71,5 @@ export type FreeName<S extends ModelSchema, K> = K extends keyof S['model']
       ? unknown
       : NameTaken<K & string>
     : unknown;
-export type CheckExpressions<S, A> = { readonly [K in keyof A]: CheckExpression<S, A[K]> };
+type CheckAggregates<S, A> = { readonly [K in keyof A]: CheckExpression<S, A[K]> & InAggregate<S, A[K]> };
 type CheckExpression<S, X> = X extends { readonly [fn]: unknown } ? CheckCondition<S, X> : Expression;

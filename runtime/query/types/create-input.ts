@@ -16,7 +16,10 @@ export type CreateInput<S extends ModelSchema> = RequiredFields<S> &
 /** A value of field F, or an expression of constants that yields one: `Lower(Value('X'))`, `Now()`. A row that is inserted has no columns to name. */
 type Given<F> = F extends FieldType ? F['input'] | Yields<F['value'] | F['input']> : never;
 interface Yields<V> {
-  readonly [fn]: { readonly out: { readonly value: V } | { readonly literal: V } };
+  readonly [fn]: {
+    readonly holds: 'A new row has no columns, groups or windows: give a value, or a function of constants';
+    readonly out: { readonly value: V } | { readonly literal: V };
+  };
 }
 
 type Written<S extends ModelSchema> = {

@@ -9,6 +9,10 @@ export interface UnknownPath<P extends string> {
 export interface UnknownLookup<P extends string> {
   readonly unknownLookup: P;
 }
+/** An expression stands where none of its kind can: the text says what to write. */
+export interface Misplaced<Why extends string> {
+  readonly misplaced: Why;
+}
 /** An expression yields another type than the place needs. */
 export interface WrongType<V> {
   readonly expected: V;

@@ -19,6 +19,7 @@ export type * from './faults.js';
 export type * from './field-path.js';
 export type * from './field-type.js';
 export type * from './field-types.js';
+export type * from './holds.js';
 export type * from './instance.js';
 export type * from './json-field.js';
 export type * from './loaded-paths.js';

@@ -9,6 +9,7 @@ import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
 import type { SameModel } from './query-set-like.js';
 import type { querySchema } from './symbols.js';
+import type { UpdateValues } from './update-values.js';
 import type { Offer, Where } from './where.js';
 
 /** `author.posts`: the rows whose foreign key F points at the instance, of a model that names no QuerySet of its own. */
@@ -61,9 +62,9 @@ export interface LinkedWrites<S extends ModelSchema, T> {
     where: Where<S, W> & Offer<S, keyof W>,
     ...options: ThroughOptions<T, { readonly defaults?: PartialInput<NoInfer<S>> }>
   ): Promise<[row: S['model'], created: boolean]>;
-  updateOrCreate<W>(
+  updateOrCreate<W, D>(
     where: Where<S, W> & Offer<S, keyof W>,
-    ...options: ThroughOptions<T, { readonly defaults?: PartialInput<NoInfer<S>>; readonly createDefaults?: PartialInput<NoInfer<S>> }>
+    ...options: ThroughOptions<T, { readonly defaults?: UpdateValues<S, D>; readonly createDefaults?: PartialInput<NoInfer<S>> }>
   ): Promise<[row: S['model'], created: boolean]>;
   add(members: readonly RelationInput<S>[], ...options: ThroughOptions<T>): Promise<void>;
   add(this: NeedsNoMore<T>, ...members: readonly RelationInput<S>[]): Promise<void>;

@@ -1,5 +1,6 @@
 import type { fn, wanted, schema } from './symbols.js';
 import type { FieldAt } from './field-path.js';
+import type { Column } from './holds.js';
 import type { ModelSchema } from './schema.js';
 
 /**
@@ -10,6 +11,8 @@ import type { ModelSchema } from './schema.js';
 export interface TypeFn {
   readonly S: unknown;
   readonly out: unknown;
+  /** What it holds that not every place takes. */
+  readonly holds: unknown;
 }
 export type Apply<Fn, S> = Fn & { readonly S: S } extends { readonly out: infer O } ? O : never;
 
@@ -19,10 +22,12 @@ export type SchemaOf<T> = T extends ModelSchema ? T : never;
 /** The field at path P; `never` where no schema is known. */
 export interface Of<P> extends TypeFn {
   readonly out: this['S'] extends ModelSchema ? FieldAt<this['S'], P> : never;
+  readonly holds: Column<P>;
 }
 /** The field F whatever the schema. */
 export interface Const<F> extends TypeFn {
   readonly out: F;
+  readonly holds: never;
 }
 
 /** What every expression is to the type checker. The type function is not compared with anything: what it yields would be computed for nothing. */

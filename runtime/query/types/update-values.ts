@@ -9,7 +9,7 @@ import type { CheckValue } from './where.js';
 export type UpdateValues<S extends ModelSchema, W> =
   | Wanted<NoInfer<S>>
   | { readonly [K in AssignedName<S>]?: Wanted<NoInfer<S>> }
-  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K]> } & { readonly [K in AssignedName<S>]?: unknown });
+  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K], 'update'> } & { readonly [K in AssignedName<S>]?: unknown });
 type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own'] & keyof S['model']
   ? S['own'][K] extends { readonly generated: true }
     ? UnknownPath<K & string>

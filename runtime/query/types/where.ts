@@ -1,6 +1,7 @@
 import type { ConditionField } from './condition-field.js';
 import type { Decimal } from 'decimal.js';
 import type { Accepted, UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { HoldsIn, InFilter, InUpdate } from './holds.js';
 import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
@@ -11,14 +12,14 @@ import type { Apply, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
  * so the cost follows the keys in use; and the message for a wrong one is about that member alone.
  */
-export type Where<S extends ModelSchema, W> = {
-  readonly [K in keyof W]: K extends typeof fn ? Faults<Apply<W[K], S>> : CheckKey<S, K, W[K]>;
+export type Where<S extends ModelSchema, W, P = unknown> = {
+  readonly [K in keyof W]: K extends typeof fn ? Faults<Apply<W[K], S>> : CheckKey<S, K, W[K], P>;
 };
 /**
  * For a literal the compiler asks what its type could be before it knows S; by the condition on S it then looks at `ModelSchema`, which
  * has no names, and not at every branch of `Lookup`.
  */
-type CheckKey<S extends ModelSchema, K, X> = S extends unknown ? CheckValue<S, Lookup<S, K>, X> : never;
+type CheckKey<S extends ModelSchema, K, X, P> = S extends unknown ? CheckValue<S, Lookup<S, K>, X, P> : never;
 
 /**
  * Completes keys: the first step, and the next step of each key that is not yet one. Where all keys are whole there is nothing to offer, and
@@ -36,18 +37,21 @@ type Unfinished<S extends ModelSchema, K> = K extends string
     : never
   : never;
 
-/** V, or the expression X when it yields a V. A nullable expression is compared as any other: NULL matches nothing. X is not to be found in V. */
-export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]: infer Fn }
+/**
+ * V, or the expression X when it yields a V and may stand in place P. A nullable expression is compared as any other: NULL matches nothing.
+ * X is not to be found in V.
+ */
+export type CheckValue<S extends ModelSchema, V, X, P = unknown> = X extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S> extends infer F
     ? F extends UnknownPath<string> | UnknownLookup<string>
       ? F
       : F extends { readonly value: V | null }
-        ? X
+        ? Put<S, X, Fn, P>
         : F extends { readonly value: infer N }
           ? [IsNumeric<N>, IsNumeric<V>] extends [true, true]
-            ? X
+            ? Put<S, X, Fn, P>
             : F extends { readonly literal: V | null }
-              ? X
+              ? Put<S, X, Fn, P>
               : WrongType<V>
           : WrongType<V>
     : never
@@ -56,6 +60,13 @@ export type CheckValue<S extends ModelSchema, V, X> = X extends { readonly [fn]:
       ? EachNoInfer<V>
       : NoInfer<V>
     : NoInfer<V>;
+/** The expression X of the type function Fn, or the fault of its place P. */
+type Put<S extends ModelSchema, X, Fn, P> = P extends 'filter'
+  ? Placed<InFilter<S, Fn>, X>
+  : P extends 'update'
+    ? Placed<InUpdate<Fn>, X>
+    : X;
+type Placed<N, X> = unknown extends N ? X : N;
 /** TypeScript does not look into `NoInfer` of a union for an object of optional members: a document in a nullable column. */
 type EachNoInfer<V> = V extends unknown ? NoInfer<V> : never;
 /** Numbers of all kinds are compared with each other. */
@@ -64,6 +75,7 @@ type IsNumeric<V> = [NonNullable<V>] extends [number | bigint | Decimal | `${num
 /** The type function of a `Q`: a boolean, or the first fault among its conditions. */
 export interface BooleanFn<W> extends TypeFn {
   readonly out: CheckWhere<SchemaOf<this['S']>, W>;
+  readonly holds: HoldsIn<W>;
 }
 type CheckWhere<S extends ModelSchema, W> = W extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S>
@@ -85,8 +97,8 @@ type WhereFault<S extends ModelSchema, W> = {
 export type Conditions<S extends ModelSchema, W, C> =
   | Unless<W, Wanted<NoInfer<S>>>
   | Unless<W, WantedValues<NoInfer<S>>>
-  | Unless<W, Where<S, W> & Offer<S, keyof W>>
-  | Accepted<C, CheckCondition<S, C>>;
+  | Unless<W, Where<S, W, 'filter'> & Offer<S, keyof W>>
+  | Accepted<C, CheckFilter<S, C>>;
 /** T, unless W is an expression. While W is not known, as when an editor asks, it is never. */
 type Unless<W, T> = [W] extends [never] ? T : W extends { readonly [fn]: unknown } ? never : T;
 /** The further parameters. */
@@ -94,11 +106,16 @@ export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> 
   readonly [I in keyof M]:
     | Wanted<NoInfer<S>>
     | WantedValues<NoInfer<S>>
-    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckCondition<S, M[I]> : Where<S, M[I]> & Offer<S, keyof M[I]>);
+    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckFilter<S, M[I]> : Where<S, M[I], 'filter'> & Offer<S, keyof M[I]>);
 };
 
 /** The faults of an expression. One that is written in place tells its own; those of the calls inside it are seen here alone. */
 export type CheckCondition<S, C> = C extends { readonly [fn]: infer Fn } ? (unknown extends Fn ? unknown : Faults<Apply<Fn, S>>) : never;
+type CheckFilter<S extends ModelSchema, C> = C extends { readonly [fn]: infer Fn }
+  ? unknown extends Fn
+    ? unknown
+    : Faults<Apply<Fn, S>> & InFilter<S, Fn>
+  : never;
 type Faults<F> = [Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>] extends [never]
   ? unknown
   : Extract<F, UnknownPath<string> | UnknownLookup<string> | WrongType<unknown>>;

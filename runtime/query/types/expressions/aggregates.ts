@@ -2,13 +2,14 @@ import type { Decimal } from 'decimal.js';
 import type { Fault, WrongType } from '../faults.js';
 import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
 import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
+import type { Aggregate, HoldsOf } from '../holds.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
 import type { AnyTerms, Over } from './terms.js';
 import type { JsonOf } from './json.js';
-import type { Always, AnyOperand, Bare, FnOf, Guarded, NullableFrom, Operand, OrNull } from './operand.js';
+import type { AlwaysField, AnyOperand, Bare, FnOf, Guarded, NullableField, Operand, OrNullField } from './operand.js';
 
 export interface AggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }> {
   /** Only the rows that meet this. */
@@ -25,6 +26,7 @@ export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: un
 export type WithDefault<Fn, D> = [D] extends [undefined] ? Fn : NotNull<Fn>;
 export interface NotNull<A> extends TypeFn {
   readonly out: Bare<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A>;
 }
 
 /** What Fn yields, or the fault of the filter C. */
@@ -32,6 +34,7 @@ type Filtered<Fn, C> = [C] extends [never] ? Fn : Guarded<FnOf<C>, Fn>;
 
 export interface AverageOf<A> extends TypeFn {
   readonly out: Average<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A> | Aggregate;
 }
 type Average<F> =
   NumberField<F> extends Fault
@@ -47,28 +50,46 @@ type Average<F> =
 
 export interface ArrayOf<A> extends TypeFn {
   readonly out: ArrayFieldOf<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A> | Aggregate;
 }
 type ArrayFieldOf<F> = F extends Fault ? F : F extends FieldType ? MaybeNull<ArrayField<F>, true> : never;
+
+/** An integer, never null. */
+export interface CountOf<A> extends TypeFn {
+  readonly out: AlwaysField<Apply<A, this['S']>, IntegerField>;
+  readonly holds: HoldsOf<A> | Aggregate;
+}
+/** What A yields, or null. */
+export interface SomeOf<A> extends TypeFn {
+  readonly out: OrNullField<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A> | Aggregate;
+}
+/** A G, or null. */
+export interface SomeAs<A, G> extends TypeFn {
+  readonly out: NullableField<Apply<A, this['S']>, G>;
+  readonly holds: HoldsOf<A> | Aggregate;
+}
 
 /** `Count('comments')`, `Count('*')`: never null. */
 export type CountFunction = <X extends AnyOperand, S = Loose, C extends Expression = never>(
   operand: Operand<S, X> | '*',
   options?: AggregateOptions<S, unknown, C>,
-) => Computed<Filtered<X extends '*' ? Const<IntegerField> : Always<FnOf<X>, IntegerField>, C>, S>;
+) => Computed<Filtered<CountOf<X extends '*' ? Const<IntegerField> : FnOf<X>>, C>, S>;
 
 /** `Sum`, `Min`, `Max`, `AnyValue`: what they are taken of, or null. */
 export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<OrNull<FnOf<X>>, D>, C>, S>;
+) => Computed<Filtered<WithDefault<SomeOf<FnOf<X>>, D>, C>, S>;
 
 /** `Sum`: of numbers. */
 export type SumFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<OrNull<NumberOf<FnOf<X>>>, D>, C>, S>;
-export interface NumberOf<A> extends TypeFn {
-  readonly out: NumberField<Apply<A, this['S']>>;
+) => Computed<Filtered<WithDefault<SumOf<FnOf<X>>, D>, C>, S>;
+export interface SumOf<A> extends TypeFn {
+  readonly out: OrNullField<NumberField<Apply<A, this['S']>>>;
+  readonly holds: HoldsOf<A> | Aggregate;
 }
 type NumberField<F> = F extends Fault ? F : [NonNullable<ValueOf<F>>] extends [number | bigint | Decimal] ? F : WrongType<number>;
 
@@ -88,7 +109,7 @@ export type StringAggFunction = <
 >(
   operand: Operand<S, X>,
   options: OrderedAggregateOptions<S, D, C, O> & { readonly delimiter: string | Expression },
-) => Computed<Over<Filtered<WithDefault<NullableFrom<FnOf<X>, TextField>, D>, C>, O>, S>;
+) => Computed<Over<Filtered<WithDefault<SomeAs<FnOf<X>, TextField>, D>, C>, O>, S>;
 
 /** `ArrayAgg('name')` (PostgreSQL) */
 export type ArrayAggFunction = <
@@ -115,6 +136,7 @@ export type JsonAggFunction = <
 ) => Computed<Over<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, O>, S>;
 export interface JsonListOf<A> extends TypeFn {
   readonly out: JsonListField<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A> | Aggregate;
 }
 type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<F>>[] | null>;
 
@@ -135,6 +157,7 @@ export type PairAggregateFunction<O = {}> = <
 ) => Computed<Filtered<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, C>, S>;
 export interface PairOf<Y, X> extends TypeFn {
   readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
+  readonly holds: HoldsOf<Y | X> | Aggregate;
 }
 type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, true> : Extract<F, Fault>;
 /** `RegrCount('y', 'x')`: never null. */
@@ -145,6 +168,7 @@ export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S =
 ) => Computed<Filtered<Counted<FnOf<Y>, FnOf<X>>, C>, S>;
 export interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
+  readonly holds: HoldsOf<Y | X> | Aggregate;
 }
 type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extract<F, Fault>;
 
@@ -152,4 +176,4 @@ type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extr
 export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<NullableFrom<FnOf<X>, BooleanField>, D>, C>, S>;
+) => Computed<Filtered<WithDefault<SomeAs<FnOf<X>, BooleanField>, D>, C>, S>;

@@ -12,6 +12,7 @@ import type {
   SearchVectorField,
   SomeNumberField,
 } from '../field-types.js';
+import type { HoldsOf } from '../holds.js';
 import type { approximate } from '../symbols.js';
 import type { Apply, TypeFn } from '../type-fn.js';
 import type { IsNull } from './operand.js';
@@ -19,6 +20,7 @@ import type { IsNull } from './operand.js';
 /** `F('a').add(…)`: what an arithmetic or bit operator makes of the fields of its two sides. */
 export interface Arithmetic<L, R> extends TypeFn {
   readonly out: Combine<Apply<L, this['S']>, Apply<R, this['S']>>;
+  readonly holds: HoldsOf<L | R>;
 }
 type Combine<L, R> = L extends Fault
   ? L
@@ -87,6 +89,7 @@ interface BigOrNumberField {
 /** `F('a').pow(…)`: exact of two decimals alone. */
 export interface PowerTo<L, R> extends TypeFn {
   readonly out: PowerOf<Apply<L, this['S']>, Apply<R, this['S']>>;
+  readonly holds: HoldsOf<L | R>;
 }
 type PowerOf<L, R> =
   Combine<L, R> extends infer F

@@ -3,6 +3,7 @@ import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
 import type { IntegerField, TextField } from '../field-types.js';
+import type { HoldsOf } from '../holds.js';
 import type { LiteralField } from '../literal.js';
 import type { ArrayLookups } from '../lookups.js';
 import type { PathFor } from '../path-argument.js';
@@ -70,8 +71,8 @@ type DefinedOf<A extends readonly unknown[], F extends FieldType, N> = N extends
   : AlwaysOf<A, N extends 'never' ? F : MaybeNull<F, true>>;
 type FnsOf<A extends readonly unknown[]> = { [I in keyof A]: FnOf<A[I]> };
 type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { readonly outputField: OutputField<infer F> }]
-  ? Const<F>
-  : Const<AnyField>;
+  ? AlwaysOf<FnsOf<A>, F>
+  : AlwaysOf<FnsOf<A>, AnyField>;
 
 /** `Exists(Post.objects.filter({ author: OuterRef('pk') }))` */
 export type ExistsFunction = (querySet: { readonly [querySchema]: unknown }) => Condition<{}, any>;
@@ -116,7 +117,9 @@ export interface CaseOptions {
 }
 export interface CaseOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: CaseField<{ [I in keyof A]: CaseArm<A[I], this['S']> }>;
+  readonly holds: HoldsOf<ArmFn<A[number]>>;
 }
+type ArmFn<X> = X extends { readonly [fn]: infer Fn } ? Fn : X extends { readonly default: infer D } ? FnOf<D> : never;
 type CaseArm<X, S> = X extends { readonly [fn]: infer Fn }
   ? Apply<Fn, S>
   : X extends { readonly default: infer D }

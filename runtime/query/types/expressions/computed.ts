@@ -1,6 +1,7 @@
 import type { Nullable } from '../field-type.js';
 import type { BooleanField } from '../field-types.js';
 import type { Condition } from '../condition.js';
+import type { HoldsOf } from '../holds.js';
 import type { fn } from '../symbols.js';
 import type { Apply, Expression, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
@@ -47,6 +48,7 @@ export interface BareFn<Fn> {
 /** A boolean, NULL when a side is, or the fault of a side. */
 export interface Compared<L, R> extends TypeFn {
   readonly out: BooleanOf<Apply<L, this['S']> | Apply<R, this['S']>>;
+  readonly holds: HoldsOf<L | R>;
 }
 type BooleanOf<F> = [Extract<F, Fault>] extends [never]
   ? true extends IsNull<F>

@@ -1,6 +1,7 @@
 import type { WhereFor } from '../condition.js';
 import type { Fault, UnknownPath } from '../faults.js';
 import type { BooleanField } from '../field-types.js';
+import type { HoldsIn } from '../holds.js';
 import type { RelationPath } from '../next.js';
 import type { ModelSchema, Target } from '../schema.js';
 import type { filtered } from '../symbols.js';
@@ -20,6 +21,7 @@ export interface FilteredRelationOf<P extends string, W, S> extends Expression<F
 /** A boolean when path and condition are right, else the fault. */
 export interface FilteredFn<P extends string, W> extends TypeFn {
   readonly out: CheckedRelation<RelationAt<SchemaOf<this['S']>, P>, Apply<BooleanFn<W>, this['S']>>;
+  readonly holds: HoldsIn<W>;
 }
 type CheckedRelation<R, C> = R extends Fault ? R : [Extract<C, Fault>] extends [never] ? BooleanField : Extract<C, Fault>;
 

@@ -13,6 +13,7 @@ import type {
 } from '../field-types.js';
 import type { Apply, Const, Expression, Loose, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
+import type { Aggregate, HoldsOf, WindowOver } from '../holds.js';
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
@@ -61,6 +62,7 @@ export type RoundFunction = <X extends AnyOperand, S = Loose>(
 ) => Computed<RoundedOf<FnOf<X>>, S>;
 export interface RoundedOf<A> extends TypeFn {
   readonly out: RoundedField<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A>;
 }
 type RoundedField<F> = F extends Fault
   ? F
@@ -136,4 +138,8 @@ export interface WindowOptions<S, P, O> {
 export type WindowFunction = <X extends Expression, S = Loose, const P extends AnyTerms = never, const O extends AnyTerms = never>(
   expression: Operand<S, X>,
   options?: WindowOptions<S, P, O>,
-) => Computed<Over<FnOf<X>, P | O>, S>;
+) => Computed<Windowed<Over<FnOf<X>, P | O>>, S>;
+export interface Windowed<A> extends TypeFn {
+  readonly out: Apply<A, this['S']>;
+  readonly holds: Exclude<HoldsOf<A>, Aggregate> | WindowOver;
+}

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Fault } from '../faults.js';
 import type { ValueOf } from '../field-type.js';
 import type { TextField } from '../field-types.js';
+import type { HoldsOf } from '../holds.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Loose, Of, TypeFn } from '../type-fn.js';
 import type { PathFor } from '../path-argument.js';
@@ -17,6 +18,7 @@ export type JsonObjectFunction = <const M extends { readonly [name: string]: Any
 }) => Computed<JsonObjectOf<M>, S>;
 export interface JsonObjectOf<M> extends TypeFn {
   readonly out: JsonObjectField<{ readonly [K in keyof M]: Apply<FnOf<M[K]>, this['S']> }>;
+  readonly holds: HoldsOf<FnOf<M[keyof M]>>;
 }
 type JsonObjectField<F> = [Extract<F[keyof F], Fault>] extends [never]
   ? JsonField<{ readonly [K in keyof F]: JsonOf<ValueOf<F[K]>> }>
@@ -28,6 +30,7 @@ export type JsonArrayFunction = <const A extends readonly AnyOperand[], S = Loos
 ) => Computed<JsonArrayOf<A>, S>;
 export interface JsonArrayOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: JsonArrayField<{ readonly [I in keyof A]: Apply<FnOf<A[I]>, this['S']> }>;
+  readonly holds: HoldsOf<FnOf<A[number]>>;
 }
 type JsonArrayField<F extends readonly unknown[]> = [Extract<F[number], Fault>] extends [never]
   ? JsonField<{ readonly [I in keyof F]: JsonOf<ValueOf<F[I]>> }>

@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
+import type { HoldsOf } from '../holds.js';
 import type { LiteralField } from '../literal.js';
 import type { PathFor } from '../path-argument.js';
 import type { fn } from '../symbols.js';
@@ -23,41 +24,48 @@ export type IsNull<F> = F extends { readonly value: infer V } ? (null extends V 
 /** The field G, nullable when A yields a nullable one; A's fault when it has one. */
 export interface Like<A, G> extends TypeFn {
   readonly out: LikeField<Apply<A, this['S']>, G>;
+  readonly holds: HoldsOf<A>;
 }
 type LikeField<F, G> = F extends Fault ? F : MaybeNull<G, IsNull<F>>;
 
 /** The field G, nullable whatever A yields. */
 export interface NullableFrom<A, G> extends TypeFn {
   readonly out: NullableField<Apply<A, this['S']>, G>;
+  readonly holds: HoldsOf<A>;
 }
-type NullableField<F, G> = F extends Fault ? F : MaybeNull<G, true>;
+export type NullableField<F, G> = F extends Fault ? F : MaybeNull<G, true>;
 
 /** The field that A yields, made nullable. */
 export interface OrNull<A> extends TypeFn {
   readonly out: OrNullField<Apply<A, this['S']>>;
+  readonly holds: HoldsOf<A>;
 }
-type OrNullField<F> = F extends Fault ? F : MaybeNull<F, true>;
+export type OrNullField<F> = F extends Fault ? F : MaybeNull<F, true>;
 
 /** What Fn yields, or the fault of the condition C that it stands under. */
 export interface Guarded<C, Fn> extends TypeFn {
   readonly out: [Extract<Apply<C, this['S']>, Fault>] extends [never] ? Apply<Fn, this['S']> : Extract<Apply<C, this['S']>, Fault>;
+  readonly holds: HoldsOf<C | Fn>;
 }
 
 /** The field G whatever A yields, never null: Count. */
 export interface Always<A, G> extends TypeFn {
   readonly out: AlwaysField<Apply<A, this['S']>, G>;
+  readonly holds: HoldsOf<A>;
 }
-type AlwaysField<F, G> = F extends Fault ? F : G;
+export type AlwaysField<F, G> = F extends Fault ? F : G;
 
 /** The field G whatever the type functions of A yield, never null; the fault of any that has one. */
 export interface AlwaysOf<A extends readonly unknown[], G> extends TypeFn {
   readonly out: AlwaysOfField<{ [I in keyof A]: Apply<A[I], this['S']> }[number], G>;
+  readonly holds: HoldsOf<A[number]>;
 }
 type AlwaysOfField<F, G> = [Extract<F, Fault>] extends [never] ? G : Extract<F, Fault>;
 
 /** The field that the first of the type functions in the tuple A yields; its null only when `All` of them may be null. */
 export interface FirstOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: FirstField<{ [I in keyof A]: Apply<A[I], this['S']> }>;
+  readonly holds: HoldsOf<A[number]>;
 }
 type FirstField<F extends readonly unknown[]> =
   Extract<F[number], Fault> extends never
@@ -68,6 +76,7 @@ type FirstField<F extends readonly unknown[]> =
 /** Text or a number that is null only when every operand is: no; null when any is: `Any`. */
 export interface AnyNull<A extends readonly unknown[], G> extends TypeFn {
   readonly out: AnyNullField<{ [I in keyof A]: Apply<A[I], this['S']> }, G>;
+  readonly holds: HoldsOf<A[number]>;
 }
 type AnyNullField<F extends readonly unknown[], G> =
   Extract<F[number], Fault> extends never ? MaybeNull<G, true extends IsNull<F[number]> ? true : false> : Extract<F[number], Fault>;

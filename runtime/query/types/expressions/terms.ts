@@ -1,3 +1,4 @@
+import type { HoldsOf } from '../holds.js';
 import type { Apply, Expression, TypeFn, Wanted } from '../type-fn.js';
 import type { FnOf, Guarded } from './operand.js';
 import type { Of } from '../type-fn.js';
@@ -11,5 +12,6 @@ export type Terms<S, O> = O | Wanted<NoInfer<S>> | readonly Wanted<NoInfer<S>>[]
 export type Over<Fn, O> = [O] extends [never] ? Fn : Guarded<TermsFn<O>, Fn>;
 export interface TermsFn<O> extends TypeFn {
   readonly out: O extends readonly unknown[] ? Apply<TermFn<O[number]>, this['S']> : Apply<TermFn<O>, this['S']>;
+  readonly holds: HoldsOf<TermFn<O extends readonly unknown[] ? O[number] : O>>;
 }
 type TermFn<X> = X extends `-${infer P}` ? Of<P> : FnOf<X>;
