@@ -17,8 +17,9 @@ export function installAccessors(registry: Registry, ir: ModelIR): void {
   for (const accessor of registry.awaited(ir.name).splice(0)) install(registry, ir.name, accessor);
 }
 
+/** What points at a proxy points at the rows of its model, which have the property too. */
 function install(registry: Registry, model: string, accessor: string): void {
-  Object.defineProperty(registry.classOf(model).prototype, accessor, {
+  Object.defineProperty(registry.classOf(registry.tableOf(model)).prototype, accessor, {
     get(this: object): unknown {
       return relationAccess.read(this, accessor);
     },

@@ -118,6 +118,11 @@ export class Registry {
     return this.#definition(name).modelClass;
   }
 
+  /** The model that owns the table of a model: of a proxy another one. */
+  tableOf(name: string): string {
+    return this.#definition(name).ir.proxyFor ?? name;
+  }
+
   get #definitions(): ReadonlyMap<string, Settled> {
     if (this.#pending.length > 0) this.#settle();
     return this.#settled;

@@ -2,7 +2,7 @@ import { nextRows } from '../evaluate/next-rows.js';
 import { work } from '../evaluate/rows.js';
 import { rounded } from './rounded.js';
 import type { Question } from '../query/query.js';
-import { fieldsOf, relationsOf, type Row, type World } from '../world/facts.js';
+import { fieldsOf, modelOf, relationsOf, type Row, type World } from '../world/facts.js';
 
 type Instances = Extract<Question, { kind: 'instances' }>;
 type Instance = Readonly<Record<string, unknown>>;
@@ -12,6 +12,7 @@ export async function foundInstances(rows: readonly object[], { query, joined, p
   const follow = async (row: Instance, model: string, names: readonly string[]): Promise<unknown> => {
     const [name, ...rest] = names;
     if (name === undefined) return fieldsOf(world, model).map((field) => rounded(row[field.name]));
+    if (modelOf(world, model).generic?.name === name) return pointedAt((await row[name]) as Instance | null);
     const relation = relationsOf(world, model).get(name)!;
     const value = relation.many ? [...(row[name] as Iterable<Instance>)] : [(await row[name]) as Instance | null];
     const present = value.filter((one): one is Instance => one !== null);
@@ -27,10 +28,19 @@ export async function foundInstances(rows: readonly object[], { query, joined, p
   );
 }
 
+/** What a generic key points at may be of any of its models. */
+const pointedAt = (row: Instance | null): unknown => (row === null ? null : [row.constructor.name, row['id']]);
+
 export function expectedInstances({ query, joined, prefetched }: Instances, world: World): unknown {
   const follow = (row: Row, model: string, names: readonly string[]): unknown => {
     const [name, ...rest] = names;
     if (name === undefined) return fieldsOf(world, model).map((field) => row[field.name]);
+    const { generic } = modelOf(world, model);
+    if (generic?.name === name) {
+      const target = generic.targets.find(({ column }) => row[column] !== null)!;
+      const found = world.rows[target.model]!.find(({ id }) => id === row[target.column]);
+      return found === undefined ? null : [target.model, found['id']];
+    }
     const relation = relationsOf(world, model).get(name)!;
     let ends: readonly Row[] = [row];
     for (const step of relation.steps) {

@@ -1,5 +1,5 @@
 import { atomic } from 'dunder';
-import { fieldsOf, type ModelFact, modelOf, type World } from '../world/facts.js';
+import { fieldsOf, type ModelFact, modelOf, tablesOf, type World } from '../world/facts.js';
 import { rounded } from './rounded.js';
 import type { Asked } from './ask.js';
 
@@ -17,7 +17,7 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
     await atomic(async () => {
       const counted = await work();
       const tables: unknown[] = [];
-      for (const model of world.models) {
+      for (const model of tablesOf(world)) {
         const rows = (classes[model.name]!.objects as { unfiltered(): Rows }).unfiltered();
         const found = await rows.orderBy(model.composite === undefined ? 'id' : 'pk').valuesList(...columnsOf(world, model.name));
         const plain = found.map((row) => row.map(rounded));
@@ -33,7 +33,7 @@ export async function undone(work: () => unknown, { world, classes }: Asked): Pr
 }
 
 export function expectedTables(world: World, tables: World['rows']): unknown {
-  return world.models.map((model) => {
+  return tablesOf(world).map((model) => {
     const rows = [...tables[model.name]!].sort((a, b) => (a['id'] as number) - (b['id'] as number));
     const plain = rows.map((row) => columnsOf(world, model.name).map((name) => rounded(row[name] ?? null)));
     return [model.name, isJoin(world, model) ? plain.map((row) => JSON.stringify(row)).sort() : plain];

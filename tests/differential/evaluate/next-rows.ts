@@ -19,15 +19,16 @@ export function nextRows(world: World, row: Row | null, step: Step): readonly Ro
 /** Do the global filters of a model, and of its parents, let a row pass? */
 export function isSeen(world: World, model: string, row: Row): boolean {
   const filter = world.filters?.[model];
-  const { parent } = modelOf(world, model);
+  const { parent, proxyOf } = modelOf(world, model);
   const passes = filter === undefined || holds(filter, ({ field }) => row[field!]!) === true;
-  return passes && (parent === null || isSeen(world, parent, row));
+  return passes && (proxyOf === undefined || isSeen(world, proxyOf, row)) && (parent === null || isSeen(world, parent, row));
 }
 
 /** Is there a filter that hides rows of a model? */
 export function isFiltered(world: World, model: string): boolean {
-  const { parent } = modelOf(world, model);
-  return world.filters?.[model] !== undefined || (parent !== null && isFiltered(world, parent));
+  const { parent, proxyOf } = modelOf(world, model);
+  const above = proxyOf !== undefined && isFiltered(world, proxyOf);
+  return world.filters?.[model] !== undefined || above || (parent !== null && isFiltered(world, parent));
 }
 
 /** A condition on columns that are there already. In a negation every comparison is true or false. */

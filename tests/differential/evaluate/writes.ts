@@ -1,5 +1,5 @@
 import type { Write } from '../query/query.js';
-import { type KeyFact, type ManyFact, modelOf, type Row, type World } from '../world/facts.js';
+import { type KeyFact, type ManyFact, type ModelFact, modelOf, type Row, tablesOf, type World } from '../world/facts.js';
 import { assigned } from './changes.js';
 
 type Tables = World['rows'];
@@ -84,8 +84,12 @@ function emptyRow(world: World, name: string): Row {
 const only = (row: Row, names: readonly string[]): Row => Object.fromEntries(names.map((name) => [name, row[name]!]));
 
 function linked(world: World, model: string, write: Link): Written {
-  const back = world.models.flatMap((other) => other.keys.map((key) => ({ other, key }))).find(({ key }) => key.to === model && key.reverse === write.relation); // prettier-ignore
+  const back = tablesOf(world).flatMap((other) => other.keys.map((key) => ({ other, key }))).find(({ key }) => key.to === model && key.reverse === write.relation); // prettier-ignore
   if (back !== undefined) return linkByKey(world, back.other.name, back.key, write);
+  const holder = tablesOf(world).find(
+    ({ generic }) => generic?.relation === write.relation && generic.targets.some((one) => one.model === model),
+  );
+  if (holder !== undefined) return linkGeneric(world, holder, model, write);
   const own = modelOf(world, model).manys.find((many) => many.name === write.relation);
   if (own !== undefined) return linkByTable(world, own, own.keys, write);
   const reverse = world.models.flatMap((other) => other.manys).find((many) => many.to === model && many.reverse === write.relation)!;
@@ -103,6 +107,18 @@ function linkByKey(world: World, name: string, key: KeyFact, { method, key: id, 
   };
   const changes = new Map(world.rows[name]!.map((row) => [row['id'] as number, { [key.name]: linked(row)! }]));
   return { answer: 'done', tables: assigned(world, world.rows, name, changes) };
+}
+
+/** A generic key points at a row always: what is taken away is deleted. */
+function linkGeneric(world: World, { name, generic }: ModelFact, model: string, { method, key, others }: Link): Written {
+  const { column } = generic!.targets.find((target) => target.model === model)!;
+  const none = Object.fromEntries(generic!.targets.map((target) => [target.column, null]));
+  const wanted = (row: Row): boolean => others.includes(row['id'] as number);
+  const gone = (row: Row): boolean => row[column] === key && (method === 'clear' || wanted(row) === (method === 'remove'));
+  const linked = (row: Row): Row => (wanted(row) ? { ...row, ...none, objectId: key, [column]: key } : row);
+  const rows = world.rows[name]!;
+  const left = method === 'add' ? rows : rows.filter((row) => !gone(row));
+  return { answer: 'done', tables: { ...world.rows, [name]: method === 'add' || method === 'set' ? left.map(linked) : left } };
 }
 
 function linkByTable(world: World, { through }: ManyFact, [near, far]: readonly [string, string], { method, key, others }: Link): Written {

@@ -35,7 +35,7 @@ function anyRows(world: World, model: string, sliced: boolean): fc.Arbitrary<Que
 /** Instances with parts left out, prefetches with queries of their own, and relations that are awaited. */
 export function anyLoading(world: World): fc.Arbitrary<Loading> {
   return fc.constantFrom(...singleKeyed(world)).chain((model) => {
-    const relations = [...relationsOf(world, model).values()].filter((one) => singleKeyed(world).includes(one.to));
+    const relations = [...relationsOf(world, model).values()].filter((one) => singleKeyed(world).includes(one.to) && one.pathOnly !== true);
     const single = relations.filter((one) => !one.many).map((one) => one.name);
     const prefetches = fc.uniqueArray(fc.constantFrom(...relations), { maxLength: 2 }).chain((some) =>
       fc.tuple(

@@ -139,11 +139,15 @@ function anyCombined(world: World): fc.Arbitrary<Query> {
 function anyInstances(world: World): fc.Arbitrary<Question> {
   return fc.constantFrom(...modelsOf(world)).chain((model) => {
     const ways = (many: boolean): readonly string[] => {
-      const first = [...relationsOf(world, model).values()].filter((relation) => many || !relation.many);
-      return first.flatMap((one) => [
+      const generic = (name: string): readonly string[] =>
+        many && modelOf(world, name).generic !== undefined ? [modelOf(world, name).generic!.name] : [];
+      const first = [...relationsOf(world, model).values()].filter((relation) => (many || !relation.many) && relation.pathOnly !== true);
+      const ends = first.flatMap((one) => [
         one.name,
-        ...[...relationsOf(world, one.to).values()].flatMap((two) => (many || !two.many ? [`${one.name}__${two.name}`] : [])),
+        ...generic(one.to).map((name) => `${one.name}__${name}`),
+        ...[...relationsOf(world, one.to).values()].flatMap((two) => ((many || !two.many) && two.pathOnly !== true ? [`${one.name}__${two.name}`] : [])), // prettier-ignore
       ]);
+      return [...generic(model), ...ends];
     };
     const some = (names: readonly string[]): fc.Arbitrary<string[]> =>
       names.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 });

@@ -10,6 +10,7 @@ import {
   relationsOf,
   type Row,
   type Scalar,
+  tablesOf,
   type World,
 } from '../world/facts.js';
 import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
@@ -34,7 +35,8 @@ export function anyUpdate(world: World): fc.Arbitrary<Question> {
       anyKey(world, key).map((one) => constantOf('number', one)),
     ]);
     const own = ownFields(world, model);
-    const fields = fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal');
+    // The number of a generic key says with its type which row it points at.
+    const fields = fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal' && name !== 'objectId');
     const choices = [...fields.map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
     const set = fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1, maxLength: 2, selector: ([name]) => name });
     return set.chain((some) =>
@@ -119,7 +121,8 @@ const ownFields = (world: World, model: string): readonly string[] => {
 
 /** bulkCreate(), bulkUpdate(), getOrCreate(), updateOrCreate(), and what changes relations. */
 export function anyWriting(world: World): fc.Arbitrary<Question> {
-  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+  const written = tablesOf(world).flatMap(({ name, made, generic }) => (made === null && generic === undefined ? [name] : []));
+  return fc.constantFrom(...written).chain((model) => {
     const writes = [anyBulkCreate(world, model), anyBulkUpdate(world, model), anyFinding(world, model), ...anyLinks(world, model)];
     return fc.oneof(...writes).map((write): Question => ({ kind: 'writing', query: { ...PLAIN, model, operations: [] }, write }));
   });
@@ -185,11 +188,14 @@ function hasUnique(world: World, name: string): boolean {
 }
 
 function anyLinks(world: World, model: string): fc.Arbitrary<Write>[] {
-  const keys = world.models.flatMap((other) => other.keys.filter((one) => one.to === model && !one.unique && one.reverse !== null && other.composite === undefined)); // prettier-ignore
+  const keys = tablesOf(world).flatMap((other) => other.keys.filter((one) => one.to === model && !one.unique && one.reverse !== null && other.composite === undefined)); // prettier-ignore
   const manys = [
     ...modelOf(world, model).manys.map(({ name }) => name),
-    ...world.models.flatMap((other) => other.manys.filter((many) => many.to === model).map(({ reverse }) => reverse)),
+    ...tablesOf(world).flatMap((other) => other.manys.filter((many) => many.to === model).map(({ reverse }) => reverse)),
   ];
+  const generics = tablesOf(world).flatMap(({ generic }) =>
+    generic?.targets.some((one) => one.model === model) ? [generic.relation] : [],
+  );
   const ids = world.rows[model]!.map((row) => row['id'] as number);
   const make = (relation: string, methods: readonly ('add' | 'clear' | 'remove' | 'set')[]): fc.Arbitrary<Write> =>
     fc
@@ -204,6 +210,6 @@ function anyLinks(world: World, model: string): fc.Arbitrary<Write>[] {
       .map((write): Write => ({ ...write, relation, others: write.method === 'clear' ? [] : write.others }));
   return [
     ...keys.map((one) => make(one.reverse!, one.nullable ? ['add', 'clear', 'remove', 'set'] : ['add', 'set'])),
-    ...manys.map((relation) => make(relation, ['add', 'clear', 'remove', 'set'])),
+    ...[...manys, ...generics].map((relation) => make(relation, ['add', 'clear', 'remove', 'set'])),
   ];
 }

@@ -3,6 +3,7 @@ import { defineModel, Model, Registry } from 'dunder/codegen';
 import {
   type FieldFact,
   fieldsOf,
+  type GenericFact,
   isMoment,
   type KeyFact,
   type Kind,
@@ -10,6 +11,7 @@ import {
   modelOf,
   type Row,
   type Scalar,
+  tablesOf,
   type World,
 } from './facts.js';
 
@@ -19,13 +21,23 @@ export type Classes = Readonly<Record<string, { readonly objects: unknown }>>;
 interface Manager {
   create(values: object): Promise<object>;
 }
+interface Rows {
+  get(values: object): Promise<object>;
+  filter(values: object): { update(values: object): Promise<number> };
+}
 
 /** Makes the models of a world, as generated code would. */
 export function defineWorld(world: World): { readonly registry: Registry; readonly classes: Classes } {
   const registry = new Registry();
   const classes: Record<string, { readonly objects: unknown }> = {};
+  defineModel(registry, class ContentType extends (Model as abstract new (values: never) => object) {}, () => contentTypes(world));
   for (const model of world.models) {
-    const Base = model.parent === null ? Model : (classes[model.parent] as unknown as typeof Model);
+    const Base =
+      model.proxyOf !== undefined
+        ? (classes[model.proxyOf] as unknown as typeof Model)
+        : model.parent === null
+          ? Model
+          : (classes[model.parent] as unknown as typeof Model);
     const made = { [model.name]: class extends (Base as abstract new (values: never) => object) {} }[model.name]!;
     defineModel(registry, made, () => metadata(world, model));
     classes[model.name] = made as unknown as { readonly objects: unknown };
@@ -35,7 +47,11 @@ export function defineWorld(world: World): { readonly registry: Registry; readon
 
 /** Puts the rows into the tables. */
 export async function fillWorld(world: World, classes: Classes): Promise<void> {
-  for (const model of world.models) {
+  for (const model of tablesOf(world)) {
+    if (model.generic !== undefined) {
+      await fillGeneric(world, model, classes);
+      continue;
+    }
     const parentLinks = new Set(model.keys.filter((key) => key.parentLink).map((key) => key.name));
     const columns = [...(model.parent === null ? fieldsOf(world, model.name) : model.fields), ...model.keys];
     for (const row of world.rows[model.name]!) {
@@ -48,9 +64,25 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
   }
 }
 
+/** What points at a row that is gone pointed at one that was there. */
+async function fillGeneric(world: World, model: ModelFact, classes: Classes): Promise<void> {
+  const { name, targets } = model.generic!;
+  for (const row of world.rows[model.name]!) {
+    const target = targets.find(({ column }) => row[column] !== null)!;
+    const there = world.rows[target.model]!.some((one) => one['id'] === row['objectId']);
+    const rows = classes[target.model]!.objects as Rows;
+    const subject = await rows.get({ pk: there ? row['objectId'] : world.rows[target.model]![0]!['id'] });
+    const fields = model.fields.filter((field) => field.name !== 'objectId').map((field) => [field.name, row[field.name]]);
+    const keys = model.keys.map((key) => [`${key.name}Id`, row[key.name]]);
+    const own = classes[model.name]!.objects as Manager & Rows;
+    await own.create({ id: row['id'], ...Object.fromEntries([...fields, ...keys]), [name]: subject });
+    await own.filter({ pk: row['id'] }).update({ objectId: row['objectId'] });
+  }
+}
+
 /** The sequences of PostgreSQL do not follow keys that are given. */
 export async function skipGivenKeys(world: World): Promise<void> {
-  for (const model of world.models) {
+  for (const model of tablesOf(world)) {
     if (model.parent !== null || model.composite !== undefined) continue;
     await connections.default.query(sql`SELECT setval(pg_get_serial_sequence(${`${world.name}_${model.name.toLowerCase()}`}, 'id'), 100)`);
   }
@@ -86,11 +118,60 @@ const TYPES: Readonly<Record<Exclude<Kind, 'key'>, object>> = {
   text: { kind: 'char', maxLength: 20 },
 };
 
+const contentTypes = (world: World): object => ({
+  name: 'ContentType',
+  table: `${world.name}_content_type`,
+  fields: [ID, { name: 'model', attribute: 'model', column: 'model', type: { kind: 'char', maxLength: 100 }, unique: true }],
+  primaryKey: ['id'],
+  verboseName: 'type',
+  verboseNamePlural: 'types',
+});
+
+/** The columns of a generic key beside the number, and the key itself. */
+const genericFields = ({ name, targets }: GenericFact): object[] => [
+  {
+    name: 'contentType',
+    attribute: 'contentTypeId',
+    column: 'content_type_id',
+    type: { kind: 'bigAuto' },
+    relation: {
+      kind: 'foreignKey',
+      model: 'ContentType',
+      toField: 'id',
+      onDelete: { action: 'CASCADE' },
+      reverse: { accessor: null, queryName: 'dew+' },
+    },
+  },
+  {
+    name,
+    attribute: name,
+    column: null,
+    type: null,
+    relation: { kind: 'genericForeignKey', models: targets.map(({ model }) => model), typeField: 'contentType', keyField: 'objectId' },
+  },
+];
+
+/** From the rows that generic keys point at to the rows with the keys. */
+const genericRelations = (world: World, name: string): object[] =>
+  tablesOf(world).flatMap(({ name: model, generic }) =>
+    (generic?.targets ?? []).flatMap((target) => {
+      if (target.model !== name) return [];
+      const { relation } = generic!;
+      return [{ name: relation, attribute: relation, column: null, type: null, relation: { kind: 'genericRelation', model, typeField: 'contentType', keyField: 'objectId', queryName: target.path } }]; // prettier-ignore
+    }),
+  );
+
 function metadata(world: World, model: ModelFact): object {
+  const ordering = model.ordering.length === 0 ? {} : { ordering: model.ordering.map(orderingTerm) };
+  const names = { name: model.name, verboseName: model.name, verboseNamePlural: model.name };
+  if (model.proxyOf !== undefined) {
+    const concrete = metadata(world, modelOf(world, model.proxyOf));
+    return { ...concrete, fields: [], ...names, ...ordering, proxyFor: model.proxyOf };
+  }
   const own = model.parent === null ? [model.composite === undefined ? ID : COMPOSITE] : [];
   const link = model.keys.find((key) => key.parentLink);
   return {
-    name: model.name,
+    ...names,
     table: `${world.name}_${model.name.toLowerCase()}`,
     fields: [
       ...own,
@@ -98,13 +179,13 @@ function metadata(world: World, model: ModelFact): object {
       ...model.fields.map(plainField),
       ...(model.document === true ? [DOCUMENT] : []),
       ...model.manys.map(manyField),
+      ...(model.generic === undefined ? [] : genericFields(model.generic)),
+      ...genericRelations(world, model.name),
     ],
     primaryKey: model.composite ?? [link?.name ?? 'id'],
     ...(link === undefined ? {} : { parents: [{ model: link.to, link: link.name }] }),
     ...(model.made === null ? {} : { autoCreated: model.made }),
-    ...(model.ordering.length === 0 ? {} : { ordering: model.ordering.map(orderingTerm) }),
-    verboseName: model.name,
-    verboseNamePlural: model.name,
+    ...ordering,
   };
 }
 

@@ -27,6 +27,18 @@ export interface KeyFact {
   readonly parentLink?: true;
 }
 
+/**
+ * A generic key: which rows it may point at, and by which relations. A row holds the key of the one that it points at under `column` of its
+ * model, and NULL under those of the others.
+ */
+export interface GenericFact {
+  /** The property with the row. */
+  readonly name: string;
+  /** The relation of the rows that are pointed at. */
+  readonly relation: string;
+  readonly targets: readonly { readonly model: string; readonly path: string; readonly column: string }[];
+}
+
 /** A many-to-many: `from` and `to` are keys of the join model. */
 export interface ManyFact {
   readonly name: string;
@@ -44,6 +56,9 @@ export interface ModelFact {
   /** The join table of a many-to-many that declared none. */
   readonly made: { readonly model: string; readonly field: string } | null;
   readonly fields: readonly FieldFact[];
+  readonly generic?: GenericFact;
+  /** Of a proxy: the model with the table, whose facts and rows it has. */
+  readonly proxyOf?: string;
   /** Of a common table, whose rows have no key. */
   readonly keyless?: true;
   /** Has a row a document of JSON, or NULL, as a text under the name `data`? Conditions alone ask it. */
@@ -78,9 +93,17 @@ export interface Relation {
   readonly name: string;
   readonly to: string;
   readonly many: boolean;
+  /** A path, and no property with the row. */
+  readonly pathOnly?: true;
   /** A many-to-many goes over its join table, what a parent has over the parent. */
   readonly steps: readonly Step[];
 }
+
+/** The model with the table. */
+export const concreteOf = (world: World, name: string): string => modelOf(world, name).proxyOf ?? name;
+
+/** Those that have a table each. */
+export const tablesOf = (world: World): readonly ModelFact[] => world.models.filter((model) => model.proxyOf === undefined);
 
 export function modelOf(world: World, name: string): ModelFact {
   return world.models.find((model) => model.name === name)!;
@@ -120,17 +143,26 @@ function findRelations(world: World, model: ModelFact): Relation[] {
     const up = forward(model, link);
     // The way back down to this very model is no relation of its own.
     for (const relation of relationsOf(world, model.parent).values()) {
-      if (relation.name !== link.reverse) add(relation.name, up, ...relation.steps);
+      if (relation.name !== link.reverse && relation.pathOnly === undefined) add(relation.name, up, ...relation.steps);
     }
   }
+  const name = model.proxyOf ?? model.name;
   for (const key of model.keys) add(key.name, forward(model, key));
-  for (const other of world.models) {
-    for (const key of other.keys) if (key.to === model.name) add(key.reverse, backward(other, key));
+  for (const { model: to, path, column } of model.generic?.targets ?? []) {
+    const step: Step = { id: `${model.name}.${path}`, to, many: false, from: column, at: 'id' };
+    made.push({ name: path, to, many: false, pathOnly: true, steps: [step] });
+  }
+  for (const other of tablesOf(world)) {
+    for (const key of other.keys) if (concreteOf(world, key.to) === name) add(key.reverse, backward(other, key));
+    for (const target of other.generic?.targets ?? []) {
+      if (target.model !== name) continue;
+      add(other.generic!.relation, { id: `${other.name}.${target.path}<`, to: other.name, many: true, from: 'id', at: target.column });
+    }
     for (const many of other.manys) {
       const through = modelOf(world, many.through);
       const [from, to] = many.keys.map((name) => through.keys.find((key) => key.name === name)!) as [KeyFact, KeyFact];
-      if (other === model) add(many.name, { ...backward(through, from), onward: forward(through, to) }, forward(through, to));
-      if (many.to === model.name) add(many.reverse, { ...backward(through, to), onward: forward(through, from) }, forward(through, from));
+      if (other.name === name) add(many.name, { ...backward(through, from), onward: forward(through, to) }, forward(through, to));
+      if (many.to === name) add(many.reverse, { ...backward(through, to), onward: forward(through, from) }, forward(through, from));
     }
   }
   return made;

@@ -71,7 +71,8 @@ function makeWorld(name: string, random: Random): World {
   const moss = makeMoss(random.pick(['Ash', 'Birch', 'Cedar']), new Random(name.charCodeAt(1)));
   const rows = makeRows(all, random);
   const made = { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) };
-  return withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
+  const documented = withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
+  return withDews(withPine(documented), new Random(name.charCodeAt(1) + 2));
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -108,6 +109,32 @@ function makeMany(from: string, to: string, made: boolean): [ModelFact, ManyFact
   const rank: FieldFact = { name: 'rank', kind: 'number', nullable: true };
   const join = { ...plain(through, made ? [] : [rank]), keys, made: made ? { model: from, field: 'friends' } : null };
   return [join, { name: 'friends', to, reverse: `${from.toLowerCase()}Friends`, through, keys: [near, far] }];
+}
+
+/** A proxy with an order of its own. */
+function withPine(world: World): World {
+  const birch = world.models.find(({ name }) => name === 'Birch')!;
+  const pine: ModelFact = { ...birch, name: 'Pine', proxyOf: 'Birch', ordering: ['-label'] };
+  return { ...world, models: [...world.models, pine], rows: { ...world.rows, Pine: world.rows['Birch']! } };
+}
+
+/** Rows that point at one of two models, some at a row that is gone, and at a proxy. */
+function withDews(world: World, random: Random): World {
+  const fields: FieldFact[] = [...FIELDS.slice(0, 3), { name: 'objectId', kind: 'number', nullable: false }];
+  const target = (model: string) => ({ model, path: `on${model}`, column: `subject${model}` });
+  const dew: ModelFact = {
+    ...plain('Dew', fields),
+    keys: [{ name: 'pineOf', to: 'Pine', nullable: true, unique: false, reverse: 'dewSet' }],
+    generic: { name: 'subject', relation: 'dews', targets: [target('Cedar'), target('Elm')] },
+  };
+  const rows = [1, 2, 3, 4, 5, 6].map((id): Row => {
+    const { model, column } = random.pick(dew.generic!.targets);
+    const objectId = random.chance(0.2) ? 90 : (random.pick(world.rows[model]!)['id'] as number);
+    const pine = random.chance(0.3) ? null : random.pick(world.rows['Pine']!)['id']!;
+    const plainValues = Object.fromEntries(FIELDS.slice(0, 3).map((field) => [field.name, anyValue(field.kind, random)]));
+    return { ...plainValues, id, objectId, pineOf: pine, subjectCedar: null, subjectElm: null, [column]: objectId };
+  });
+  return { ...world, models: [...world.models, dew], rows: { ...world.rows, Dew: rows } };
 }
 
 /** Two of the models have a column of JSON. */
