@@ -31,7 +31,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
       planner.grouped === null ? null : planGroup(planner, { columns: [], shape: NO_SHAPE, positions: new Map(), instances: [] }, []);
     return condition({ kind: 'exists', select: around(planner, { ...planner.existsSelect(), groupBy, limit: planLimit(state) }) });
   }
-  if (impossible) return use === 'list' ? FALSE : NULL;
+  if (impossible && use === 'list') return FALSE;
   // Without values() it stands for its key, whatever was annotated to filter or order by.
   const whole = planner.values === null;
   const keys = planner.model.primaryKey;
@@ -41,6 +41,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   const shapes = selection.shape.kind === 'instances' ? [] : selection.shape.columns;
   if (shapes.length !== 1) throw severalColumns(selection.columns.length);
   if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));
+  if (impossible) return nothing(shapes[0]!.type);
   const column = selection.columns[0]!;
   const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
   const all = planDistinct(planner, state);
@@ -99,7 +100,7 @@ function planCombined(state: TracedState, use: Exclude<SubqueryUse, 'one'>, plan
     return logical('OR', states.map((part) => planSubquery(part as TracedState, use, planner.sibling(part.model)))); // prettier-ignore
   }
   const plan = planRows(planner, use === 'exists' ? state : keysOfParts(state));
-  if (plan === null) return use === 'value' ? NULL : FALSE;
+  if (plan === null) return use === 'value' ? nothing(UNKNOWN) : FALSE;
   if (use === 'exists') {
     const one = { expression: { kind: 'literal', value: 1 } as const, alias: null };
     return condition({ kind: 'exists', select: { ...derived(plan.node, planner, false), columns: [one] } });
@@ -173,7 +174,8 @@ function severalColumns(count: number): QueryError {
 }
 
 const KEY = { kind: 'values', fields: ['pk'] } as const;
-const NULL: Resolved = { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
+/** What a query without rows is, as a value. */
+const nothing = (type: ValueType): Resolved => ({ node: { kind: 'literal', value: null, type }, type, nullable: true, strict: [] });
 
 const NO_SHAPE = { kind: 'objects', columns: [] } as const;
 

@@ -55,6 +55,8 @@ export interface ElementParameterNode {
 export interface LiteralNode {
   readonly kind: 'literal';
   readonly value: null | boolean | number | string;
+  /** Of a NULL: PostgreSQL takes one that says nothing for a text. */
+  readonly type?: ValueType;
 }
 
 /** A column of the SELECT list by its place, from 1: `GROUP BY 2`, `ORDER BY 2 DESC`. */

@@ -85,6 +85,10 @@ describeEachDatabase('the rows of a union', (database) => {
     expect([...(await some.inBulk([first.id, fourth.id])).keys()]).toEqual([first.id]);
   });
 
+  test('exist in a slice, where Django asks for a slice of the first row', async () => {
+    expect([await some.orderBy('id').slice(1, 3).exists(), await some.orderBy('id').slice(3, 4).exists()]).toEqual([true, false]);
+  });
+
   test('are aggregated, and their dates told apart', async () => {
     expect(await some.aggregate({ n: Count('*'), top: Max('author'), authors: Count('authorId', { distinct: true }) })).toEqual({ n: 3, top: blog.authors[1].id, authors: 2 }); // prettier-ignore
     expect(

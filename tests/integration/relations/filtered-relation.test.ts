@@ -23,6 +23,16 @@ describeEachDatabase('FilteredRelation', (database) => {
     ]);
   });
 
+  test('over a key that is never NULL, where Django loses the rows without', async () => {
+    const ann = Post.objects.annotate({ ann: FilteredRelation('author', { condition: Q({ author__name: 'Ann' }) }) });
+    expect(await ann.orderBy('id').valuesList('title', 'ann__name')).toEqual([
+      ['first', 'Ann'],
+      ['second', 'Ann'],
+      ['third', null],
+      ['fourth', null],
+    ]);
+  });
+
   test('filters, and what is not there', async () => {
     expect(await approved().filter({ good__isnull: false }).valuesList('title', { flat: true })).toEqual(['first', 'third']);
     expect(await approved().filter({ good: null }).valuesList('title', { flat: true })).toEqual(['second', 'fourth']);
