@@ -26,6 +26,7 @@ import { planOrder } from '../plan/plan-order.js';
 import { qualified } from '../plan/plan-qualify.js';
 import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit } from '../plan/plan-select.js';
 import { selectColumns } from '../plan/select-columns.js';
+import { countedOrder } from '../plan/counted-order.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { isKnownOverNothing, overNothing } from './aggregate-nothing.js';
 import { asTable } from '../refine/of-parts.js';
@@ -115,7 +116,7 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   }
   const inner = new InnerScope(planner);
   for (const [name, expression] of expressions) add(name, expression[RESOLVE](inner));
-  return { node: selectFrom(inner.select(state), 'rows', columns), columns: shapes };
+  return { node: selectFrom(inner.select(countedOrder(state, planner)), 'rows', columns), columns: shapes };
 }
 
 /** Does an expression name a column outside of its aggregates? */

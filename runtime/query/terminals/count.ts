@@ -7,6 +7,7 @@ import { askRows } from '../execute/run-prepared.js';
 import { databaseOf } from '../execute/run-select.js';
 import { withTables } from '../plan/common-tables.js';
 import { namedColumns } from '../plan/derived-select.js';
+import { countedOrder } from '../plan/counted-order.js';
 import { countedRows } from '../plan/counted-rows.js';
 import { planRows } from '../plan/plan-rows.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
@@ -55,14 +56,14 @@ const readNumber = (row: readonly unknown[]): number => Number(row[0]);
 function planCount(planner: SelectPlanner, state: TracedState): SelectNode | null {
   const columns = [{ expression: ROWS, alias: null }];
   const whole = state.combination !== null || isSliced(state) || state.distinct !== false;
+  if (state.combination === null) planner.apply(state);
   if (!whole) {
-    planner.apply(state);
     planner.joinValues();
     if (planner.impossible) return null;
     if (planner.grouped === null && planner.qualifyNode === null) return withTables({ ...planner.base(), columns }, planner.context);
   }
   const fresh = new SelectPlanner(planner.model, planContext(planner.features, planner.context.filters));
-  const rows = planRows(fresh, state);
+  const rows = planRows(fresh, countedOrder(state, planner));
   if (rows === null) return null;
   return withTables(derivedSelect(countedRows(rows.node), columns), fresh.context);
 }
