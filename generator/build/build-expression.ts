@@ -6,6 +6,7 @@ import { asFieldCall } from '../parse/read-field.js';
 import type { CallReading, MethodReading, ObjectReading, PatternReading, Reading } from '../parse/reading.js';
 import { nestedType } from './build-column-type.js';
 import { buildComparison, buildConditionCall, CONNECTORS, COMPARISONS, connect, negate } from './build-condition.js';
+import { checkCallOptions } from './call-options.js';
 import { toJson } from './option-reader.js';
 
 /** Arithmetic and bit methods of an expression. */
@@ -27,7 +28,7 @@ const OPERATORS: { readonly [method: string]: CombinedIR['operator'] | undefined
 const PATH_OPTIONS = new Set(['then', 'default']);
 
 /** Calls with arguments that are words, not paths, by their places: `Collate('name', 'C')`, `Trunc('at', 'day')`. */
-const WORD_ARGUMENTS: { readonly [name: string]: readonly number[] | undefined } = { Collate: [1], OpClass: [1], Extract: [1], Trunc: [1] };
+const WORD_ARGUMENTS: { readonly [name: string]: readonly number[] | undefined } = { Collate: [1], Extract: [1], Trunc: [1] };
 
 /** Names of the vocabulary that begin with a capital and are no expressions. */
 const NOT_EXPRESSIONS = new Set(['Model', 'Index', 'UniqueConstraint', 'CheckConstraint', 'ExclusionConstraint', 'SET', 'Meta']);
@@ -110,7 +111,7 @@ function buildNamedCall(bag: DiagnosticBag, subject: string, call: CallReading):
     if (built) named.push(built);
     else complete = false;
   });
-  if (!complete) return undefined;
+  if (!complete || !checkCallOptions(bag, subject, call)) return undefined;
   return { kind: 'call', name: call.name, arguments: named, ...(options.length > 0 ? { options: Object.fromEntries(options) } : {}) };
 }
 

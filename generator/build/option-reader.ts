@@ -138,7 +138,7 @@ export class OptionReader {
 }
 
 /** `'Post.title'`, but not `an index of 'Post'`. */
-function quoted(subject: string): string {
+export function quoted(subject: string): string {
   return subject.includes(' ') ? subject : `'${subject}'`;
 }
 

@@ -141,6 +141,11 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1227: forbidden,
   1235: unsupported,
   1295: unsupported,
+  // Functions that no generated column or index can have, of MariaDB and of MySQL.
+  1901: unsupported,
+  3102: unsupported,
+  3758: unsupported,
+  3763: unsupported,
   1053: lost,
   1152: lost,
   1927: lost,

@@ -2,7 +2,6 @@ import type { CheckConstraintIR, ConstraintIR, UniqueConstraintIR } from '../../
 import { NON_FIELD_ERRORS, type ValidationFault } from '../../errors/validation-error.js';
 import { ComparisonExpression, LookupExpression, ValueExpression } from '../../expressions/base-expression.js';
 import { type ExpressionNode, isExpression } from '../../expressions/expression.js';
-import { fromExpressionIR } from '../../expressions/from-ir.js';
 import { attributesOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
 import { isExcluded } from './check-exclusion.js';
@@ -10,6 +9,7 @@ import { alreadyExists } from './check-unique.js';
 import { type Checking, isTaken, tablesOf } from './checking.js';
 import { evaluate } from './evaluate.js';
 import { type Faults, told } from './faults.js';
+import { SchemaExpression } from './schema-expression.js';
 
 /**
  * Check, unique and exclusion constraints of the model and its parents.
@@ -40,7 +40,8 @@ async function checkUniqueness(checking: Checking, table: ModelMeta, constraint:
   }
   const same = fields.length > 0 ? sameFields(checking, table, constraint) : await sameExpressions(checking, table, constraint);
   if (same === undefined) return;
-  const conditions = condition === undefined ? same : [...same, fromExpressionIR(condition)];
+  const conditions =
+    condition === undefined ? same : [...same, new SchemaExpression(condition, table, checking.dialect.codecs, constraint.name)];
   if (!(await isTaken(checking, table, conditions))) return;
   const isOwnFault = constraint.violationMessage !== undefined || constraint.violationCode !== undefined;
   if (fields.length === 0 || condition !== undefined || isOwnFault) {
@@ -73,11 +74,12 @@ async function sameExpressions(
   table: ModelMeta,
   constraint: UniqueConstraintIR,
 ): Promise<ExpressionNode[] | undefined> {
-  // Before anything is sent: of a function that this version does not know, the database would say less.
-  const columns = constraint.expressions.map(fromExpressionIR);
   const results = await evaluate(checking, table, constraint.expressions, constraint.name);
   if (results === undefined || results.some(({ value }) => value === null)) return undefined;
-  return results.map(({ value, type }, index) => new ComparisonExpression('=', columns[index]!, new ValueExpression(value, type)));
+  return results.map(({ value, type }, index) => {
+    const column = new SchemaExpression(constraint.expressions[index]!, table, checking.dialect.codecs, constraint.name);
+    return new ComparisonExpression('=', column, new ValueExpression(value, type));
+  });
 }
 
 function violation({ name, violationMessage, violationCode }: ConstraintIR): ValidationFault {

@@ -1,12 +1,12 @@
-import type { ExclusionConstraintIR } from '../../../schema/ir/index.js';
+import type { ExclusionConstraintIR, ExpressionIR } from '../../../schema/ir/index.js';
 import { BaseExpression, ValueExpression } from '../../expressions/base-expression.js';
 import { condition } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../../expressions/expression.js';
-import { fromExpressionIR } from '../../expressions/from-ir.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import type { ModelMeta } from '../model-meta.js';
 import { type Checking, isTaken } from './checking.js';
 import { evaluate } from './evaluate.js';
+import { SchemaExpression } from './schema-expression.js';
 
 /**
  * Is there a row that the constraint lets stand beside no other like the instance? `"room" = $1 AND "during" && $2`. NULL stands beside all,
@@ -18,11 +18,12 @@ export async function isExcluded(checking: Checking, table: ModelMeta, constrain
   const known = expressions.map(({ expression }) => expression);
   const values = await evaluate(checking, table, known, name);
   if (values === undefined || values.some(({ value }) => value === null)) return false;
+  const own = (ir: ExpressionIR): ExpressionNode => new SchemaExpression(ir, table, checking.dialect.codecs, name);
   const clashes = values.map(({ value, type }, index): ExpressionNode => {
     const { expression, operator } = expressions[index]!;
-    return new OperatorExpression(operator, fromExpressionIR(expression), new ValueExpression(value, type));
+    return new OperatorExpression(operator, own(expression), new ValueExpression(value, type));
   });
-  return await isTaken(checking, table, when === undefined ? clashes : [...clashes, fromExpressionIR(when)]);
+  return await isTaken(checking, table, when === undefined ? clashes : [...clashes, own(when)]);
 }
 
 /** `left operator right` by an operator of PostgreSQL, which the schema names. */

@@ -10,7 +10,7 @@ export function callFromIr(call: CallIR, context: ExpressionContext, wanted: Val
   const own = Object.hasOwn(special, call.name) ? special[call.name] : undefined;
   if (own !== undefined) return own(call, context, wanted);
   const extract = /^(Extract|Trunc)([A-Z][A-Za-z]*)$/.exec(call.name);
-  if (extract?.[2] !== undefined) return partOf(extract[1] === 'Trunc', lowerFirst(extract[2]), argument(call, context), context);
+  if (extract?.[2] !== undefined) return partOf(extract[1] === 'Trunc', lowerFirst(extract[2]), call, context);
   return functionCall(call.name.toLowerCase(), call, context);
 }
 
@@ -40,8 +40,8 @@ const special: Readonly<Record<string, Special | undefined>> = {
     const wrapped = expressionFromIr(required(call, 0, context), context, type);
     return { ...wrapped, type: type.kind === 'unknown' ? wrapped.type : type };
   },
-  Extract: (call, context) => partOf(false, word(call, 1, context), argument(call, context), context),
-  Trunc: (call, context) => partOf(true, word(call, 1, context), argument(call, context), context),
+  Extract: (call, context) => partOf(false, word(call, 1, context), call, context),
+  Trunc: (call, context) => partOf(true, word(call, 1, context), call, context),
   Func: (call, context) => functionCall(String(call.options?.['function'] ?? ''), call, context),
   JSONArray: (call, context) => functionCall('jsonArray', call, context),
   JSONObject(call, context) {
@@ -52,7 +52,13 @@ const special: Readonly<Record<string, Special | undefined>> = {
     return { node: { kind: 'function', name: 'jsonObject', arguments: members, type: JSON_TYPE }, type: JSON_TYPE, nullable: false };
   },
   OpClass: (call, context) => argument(call, context),
+  Round(call, context) {
+    const { precision } = call.options ?? {};
+    const digits: readonly ExpressionIR[] = typeof precision === 'number' ? [{ kind: 'value', value: precision }] : [];
+    return functionCall('round', { ...call, arguments: [...call.arguments, ...digits] }, context);
+  },
   SearchVector: searchVector,
+  Value: (call, context, wanted) => expressionFromIr(required(call, 0, context), context, outputType(call) ?? wanted),
 };
 
 const JSON_TYPE: ValueType = { kind: 'json' };
@@ -149,13 +155,13 @@ function caseFromIr(call: CallIR, context: ExpressionContext, wanted: ValueType)
   };
 }
 
-function partOf(isTrunc: boolean, name: string, operand: TypedNode, context: ExpressionContext): TypedNode {
-  const { nullable } = operand;
-  if (isTrunc && units.has(name)) return { ...truncated(operand.node, operand.type, name as TruncNode['unit']), nullable };
-  if (!isTrunc && isDatePart(name)) {
-    const node: ExpressionSqlNode = { kind: 'extract', part: name, operand: operand.node, operandType: operand.type, timeZone: null };
-    return { node, type: { kind: 'integer' }, nullable };
-  }
+function partOf(isTrunc: boolean, name: string, call: CallIR, context: ExpressionContext): TypedNode {
+  const { node: operand, type: operandType, nullable } = argument(call, context);
+  const { tzinfo } = call.options ?? {};
+  const timeZone = typeof tzinfo === 'string' ? tzinfo : null;
+  if (isTrunc && units.has(name)) return { ...truncated(operand, operandType, name as TruncNode['unit'], timeZone), nullable };
+  if (!isTrunc && isDatePart(name))
+    return { node: { kind: 'extract', part: name, operand, operandType, timeZone }, type: { kind: 'integer' }, nullable };
   throw badSchemaExpression(
     context.subject,
     `the part '${name}' of a date`,

@@ -53,9 +53,14 @@ function datePart({ node: operand, type: operandType, nullable }: TypedNode, nam
 }
 
 /** `DATE_TRUNC('month', a)` */
-export function truncated(operand: ExpressionSqlNode, operandType: ValueType, unit: TruncNode['unit']): Omit<TypedNode, 'nullable'> {
+export function truncated(
+  operand: ExpressionSqlNode,
+  operandType: ValueType,
+  unit: TruncNode['unit'],
+  timeZone: string | null = null,
+): Omit<TypedNode, 'nullable'> {
   const type: ValueType = unit === 'date' || unit === 'time' ? { kind: unit } : operandType;
-  return { node: { kind: 'trunc', unit, operand, operandType, timeZone: null, type }, type };
+  return { node: { kind: 'trunc', unit, operand, operandType, timeZone, type }, type };
 }
 
 export function isDatePart(name: string): name is DatePart {

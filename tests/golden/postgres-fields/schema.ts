@@ -1,4 +1,4 @@
-import { ExclusionConstraint, GinIndex, Index, Model, OpClass, SearchVector, fields, type Meta } from 'dunder/schema';
+import { Cast, ExclusionConstraint, GinIndex, Index, Model, OpClass, SearchVector, fields, type Meta } from 'dunder/schema';
 
 export class Booking extends Model {
   tags = fields.array(fields.char({ maxLength: 20 }), { size: 5, default: [] });
@@ -23,7 +23,7 @@ export class Booking extends Model {
     indexes: [
       new GinIndex({ fields: ['tags'] }),
       new Index({ fields: ['room'], method: 'brin', name: 'booking_room_brin' }),
-      new GinIndex(OpClass('nick', 'gin_trgm_ops'), { name: 'booking_nick_trgm' }),
+      new GinIndex(OpClass(Cast('nick', fields.text()), { name: 'gin_trgm_ops' }), { name: 'booking_nick_trgm' }),
       new GinIndex(SearchVector('nick', { config: 'english' }), { name: 'booking_search' }),
     ],
     constraints: [

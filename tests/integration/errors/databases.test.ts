@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { atomic, connections, F, sql } from 'dunder';
+import { atomic, connections, F, sql, TruncHour } from 'dunder';
 import { Author, Post, PostTag, Tag } from '../../../generated/index.js';
 import { features, useBlog } from '../../support/blog.js';
 import { describeEachDatabase, type TestDatabase } from '../../support/databases.js';
@@ -58,6 +58,11 @@ const REFUSED: Readonly<Record<string, (database: TestDatabase) => (() => unknow
   'DATABASE.QUERY_CANCELED': ({ dialect }) => {
     if (dialect === 'sqlite') return null;
     return dialect === 'mysql' ? () => connections.default.script('KILL QUERY CONNECTION_ID()') : () => raise(dialect, '57014');
+  },
+  'DATABASE.NOT_SUPPORTED': ({ dialect }) => {
+    if (dialect === 'sqlite') return () => Post.objects.annotate({ x: TruncHour('createdAt', { tzinfo: 'Europe/Berlin' }) });
+    if (dialect === 'mysql') return () => run('CREATE TABLE rolled (a integer, b integer GENERATED ALWAYS AS (CONNECTION_ID()) STORED)');
+    return () => ask('SELECT 1 FROM author GROUP BY id FOR UPDATE');
   },
   'DATABASE.SYNTAX': () => () => ask('SELEC 1'),
   'DATABASE.TOO_MANY_PARAMETERS': () => () =>

@@ -123,7 +123,7 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     'an instant to its month',
     trunc('month', 'dateTime'),
     {
-      postgres: "DATE_TRUNC('month', \"at\", 'UTC')",
+      postgres: "(DATE_TRUNC('month', \"at\" AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')",
       mysql: "CAST(DATE_FORMAT(`at`, '%Y-%m-01') AS DATETIME(6))",
       sqlite: "(DATE(SUBSTR(\"at\", 1, 19), 'start of month') || ' 00:00:00')",
     },

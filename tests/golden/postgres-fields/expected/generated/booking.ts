@@ -121,7 +121,15 @@ orm.defineModel(
           "expression": {
             "kind": "call",
             "name": "OpClass",
-            "arguments": [{ "kind": "path", "path": "nick" }, { "kind": "value", "value": "gin_trgm_ops" }]
+            "arguments": [
+              {
+                "kind": "call",
+                "name": "Cast",
+                "arguments": [{ "kind": "path", "path": "nick" }],
+                "options": { "outputField": { "kind": "text" } }
+              }
+            ],
+            "options": { "name": "gin_trgm_ops" }
           },
           "descending": false
         }

@@ -52,6 +52,32 @@ test('composite primary keys, keys without constraints, join tables that must be
   expect(sql).toMatch(/CONSTRAINT `join_left_id_right_id_\w+_uniq` UNIQUE \(`left_id`, `right_id`\)/);
 });
 
+describe('options of functions in a table', () => {
+  const computed = (dialect: DialectName, expression: ExpressionIR): string => {
+    const fields = [id, field('price', { kind: 'float' }), field('at', { kind: 'dateTime' })];
+    const one = field('one', { kind: 'float' }, { generated: { expression, persist: true } });
+    return /GENERATED ALWAYS AS \((.*)\) STORED/.exec(ddlOf(dialect, [model('M', [...fields, one])])[0]!)![1]!;
+  };
+  const given = (name: string, column: string, options: object): ExpressionIR =>
+    ({ kind: 'call', name, arguments: [path(column)], options }) as ExpressionIR;
+
+  test('the precision of Round', () => {
+    expect(computed('mysql', given('Round', 'price', { precision: 1 }))).toBe('ROUND(`price`, 1)');
+    expect(computed('sqlite', given('Round', 'price', {}))).toBe('ROUND("price")');
+  });
+
+  test('the type of Value', () => {
+    const five: ExpressionIR = { kind: 'call', name: 'Value', arguments: [value(5)], options: { outputField: { kind: 'integer' } } };
+    expect(computed('postgres', five)).toBe('5');
+  });
+
+  test('the time zone of a part of a date', () => {
+    const hour = given('ExtractHour', 'at', { tzinfo: 'Europe/Berlin' });
+    expect(computed('postgres', hour)).toBe(`EXTRACT(HOUR FROM "at" AT TIME ZONE 'Europe/Berlin')`);
+    expect(() => computed('sqlite', hour)).toThrow(/DATABASE\.NOT_SUPPORTED: SQLite .*time zones \(Europe\/Berlin was asked for\)/);
+  });
+});
+
 describe('what a database cannot keep is refused with its name and a way out', () => {
   const unique = (more: object, fields = [id, field('a', { kind: 'integer' }, { null: true })]): ModelIR =>
     model('M', fields, { constraints: [{ kind: 'unique', name: 'uniq_a', fields: ['a'], expressions: [], source, ...more }] });
