@@ -4,7 +4,7 @@ import { evaluateRows } from '../evaluate/rows.js';
 import { evaluateWrite } from '../evaluate/writes.js';
 import { evaluateCount, evaluateTotals } from '../evaluate/totals.js';
 import { aggregateCode, type Code, codeOf, condition, printCode, valueCode } from '../query/code.js';
-import { type Query, type Question, textOf } from '../query/query.js';
+import { type Operation, type Query, type Question, textOf } from '../query/query.js';
 import { runCode } from '../query/run-code.js';
 import type { Classes } from '../world/define.js';
 import { fieldsOf, type World } from '../world/facts.js';
@@ -122,11 +122,19 @@ const sorted = (table: Table): readonly string[] => [...plain(table)].sort();
 function namesOf(world: World, { model, operations }: Query): readonly string[] {
   const last = operations.findLastIndex((operation) => operation.kind === 'values');
   const values = operations[last];
-  const annotated = operations
-    .slice(last + 1)
-    .flatMap((operation) => (operation.kind === 'annotate' && operation.selected ? [operation.name] : []));
+  const annotated = operations.slice(last + 1).flatMap(addedNames);
   return [...(values?.kind === 'values' ? values.columns.map(textOf) : fieldsOf(world, model).map(({ name }) => name)), ...annotated];
 }
+
+/** The columns that an operation adds to those of the model. */
+function addedNames(operation: Operation): readonly string[] {
+  if (operation.kind === 'annotate') return operation.selected ? [operation.name] : [];
+  if (operation.kind !== 'lateral') return [];
+  return namesOfValues(operation.query).map((name) => `${operation.name}__${name}`);
+}
+
+const namesOfValues = ({ operations }: Query): readonly string[] =>
+  operations.findLast((one) => one.kind === 'values')!.columns.map(textOf);
 
 /** The question as dunder's API says it, with the SQL of its rows. */
 export function describeQuestion(question: Question, asked: Asked): string {

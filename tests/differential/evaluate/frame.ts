@@ -246,6 +246,16 @@ export class Frame {
     return ends.filter((end) => holds(where, (path) => (path.hops.length < hops.length ? row : end)[path.field ?? 'id']!) === true);
   }
 
+  /** Rows that stand beside each row where the condition holds, under a name; without `left` it must have one. */
+  joinRows(name: string, model: string, found: (row: Found) => readonly Row[], left: boolean): void {
+    const none = left ? [null] : [];
+    this.rows = this.rows.flatMap((row) => {
+      const rows = found(row);
+      return (rows.length === 0 ? none : rows).map((one) => new Map([...row, [name, one]]));
+    });
+    this.named.set(name, { name, hops: [name], steps: [], model, where: { kind: 'and', parts: [] }, key: name });
+  }
+
   filteredRelation(name: string, hops: readonly string[], where: Tree): void {
     this.named.set(name, { name, hops, steps: this.#steps(hops), model: this.modelAt(hops), where, key: null });
   }

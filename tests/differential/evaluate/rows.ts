@@ -1,9 +1,10 @@
 import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
 import { textOf } from '../query/query.js';
-import { fieldsOf, modelOf, type Scalar, type World } from '../world/facts.js';
-import { Frame, type Outer, type Place, type Prepared } from './frame.js';
+import { fieldsOf, modelOf, type Row, type Scalar, type World } from '../world/facts.js';
+import { type Found, Frame, type Outer, type Place, type Prepared } from './frame.js';
 import { joinedQueries } from './joined-queries.js';
 import { byTerms, grouped } from './order.js';
+import { outerPaths } from './outer-paths.js';
 
 export type Answer = readonly (readonly Scalar[])[];
 
@@ -66,6 +67,29 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
       case 'filtered':
         frame.filteredRelation(operation.name, operation.hops, operation.where);
         break;
+      case 'table': {
+        const on = operation.on.map(([column, path]) => [column, frame.path(path, null)] as const);
+        const holds = (row: Row, found: Found): boolean =>
+          on.every(([column, value]) => row[column] !== null && row[column] === value.of({ found, group: null }));
+        frame.joinRows(operation.name, operation.name, (found) => world.rows[operation.name]!.filter((row) => holds(row, found)), operation.left); // prettier-ignore
+        break;
+      }
+      case 'lateral': {
+        const columns = operation.query.operations.findLast((one) => one.kind === 'values')!.columns;
+        const paths = new Map(outerPaths(operation.query).map((path) => [JSON.stringify(path), frame.path(path, null)]));
+        const rows = (found: Found): readonly Row[] => {
+          const outerRow = (path: Path): Scalar => paths.get(JSON.stringify(path))!.of({ found, group: null });
+          const answer = evaluateRows(world, operation.query, outerRow, nullsFirst);
+          return answer.map((row) => Object.fromEntries(row.map((value, index) => [textOf(columns[index]!), value])));
+        };
+        frame.joinRows(operation.name, operation.query.model, rows, true);
+        for (const column of columns) {
+          const name = `${operation.name}__${textOf(column)}`;
+          frame.annotations.set(name, frame.path({ hops: [operation.name], field: textOf(column) }, null));
+          annotated.push(name);
+        }
+        break;
+      }
       case 'values':
         names = operation.columns;
         annotated = [];

@@ -3,6 +3,7 @@ import type { Expr, Operation, Query } from '../query/query.js';
 import { type Common, COMMON, withCommon } from '../world/common.js';
 import { type FieldFact, fieldsOf, type World } from '../world/facts.js';
 import { anyAggregate } from './any-aggregate.js';
+import { anyBesideCommon, anyRecursive } from './any-joined-rows.js';
 import { anyFilter, anyOf, modelsOf, PLAIN } from './any-query.js';
 import { ofKind, placesFrom } from './places.js';
 
@@ -13,9 +14,10 @@ interface Asked {
 
 /** A query with a name, and a question of its rows: filters, groups and windows over columns and totals of another query. */
 export function anyOfCommon(world: World): fc.Arbitrary<Asked> {
-  return anyCommon(world).chain((common) => {
+  const recursive = anyRecursive(world);
+  return fc.oneof(anyCommon(world), ...(recursive === null ? [] : [recursive])).chain((common) => {
     // Which rows there are decides nothing about what can be asked.
-    const query = anyOf(withCommon(world, common, true), COMMON);
+    const query = fc.oneof(anyOf(withCommon(world, common, true), COMMON), anyBesideCommon(world, common));
     return fc.record({ question: fc.record({ kind: fc.constantFrom('rows' as const, 'rows' as const, 'count' as const), query }), common: fc.constant(common) }); // prettier-ignore
   });
 }

@@ -8,6 +8,7 @@ import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrd
 import { anyOfCommon } from './any-common.js';
 import { anyFilteredRelation } from './any-filtered-relation.js';
 import { anyGlobalFilters } from './any-global-filter.js';
+import { anyLateral } from './any-joined-rows.js';
 import { anyListed } from './any-listed.js';
 import { anyLoading } from './any-loading.js';
 import { anyOne } from './any-one.js';
@@ -38,6 +39,7 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
       weight: 2,
       arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'count' as const), query: anyFilteredRelation(world) }),
     },
+    lateral: { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'rows' as const, 'count' as const), query: anyLateral(world) }) }, // prettier-ignore
     listed: { weight: 1, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: anyListed(world) }) },
     list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
     count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
@@ -57,8 +59,17 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
     );
 });
 
+const anyCommon = fc
+  .nat({ max: WORLDS.length - 1 })
+  .chain((index) => anyOfCommon(WORLDS[index]!).map((one): Situation => ({ ...one, world: index })));
+const plainAsked = ONLY === undefined || ONLY.some((kind) => kind !== 'common');
+const commonAsked = ONLY === undefined || ONLY.includes('common');
+
 /** Any question in any world. */
-export const anyQuestion: fc.Arbitrary<Situation> = ONLY !== undefined && !ONLY.includes('common') ? anyPlain : fc.oneof({ weight: ONLY === undefined ? 30 : 0, arbitrary: anyPlain }, { weight: 1, arbitrary: fc.nat({ max: WORLDS.length - 1 }).chain((index) => anyOfCommon(WORLDS[index]!).map((one): Situation => ({ ...one, world: index }))) }); // prettier-ignore
+export const anyQuestion: fc.Arbitrary<Situation> = fc.oneof(
+  ...(plainAsked ? [{ weight: 15, arbitrary: anyPlain }] : []),
+  ...(commonAsked ? [{ weight: 1, arbitrary: anyCommon }] : []),
+);
 
 /** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
 function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {

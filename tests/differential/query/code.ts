@@ -20,6 +20,7 @@ export type Code =
   | { readonly model: string }
   | { readonly moment: string }
   | { readonly output: string }
+  | { readonly table: string }
   | { readonly row: string; readonly values: Readonly<Record<string, Code>> }
   | { readonly call: string; readonly parts: readonly Code[] }
   | { readonly on: Code; readonly method: string; readonly parts: readonly Code[] };
@@ -61,6 +62,13 @@ function applied(code: Code, operation: Operation, values: 'values' | 'valuesLis
       const relation = call('FilteredRelation', operation.hops.join('__'), { object: { condition: condition(operation.where) } });
       return method(code, 'annotate', { object: { [operation.name]: relation } });
     }
+    case 'table': {
+      const on = Object.fromEntries(operation.on.map(([column, path]) => [column, textOf(path)]));
+      const options = { on: { object: on }, ...(operation.left ? { join: 'left' } : {}) };
+      return method(code, 'withCte', { table: operation.name }, { object: options });
+    }
+    case 'lateral':
+      return method(code, 'lateral', { object: { [operation.name]: codeOf(operation.query) } });
     case 'values':
       return method(code, values, ...operation.columns.map(textOf));
   }
@@ -180,6 +188,7 @@ export function printCode(code: Code): string {
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return `${made.model}.objects`;
   if ('moment' in made) return `new Date('${made.moment}')`;
+  if ('table' in made) return made.table;
   if ('output' in made) return `fields.${made.output}()`;
   if ('object' in made) return printObject(made.object);
   if ('row' in made) return `new ${made.row}(${printObject(made.values)})`;

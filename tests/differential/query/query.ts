@@ -86,6 +86,15 @@ export type Operation =
   | { readonly kind: 'annotate'; readonly name: string; readonly value: Expr; readonly selected: boolean }
   /** `annotate({ name: FilteredRelation('tags', { condition: … }) })`: a relation from there on. */
   | { readonly kind: 'filtered'; readonly name: string; readonly hops: readonly string[]; readonly where: Tree }
+  /** `withCte(common, { on: { column: path } })`: a row of the common table, a relation from there on. */
+  | {
+      readonly kind: 'table';
+      readonly name: string;
+      readonly on: readonly (readonly [column: string, path: Path])[];
+      readonly left: boolean;
+    }
+  /** `lateral({ near: query })`: the rows that it has for each row, with their columns. */
+  | { readonly kind: 'lateral'; readonly name: string; readonly query: Query }
   | { readonly kind: 'values'; readonly columns: readonly Path[] };
 
 export interface OrderTerm {

@@ -12,6 +12,7 @@ export function runCode(code: Code, classes: Classes): unknown {
   const made = code as Exclude<Code, Scalar | readonly Code[]>;
   if ('model' in made) return (classes[made.model]!.objects as { all(): unknown }).all();
   if ('moment' in made) return new Date(made.moment);
+  if ('table' in made) return classes[made.table];
   if ('output' in made) return (dunder.fields as unknown as Functions)[made.output]!();
   const object = (values: Readonly<Record<string, Code>>): object =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, runCode(value, classes)]));
