@@ -3,6 +3,7 @@ import type { Diagnostic } from '../schema/ir/diagnostic.js';
 import type { EmittedModels } from './emit/emit.js';
 import type { LoadedSchema, SchemaLoader } from './load-schema.js';
 import { forget, recall, remember } from './output/cache.js';
+import { listSchemaFiles } from './output/list-schema-files.js';
 import { type GenerateOptions, resolveSettings, type Settings } from './settings.js';
 
 export interface GenerateResult {
@@ -43,17 +44,18 @@ export async function generate(options: GenerateOptions = {}, session: Session =
   const last = settings.cache ? recall(settings) : undefined;
   if (last !== undefined)
     return { ...nothing(settings, last.warnings, last.inputs), ok: true, cached: true, models: last.models, unchanged: last.files };
+  const listing = listSchemaFiles(settings.root, settings.schema);
   const loaded = await load(settings, session);
   if (hasErrors(loaded)) {
     forget(settings);
-    return nothing(settings, loaded.diagnostics, loaded.files);
+    return nothing(settings, loaded.diagnostics, [...loaded.files.keys()]);
   }
   const plan = await planFor(settings, loaded, session);
   const { write } = await import('./output/write.js');
   write(plan);
   const written = plan.write.map((file) => file.path);
   const models = loaded.schema.models.length;
-  remember(settings, { models, warnings: loaded.diagnostics, inputs: loaded.files, outputs: [...written, ...plan.unchanged] });
+  remember(settings, { models, warnings: loaded.diagnostics, listing, inputs: loaded.files, outputs: [...written, ...plan.unchanged] });
   return {
     ok: true,
     diagnostics: loaded.diagnostics,
@@ -62,7 +64,7 @@ export async function generate(options: GenerateOptions = {}, session: Session =
     written,
     removed: plan.remove.map((file) => file.path),
     unchanged: plan.unchanged.length,
-    read: loaded.files,
+    read: [...loaded.files.keys()],
     settings,
   };
 }

@@ -15,8 +15,8 @@ export interface LoadedSchema {
   readonly schema: SchemaIR;
   /** All faults of all files, by position. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Every file that was read, relative to the root: a change in any of them may change the schema. */
-  readonly files: readonly string[];
+  /** Every file that was read, relative to the root, with the text that was read: a change in any of them may change the schema. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 const EMPTY: SchemaIR = Object.freeze({ version: 1, models: Object.freeze([]) });
@@ -65,7 +65,7 @@ function tooDeep(error: unknown, options: OpenOptions, bag: DiagnosticBag): Load
   const [file = ''] = [options.schema].flat();
   const hint = 'Look for an expression with thousands of brackets in one another.';
   bag.error('SCHEMA.TOO_DEEP', { source: { file, line: 1, column: 1 }, text: '' }, 'The schema is nested too deeply to be read.', hint);
-  return { schema: EMPTY, diagnostics: bag.sorted(), files: [] };
+  return { schema: EMPTY, diagnostics: bag.sorted(), files: new Map() };
 }
 
 function reportMissing(bag: DiagnosticBag, project: SchemaProject): void {

@@ -39,20 +39,23 @@ export function recall(settings: Settings): Remembered | undefined {
   return { models, warnings, files: Object.keys(outputs).length, inputs: Object.keys(inputs) };
 }
 
-/** Remembers a generation. A cache that cannot be written is no fault: the next time takes longer. */
+/**
+ * Remembers a generation by what it read, and not by what the files say since: an edit that was made meanwhile is work for the next time.
+ * A cache that cannot be written is no fault: the next time takes longer.
+ */
 export function remember(
   settings: Settings,
-  done: Pick<State, 'models' | 'warnings'> & { readonly inputs: readonly string[]; readonly outputs: readonly string[] },
+  done: Pick<State, 'listing' | 'models' | 'warnings'> & {
+    readonly inputs: ReadonlyMap<string, string>;
+    readonly outputs: readonly string[];
+  },
 ): void {
   const folder = join(settings.root, settings.output);
-  const inputs = done.inputs.flatMap((file) => {
-    const hash = hashFile(join(settings.root, file));
-    return hash === undefined ? [] : [[file, hash] as const];
-  });
+  const inputs = [...done.inputs].map(([file, text]) => [file, hashOf(text)] as const);
   const state: State = {
     generator: generatorVersion(),
     settings: settingsKey(settings),
-    listing: listSchemaFiles(settings.root, settings.schema),
+    listing: done.listing,
     inputs: Object.fromEntries(inputs),
     outputs: Object.fromEntries(done.outputs.map((file) => [file, describe(join(folder, file))])),
     models: done.models,
@@ -110,9 +113,11 @@ function stamp(folder: string, hash: ReturnType<typeof createHash>): void {
   }
 }
 
+const hashOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
+
 function hashFile(path: string): string | undefined {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex');
+    return hashOf(readFileSync(path));
   } catch {
     return undefined;
   }

@@ -25,8 +25,8 @@ export interface SchemaProject {
   readonly moduleOf: (from: SchemaSource, specifier: string) => SchemaSource | undefined;
   /** The same of a file in this folder. */
   readonly moduleIn: (folder: string, specifier: string) => SchemaSource | undefined;
-  /** Every file that was read so far, constants' files included. */
-  readonly filesRead: () => readonly string[];
+  /** Every file that was read so far, constants' files included, with its text. */
+  readonly filesRead: () => ReadonlyMap<string, string>;
 }
 
 /**
@@ -72,7 +72,10 @@ export function openProject(options: OpenOptions, files: SourceFiles = new Sourc
     missing,
     moduleOf,
     moduleIn,
-    filesRead: () => [...byPath.values()].flatMap((source) => source?.file ?? []).sort(),
+    filesRead: () => {
+      const read = [...byPath.values()].filter((source) => source !== undefined);
+      return new Map(read.map(({ file, text }) => [file, text] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+    },
   };
 }
 

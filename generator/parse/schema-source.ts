@@ -7,6 +7,8 @@ export interface SchemaSource {
   readonly path: string;
   /** The path that diagnostics and positions show: relative to the project's root, with slashes. */
   readonly file: string;
+  /** As it was read, a byte order mark included. */
+  readonly text: string;
   readonly node: ts.SourceFile;
   readonly names: ReadonlyMap<string, LocalName>;
   /** Exported names; `default` among them. */
@@ -27,7 +29,8 @@ export type ExportedName =
   | { readonly kind: 'declared'; readonly node: ts.Declaration };
 
 /** Reads the top level of a file. */
-export function readSource(path: string, file: string, node: ts.SourceFile): SchemaSource {
+export function readSource(path: string, file: string, text: string): SchemaSource {
+  const node = ts.createSourceFile(path, text.replace(/^\uFEFF/, ''), ts.ScriptTarget.Latest, true);
   const names = new Map<string, LocalName>();
   const exports = new Map<string, ExportedName>();
   const reexports: string[] = [];
@@ -38,7 +41,7 @@ export function readSource(path: string, file: string, node: ts.SourceFile): Sch
       exports.set('default', { kind: 'local', name: statement.expression.text });
     else for (const declaration of declarationsOf(statement)) declare(declaration, statement, names, exports);
   }
-  return { path, file, node, names, exports, reexports };
+  return { path, file, text, node, names, exports, reexports };
 }
 
 /** The position of a node and the text that stands there. */

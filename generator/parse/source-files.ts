@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { posix, relative } from 'node:path';
-import { ts } from 'ts-morph';
 import { errorCode } from '../error-code.js';
 import { readSource, type SchemaSource } from './schema-source.js';
 
@@ -17,9 +16,8 @@ export class SourceFiles {
     }
     const known = this.#sources.get(path);
     const file = relative(root, path).replaceAll('\\', '/');
-    if (known !== undefined && known.node.text === text && known.file === file) return known;
-    const node = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-    const source = readSource(path, file, node);
+    if (known !== undefined && known.text === text && known.file === file) return known;
+    const source = readSource(path, file, text);
     this.#sources.set(path, source);
     return source;
   }
@@ -31,7 +29,7 @@ export function isDeclarationFile(path: string): boolean {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { check } from '../../../generator/check.js';
 import { generate } from '../../../generator/generate.js';
+import { type LoadedSchema, SchemaLoader } from '../../../generator/load-schema.js';
+import type { OpenOptions } from '../../../generator/parse/open-project.js';
 import { SchemaFolder, schemaText } from '../../support/schema-folder.js';
 
 const AUTHOR = `
@@ -148,6 +150,22 @@ describe('the cache', () => {
   ])('%s', async (_, change, written) => {
     await run();
     change();
+    expect(await run()).toMatchObject({ cached: false, written });
+    expect(await run()).toMatchObject({ cached: true });
+  });
+
+  test.each([
+    ['an edit', 'schema/tag.ts', schemaText(TAG.replace('50', '60')), ['registry.ts', 'tag.ts']],
+    ['a new file', 'schema/word.ts', schemaText(TAG.replace('Tag', 'Word')), ['index.ts', 'registry.ts', 'word.ts']],
+  ])('%s while the schema is being generated is work for the next time', async (_, path, text, written) => {
+    class Interrupted extends SchemaLoader {
+      override load(options: OpenOptions): LoadedSchema {
+        const loaded = super.load(options);
+        folder.write({ [path]: text });
+        return loaded;
+      }
+    }
+    await generate({ root: folder.root }, { loader: new Interrupted() });
     expect(await run()).toMatchObject({ cached: false, written });
     expect(await run()).toMatchObject({ cached: true });
   });

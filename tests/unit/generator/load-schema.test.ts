@@ -36,7 +36,7 @@ test('models that a schema file imports belong to the schema, and every file tha
   const loaded = loadSchema({ root, schema: 'schema' });
   expect(loaded.diagnostics).toEqual([]);
   expect(loaded.schema.models[0]?.fields[1]?.type).toEqual({ kind: 'char', maxLength: 7 });
-  expect(loaded.files).toEqual(['models/post.ts', 'schema/index.ts', 'shared/limits.ts']);
+  expect([...loaded.files.keys()]).toEqual(['models/post.ts', 'schema/index.ts', 'shared/limits.ts']);
 });
 
 test('models are found behind paths of tsconfig.json, imports of package.json and packages of the workspace', () => {
@@ -69,7 +69,7 @@ ${model('Other', "to = fields.foreignKey(Installed, { onDelete: 'CASCADE' });")}
     { model: 'Numbered' },
     { model: 'User' },
   ]);
-  expect(files).toEqual(['../db/schema/user.ts', 'schema.ts', 'src/aliased.ts', 'src/schema/numbered.ts']);
+  expect([...files.keys()]).toEqual(['../db/schema/user.ts', 'schema.ts', 'src/aliased.ts', 'src/schema/numbered.ts']);
 });
 
 test('a pattern that matches nothing', () => {
