@@ -25,9 +25,9 @@ export const readingMethods = {
   },
 
   /** The only row that meets the conditions; DoesNotExist and MultipleObjectsReturned else. */
-  get<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+  get<Q, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
     this: Receiver<Q, S>,
-    where?: Conditions<S, W, C>,
+    where?: Conditions<S, C>,
     ...more: MoreConditions<S, M>
   ): Promise<RowOf<Q>> {
     return engine.get(stateOf(this), where === undefined ? [] : [where, ...more]) as Promise<never>;

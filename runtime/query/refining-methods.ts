@@ -50,18 +50,18 @@ export const refiningMethods = {
    *
    * `Post.objects.filter({ author__name__startswith: 'A', views__gt: F('author__age') })`
    */
-  filter<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+  filter<Q, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
     this: Receiver<Q, S>,
-    where: Conditions<S, W, C>,
+    where: Conditions<S, C>,
     ...more: MoreConditions<S, M>
   ): Q {
     return next(this, engine.filter(stateOf(this), [where, ...more], false));
   },
 
   /** The rows that do not meet all the conditions. */
-  exclude<Q, S extends ModelSchema, W, C extends Expression, M extends readonly unknown[] = []>(
+  exclude<Q, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
     this: Receiver<Q, S>,
-    where: Conditions<S, W, C>,
+    where: Conditions<S, C>,
     ...more: MoreConditions<S, M>
   ): Q {
     return next(this, engine.filter(stateOf(this), [where, ...more], true));

@@ -4,7 +4,6 @@ import type { ModelMeta } from '../../model/model-meta.js';
 import { stateOf } from '../query-set-core.js';
 import type { Has } from '../types/query-set-like.js';
 import type { ModelSchema } from '../types/schema.js';
-import type { Expression } from '../types/type-fn.js';
 import type { Conditions } from '../types/where.js';
 
 /** A condition that every query over a model has, unless it says otherwise. */
@@ -38,10 +37,10 @@ let known = new WeakMap<ModelMeta, readonly GlobalFilter[]>();
  * @param manager Any manager of the model, which tells the model and its fields.
  * @returns The function that takes the filter away.
  */
-export function addGlobalFilter<S extends ModelSchema, const W, C extends Expression>(
+export function addGlobalFilter<S extends ModelSchema, const C extends object>(
   manager: Has<S>,
   name: string,
-  conditions: () => Conditions<S, W, C> | true,
+  conditions: () => Conditions<S, C> | true,
 ): () => void {
   const { model } = stateOf(manager);
   const filters = registered.get(model) ?? [];

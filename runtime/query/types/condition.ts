@@ -9,11 +9,13 @@ import type { BooleanFn, Offer, Where } from './where.js';
  */
 export interface Condition<W = unknown, S = any> extends Expression<BooleanFn<W>, S> {
   readonly [conditions]: W;
-  and<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
-  or<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
-  xor<const X>(other: (X & WhereFor<S, X>) | Wanted<NoInfer<S>>): Condition<W | ConditionsOf<X>, S>;
+  and<const X>(other: Joined<S, X>): Condition<W | ConditionsOf<X>, S>;
+  or<const X>(other: Joined<S, X>): Condition<W | ConditionsOf<X>, S>;
+  xor<const X>(other: Joined<S, X>): Condition<W | ConditionsOf<X>, S>;
   not(): Condition<W, S>;
 }
+/** X, checked against S when the context has told it. */
+type Joined<S, X> = S extends ModelSchema ? (X & WhereFor<S, X>) | Wanted<NoInfer<S>> : X;
 export type ConditionsOf<X> = X extends { readonly [conditions]: infer W } ? W : X;
 
 /** Conditions W checked against S when the context has told it; else they are taken as they are and checked where they are used. */

@@ -1,6 +1,6 @@
 import type { ConditionField } from './condition-field.js';
 import type { Decimal } from 'decimal.js';
-import type { Accepted, UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
 import type { HoldsIn, InFilter, InUpdate } from './holds.js';
 import type { Lookup } from './lookup-path.js';
 import type { NextLookup } from './next.js';
@@ -91,27 +91,26 @@ type WhereFault<S extends ModelSchema, W> = {
 }[keyof W];
 
 /**
- * The parameter of filter, exclude and get for an argument W that is written as an object or is a boolean expression C.
+ * The parameter of filter, exclude and get for an argument C: an object, or a boolean expression.
+ *
+ * A conditional type whose branch is C alone hears the whole of a union, `popular ? Q({ … }) : Q({ … })`; in a union C would hear its first member.
  * Of several members that a wrong argument resembles, messages are about the last: so what has no values stands first, here and elsewhere.
  */
-export type Conditions<S extends ModelSchema, W, C> =
-  | Unless<W, Wanted<NoInfer<S>>>
-  | Unless<W, WantedValues<NoInfer<S>>>
-  | Unless<W, Where<S, W, 'filter'> & Offer<S, keyof W>>
-  | Accepted<C, CheckFilter<S, C>>;
-/** T, unless W is an expression. While W is not known, as when an editor asks, it is never. */
-type Unless<W, T> = [W] extends [never] ? T : W extends { readonly [fn]: unknown } ? never : T;
+export type Conditions<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectOrFault<S, C>;
+type IsRight<S extends ModelSchema, C> = [C] extends [never] ? false : unknown extends CheckFilter<S, C> ? true : false;
+type ObjectOrFault<S extends ModelSchema, C> = [C] extends [never]
+  ? Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | Offer<S, never>
+  : [C] extends [{ readonly [fn]: unknown }]
+    ? CheckFilter<S, C>
+    : Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
 /** The further parameters. */
 export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
-  readonly [I in keyof M]:
-    | Wanted<NoInfer<S>>
-    | WantedValues<NoInfer<S>>
-    | (M[I] extends { readonly [fn]: unknown } ? M[I] & CheckFilter<S, M[I]> : Where<S, M[I], 'filter'> & Offer<S, keyof M[I]>);
+  readonly [I in keyof M]: Conditions<S, M[I]>;
 };
 
 /** The faults of an expression. One that is written in place tells its own; those of the calls inside it are seen here alone. */
 export type CheckCondition<S, C> = C extends { readonly [fn]: infer Fn } ? (unknown extends Fn ? unknown : Faults<Apply<Fn, S>>) : never;
-type CheckFilter<S extends ModelSchema, C> = C extends { readonly [fn]: infer Fn }
+type CheckFilter<S extends ModelSchema, C> = [C] extends [{ readonly [fn]: infer Fn }]
   ? unknown extends Fn
     ? unknown
     : Faults<Apply<Fn, S>> & InFilter<S, Fn>

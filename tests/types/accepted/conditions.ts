@@ -1,5 +1,6 @@
+import type { Condition } from 'dunder';
 import { Author, OrderLine, Post } from '../sample/index.js';
-import { Count, Exists, F, Lower, OuterRef, Q, RawSQL, Value } from '../support/expressions.js';
+import { Case, Count, Exists, F, Lower, OuterRef, Q, RawSQL, Value, When } from '../support/expressions.js';
 
 /** Keys of conditions at any depth. */
 export function paths() {
@@ -46,4 +47,24 @@ export function lists(ids: Iterable<number>, authors: ReadonlySet<Author>) {
 }
 function* some() {
   yield 1;
+}
+
+/** One of two conditions, written in place or kept. */
+export function chosen(popular: boolean) {
+  const one = popular ? Q({ views__gt: 100 }) : Q({ status: 'draft' });
+  Post.objects.filter(one).exclude({ title: 'x' }, one);
+  Post.objects.filter(popular ? Q({ views__gt: 100 }) : F('title').eq('slug'));
+  Post.objects.filter(popular ? Exists(Post.objects.filter({ pk: OuterRef('pk') })) : Q({ title: 'x' }));
+  Post.objects.filter(popular ? { views__gt: 100 } : { status: 'draft' });
+  Post.objects.filter(popular ? Q({ views__gt: 100 }) : {});
+  Post.objects.filter({ title: 'x', ...(popular ? { views__gt: 100 } : {}) });
+  Post.objects.filter(
+    Q({ title: 'x' })
+      .or(popular ? Q({ views: 3 }) : Q({ slug: 'x' }))
+      .and(popular ? { views: 3 } : {}),
+  );
+  Post.objects.annotate({ n: Count('tags', { filter: one }), kind: Case(When(one, { then: Value(1) }), { default: Value(0) }) });
+  let any: Condition = Q();
+  for (const title of ['a', 'b']) any = any.or({ title });
+  return Post.objects.filter(any, ...[one, one.not()]);
 }

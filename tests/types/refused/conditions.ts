@@ -1,7 +1,8 @@
 import { Post } from '../sample/index.js';
-import { F, Q } from '../support/expressions.js';
+import { Case, Count, F, Q, Value, When } from '../support/expressions.js';
 
 declare const maybe: string | undefined;
+declare const popular: boolean;
 
 // error: Type 'string' is not assignable to type 'UnknownPath<"author__nmae">'
 Post.objects.filter({ author__nmae: 'x' });
@@ -41,7 +42,7 @@ Post.objects.filter({ views__in: Post.objects.values('title') });
 Post.objects.filter({ author__settings__theme__size: 3 });
 // error: Type 'number' is not assignable to type 'string'
 Post.objects.filter({ author__settings__theme__color: 3 });
-// error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "authorId" | "comments" | "createdAt" | "editor" | "editorId" | "id" | "pk" | "price" | "slug" | "status" | "tags" | "title" | "titleLength" | "views" | "votes"'
+// error: UnknownPath<"nope">
 Post.objects.filter({ views__gt: F('nope') });
 // error: WrongType<number>
 Post.objects.filter({ views__gt: F('title') });
@@ -65,3 +66,30 @@ Post.objects.filter({ n__gt: 3 });
 // The fault is named once, in a line.
 // error: required in type 'UnknownPath<"titel">'
 Post.objects.filter(Q({ title: 'x' }).or({ titel: 'x' }));
+
+// One of two conditions: both are checked.
+// error: required in type 'UnknownPath<"titel">'
+Post.objects.filter(popular ? Q({ views__gt: 100 }) : Q({ titel: 'x' }).not());
+const chosen = popular ? Q({ views__gt: 100 }) : Q({ titel: 'x' });
+// error: is not assignable to parameter of type 'UnknownPath<"titel">'
+Post.objects.filter(chosen);
+// error: UnknownPath<"titel">
+Post.objects.exclude({ title: 'x' }, chosen);
+// error: UnknownPath<"titel">
+Post.objects.filter(Q({ title: 'x' }).or(popular ? Q({ views__gt: 100 }) : Q({ titel: 'x' })));
+// error: UnknownPath<"titel">
+Post.objects.filter(popular ? { views__gt: 100 } : { titel: 'x' });
+// error: UnknownPath<"titel">
+Post.objects.annotate({ n: Count('tags', { filter: chosen }) });
+// error: UnknownPath<"titel">
+Post.objects.annotate({ one: Case(When(chosen, { then: Value(1) })) });
+
+// What is no condition.
+// error: Argument of type 'undefined' is not assignable
+Post.objects.filter(undefined);
+// error: Argument of type 'string' is not assignable
+Post.objects.filter('title');
+// error: Argument of type 'boolean' is not assignable
+Post.objects.filter({ title: 'x' }, false);
+// error: Condition<{ readonly title: "x"; }, NoInfer<PostSchema>> | undefined
+Post.objects.filter(popular ? Q({ title: 'x' }) : undefined);

@@ -103,7 +103,7 @@ export interface ColumnField<V> {
 /** `When({ status: 'draft' }, { then: Value(0) })` */
 export interface WhenOf<W, Fn, S> extends Expression<Guarded<BooleanFn<W>, Fn>, S> {}
 export type WhenFunction = <const W, const X extends AnyOperand, S = Loose>(
-  condition: (W & WhereFor<S, W>) | (S extends ModelSchema ? Wanted<S> : never),
+  condition: S extends ModelSchema ? (W & WhereFor<S, W>) | Wanted<S> : W,
   options: { readonly then: Operand<S, X> },
 ) => WhenOf<W, FnOf<X>, S>;
 
