@@ -1,9 +1,11 @@
 import type { ExpressionNode, Resolved, Scope } from '../expressions/expression.js';
 import { RESOLVE } from '../expressions/expression.js';
+import type { ColumnTypeIR } from '../../schema/ir/index.js';
+import { ListExpression } from '../expressions/list-expression.js';
 import { comparableType } from '../expressions/comparable-type.js';
 import { Slot } from '../expressions/slot.js';
 import { QueryError } from '../errors/query-error.js';
-import type { ValueType } from '../sql/ast/index.js';
+import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
 
 /** One comparison to resolve: `left` is the path before the lookup, `right` the value after it. */
 export interface LookupContext {
@@ -22,12 +24,31 @@ export type Lookup = (context: LookupContext) => Resolved;
 export type Transform = (operand: Resolved, name: string) => Resolved;
 
 /** The value on the right: in the type of the left, unless it brings one of its own. */
-export function rightValue({ left, right, scope, path, name }: LookupContext, type?: ValueType): Resolved {
+export function rightValue(context: LookupContext, type?: ValueType): Resolved {
+  const { left, right, scope, path, name } = context;
+  if (right instanceof ListExpression && left.type.kind === 'array') return arrayOf(context, right, left.type.base);
   if (!(right instanceof Slot)) return right[RESOLVE](scope);
   if (right.isNull) throw nullValue(path, name);
   const given = type ?? comparableType(left.type, right);
   const node = right.parameter(given, left.prepare, given !== left.type && type === undefined, path);
   return { node, type: given, nullable: false, strict: [] };
+}
+
+/** An array with expressions among its members: `ARRAY["title", $1]::varchar[]`. */
+function arrayOf(context: LookupContext, { members }: ListExpression, base: ColumnTypeIR): Resolved {
+  const left: Resolved = { ...context.left, type: base };
+  const values = members.map((right) => (right instanceof Slot && right.isNull ? NULL : rightValue({ ...context, left, right }).node));
+  const parts = values.flatMap((value, index) => (index === 0 ? [value] : [', ', value]));
+  const type: ValueType = { kind: 'array', base: unlimited(base) };
+  return { node: { kind: 'cast', operand: { kind: 'raw', parts: ['ARRAY[', ...parts, ']'] }, type }, type, nullable: false, strict: [] };
+}
+
+const NULL: ExpressionSqlNode = { kind: 'literal', value: null };
+
+/** A cast to `varchar(20)` would cut a longer text off, and find what is none. */
+function unlimited(base: ColumnTypeIR): ColumnTypeIR {
+  if (base.kind === 'array') return { kind: 'array', base: unlimited(base.base) };
+  return base.kind === 'char' || base.kind === 'decimal' ? { kind: base.kind } : base;
 }
 
 export function nullValue(path: string, name: string): QueryError {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { connections, F, SearchQuery, SearchVector } from 'dunder';
+import { connections, F, Lower, SearchQuery, SearchVector } from 'dunder';
 import { createTables } from 'dunder/testing';
 import { PgBooking, PgDocument, registry } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
@@ -36,6 +36,21 @@ describeEachDatabase('contrib.postgres', (database) => {
     expect(await titles(words.filter({ words__isnull: true }))).toEqual([]);
     expect(await PgDocument.objects.filter({ summary: null }).count()).toBe(3);
     expect(await PgDocument.objects.filter({ search: F('search') }).count()).toBe(3);
+  });
+
+  // `"labels" @> ("title", $1)` was an error of the database. The types take no expressions in lists.
+  test('arrays with expressions among their members', async () => {
+    const wine = PgDocument.objects.filter({ username: 'b' });
+    await wine.update({ labels: ['wine', 'red'] });
+    const found = (condition: object) => titles(PgDocument.objects.filter(condition as never));
+    expect(await found({ labels__contains: [F('title')] })).toEqual(['wine']);
+    expect(await found({ labels__overlap: ['x', Lower('title')] })).toEqual(['blue cheese', 'wine']);
+    expect(await found({ labels__containedBy: [F('title'), 'red', 'a text of more than twenty letters'] })).toEqual(['none', 'wine']);
+    expect(await found({ labels: [F('title'), 'red'] })).toEqual(['wine']);
+    expect(await found({ labels__overlap: [F('title'), null] })).toEqual(['wine']);
+    expect(await titles(PgDocument.objects.exclude({ labels__contains: [F('title')] } as never))).toEqual(['blue cheese', 'none']);
+    expect(await found({ board__0__contains: [F('board__0__0'), 2] })).toEqual(['blue cheese']);
+    await wine.update({ labels: [] });
   });
 
   test('arrays of arrays', async () => {
