@@ -58,6 +58,9 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
     month: () => posts.values('id').filter({ createdAt__month: 5 }),
     'an expression': () => posts.values('id').filter({ views__gt: F('id').add(1) }),
     'a key of json': () => authors.values('id').filter({ settings__theme: 'dark' }),
+    'a key of json in a list': () => authors.values('id').filter({ settings__theme__in: ['dark', 'light'] }),
+    'a key of json in a query': () =>
+      authors.values('id').filter({ settings__theme__in: authors.values('settings__theme').slice(0, 2) as never }),
     'a key of json that is null': () => authors.values('id').filter({ settings__theme: null as never }),
     'a composite key': () =>
       LineItem.objects
