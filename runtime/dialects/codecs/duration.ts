@@ -20,10 +20,13 @@ export function intervalText(microseconds: bigint): string {
   return `${days} days ${rest < 0n ? '-' : ''}${seconds / SECOND}.${fraction} seconds`;
 }
 
-/** Microseconds as the database keeps them in a bigint column. */
+/** Microseconds as the database keeps them in a bigint column; those of an average have a fraction, `86400000000.5000`, and become whole. */
 export function decodeMicroseconds(wire: unknown): number {
-  const value = typeof wire === 'number' ? wire : typeof wire === 'bigint' ? wire : BigInt(wire as string);
-  return toMilliseconds(value);
+  if (typeof wire === 'number') return toMilliseconds(Math.round(wire));
+  if (typeof wire === 'bigint') return toMilliseconds(wire);
+  const [whole = '', fraction = ''] = (wire as string).split('.');
+  const away = /^[5-9]/.test(fraction) ? (whole.startsWith('-') ? -1n : 1n) : 0n;
+  return toMilliseconds(BigInt(whole) + away);
 }
 
 /** PostgreSQL's text: `1 day 02:03:04.5`, `-00:00:01`, `1 year 2 mons`. A month counts 30 days and a year 365, as in Django. */

@@ -23,15 +23,8 @@ export const postgresAggregates: AggregateTable = {
   max: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_OR' : 'MAX', node, writer),
   anyValue: writeAnyValue,
   jsonRows: 'JSON_AGG',
-  /** Of what is no text its text. */
-  stringAgg: (node, writer) => {
-    const [value, ...rest] = node.arguments as [ExpressionSqlNode, ...ExpressionSqlNode[]];
-    const text: ExpressionSqlNode =
-      isText(node.argumentType) || node.argumentType.kind === 'unknown' ? value : { kind: 'cast', operand: value, type: { kind: 'text' } };
-    writeAggregateCall('STRING_AGG', { ...node, arguments: [text, ...rest] }, writer);
-  },
-  jsonAgg: (node, writer) =>
-    writeAggregateCall('JSONB_AGG', { ...node, arguments: node.arguments.map((value) => jsonMember(value, node.argumentType)) }, writer),
+  stringAgg: writeStringAgg,
+  jsonAgg: writeJsonAgg,
   corr: 'CORR',
   covarPop: 'COVAR_POP',
   covarSamp: 'COVAR_SAMP',
@@ -58,11 +51,8 @@ function writeAnyValue(node: AggregateNode, writer: SqlWriter): void {
   if (writer.features.anyValue) return writeAggregateCall('ANY_VALUE', node, writer);
   if (!UNORDERED.has(node.argumentType.kind)) return writeAggregateCall('MIN', node, writer);
   const [value] = node.arguments as [ExpressionSqlNode];
-  const isThere: ExpressionSqlNode = { kind: 'isNull', operand: value, negated: true };
-  const filter: ExpressionSqlNode =
-    node.filter === null ? isThere : { kind: 'logical', connector: 'AND', operands: [node.filter, isThere] };
   writer.write('(');
-  writeAggregateCall('ARRAY_AGG', { ...node, filter }, writer);
+  writeAggregateCall('ARRAY_AGG', { ...node, filter: present(node.filter, value) }, writer);
   writer.write(')[1]');
 }
 
@@ -75,3 +65,41 @@ const UNORDERED: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>([
   'vector',
   'unknown',
 ]);
+
+/**
+ * Of what is no text its text. Different values are ordered by what stands in the aggregate alone, and numbers are not as their texts are:
+ * `ARRAY_TO_STRING(ARRAY_AGG(DISTINCT "n" ORDER BY "n") FILTER (WHERE "n" IS NOT NULL)::text[], ',')`.
+ */
+function writeStringAgg(node: AggregateNode, writer: SqlWriter): void {
+  const [value, delimiter] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode];
+  if (isText(node.argumentType) || node.argumentType.kind === 'unknown') return writeAggregateCall('STRING_AGG', node, writer);
+  const text: ExpressionSqlNode = { kind: 'cast', operand: value, type: { kind: 'text' } };
+  if (!ordersDifferent(node)) return writeAggregateCall('STRING_AGG', { ...node, arguments: [text, delimiter] }, writer);
+  writer.write('ARRAY_TO_STRING((');
+  writeAggregateCall('ARRAY_AGG', { ...node, arguments: [value], filter: present(node.filter, value) }, writer);
+  writer.write(')::text[], ').expression(delimiter).write(')');
+}
+
+/** As above, of numbers that are texts in JSON: `TO_JSONB(ARRAY_AGG(DISTINCT "price" ORDER BY "price")::text[])`. Moments are ordered as their texts. */
+function writeJsonAgg(node: AggregateNode, writer: SqlWriter): void {
+  const [value] = node.arguments as [ExpressionSqlNode];
+  const member = jsonMember(value, node.argumentType);
+  if (member === value || !ordersDifferent(node)) return writeAggregateCall('JSONB_AGG', { ...node, arguments: [member] }, writer);
+  if (member.kind === 'cast') {
+    writer.write('TO_JSONB((');
+    writeAggregateCall('ARRAY_AGG', node, writer);
+    return void writer.write(')::text[])');
+  }
+  const orderBy = node.orderBy.map((term) => (isSame(term.expression, value) ? { ...term, expression: member } : term));
+  writeAggregateCall('JSONB_AGG', { ...node, arguments: [member], orderBy }, writer);
+}
+
+const isSame = (one: ExpressionSqlNode, other: ExpressionSqlNode): boolean => JSON.stringify(one) === JSON.stringify(other);
+const ordersDifferent = ({ distinct, orderBy, arguments: [value] }: AggregateNode): boolean =>
+  distinct && orderBy.some(({ expression }) => isSame(expression, value!));
+
+/** The rows of the filter that have a value. */
+function present(filter: ExpressionSqlNode | null, value: ExpressionSqlNode): ExpressionSqlNode {
+  const isThere: ExpressionSqlNode = { kind: 'isNull', operand: value, negated: true };
+  return filter === null ? isThere : { kind: 'logical', connector: 'AND', operands: [filter, isThere] };
+}
