@@ -14,7 +14,7 @@ const OPTIONS: { readonly [kind: string]: readonly string[] } = {
 };
 
 /** As Django calls them. */
-const HINTS = { indexType: 'Write method.' };
+const HINTS = { indexType: 'Write method.', check: 'Write condition.' };
 
 /** `new UniqueConstraint({ … })`, `new CheckConstraint({ … })`, `new ExclusionConstraint({ … })`. */
 export function buildConstraint(bag: DiagnosticBag, model: string, reading: Reading): ConstraintIR | undefined {
@@ -69,6 +69,7 @@ class ConstraintBuilder {
   }
 
   #check(base: Base): ConstraintIR | undefined {
+    if (!this.#options.has('condition') && this.#options.hasUnknown) return undefined;
     if (!this.#options.has('condition')) return this.#wrong(`${this.#subject} checks nothing.`, 'Add condition: Q({ views__gte: 0 }).');
     const condition = this.#condition();
     if (condition?.kind === 'condition' && condition.children.length === 0)
@@ -83,7 +84,9 @@ class ConstraintBuilder {
     const expressions = terms.map((item) => buildExpression(this.#bag, this.#subject, item, 'path'));
     if (fields && expressions.length > 0) return this.#wrong(`${this.#subject} has both fields and expressions.`, 'Give one of them.');
     if ((fields?.length ?? 0) + expressions.length === 0)
-      return this.#options.has('fields') && !fields ? undefined : this.#wrong(`${this.#subject} names no field.`, "Add fields: ['slug'].");
+      return (this.#options.has('fields') && !fields) || (!fields && this.#options.hasUnknown)
+        ? undefined
+        : this.#wrong(`${this.#subject} names no field.`, "Add fields: ['slug'].");
     const condition = this.#condition();
     const deferrable = this.#options.oneOf('deferrable', ['deferred', 'immediate']);
     const include = this.#options.names('include');

@@ -40,7 +40,7 @@ export function buildIndex(bag: DiagnosticBag, model: { name: string; table: str
   if (fields && given.length > 0)
     bag.error('SCHEMA.WRONG_INDEX', reading, `${subject} has both fields and expressions.`, 'Give one of them.');
   const terms = [...(fields ?? []).map(fieldTerm), ...given.map((term) => buildOrdering(bag, subject, term))];
-  if (terms.length === 0 && (fields?.length === 0 || !options.has('fields')))
+  if (terms.length === 0 && (fields?.length === 0 || !(options.has('fields') || options.hasUnknown)))
     bag.error('SCHEMA.WRONG_INDEX', reading, `${subject} indexes nothing.`, "Write new Index({ fields: ['title'] }).");
   const name = options.name('name');
   const isPlain = terms.every((term) => term?.expression.kind === 'path');

@@ -8,6 +8,8 @@ export class OptionReader {
   readonly #bag: DiagnosticBag;
   readonly #subject: string;
   readonly #object: ObjectReading | undefined;
+  /** Was an option given that is none? Then what seems to be missing may be that. */
+  readonly hasUnknown: boolean;
 
   /** `subject` is what messages call the owner: `Post.title`. Unknown options are reported at once. */
   constructor(
@@ -20,11 +22,12 @@ export class OptionReader {
     this.#bag = bag;
     this.#subject = subject;
     this.#object = object;
-    for (const entry of object?.entries ?? [])
-      if (!known.includes(entry.name)) {
-        const hint = Object.hasOwn(hints, entry.name) ? hints[entry.name] : didYouMean(entry.name, known);
-        bag.error('SCHEMA.UNKNOWN_OPTION', entry.key, `${quoted(subject)} has an unknown option '${entry.name}'.`, hint);
-      }
+    const unknown = (object?.entries ?? []).filter(({ name }) => !known.includes(name));
+    this.hasUnknown = unknown.length > 0;
+    for (const entry of unknown) {
+      const hint = Object.hasOwn(hints, entry.name) ? hints[entry.name] : didYouMean(entry.name, known);
+      bag.error('SCHEMA.UNKNOWN_OPTION', entry.key, `${quoted(subject)} has an unknown option '${entry.name}'.`, hint);
+    }
   }
 
   /** The value as it was read, or undefined when it is absent or already faulty. */

@@ -42,7 +42,7 @@ export function asFieldCall(
       'SCHEMA.UNKNOWN_FIELD_TYPE',
       value,
       `'${subject}' has the type 'fields.${kind}', which does not exist.`,
-      didYouMean(kind, Object.keys(FIELD_KINDS)),
+      OTHER_NAMES[kind.toLowerCase()] ?? didYouMean(kind, Object.keys(FIELD_KINDS)),
     );
     return undefined;
   }
@@ -63,3 +63,22 @@ function splitArguments(call: CallReading, namesOnly: boolean): { positional: re
   if (namesOnly || last?.kind !== 'object') return { positional: call.arguments };
   return { positional: call.arguments.slice(0, -1), options: last };
 }
+
+/** What other tools call field types. */
+const OTHER_NAMES: { readonly [name: string]: string | undefined } = {
+  bool: 'Write fields.boolean().',
+  bigint: 'Write fields.bigInteger().',
+  bigserial: 'Write fields.bigAuto({ primaryKey: true }); a key is there anyway.',
+  bytes: 'Write fields.binary().',
+  double: 'Write fields.float().',
+  int: 'Write fields.integer().',
+  ipaddress: 'Write fields.genericIPAddress().',
+  jsonb: 'Write fields.json().',
+  manytoone: "Write fields.foreignKey(Author, { onDelete: 'CASCADE' }).",
+  number: 'Write fields.integer(), fields.float() or fields.decimal({ maxDigits, decimalPlaces }).',
+  numeric: 'Write fields.decimal({ maxDigits, decimalPlaces }).',
+  serial: 'Write fields.auto({ primaryKey: true }); a key is there anyway.',
+  string: 'Write fields.char({ maxLength }) or fields.text().',
+  timestamp: 'Write fields.dateTime().',
+  varchar: 'Write fields.char({ maxLength }).',
+};

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { suggest } from '../errors/suggest.js';
 
 /** What a database URL means. */
 export interface DatabaseAddress {
@@ -39,9 +40,20 @@ export function parseUrl(url: string): DatabaseAddress {
     case 'sqlite':
       return parseFile('sqlite', url);
     default:
-      throw badUrl(scheme === undefined ? 'it has no scheme' : `'${scheme}:' is no scheme of a database`);
+      throw badUrl(url === '' ? 'it is empty' : wrongScheme(scheme, url));
   }
 }
+
+/** What was meant, where it can be told: `postgre://…`, `file:app.db`, `app.db`. */
+function wrongScheme(scheme: string | undefined, url: string): string {
+  const isFile = scheme === undefined ? /\.(?:db|sqlite3?)$/i.test(url) : scheme === 'file';
+  const what = scheme === undefined ? 'it has no scheme' : `'${scheme}:' is no scheme of a database`;
+  if (isFile) return `${what}. Write 'sqlite:${url.slice(scheme === undefined ? 0 : 'file:'.length)}'`;
+  const near = scheme === undefined ? '' : suggest(scheme, SCHEMES);
+  return near === '' ? what : `${what}.${near}`;
+}
+
+const SCHEMES = ['postgres', 'postgresql', 'mysql', 'mariadb', 'pglite', 'sqlite'];
 
 function parseServer(kind: 'postgres' | 'mysql', url: string, defaultPort: number): DatabaseAddress {
   let address: URL;
@@ -153,7 +165,7 @@ function takeOwnParameters(parameters: URLSearchParams): OwnParameters {
 function badUrl(why: string): ConfigurationError {
   return new ConfigurationError({
     code: 'CONNECTION.BAD_URL',
-    message: `The database URL is not right: ${why}.`,
+    message: `The database URL is not right: ${why}${why.endsWith('?') ? '' : '.'}`,
     hint:
       'Accepted are postgres://user:password@host:5432/database, mysql://user:password@host:3306/database (or mariadb://), ' +
       'sqlite:path, sqlite:///absolute/path, sqlite::memory:, pglite: (in memory) and pglite:folder.',

@@ -45,23 +45,36 @@ interface UniqueExpressionsOptions<Columns extends string> extends ViolationOpti
   readonly nullsDistinct?: boolean;
 }
 
-interface UniqueFieldsOptions<Columns extends string> extends UniqueExpressionsOptions<Columns> {
+/** A constraint of the table, which can wait; or with more than fields an index, which cannot. */
+type UniqueFieldsOptions<Columns extends string> = UniqueFields<Columns> & (Waiting | UniqueIndexOptions<Columns>);
+
+interface UniqueFields<Columns extends string> extends ViolationOptions, Pick<UniqueExpressionsOptions<Columns>, 'nullsDistinct'> {
   /**
    * The fields that are unique together.
    * @example fields: ['author', 'slug']
    * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#fields
    */
-  readonly fields: readonly Columns[];
-  /**
-   * Checked at the end of the transaction, or at each statement unless the transaction defers it. Default: at each statement.
-   * @example deferrable: Deferrable.DEFERRED
-   * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#deferrable
-   */
-  readonly deferrable?: Deferrable;
+  readonly fields: readonly [Columns, ...Columns[]];
+}
+
+interface UniqueIndexOptions<Columns extends string> extends Pick<UniqueExpressionsOptions<Columns>, 'condition' | 'include'> {
   /**
    * PostgreSQL operator classes, one for each field. Default: those of the types.
    * @example opclasses: ['varchar_pattern_ops']
    * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#opclasses
    */
   readonly opclasses?: readonly string[];
+  readonly deferrable?: never;
+}
+
+interface Waiting {
+  /**
+   * Checked at the end of the transaction, or at each statement unless the transaction defers it. Default: at each statement.
+   * @example deferrable: Deferrable.DEFERRED
+   * @see https://docs.djangoproject.com/en/stable/ref/models/constraints/#deferrable
+   */
+  readonly deferrable: Deferrable;
+  readonly condition?: never;
+  readonly include?: never;
+  readonly opclasses?: never;
 }

@@ -1,5 +1,5 @@
 import { declareField } from '../declare-field.js';
-import type { Field, NullWhen, ValueOf } from '../field.js';
+import type { Field, KeyKind, NullWhen, ValueOf, VirtualKind } from '../field.js';
 import type { PlainOptions } from '../options/column-options.js';
 import type { ArrayOptions, BitOptions, SparseVector, VectorOptions } from '../options/array-options.js';
 
@@ -9,11 +9,16 @@ import type { ArrayOptions, BitOptions, SparseVector, VectorOptions } from '../o
  * @see https://docs.djangoproject.com/en/stable/ref/contrib/postgres/fields/#arrayfield
  */
 export function array<Base extends Field, Null extends boolean = false>(
-  base: Base,
+  base: Base & Item<Base>,
   options?: PlainOptions<readonly ValueOf<Base>[], Null> & ArrayOptions,
 ): Field<'array', ValueOf<Base>[] | NullWhen<Null>> {
   return declareField('array', { base, ...options });
 }
+
+/** What has a value of its own; a relation is a key that the database checks, which no array can be. */
+type Item<Base extends Field> = Base['kind'] extends KeyKind | VirtualKind | 'generated' | 'version'
+  ? { readonly 'an array holds values, and this field has none of its own': never }
+  : unknown;
 
 /**
  * Texts by key. PostgreSQL, with the extension hstore.

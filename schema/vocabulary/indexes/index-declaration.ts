@@ -31,6 +31,8 @@ export class Index<Columns extends string = string> {
 
 type IndexTerm<Columns extends string> = Columns | Expression<Columns> | OrderBy<Columns>;
 
+type IndexField<Columns extends string> = Columns | `-${Columns}`;
+
 interface IndexOptions<Columns extends string> {
   /**
    * The kind of index; all but 'btree', 'hash' and 'fulltext' are PostgreSQL's. The classes `GinIndex` and the like say the same. Default: 'btree'.
@@ -64,7 +66,7 @@ interface IndexFieldsOptions<Columns extends string> extends IndexOptions<Column
    * @example fields: ['status', '-createdAt']
    * @see https://docs.djangoproject.com/en/stable/ref/models/indexes/#fields
    */
-  readonly fields: readonly (Columns | `-${Columns}`)[];
+  readonly fields: readonly [IndexField<Columns>, ...IndexField<Columns>[]];
   /**
    * The index's name in the database. In an abstract base `{model}` (or `%(class)s`) stands for the model's name. Default: table, columns and a hash.
    * @example name: 'post_status_idx'

@@ -42,11 +42,11 @@ export interface ColumnOptions<Value, Null extends boolean> extends DescriptiveO
    */
   readonly dbComment?: string;
   /**
-   * This is the primary key, in place of the implied `id`. Default: false.
+   * This is the primary key, in place of the implied `id`; it takes no NULL. Default: false.
    * @example code = fields.char({ maxLength: 3, primaryKey: true });
    * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#primary-key
    */
-  readonly primaryKey?: boolean;
+  readonly primaryKey?: Null extends true ? false : boolean;
   /**
    * Checks that `fullClean()` makes: the vocabulary's, or imported functions that throw. Default: those of the field's kind.
    * @example rating = fields.integer({ validators: [validators.minValue(1), validators.maxValue(5)] });

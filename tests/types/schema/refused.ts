@@ -2,6 +2,7 @@
 import {
   CheckConstraint,
   ContentType,
+  Deferrable,
   F,
   fields,
   FullTextIndex,
@@ -96,6 +97,12 @@ export class Options extends Model {
   // TS2353: Object literal may only specify known properties, and 'default' does not exist in type 'Pick<ColumnOptions<number, false>, "dbColumn" | "dbComment" | … (a version counts from one)
   // @ts-expect-error
   w = fields.version({ default: 3 });
+  // TS2322: Type 'true' is not assignable to type 'false'. (a primary key takes no NULL)
+  // @ts-expect-error
+  x = fields.char({ maxLength: 3, primaryKey: true, null: true });
+  // TS2345: Property ''an array holds values, and this field has none of its own'' is missing in type 'ForeignKey<"Author">' but required in type '{ readonly …
+  // @ts-expect-error
+  y = fields.array(fields.foreignKey('Author', { onDelete: 'CASCADE' }));
 }
 
 export class Relations extends Model {
@@ -210,6 +217,9 @@ export class Metas extends Model {
       // TS2769: Type '"titel"' is not assignable to type '"-_order" | "-author" | "-authorId" | "-id" | "-title" | `-${string}Ptr` | ColumnName<Metas>'. Did you mean …
       // @ts-expect-error
       new FullTextIndex({ fields: ['titel'] }),
+      // TS2322: Type '[]' is not assignable to type 'readonly [IndexField<…>, ...IndexField<…>[]]'. Source has 0 element(s) but target requires 1.
+      // @ts-expect-error
+      new Index({ fields: [] }),
     ],
   };
 
@@ -227,6 +237,12 @@ export class Metas extends Model {
       // TS2345: Object literal may only specify known properties, and 'deferrable' does not exist in type 'UniqueExpressionsOptions<ColumnName<Metas>>'. (only over fields)
       // @ts-expect-error
       new UniqueConstraint(Lower('title'), { name: 'c', deferrable: 'deferred' }),
+      // TS2322: Type 'Deferrable.DEFERRED' is not assignable to type 'undefined'. (what has a condition is an index, which cannot wait)
+      // @ts-expect-error
+      new UniqueConstraint({ fields: ['title'], name: 'g', condition: Q({ title: 'x' }), deferrable: Deferrable.DEFERRED }),
+      // TS2322: Type '[]' is not assignable to type 'readonly [ColumnName<Metas>, ...ColumnName<Metas>[]]'.
+      // @ts-expect-error
+      new UniqueConstraint({ fields: [], name: 'h' }),
       // TS2322: Type 'Condition<"views">' is not assignable to type 'Condition<ColumnName<Metas>>'.
       // @ts-expect-error
       new CheckConstraint({ condition: Q({ views__gte: 0 }), name: 'd' }),

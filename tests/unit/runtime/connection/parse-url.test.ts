@@ -53,6 +53,10 @@ describe('parseUrl', () => {
     ['sqlite:app.db?mode=ro', "no parameter 'mode'"],
     ['postgres://db/shop?poolSize=0', 'poolSize must be a whole number from 1'],
     ['postgres://db/shop?poolSize=many', "not 'many'"],
+    ['postgre://db/shop', "'postgre:' is no scheme of a database. Did you mean 'postgres'?"],
+    ['file:app.db', "'file:' is no scheme of a database. Write 'sqlite:app.db'."],
+    ['data/app.sqlite3', "it has no scheme. Write 'sqlite:data/app.sqlite3'."],
+    ['', 'it is empty.'],
   ])('refuses %s', (url, message) => {
     expect(() => parseUrl(url)).toThrow(message);
     expect(() => parseUrl(url)).toThrow('Accepted are postgres://');
