@@ -6,7 +6,7 @@ import { byTerms } from './order.js';
 import { outerPaths } from './outer-paths.js';
 import { holds, isFiltered, isSeen, nextRows, test } from './next-rows.js';
 import { evaluateRows } from './rows.js';
-import { aggregate, all, any, compare, not, odd, type Truth } from './truth.js';
+import { aggregate, all, any, compare, keepsNulls, not, odd, type Truth } from './truth.js';
 import { PreparedWindow } from './windows.js';
 
 /** Rows by the key of their join; `''` is the row itself, null an absent row of an outer join. */
@@ -110,7 +110,7 @@ export class Frame {
     }
   }
 
-  aggregate({ name, of, distinct, where, otherwise, orderBy = [] }: Aggregate): Prepared {
+  aggregate({ name, of, distinct, where, otherwise, sample, orderBy = [] }: Aggregate): Prepared {
     const argument = of === null ? null : this.expression(of, null);
     const filter = where === null ? null : this.condition(where, false, null);
     const terms = orderBy.map((term) => this.path(term.path, null));
@@ -121,11 +121,10 @@ export class Frame {
         const places = group!.map((found) => ({ found, group: null })).filter((place) => filter === null || filter.of(place) === true);
         const keys = (place: Place): readonly Scalar[] => terms.map((term) => term.of(place));
         if (terms.length > 0) places.sort((a, b) => byTerms(keys(a), keys(b), orderBy, false, this.nullsFirst));
-        // A list of JSON has its NULLs.
         const values = places
           .map((place) => (argument === null ? 1 : argument.of(place)))
-          .filter((value) => value !== null || name === 'JSONBAgg');
-        return aggregate(name, distinct ? [...new Set(values)] : values) ?? otherwise;
+          .filter((value) => value !== null || keepsNulls(name));
+        return aggregate(name, distinct ? [...new Set(values)] : values, sample) ?? otherwise;
       },
     };
   }

@@ -54,10 +54,14 @@ export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly
   }
 }
 
-export function aggregate(name: string, values: readonly Scalar[]): Scalar {
+/** Lists of these have their NULLs. */
+export const keepsNulls = (name: string): boolean => name === 'ArrayAgg' || name === 'JSONBAgg';
+
+export function aggregate(name: string, values: readonly Scalar[], sample = false): Scalar {
   if (name === 'Count') return values.length;
   if (values.length === 0) return null;
-  const sum = () => values.reduce<number>((total, value) => total + (value as number), 0);
+  const numbers = values as readonly number[];
+  const sum = () => numbers.reduce((total, value) => total + value, 0);
   switch (name) {
     case 'BoolAnd':
       return values.every((value) => value === true);
@@ -65,6 +69,20 @@ export function aggregate(name: string, values: readonly Scalar[]): Scalar {
       return values.includes(true);
     case 'StringAgg':
       return values.join(',');
+    case 'BitAnd':
+      return numbers.reduce((bits, value) => bits & value);
+    case 'BitOr':
+      return numbers.reduce((bits, value) => bits | value);
+    case 'BitXor':
+      return numbers.reduce((bits, value) => bits ^ value);
+    case 'StdDev':
+    case 'Variance': {
+      if (sample && numbers.length === 1) return null;
+      const mean = sum() / numbers.length;
+      const variance = numbers.reduce((total, value) => total + (value - mean) ** 2, 0) / (numbers.length - (sample ? 1 : 0));
+      return name === 'Variance' ? variance : Math.sqrt(variance);
+    }
+    case 'ArrayAgg':
     case 'JSONBAgg':
       return JSON.stringify(values);
     case 'Sum':

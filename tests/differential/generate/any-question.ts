@@ -40,7 +40,7 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
       arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'count' as const), query: anyFilteredRelation(world) }),
     },
     lateral: { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'rows' as const, 'count' as const), query: anyLateral(world) }) }, // prettier-ignore
-    listed: { weight: 1, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: anyListed(world) }) },
+    listed: { weight: 2, arbitrary: anyListed(world) },
     list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
     count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
     aggregate: { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },

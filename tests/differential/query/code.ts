@@ -121,11 +121,12 @@ function windowCode({ of, partitionBy, orderBy, frame }: Window): Code {
 const rankingCode = ({ name, of, count }: Exclude<Window['of'], Aggregate>): Code =>
   call(name, ...(of === null ? [] : [valueCode(of)]), ...(count === null ? [] : [count]));
 
-export function aggregateCode({ name, of, distinct, where, otherwise, orderBy = [] }: Aggregate): Code {
+export function aggregateCode({ name, of, distinct, where, otherwise, sample = false, orderBy = [] }: Aggregate): Code {
   const options = {
     ...(name === 'StringAgg' ? { delimiter: ',' } : {}),
     ...(orderBy.length === 0 ? {} : { orderBy: orderBy.map(orderTerm) }),
     ...(distinct ? { distinct } : {}),
+    ...(sample ? { sample } : {}),
     ...(where === null ? {} : { filter: condition(where) }),
     ...(otherwise === null ? {} : { default: otherwise }),
   };

@@ -37,15 +37,20 @@ export interface Window {
 export type RankingName =
   'CumeDist' | 'DenseRank' | 'FirstValue' | 'Lag' | 'LastValue' | 'Lead' | 'NthValue' | 'Ntile' | 'PercentRank' | 'Rank' | 'RowNumber';
 
+export type AggregateName =
+  'ArrayAgg' | 'Avg' | 'BitAnd' | 'BitOr' | 'BitXor' | 'BoolAnd' | 'BoolOr' | 'Count' | 'JSONBAgg' | 'Max' | 'Min' | 'StdDev' | 'StringAgg' | 'Sum' | 'Variance'; // prettier-ignore
+
 export interface Aggregate {
   readonly kind: 'aggregate';
-  readonly name: 'Avg' | 'BoolAnd' | 'BoolOr' | 'Count' | 'JSONBAgg' | 'Max' | 'Min' | 'StringAgg' | 'Sum';
+  readonly name: AggregateName;
   /** null is `*`. */
   readonly of: Expr | null;
   readonly distinct: boolean;
   readonly where: Tree | null;
   /** `default`, of no values. */
   readonly otherwise: Scalar;
+  /** Of deviations and variances. */
+  readonly sample?: boolean;
   /** Of lists. */
   readonly orderBy?: readonly OrderTerm[];
 }
