@@ -14,7 +14,7 @@ export function linkRelations(model: ModelMeta): RelationMeta[] {
     }
   };
   for (const owner of lineage) {
-    for (const field of owner.ir.fields) if (field.relation !== undefined) add(forward(owner, field));
+    for (const field of owner.ir.fields) if (field.relation !== undefined) add(forward(pointedAt(field, owner, lineage), field));
   }
   const names = new Set(lineage.flatMap((owner) => [owner.name, ...owner.registry.proxiesOf(owner.name)]));
   for (const other of model.registry.all()) {
@@ -30,6 +30,22 @@ export function linkRelations(model: ModelMeta): RelationMeta[] {
 function ancestry(model: ModelMeta): ModelMeta[] {
   const concrete = model.concrete;
   return [concrete, ...concrete.parents.flatMap((parent) => ancestry(parent.model))];
+}
+
+/**
+ * A generic relation that a multi-table child inherits is of the model that the other side knows the row as: of the child when the generic key
+ * lists it, `genericForeignKey({ models: [Place, Restaurant] })`, else of the parent.
+ */
+function pointedAt({ relation }: FieldIR, owner: ModelMeta, lineage: readonly ModelMeta[]): ModelMeta {
+  if (relation?.kind !== 'genericRelation' || lineage[0] === owner) return owner;
+  const { typeField, keyField } = relation;
+  const listed = ancestry(owner.registry.get(relation.model)).flatMap((holder) =>
+    holder.ir.fields.flatMap(({ relation: key }) =>
+      key?.kind === 'genericForeignKey' && key.typeField === typeField && key.keyField === keyField ? key.models : [],
+    ),
+  );
+  const known = (model: ModelMeta): boolean => listed.some((name) => owner.registry.get(name).concrete === model);
+  return lineage.find((model) => known(model) && ancestry(model).includes(owner)) ?? owner;
 }
 
 function forward(model: ModelMeta, field: FieldIR): RelationMeta | null {
