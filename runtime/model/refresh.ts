@@ -8,6 +8,7 @@ import { clearRelated, originOf } from './instance-internals.js';
 import type { RefreshOptions } from './instance-options.js';
 import { renewSnapshot, tracking } from './instances/track-changes.js';
 import { attributesOf, metaOf } from './meta-of.js';
+import type { ModelMeta } from './model-meta.js';
 import { byKey } from './save.js';
 
 /** Reads columns of an instance again: all that are loaded, or the named ones. Loaded relations are dropped. */
@@ -33,8 +34,9 @@ export async function refreshFields(
   fields: readonly FieldMeta[],
   using: string | undefined,
   from?: object,
+  /** While the tables of a multi-table child are written one after the other, that of the parent: the child's row may not be there yet. */
+  meta: ModelMeta = metaOf(instance),
 ): Promise<void> {
-  const meta = metaOf(instance);
   const { operations } = byKey(instance, meta);
   const base = from === undefined ? initialState(meta) : stateOf(from);
   const state = withState(base, {

@@ -205,7 +205,7 @@ async function updateTable(
   }
   const back = rows[0];
   if (back !== undefined) for (let i = 0; i < computed.length; i++) values[computed[i]!.attribute] = back[i];
-  else if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias);
+  else if (updated > 0 && computed.length > 0) await refreshFields(instance, computed, database.alias, undefined, table);
   // A trigger may say that nothing was updated: then it counts that the row is there.
   return updated > 0 || (selected && (await countOf(state, database)) > 0);
 }
@@ -223,7 +223,7 @@ async function insertTable(instance: object, table: ModelMeta, { database, diale
     const automatic = key.find((field) => field.automatic && returning.includes(field));
     if (automatic !== undefined) values[automatic.attribute] = Number(insertId);
     const others = returning.filter((field) => field !== automatic);
-    if (others.length > 0) await refreshFields(instance, others, database.alias);
+    if (others.length > 0) await refreshFields(instance, others, database.alias, undefined, table);
   }
   return true;
 }

@@ -9,8 +9,10 @@ import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ConflictNode, ExpressionSqlNode, InsertNode, SelectColumnNode } from '../../sql/ast/index.js';
+import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { runPrepared } from '../execute/run-prepared.js';
+import { InsertScope } from './insert-scope.js';
 
 /** One INSERT: rows of values in the order of `fields`; an expression may stand for a value. */
 export interface InsertRequest {
@@ -49,12 +51,13 @@ export function prepareInsert(database: Database, dialect: Dialect, request: Ins
     database.alias,
     'insert',
     (tracer) => traceInsert(tracer, request),
-    (traced): Prepared<InsertExtra> => {
+    (traced, filters): Prepared<InsertExtra> => {
+      const scope = new InsertScope(model, dialect.features, filters);
       const node: InsertNode = {
         kind: 'insert',
         table: model.concrete.table,
         columns: fields.map((field) => field.column),
-        source: { kind: 'rows', rows: traced.map((row) => row.map((value, index) => assigned(value, fields[index]!))) },
+        source: { kind: 'rows', rows: traced.map((row) => row.map((value, index) => inserted(value, fields[index]!, scope))) },
         conflict,
         returning: gives ? returningColumns(returning) : [],
       };
@@ -110,31 +113,22 @@ export function traceAssigned(tracer: Tracer, value: unknown, field: FieldMeta):
   return tracer.rebuilding ? new Slot(slot, '.', value) : NOTHING;
 }
 
-/** The node of a value for a column: a parameter of the column's type, or an expression without tables. */
-export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope = NO_TABLES): ExpressionSqlNode {
+function inserted(value: ExpressionNode, field: FieldMeta, scope: InsertScope): ExpressionSqlNode {
+  const node = assigned(value, field, scope);
+  if (value instanceof Slot || (!containsAggregate(node) && !containsWindow(node))) return node;
+  throw new FieldError({
+    code: 'QUERY.AGGREGATE_IN_INSERT',
+    message: `${field.subject} of a new row cannot be an aggregate or a window function.`,
+    hint: 'Use a Subquery.',
+  });
+}
+
+/** The node of a value for a column: a parameter of the column's type, or an expression. */
+export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope): ExpressionSqlNode {
   if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
   const { node, type } = value[RESOLVE](scope);
   // PostgreSQL makes an enum of a text that is written out, and of no text that is computed.
   return field.type.kind === 'enum' && type.kind !== 'enum' ? { kind: 'cast', operand: node, type: field.type } : node;
 }
-
-function refuse(): never {
-  throw new FieldError({
-    code: 'QUERY.INSERT_REFERENCE',
-    message: 'A row that is inserted has no columns to refer to.',
-    hint: 'Give a value, or a function of constants such as Now().',
-  });
-}
-
-/** The scope of an INSERT: no column can be named. */
-const NO_TABLES: Scope = {
-  path: refuse,
-  condition: refuse,
-  negated: false,
-  withNegation: () => NO_TABLES,
-  insideValue: () => NO_TABLES,
-  outer: null,
-  subquery: refuse,
-};
 
 const NOTHING = undefined as unknown as ExpressionNode;

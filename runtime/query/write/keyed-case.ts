@@ -22,7 +22,7 @@ export class KeyedCase implements ExpressionNode {
   [RESOLVE](scope: Scope): Resolved {
     const keys = this.key.map((field) => scope.path(field.attribute).node);
     const branches = (this.rows as readonly (readonly ExpressionNode[])[]).map((row) => ({
-      when: and(keys.map((left, index) => equal(left, assigned(row[index]!, this.key[index]!)))),
+      when: and(keys.map((left, index) => equal(left, assigned(row[index]!, this.key[index]!, scope)))),
       then: told(assigned(row.at(-1)!, this.field, scope)),
     }));
     return { node: { kind: 'case', branches, otherwise: null }, type: this.field.type, nullable: true, strict: [] };
