@@ -122,8 +122,8 @@ function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): 
       if (list.length > 0) await writes.remove(this.#related, list);
     }
 
-    async set(members: Iterable<unknown>, options: SetOptions = {}): Promise<void> {
-      await writes.set(this.#related, this[STATE], [...members], options);
+    async set(members: Iterable<unknown> | PromiseLike<Iterable<unknown>>, options: SetOptions = {}): Promise<void> {
+      await writes.set(this.#related, this[STATE], [...(await members)], options);
     }
 
     async clear(): Promise<void> {

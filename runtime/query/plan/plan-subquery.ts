@@ -37,7 +37,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   const keys = planner.model.primaryKey;
   if (whole) planner.select(keys.length === 1 ? ['pk'] : keys.map(({ attribute }) => attribute));
   if (whole && use === 'list' && keys.length > 1) return keyRows(state, planner);
-  const selection = selectColumns(planner, { ...state, rows: 'objects' });
+  const selection = selectColumns(planner, { ...state, rows: !whole && state.rows === 'flat' ? 'flat' : 'objects' });
   const shapes = selection.shape.kind === 'instances' ? [] : selection.shape.columns;
   if (shapes.length !== 1) throw severalColumns(selection.columns.length);
   if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));

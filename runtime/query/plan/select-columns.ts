@@ -41,7 +41,9 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
     if (annotation) positions.set(name, columns.length);
   };
   for (const field of planner.values!) add(field, planner.annotations.has(field));
-  for (const [name, annotation] of planner.annotations) if (annotation.selected && !positions.has(name)) add(name, true);
+  // What is annotated after valuesList('age', { flat: true }) is there for conditions and the order: the row stays the one value.
+  const alone = state.rows === 'flat' && planner.values!.length === 1;
+  for (const [name, annotation] of planner.annotations) if (!alone && annotation.selected && !positions.has(name)) add(name, true);
   if (state.rows === 'flat' && shapes.length !== 1) {
     throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${shapes.length}.` });
   }

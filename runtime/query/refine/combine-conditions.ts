@@ -1,10 +1,14 @@
 import { QueryError } from '../../errors/query-error.js';
-import { isSliced, type Operation, type QueryState, withState } from '../query-state.js';
+import { LookupExpression } from '../../expressions/base-expression.js';
+import { QuerySetSource } from '../query-set-source.js';
+import { isSliced, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
+import type { TracedState } from '../trace-state.js';
 import { refuseCombined, refuseSliced } from './refuse.js';
 
 /** `first.and(second)`, `.or()`, `.xor()`: one query with the conditions of both; what else it says, the first says. */
-export function combineConditions(state: QueryState, other: QueryState, connector: 'and' | 'or' | 'xor'): QueryState {
-  refuseUnlike(state, other, connector);
+export function combineConditions(first: QueryState, second: QueryState, connector: 'and' | 'or' | 'xor'): QueryState {
+  refuseUnlike(first, second, connector);
+  const [state, other] = connector === 'and' ? [first, second] : [asCondition(first), asCondition(second)];
   const ordered = (other.ordering ?? []).length > 0;
   const base = ordered ? withState(state, { ordering: other.ordering, reversed: other.reversed }) : state;
   if (connector === 'and')
@@ -21,6 +25,15 @@ export function combineConditions(state: QueryState, other: QueryState, connecto
     { kind: 'side', part: connector },
   ];
   return withState(base, { operations });
+}
+
+/** `posts.slice(0, 3).or(drafts)`: the rows of a slice are those with its keys, `"id" IN (SELECT … LIMIT 3)`, as in Django. */
+function asCondition(state: QueryState): QueryState {
+  if (!isSliced(state)) return state;
+  const sliced = withState(state, { rows: 'instances', related: [], loaded: null, lock: null, operations: state.operations.filter(({ kind }) => kind !== 'values') }); // prettier-ignore
+  const keys = new LookupExpression('pk__in', new QuerySetSource(sliced as TracedState));
+  const found = withOperation(state, { kind: 'filter', conditions: [keys], negated: false });
+  return withState(found, { low: 0, high: null });
 }
 
 /** How many calls the two have in common: those of the QuerySet that both were made of. */
@@ -64,7 +77,7 @@ function refuseUnlike(state: QueryState, other: QueryState, connector: string): 
     });
   for (const one of [state, other]) {
     refuseCombined(one, connector);
-    if (isSliced(one)) refuseSliced(one, connector);
+    if (connector === 'and') refuseSliced(one, connector);
   }
   if (JSON.stringify(state.distinct) !== JSON.stringify(other.distinct))
     throw new QueryError({

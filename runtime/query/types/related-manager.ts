@@ -39,13 +39,16 @@ export interface RelatedWrites<S extends ModelSchema, F extends string> {
   /** Only for a nullable key: sets it to null. */
   remove(this: LetsGo<S, F>, ...members: readonly RelationInput<S>[]): Promise<void>;
   /** Of a key that takes no null: adds them, as in Django. */
-  set(members: Iterable<RelationInput<S>>, options?: { readonly clear?: boolean; readonly bulk?: boolean }): Promise<void>;
+  set(members: Members<S>, options?: { readonly clear?: boolean; readonly bulk?: boolean }): Promise<void>;
   clear(this: LetsGo<S, F>): Promise<void>;
   /** The keys of the rows in their order, for a model with `orderWithRespectTo`: Django's `blog.get_step_order()`. */
   getOrder(this: HasRowOrder<S>): Promise<S['pk'][]>;
   /** Puts the rows in this order, keys or instances: Django's `blog.set_step_order([…])`. Rows that are not named keep their place. */
   setOrder(this: HasRowOrder<S>, members: Iterable<RelationInput<S>>): Promise<void>;
 }
+
+/** Instances or keys; a QuerySet is asked first: `author.posts.set(Post.objects.filter({ … }))`. */
+type Members<S extends ModelSchema> = Iterable<RelationInput<S>> | PromiseLike<Iterable<RelationInput<S>>>;
 
 /** The `this` of what takes rows away from a key F that can be null; for others a text that says what to do. */
 type LetsGo<S extends ModelSchema, F extends string> = S['rels'] extends { readonly [K in F]: { readonly kind: 'one' } }
@@ -69,7 +72,7 @@ export interface LinkedWrites<S extends ModelSchema, T> {
   add(members: readonly RelationInput<S>[], ...options: ThroughOptions<T>): Promise<void>;
   add(this: NeedsNoMore<T>, ...members: readonly RelationInput<S>[]): Promise<void>;
   remove(...members: readonly RelationInput<S>[]): Promise<void>;
-  set(members: Iterable<RelationInput<S>>, ...options: ThroughOptions<T, { readonly clear?: boolean }>): Promise<void>;
+  set(members: Members<S>, ...options: ThroughOptions<T, { readonly clear?: boolean }>): Promise<void>;
   clear(): Promise<void>;
 }
 
