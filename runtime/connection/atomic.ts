@@ -1,4 +1,4 @@
-import { notAFunction, transactionAborted } from '../errors/transaction-error.js';
+import { notAFunction, transactionAborted, transactionUndone } from '../errors/transaction-error.js';
 import { currentScope, innermostScope, runInScope } from './ambient.js';
 import { runCommitCallbacks } from './commit-callbacks.js';
 import type { Database } from './database.js';
@@ -17,8 +17,8 @@ import { TransactionScope } from './transaction-scope.js';
  *
  *     BEGIN; …; SAVEPOINT s1; …; RELEASE SAVEPOINT s1; …; COMMIT
  *
- * BEGIN and SAVEPOINT travel with the first statement after them. A block in which a database error was caught rolls back at its end,
- * and refuses further queries: put what may fail into a block of its own.
+ * BEGIN and SAVEPOINT travel with the first statement after them. A block in which a database error was caught refuses further queries, and
+ * rolls back at its end with `TRANSACTION.UNDONE`: put what may fail into a block of its own.
  *
  * @example
  * ```ts
@@ -66,8 +66,9 @@ async function runOutermost<T>(fn: () => T, database: Database, options: AtomicO
   const { failure } = transaction;
   if (failure !== undefined || scope.marked) {
     await transaction.rollback();
-    // A caught error rolls back silently, as in Django; a deadlock or a lost connection took away work that nobody gave up.
+    // A deadlock or a lost connection took away work that nobody gave up.
     if (failure !== undefined) throw transactionAborted(database.alias, failure.error);
+    assertGivenUp(scope);
     return result;
   }
   await transaction.commit();
@@ -92,10 +93,16 @@ async function runSavepoint<T>(fn: () => T, around: TransactionScope): Promise<A
     }
     await scope.drain(true);
     await closeSavepoint(scope, savepoint, !scope.marked);
+    assertGivenUp(scope);
     return result;
   } finally {
     around.leave();
   }
+}
+
+/** Django rolls back in silence where an error was caught in the block itself: what it did is lost, and nobody hears of it. `setRollback(true)` has no cause. */
+function assertGivenUp({ marked, givenUp, cause, transaction }: TransactionScope): void {
+  if (marked && !givenUp) throw transactionUndone(transaction.alias, cause);
 }
 
 async function runJoined<T>(fn: () => T, around: TransactionScope): Promise<Awaited<T>> {

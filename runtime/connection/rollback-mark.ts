@@ -11,7 +11,7 @@ import type { TransactionScope } from './transaction-scope.js';
  */
 export function setRollback(rollback: boolean, using?: string): void {
   const scope = requireScope(using, 'setRollback()');
-  if (rollback) scope.mark(undefined);
+  if (rollback) scope.giveUp();
   else scope.unmark();
 }
 

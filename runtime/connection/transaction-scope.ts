@@ -25,6 +25,8 @@ export class TransactionScope {
   /** Why this frame can only roll back. `marked` with no cause: setRollback(true). */
   marked = false;
   cause: unknown;
+  /** `setRollback(true)`: the block is to roll back, and that is no error. */
+  givenUp = false;
   #ended = false;
   #abandoned = false;
   readonly #lock = new FifoLock();
@@ -131,7 +133,13 @@ export class TransactionScope {
     this.frame.cause ??= cause;
   }
 
+  giveUp(): void {
+    this.mark(undefined);
+    this.frame.givenUp = true;
+  }
+
   unmark(): void {
+    this.frame.givenUp = false;
     this.frame.marked = false;
     this.frame.cause = undefined;
   }

@@ -19,6 +19,17 @@ export function transactionAborted(alias: string, cause: unknown): TransactionEr
   });
 }
 
+/** A block that was rolled back at its end, since an error in it was caught there: what it seemed to do is not done. */
+export function transactionUndone(alias: string, cause: unknown): TransactionError {
+  const told = cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '';
+  return new TransactionError({
+    code: 'TRANSACTION.UNDONE',
+    message: `The atomic() block on database '${alias}' was rolled back, since an error in it was caught there${told}.`,
+    hint: 'To catch an error and go on, put what may fail in a nested atomic(): it is a savepoint. To give the block up in silence, call setRollback(true).',
+    cause,
+  });
+}
+
 export function transactionEnded(alias: string): TransactionError {
   return new TransactionError({
     code: 'TRANSACTION.ENDED',

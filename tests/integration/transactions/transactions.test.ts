@@ -66,12 +66,13 @@ describeEachDatabase('transactions', ({ url }) => {
     expect(await ids()).toEqual([1, 2]);
   });
 
-  test('a violated rule that is caught in the block itself aborts it', async () => {
-    await atomic(async () => {
+  test('a violated rule that is caught in the block itself aborts it, and the block says that nothing was done', async () => {
+    const block = atomic(async () => {
       await insert(1);
       await expect(insert(1)).rejects.toBeInstanceOf(UniqueViolation);
       await expect(ids()).rejects.toMatchObject({ code: 'TRANSACTION.ABORTED' });
     });
+    await expect(block).rejects.toMatchObject({ code: 'TRANSACTION.UNDONE', cause: expect.any(UniqueViolation) as unknown });
     expect(await ids()).toEqual([]);
   });
 
