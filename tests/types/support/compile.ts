@@ -20,7 +20,11 @@ export function writeProject(files: readonly string[], folder = mkdtempSync(path
         noEmit: true,
         types: ['node'],
         typeRoots: [absolute('node_modules/@types')],
-        paths: { dunder: [absolute('runtime/index.ts')], 'dunder/codegen': [absolute('runtime/codegen.ts')] },
+        paths: {
+          dunder: [absolute('runtime/index.ts')],
+          'dunder/codegen': [absolute('runtime/codegen.ts')],
+          'dunder/schema': [absolute('schema/index.ts')],
+        },
       },
       files,
     }),
