@@ -34,10 +34,14 @@ export interface Compiler {
 
 /** CREATE and DROP of whole tables, in an order that the foreign keys allow. */
 export interface DdlCompiler {
-  createTables(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
+  createTables(models: readonly ModelIR[], schema: SchemaIR): CreatedTables;
   dropTables(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
-  /** What createTables leaves out because this database has no such thing and only speed is lost: `the index … of Post was left out: …`. */
-  warnings(models: readonly ModelIR[], schema: SchemaIR): readonly string[];
+}
+
+export interface CreatedTables {
+  readonly statements: readonly string[];
+  /** What is left out because this database has no such thing and only speed is lost: `the index … of Post was left out: …`. */
+  readonly warnings: readonly string[];
 }
 
 /** One database family: its facts, its spelling, its values. The core asks `features`, never the name. */

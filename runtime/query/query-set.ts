@@ -60,7 +60,8 @@ export interface QuerySetClass {
   asManager<Q extends object>(this: new (state: QueryState) => Q): ManagerBase<Q>;
 }
 
-const writing = class QuerySet extends UntypedQuerySet {
+/** Reads, and what it writes is untyped: `QuerySetClass` says the types. */
+const untyped = class QuerySet extends UntypedQuerySet {
   static asManager<Q extends object>(this: new (state: QueryState) => Q): ManagerBase<Q> {
     return fromQuerySet(this) as never;
   }
@@ -69,6 +70,6 @@ const writing = class QuerySet extends UntypedQuerySet {
     return engine.delete(stateOf(this));
   }
 };
-addMethods(writing, creatingMethods, makingMethods, updatingMethods);
+addMethods(untyped, creatingMethods, makingMethods, updatingMethods);
 
-export const QuerySet = writing as unknown as QuerySetClass;
+export const QuerySet = untyped as unknown as QuerySetClass;

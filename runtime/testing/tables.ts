@@ -2,7 +2,8 @@ import { connectDialect } from '../connection/dialect-of.js';
 import { getConnection } from '../connection/databases.js';
 import type { Database } from '../connection/database.js';
 import { ProgrammingError } from '../errors/database-error.js';
-import type { ModelIR } from '../../schema/ir/index.js';
+import type { DdlCompiler } from '../dialects/dialect.js';
+import type { ModelIR, SchemaIR } from '../../schema/ir/index.js';
 import { clearContentTypes } from '../model/loading/content-types.js';
 import type { Registry } from '../model/registry.js';
 
@@ -32,33 +33,38 @@ export interface TablesOptions {
  * @throws `MODEL.STALE_CLIENT` when the schema has changed since the client was generated: these would not be its tables
  */
 export async function createTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
-  const statements = await run(registry, options, 'createTables');
-  const { ddl } = await connectDialect(getConnection(options.using));
-  const models = modelsOf(registry);
-  for (const warning of ddl.warnings(chosen(models, options.models), { version: 1, models })) (options.onWarning ?? warnOnce)(warning);
+  const { database, ddl, models, schema } = await prepare(registry, options);
+  const { statements, warnings } = ddl.createTables(models, schema);
+  await send(database, statements).catch((error: unknown) => {
+    throw error instanceof ProgrammingError && error.code === 'DATABASE.EXISTS' ? alreadyThere(error) : error;
+  });
+  for (const warning of warnings) (options.onWarning ?? warnOnce)(warning);
   return statements;
 }
 
 /** Drops the tables of a client. What is in them is lost. */
 export async function dropTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
-  const statements = await run(registry, options, 'dropTables');
+  const { database, ddl, models, schema } = await prepare(registry, options);
+  const statements = ddl.dropTables(models, schema);
+  await send(database, statements);
   // The numbers that the dropped table gave to models are no longer theirs.
   clearContentTypes();
   return statements;
 }
 
-async function run(registry: Registry, options: TablesOptions, direction: 'createTables' | 'dropTables'): Promise<readonly string[]> {
+interface Prepared {
+  readonly database: Database;
+  readonly ddl: DdlCompiler;
+  readonly models: readonly ModelIR[];
+  readonly schema: SchemaIR;
+}
+
+async function prepare(registry: Registry, options: TablesOptions): Promise<Prepared> {
   registry.refuseStale();
   const database = getConnection(options.using);
-  const dialect = await connectDialect(database);
+  const { ddl } = await connectDialect(database);
   const models = modelsOf(registry);
-  const statements = dialect.ddl[direction](chosen(models, options.models), { version: 1, models });
-  await send(database, statements).catch((error: unknown) => {
-    throw direction === 'createTables' && error instanceof ProgrammingError && error.code === 'DATABASE.EXISTS'
-      ? alreadyThere(error)
-      : error;
-  });
-  return statements;
+  return { database, ddl, models: chosen(models, options.models), schema: { version: 1, models } };
 }
 
 const warned = new Set<string>();

@@ -1,3 +1,4 @@
+import { isNumberKind } from '../../sql/ast/number-kinds.js';
 import type { FieldMeta } from '../field-meta.js';
 import { mapKey } from './map-key.js';
 
@@ -9,7 +10,7 @@ import { mapKey } from './map-key.js';
 export function keyFor({ type }: FieldMeta, key: unknown): unknown {
   if (TEXT.has(type.kind)) return typeof key === 'string' ? key : String(key);
   const isBig = BIG.has(type.kind);
-  if (!isBig && !INTEGER.has(type.kind)) return key;
+  if (!isBig && !isNumberKind(type.kind)) return key;
   if (typeof key === 'string') {
     if (!/^-?\d{1,19}$/.test(key)) return undefined;
     return isBig ? BigInt(key) : Number(key);
@@ -23,12 +24,3 @@ export const genericPlace = (key: unknown): string => String(mapKey(key));
 
 const TEXT: ReadonlySet<string> = new Set(['char', 'text', 'slug']);
 const BIG: ReadonlySet<string> = new Set(['bigInteger', 'positiveBigInteger']);
-const INTEGER: ReadonlySet<string> = new Set([
-  'auto',
-  'bigAuto',
-  'smallAuto',
-  'integer',
-  'smallInteger',
-  'positiveInteger',
-  'positiveSmallInteger',
-]);

@@ -5,6 +5,7 @@ import type { TransactionScope } from '../../connection/transaction-scope.js';
 import { LookupExpression } from '../../expressions/base-expression.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
+import { isNumberKind } from '../../sql/ast/number-kinds.js';
 import { activeFilters, globalFilters } from '../filters/global-filters.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
 import { isSliced, type QueryState, withOperation, withState } from '../query-state.js';
@@ -102,11 +103,10 @@ function isFiltered({ model, related, withoutFilters }: QueryState): boolean {
 /** A value that needs no conversion to be compared with what the rows hold; others are refused or converted by a query of their own. */
 function isKey(field: FieldMeta, value: unknown): value is string | number {
   const { kind } = field.type;
-  if (typeof value === 'number') return Number.isSafeInteger(value) && INTEGERS.has(kind);
+  if (typeof value === 'number') return Number.isSafeInteger(value) && isNumberKind(kind);
   return typeof value === 'string' && TEXTS.has(kind);
 }
 
-const INTEGERS: ReadonlySet<string> = new Set(['auto', 'bigAuto', 'smallAuto', 'integer', 'smallInteger', 'positiveInteger', 'positiveSmallInteger']); // prettier-ignore
 const TEXTS: ReadonlySet<string> = new Set(['char', 'slug', 'uuid']);
 
 /** Each transaction gathers for itself: its rows are its own. */

@@ -28,9 +28,11 @@ export function createDdlCompiler(setting: DdlSetting, surroundings?: DdlSurroun
     createTables(models, schema) {
       const { owned, parts } = build(models, schema);
       const before = surroundings?.before(owned, schema, setting) ?? [];
-      return [...before, ...parts.flatMap(({ create, after }) => [create, ...after]), ...parts.flatMap(({ later }) => later)];
+      return {
+        statements: [...before, ...parts.flatMap(({ create, after }) => [create, ...after]), ...parts.flatMap(({ later }) => later)],
+        warnings: parts.flatMap(({ warnings }) => warnings),
+      };
     },
-    warnings: (models, schema) => build(models, schema).parts.flatMap(({ warnings }) => warnings),
     dropTables(models, schema) {
       const tables = new SchemaTables(schema, models);
       const owned = orderTables(tables.owned(models), tables);

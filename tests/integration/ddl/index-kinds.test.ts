@@ -33,8 +33,9 @@ describeEachDatabase('kinds of indexes', (database) => {
 
   test('are made, and what the database has no index for is left out with a warning', async () => {
     const schema = { ...written, models: [page] };
-    const warnings = dialect.ddl.warnings([page], schema).join('\n');
-    for (const sql of dialect.ddl.createTables([page], schema)) await connection.script(sql);
+    const made = dialect.ddl.createTables([page], schema);
+    const warnings = made.warnings.join('\n');
+    for (const sql of made.statements) await connection.script(sql);
     const text = (await asked()).join('\n');
     if (database.dialect === 'sqlite') {
       expect(warnings).toMatch(/has no fulltext indexes[\s\S]*has no brin indexes/);

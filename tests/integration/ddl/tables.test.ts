@@ -28,7 +28,7 @@ describeEachDatabase('tables', (database) => {
   const q = (name: string): string => dialect.compiler.quote(name);
 
   async function create(schema: SchemaIR): Promise<void> {
-    for (const sql of dialect.ddl.createTables(schema.models, schema)) await connection.script(sql);
+    for (const sql of dialect.ddl.createTables(schema.models, schema).statements) await connection.script(sql);
   }
   async function drop(schema: SchemaIR): Promise<void> {
     for (const sql of dialect.ddl.dropTables(schema.models, schema)) await connection.script(sql);

@@ -14,7 +14,7 @@ function ddlOf(
   schema = schemaOf(...models),
   version = versions[dialect],
 ): readonly string[] {
-  return createDialect(dialect, version).ddl.createTables(models, schema);
+  return createDialect(dialect, version).ddl.createTables(models, schema).statements;
 }
 
 test('proxies and unmanaged models have no tables', () => {
