@@ -33,8 +33,10 @@ export interface Features {
   readonly havingNamesGroups: boolean;
   /** Does HAVING see the aggregates of different values right when windows are selected too? */
   readonly windowsBesideHaving: boolean;
-  /** May a window, and the order of NULLs, be of something computed that the rows are grouped by? */
-  readonly findsComputedGroups: boolean;
+  /** May a window stand beside something computed that the rows are grouped by, and be of it? */
+  readonly windowsOfComputedGroups: boolean;
+  /** May ORDER BY ask whether something computed that the rows are grouped by is NULL? */
+  readonly ordersComputedGroups: boolean;
   /** May SELECT DISTINCT be ordered by any selected expression, and by whether it is NULL? */
   readonly ordersDistinct: boolean;
   /** Does SELECT DISTINCT tell groups apart by their averages, and not by what they are made of? */

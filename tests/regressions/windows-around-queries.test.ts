@@ -48,6 +48,16 @@ describeEachDatabase('filters on windows', (database) => {
     expect(await undone(() => comments.delete())).toEqual([2, { Comment: 2 }]);
   });
 
+  // SQLite looked for the second group among other columns: "2nd GROUP BY term out of range".
+  test('stand beside groups by what is computed', async () => {
+    const rows = Post.objects
+      .annotate({ seen: Q({ views__isnull: true }), n: Count('*') })
+      .annotate({ mean: Window(Avg('views'), {}) })
+      .filter({ mean__gte: 0 });
+    expect((await rows.values('seen')).map(({ seen }) => seen)).toEqual([false, false, false, false]);
+    expect((await rows.orderBy('id').values('n', 'mean')).map(({ n, mean }) => [n, mean])).toEqual([[1, 0], [1, 0], [1, 0], [1, 0]]); // prettier-ignore
+  });
+
   test('leave DISTINCT to what is selected', async () => {
     const rows = await Post.objects
       .orderBy()

@@ -22,7 +22,9 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     havingNamesGroups: true,
     orderedUpdate: false,
     windowsBesideHaving: true,
-    findsComputedGroups: true,
+    // A place that GROUP BY names is looked for among other columns there: 2nd GROUP BY term out of range.
+    windowsOfComputedGroups: false,
+    ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
     distinctOn: false,

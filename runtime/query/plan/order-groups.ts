@@ -9,7 +9,7 @@ import type { PlanContext } from './select-planner.js';
  */
 export function orderGroups(select: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
   const { columns, distinct, groupBy, orderBy, limit } = select;
-  if (features.findsComputedGroups || groupBy === null || typeof distinct !== 'boolean') return select;
+  if (features.ordersComputedGroups || groupBy === null || typeof distinct !== 'boolean') return select;
   const computed = new Set(groupBy.flatMap((one) => (one.kind === 'position' ? [JSON.stringify(columns[one.index - 1]!.expression)] : [])));
   if (!orderBy.some(({ nulls, expression }) => nulls !== null && computed.has(JSON.stringify(expression)))) return select;
   const reader = new ColumnReader(columns, aliases.next('groups'), tables);

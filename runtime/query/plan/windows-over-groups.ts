@@ -8,7 +8,8 @@ import type { PlanContext } from './select-planner.js';
 /**
  * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, so the windows stand around the groups:
  * `SELECT "groups"."n", RANK() OVER (ORDER BY "groups"."n") FROM (SELECT AVG(DISTINCT …) AS "n" … HAVING …) "groups"`.
- * So they do on MySQL where what is grouped by is computed, which it does not find again in a window: `RANK() OVER (ORDER BY TRIM("label"))`.
+ * So they do where what is grouped by is computed on MySQL, which does not find it again in a window, `RANK() OVER (ORDER BY TRIM("label"))`, and on SQLite,
+ * which looks for the place that GROUP BY names among other columns than those that are selected.
  */
 export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
   const { columns, having, distinct, groupBy } = select;
@@ -16,7 +17,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   if (groups.length === columns.length || groupBy === null || typeof distinct !== 'boolean') return select;
   const apart =
     (!features.windowsBesideHaving && having !== null && countsDifferent(having)) ||
-    (!features.findsComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
+    (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
   if (!apart) return select;
   const alias = aliases.next('groups');
   const reader = new ColumnReader(groups, alias, tables, true);
