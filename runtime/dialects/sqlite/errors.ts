@@ -1,4 +1,4 @@
-import { DataError, DatabaseError, type DatabaseErrorDetails, ProgrammingError } from '../../errors/database-error.js';
+import { DataError, DatabaseError, type DatabaseErrorDetails, NotSupportedError, ProgrammingError } from '../../errors/database-error.js';
 import { DunderError } from '../../errors/dunder-error.js';
 import {
   CheckViolation,
@@ -69,6 +69,8 @@ const byMessage: readonly (readonly [RegExp, ErrorClass, string])[] = [
   [/^(table|index|view|there is) .*already/, ProgrammingError, 'DATABASE.EXISTS'],
   [/^no such column|has no column named/, ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
   [/syntax error|incomplete input|unrecognized token/, ProgrammingError, 'DATABASE.SYNTAX'],
+  // `subqueries prohibited in generated columns`, `non-deterministic functions prohibited in index expressions`.
+  [/prohibited in (?:index expressions|generated columns|CHECK constraints|partial index)/, NotSupportedError, 'DATABASE.NOT_SUPPORTED'],
   [/^too many SQL variables/, ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
   [/integer overflow/, DataError, 'DATABASE.OUT_OF_RANGE'],
   [/malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],

@@ -83,6 +83,12 @@ describeEachDatabase('what databases refuse', (database) => {
   }
 
   if (database.dialect === 'sqlite')
+    test('what no index of SQLite can hold', async () => {
+      for (const expression of ['random()', 'abs(random())', '(SELECT 1)'])
+        expect(await outcome(() => run(`CREATE INDEX at_random ON author ((${expression}))`))).toBe('DATABASE.NOT_SUPPORTED');
+    });
+
+  if (database.dialect === 'sqlite')
     test('a number of more than 64 bits', async () => {
       expect(await outcome(() => connections.default.query(sql`SELECT ${2n ** 64n}`))).toBe('DATABASE.OUT_OF_RANGE');
     });
