@@ -267,8 +267,11 @@ export function syncRelations(instance: object, meta: ModelMeta, alias: string):
   for (const relation of writePlan(meta).relations) {
     const related = loadedRelation(instance, relation.accessor);
     if (typeof related !== 'object' || related === null) continue;
-    const key = attributesOf(related)[relation.steps[0]!.to.attribute];
-    if (key === undefined || key === null) {
+    const { to } = relation.steps[0]!;
+    const known = attributesOf(related);
+    const key = known[to.attribute];
+    // A key by `toField` may be there before the row is.
+    if (key === undefined || key === null || (!to.primaryKey && !hasValues(known, to.model.primaryKey))) {
       throw new QueryError({
         code: 'MODEL.UNSAVED_RELATED',
         message: `save() would lose the unsaved ${relation.target.name} in ${meta.name}.${relation.name}.`,
