@@ -8,9 +8,15 @@ import { WholeExpressions } from './whole-expressions.js';
 
 /**
  * GROUP BY of a query with aggregate annotations. Whole instances are grouped by their keys where the database knows that a key
- * fixes the rest of its row; `values('author').annotate(…)` groups by the author. What ORDER BY and HAVING name joins the groups.
+ * fixes the rest of its row; `values('author').annotate(…)` groups by the author. What ORDER BY and HAVING name joins the groups, and
+ * what a query around this one reads besides.
  */
-export function planGroup(planner: SelectPlanner, selection: Selection, orderBy: readonly OrderNode[]): ExpressionSqlNode[] | null {
+export function planGroup(
+  planner: SelectPlanner,
+  selection: Selection,
+  orderBy: readonly OrderNode[],
+  readOutside: readonly ExpressionSqlNode[] = [],
+): ExpressionSqlNode[] | null {
   if (planner.grouped === null) return null;
   const { features } = planner;
   const groups: ExpressionSqlNode[] = [];
@@ -68,7 +74,7 @@ export function planGroup(planner: SelectPlanner, selection: Selection, orderBy:
   });
   const aliases = new Set(planner.tree.entries.map(({ alias }) => alias));
   if (planner.qualifyNode !== null) late.push(planner.qualifyNode);
-  late.push(...orderBy.map(({ expression }) => expression));
+  late.push(...orderBy.map(({ expression }) => expression), ...readOutside);
   for (const expression of late) for (const column of columnsOf(expression, whole, aliases)) add(column);
   const having = planner.havingNode;
   if (having !== null) {

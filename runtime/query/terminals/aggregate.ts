@@ -204,7 +204,8 @@ class InnerScope implements Scope {
     const terms = isCut || planner.grouped !== null ? planOrder(planner, state, selection.positions) : [];
     const orderBy = isCut ? terms : [];
     checkDistinctOrder(state, distinct, orderBy, selection.columns);
-    const groupBy = planGroup(planner, selection, terms);
+    // `annotate({ n: Count('tags') }).aggregate({ s: Sum('author__age') })`: GROUP BY "post"."id", "author"."age", as in Django.
+    const groupBy = planGroup(planner, selection, terms, this.#columns.map(({ expression }) => expression)); // prettier-ignore
     // Distinct rows are told apart by all that was selected; otherwise only what the aggregates need is read.
     const whole =
       state.distinct === true ||
