@@ -1,4 +1,4 @@
-import { addGlobalFilter } from 'dunder';
+import { addGlobalFilter, atomic } from 'dunder';
 import { evaluateDelete, evaluateUpdate } from '../evaluate/changes.js';
 import { evaluateRows } from '../evaluate/rows.js';
 import { evaluateWrite } from '../evaluate/writes.js';
@@ -55,6 +55,11 @@ async function ask(question: Question, asked: Asked): Promise<Answers> {
       const compared = query.ordering !== null && query.ordering.length > 0 ? plain : sorted;
       return [compared(actual), compared(evaluateRows(world, query, null, nullsFirst))];
     }
+    case 'locked': {
+      const rows = await atomic(async () => (await found()) as readonly Readonly<Record<string, unknown>>[]);
+      const actual = rows.map((row) => namesOf(world, query).map((name) => row[name]));
+      return [sorted(actual), sorted(evaluateRows(world, query, null, nullsFirst))];
+    }
     case 'count':
       return [await found(), evaluateCount(world, query, nullsFirst)];
     case 'exists':
@@ -98,6 +103,8 @@ function questionCode(question: Question, { world, takesTarget }: Asked): Code {
     case 'exists':
     case 'delete':
       return method(kind);
+    case 'locked':
+      return method('selectForUpdate', { object: question.options });
     case 'aggregate':
       return method('aggregate', { object: Object.fromEntries(question.values.map((one, index) => [`v${index}`, aggregateCode(one)])) });
     case 'update':

@@ -42,6 +42,7 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
     lateral: { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'rows' as const, 'count' as const), query: anyLateral(world) }) }, // prettier-ignore
     listed: { weight: 2, arbitrary: anyListed(world) },
     list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
+    locked: { weight: 1, arbitrary: anyLocked(world, query) },
     count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
     aggregate: { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
     instances: { weight: 3, arbitrary: anyInstances(world) },
@@ -185,4 +186,16 @@ function anyDelete(world: World): fc.Arbitrary<Question> {
   return fc
     .constantFrom(...modelsOf(world))
     .chain((model) => fc.record({ kind: fc.constant('delete' as const), query: anyFiltered(world, model) }));
+}
+
+/** Rows that are locked: PostgreSQL locks none of groups, and none that may be absent. */
+function anyLocked(world: World, any: fc.Arbitrary<Query>): fc.Arbitrary<Question> {
+  const options = fc.constantFrom<Readonly<Record<string, readonly string[] | boolean>>>({}, {}, {}, {}, {}, {}, {}, {}, { of: ['self'] }, { nowait: true }, { skipLocked: true }, { noKey: true }); // prettier-ignore
+  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+    const own = placesFrom(world, model, 0);
+    const filters = fc.array(anyFilter({ places: own, beside: own }), { minLength: 1, maxLength: 2 });
+    const plain = filters.map((operations): Query => ({ ...PLAIN, model, operations }));
+    const query = fc.oneof({ weight: 10, arbitrary: plain }, { weight: 2, arbitrary: anyFiltered(world, model) }, { weight: 1, arbitrary: any }); // prettier-ignore
+    return fc.record({ kind: fc.constant('locked' as const), query, options });
+  });
 }

@@ -126,6 +126,8 @@ export type Question =
   | { readonly kind: 'rows'; readonly query: Query }
   | { readonly kind: 'list'; readonly query: Query }
   | { readonly kind: 'count' | 'exists'; readonly query: Query }
+  /** `selectForUpdate()`: the same rows, or a refusal. */
+  | { readonly kind: 'locked'; readonly query: Query; readonly options: Readonly<Record<string, readonly string[] | boolean>> }
   | { readonly kind: 'aggregate'; readonly query: Query; readonly values: readonly Aggregate[] }
   | { readonly kind: 'instances'; readonly query: Query; readonly joined: readonly string[]; readonly prefetched: readonly string[] }
   | Loading
