@@ -8,7 +8,7 @@ import { type Rows, UntypedQuerySet } from './reading-query-set.js';
 import type { RefiningMethods } from './refining-methods.js';
 import type { Instances, NotPlain, RowsAreInstances, Self } from './types/query-set-like.js';
 import type { ModelSchema } from './types/schema.js';
-import type { plain } from './types/symbols.js';
+import type { plain, values } from './types/symbols.js';
 import {
   type CreatingMethods,
   creatingMethods,
@@ -35,16 +35,21 @@ import {
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/
  */
 export interface QuerySet<S extends ModelSchema, K = Instances<S>>
-  extends Rows<S, K>, RefiningMethods, ReadingMethods, CreatingMethods, MakingMethods, UpdatingMethods {
+  extends Rows<S, K>, RefiningMethods, ReadingMethods, CreatingMethods, MakingMethods, UpdatingMethods, DeletingMethods {
   readonly [plain]: readonly [S, K];
-
-  /** Deletes the rows and what hangs on them: the number of rows, in all and by model. */
-  delete(this: Self<unknown> & RowsAreInstances): Promise<[total: number, byModel: Record<string, number>]>;
+  /** What a QuerySet of values has, of a class of the user's own: so it does not fit here. */
+  readonly [values]?: never;
 }
 
 /** The QuerySet that classes of the user's own extend. */
-export interface OwnQuerySet<S extends ModelSchema> extends QuerySet<S> {
+export interface OwnQuerySet<S extends ModelSchema>
+  extends Rows<S, Instances<S>>, RefiningMethods, ReadingMethods, CreatingMethods, MakingMethods, UpdatingMethods, DeletingMethods {
   readonly [plain]: NotPlain;
+}
+
+interface DeletingMethods {
+  /** Deletes the rows and what hangs on them: the number of rows, in all and by model. */
+  delete(this: Self<unknown> & RowsAreInstances): Promise<[total: number, byModel: Record<string, number>]>;
 }
 
 /** The class `QuerySet`. */

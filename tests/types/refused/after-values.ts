@@ -1,14 +1,21 @@
 import type { QuerySet } from 'dunder';
-import { Author, Comment, Post, Tag, type TagSchema } from '../sample/index.js';
+import type { PostQuerySet } from '../sample/post-query-set.js';
+import { Author, Comment, Post, type PostSchema, Tag, type TagSchema } from '../sample/index.js';
 import { Avg, Count, F, OuterRef, Rank, StringAgg, Subquery, Sum, Upper, Window } from '../support/expressions.js';
 
 /** Calls that the program would refuse when it runs. */
 declare const tag: Tag;
 declare function showTags(tags: QuerySet<TagSchema>): void;
+declare function showPosts(posts: QuerySet<PostSchema>): void;
+declare const own: PostQuerySet;
 
 // Rows of values() are no instances.
 // error: is not assignable to parameter of type 'QuerySet<TagSchema, Instances<TagSchema>>'
 showTags(Tag.objects.values('name'));
+// error: is not assignable to parameter of type 'QuerySet<PostSchema, Instances<PostSchema>>'
+showPosts(own.values('title'));
+// error: is not assignable to parameter of type 'QuerySet<PostSchema, Instances<PostSchema>>'
+showPosts(own.valuesList('title', { flat: true }));
 // error: "not after values() and valuesList()"
 Post.objects.values('title').only('title');
 // error: "not after values() and valuesList()"
