@@ -6,7 +6,7 @@ import { Slot } from '../expressions/slot.js';
 import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
 import { JsonNull } from '../values/json-null.js';
-import type { ComparisonOperator, ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
+import type { ComparisonOperator, CompoundNode, ExpressionSqlNode, SelectNode, ValueType } from '../sql/ast/index.js';
 import { type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
 
 /** A condition over its operands; inside a negation it is kept from being NULL. */
@@ -70,6 +70,7 @@ export const within: Lookup = (context) => {
   if (isQuery(right)) {
     const list = scope.subquery(queryOf(context, right), 'list');
     if (list.node.kind !== 'subquery') return FALSE;
+    refuseOtherCount(context, list.node.select);
     return compared(context, { kind: 'in', operand: left.node, list: list.node.select }, { ...list, nullable: false });
   }
   if (right instanceof ListExpression) {
@@ -100,6 +101,18 @@ export const within: Lookup = (context) => {
   const found = right.isEmptyList ? FALSE : inList(context, right);
   return withNull ? logical('OR', [found, isNull(left, true)]) : found;
 };
+
+/** A key of several columns is found among keys of as many. */
+function refuseOtherCount({ left, path }: LookupContext, select: SelectNode | CompoundNode): void {
+  if (select.kind !== 'select') return;
+  const wanted = left.node.kind === 'row' ? left.node.items.length : 1;
+  if (select.columns.length === wanted) return;
+  throw new QueryError({
+    code: 'QUERY.SUBQUERY_COLUMNS',
+    message: `${path} is compared with ${wanted === 1 ? 'one column' : `${wanted} columns`}; this QuerySet selects ${select.columns.length}.`,
+    hint: wanted === 1 ? "Name it: .values('id')." : "Leave values() out, or write .values('pk').",
+  });
+}
 
 function inList(context: LookupContext, slot: Slot): Resolved {
   const { left } = context;
@@ -160,12 +173,13 @@ function isJsonNull(context: LookupContext, slot: Slot): Resolved {
 /** `("a", "b") = ($1, $2)` for a composite key, whose value is a tuple. */
 function compareRows(operator: ComparisonOperator, context: LookupContext, slot: Slot): Resolved {
   const row = context.left.node as Extract<ExpressionSqlNode, { kind: 'row' }>;
-  if (!slot.isList) throw notATuple(context.path, row.items.length);
+  const { prepare } = context.left;
+  if (!slot.isList && prepare === undefined) throw notATuple(context.path, row.items.length);
   const items = row.items.map((_, at): ExpressionSqlNode => ({
     kind: 'parameter',
     slot: slot.index,
     type: rowType(context.left, at),
-    prepare: memberOf(context.path, row.items.length, at),
+    prepare: memberOf(context.path, row.items.length, at, prepare),
   }));
   return compared(
     context,
@@ -182,7 +196,7 @@ function rows(columns: readonly ExpressionSqlNode[], slot: Slot, left: Resolved)
       kind: 'arrayParameter',
       slot: slot.index,
       type: rowType(left, at),
-      prepare: memberOf(left.subject ?? 'pk', columns.length, at),
+      prepare: memberOf(left.subject ?? 'pk', columns.length, at, left.prepare),
     }));
     return [{ kind: 'raw', parts: ['SELECT * FROM UNNEST(', ...arrays.flatMap((array, at) => (at === 0 ? [array] : [', ', array])), ')'] }];
   }
@@ -194,14 +208,15 @@ function rows(columns: readonly ExpressionSqlNode[], slot: Slot, left: Resolved)
       slot: slot.index,
       index,
       type: rowType(left, at),
-      prepare: memberOf(left.subject ?? 'pk', columns.length, at),
+      prepare: memberOf(left.subject ?? 'pk', columns.length, at, left.prepare),
     })),
   }));
 }
 
-/** A column's part of a key. A tuple that is too short would find other rows. */
-function memberOf(path: string, count: number, at: number): (tuple: unknown) => unknown {
-  return (tuple) => {
+/** A column's part of a key, given as a tuple or, over a relation, by an instance. A tuple that is too short would find other rows. */
+function memberOf(path: string, count: number, at: number, prepare: Resolved['prepare']): (key: unknown) => unknown {
+  return (key) => {
+    const tuple = prepare === undefined ? key : prepare(key);
     if (!Array.isArray(tuple) || tuple.length !== count) throw notATuple(path, count);
     return (tuple as readonly unknown[])[at];
   };

@@ -7,7 +7,7 @@ import type { TracedState } from '../trace-state.js';
 import { keysOf } from './query-keys.js';
 import type { SelectPlanner } from './select-planner.js';
 import { type NamedRelation, walkNamed } from './named-relation.js';
-import { endsNear, keyOf, neededSteps, type PathWalk, unknownName, walkPath } from './walk-path.js';
+import { endsNear, keyOf, keyTupleOf, neededSteps, type PathWalk, unknownName, walkPath } from './walk-path.js';
 
 /** The table that a path starts at, and where it leads from there. */
 export interface Located {
@@ -115,7 +115,8 @@ export class PlanScope implements Scope {
       nullable ||= step.nullable;
     }
     const column = near ? final!.from : (field ?? walk.model.key);
-    if (column === null) return compositeKey(entry, walk, nullable);
+    if (column === null)
+      return { ...compositeKey(entry, walk, nullable), ...(relation === null ? {} : { prepare: keyTupleOf(relation, path) }) };
     const target = near ? final!.to : column;
     return {
       node: entry.column(column.column),

@@ -36,7 +36,8 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   const whole = planner.values === null;
   const keys = planner.model.primaryKey;
   if (whole) planner.select(keys.length === 1 ? ['pk'] : keys.map(({ attribute }) => attribute));
-  if (whole && use === 'list' && keys.length > 1) return keyRows(state, planner);
+  const selected = planner.values!.length === 1 && ![...planner.annotations.values()].some((one) => one.selected) ? planner.values![0] : '';
+  if (use === 'list' && keys.length > 1 && (whole || selected === 'pk')) return keyRows(state, planner);
   const selection = selectColumns(planner, { ...state, rows: !whole && state.rows === 'flat' ? 'flat' : 'objects' });
   const shapes = selection.shape.kind === 'instances' ? [] : selection.shape.columns;
   if (shapes.length !== 1) throw severalColumns(selection.columns.length);

@@ -119,3 +119,9 @@ function reversePaths(target: ModelMeta, to: ModelMeta): string[] {
 export function keyOf(relation: RelationMeta, field: FieldMeta, path: string): NonNullable<Resolved['prepare']> {
   return (value) => (isInstance(value) ? instanceKey(value, relation, field, path) : value);
 }
+
+/** The same where the key has several columns: a tuple. */
+export function keyTupleOf(relation: RelationMeta, path: string): NonNullable<Resolved['prepare']> {
+  const { primaryKey } = relation.target.concrete;
+  return (value) => (isInstance(value) ? primaryKey.map((field) => instanceKey(value, relation, field, path)) : value);
+}
