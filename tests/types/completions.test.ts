@@ -89,6 +89,13 @@ test('generated code that the compiler does not check completes and is found', a
   expect((body as { file: string }[]).map(({ file }) => file)).toContain(path.join(root, 'generated/account.ts'));
 });
 
+test('a hover over an annotated row shows its columns', async () => {
+  server.edit(probe, `${head}const row = await posts.annotate({ n: Count('comments'), loud: Lower('title') }).get();\n`);
+  const { body } = await server.request('quickinfo', { file: probe, line: 4, offset: 7 });
+  const { displayString } = body as { displayString: string };
+  expect(displayString.replace(/\s+/g, ' ')).toBe('const row: Post & { n: number; loud: string; }');
+});
+
 test.each(cases)('%s', async (source, offered, hidden = []) => {
   const names = await server.completions(probe, `${head}${source};\n`);
   expect(names).toEqual(expect.arrayContaining([...offered]));

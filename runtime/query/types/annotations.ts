@@ -16,11 +16,14 @@ export type AnnotatedFields<S, A> = {
     ? Apply<Fn, S>
     : never;
 };
-export type AnnotatedValues<S, A> = {
-  [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
-    ? ValueOf<Apply<Fn, S>>
-    : never;
-};
+/** Conditional, so that editors show the columns of a row and not this name with the expressions. */
+export type AnnotatedValues<S, A> = A extends unknown
+  ? {
+      [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
+        ? ValueOf<Apply<Fn, S>>
+        : never;
+    }
+  : never;
 /** The names that stand for relations: of `FilteredRelation`. */
 export type NamedRelations<S, A> = {
   readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? K : never]: A[K] extends { readonly [filtered]: infer P }
