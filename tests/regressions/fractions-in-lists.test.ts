@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Post } from '../../generated/index.js';
+import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
 
@@ -22,6 +22,8 @@ describeEachDatabase('a fraction beside an integer column of absent rows', (data
   test('equals none', async () => {
     expect(await Post.objects.exclude({ tags__id: 1.5 }).update({ views: 1 })).toBe(4);
     expect(await Post.objects.exclude({ tags__id: 1 }).update({ views: 2 })).toBe(2);
+    expect(await Author.objects.exclude({ posts__id__in: [1.5] }).count()).toBe(3);
+    expect(await Author.objects.exclude({ posts__id__in: [3.5, 3] }).count()).toBe(2);
     expect((await Post.objects.exclude({ tags__id: 1.5 }).delete())[1]['Post']).toBe(4);
   });
 });

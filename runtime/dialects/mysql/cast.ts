@@ -6,9 +6,9 @@ import type { MysqlFeatures } from './features.js';
 /** `CAST(a AS char) COLLATE utf8mb4_nopad_bin`: as exact as the texts of tables, where that of the connection ignores case. */
 export function mysqlCast({ mariaDb, exactCollation }: MysqlFeatures): Visitor<CastNode> {
   return (node, writer) => {
-    // MySQL reads `author_id = CAST(2.5 AS double)` as `author_id = 2` where the column has an index, and not `author_id IN (?)`.
-    if (!mariaDb && node.operand.kind === 'elementParameter' && node.type.kind === 'float') return void writer.expression(node.operand);
-    functionVisitors.cast(node, writer);
+    // MySQL reads `author_id = CAST(2.5 AS double)` as `author_id = 2` where the column has an index, and a bare 2.5 too in NOT EXISTS.
+    const exact = !mariaDb && node.operand.kind === 'elementParameter' && node.type.kind === 'float';
+    functionVisitors.cast(exact ? { ...node, type: { kind: 'decimal' } } : node, writer);
     if (writer.codecs.castType(node.type).startsWith('char')) writer.write(` COLLATE ${exactCollation}`);
   };
 }
