@@ -75,6 +75,7 @@ export class SelectPlanner {
   without: WithoutFilters = 'all';
   /** HAVING as the database takes it, where that is not as it was written. */
   groupedHaving: ExpressionSqlNode | null = null;
+  #windowsRead = 0;
   #inGlobalFilter = false;
   readonly #sides: Sides[] = [];
   readonly #where: Resolved[] = [];
@@ -199,10 +200,24 @@ export class SelectPlanner {
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
     const inside = negated ? scope.withNegation() : scope;
     if (negated) {
-      const whole = not(logical('AND', conditions.map((one) => one[RESOLVE](inside)))); // prettier-ignore
-      if (containsWindow(whole.node) && this.#sides.length === 0) this.#qualify.push(whole);
+      const [whole, late] = this.#resolved(() => not(logical('AND', conditions.map((one) => one[RESOLVE](inside))))); // prettier-ignore
+      if (late || (containsWindow(whole.node) && this.#sides.length === 0)) this.#qualify.push(whole);
       else this.where(whole);
-    } else for (const one of conditions.flatMap(parts)) this.where(one[RESOLVE](inside));
+      return;
+    }
+    for (const one of conditions.flatMap(parts)) {
+      const [made, late] = this.#resolved(() => one[RESOLVE](inside));
+      if (late) this.#qualify.push(made);
+      else this.where(made);
+    }
+  }
+
+  /** Is it a condition on a window of which nothing is left, as in `Q({ rank__in: [] }).or({ id: 1 })`? It leaves out no row of the window. */
+  #resolved(resolve: () => Resolved): readonly [Resolved, boolean] {
+    const before = this.#windowsRead;
+    const made = resolve();
+    const gone = this.#windowsRead > before && !containsWindow(made.node) && !isTrue(made.node) && !isFalse(made.node);
+    return [made, gone && this.#sides.length === 0];
   }
 
   /** ANDs a condition: to WHERE, to HAVING when it needs an aggregate, or around the query when it needs a window. */
@@ -266,6 +281,7 @@ export class SelectPlanner {
     if (annotation === undefined) return null;
     if (annotation.resolved === null)
       throw new QueryError({ code: 'QUERY.ANNOTATION_CYCLE', message: `The annotation '${name}' refers to itself.` });
+    if (containsWindow(annotation.resolved.node)) this.#windowsRead++;
     return annotation.resolved;
   }
 
