@@ -1,6 +1,6 @@
 import type { OrderNode, SelectNode } from '../../sql/ast/index.js';
 import type { AliasAllocator } from './alias-allocator.js';
-import { derivedSelect, withColumnNames } from './derived-select.js';
+import { orderAround, orderPlaces } from './order-around.js';
 
 /**
  * What SELECT DISTINCT is ordered by is selected already, and named by its place: MySQL says of windows, and of expressions with
@@ -12,18 +12,13 @@ import { derivedSelect, withColumnNames } from './derived-select.js';
 export function orderDistinct(node: SelectNode, aliases: AliasAllocator): SelectNode {
   const isComputed = ({ expression }: OrderNode): boolean => expression.kind !== 'column' && expression.kind !== 'position';
   if (node.distinct !== true || !node.orderBy.some(isComputed)) return node;
-  const texts = node.columns.map(({ expression }) => JSON.stringify(expression));
-  const places = node.orderBy.map(({ expression }) =>
-    expression.kind === 'position' ? expression.index - 1 : texts.indexOf(JSON.stringify(expression)),
-  );
-  if (places.includes(-1)) return node;
+  const places = orderPlaces(node);
+  if (places === undefined) return node;
   if (!node.orderBy.some((term) => isComputed(term) && term.nulls !== null)) {
     const orderBy = node.orderBy.map((term, at): OrderNode =>
       isComputed(term) ? { ...term, expression: { kind: 'position', index: places[at]! + 1 } } : term,
     );
     return { ...node, orderBy };
   }
-  const outer = derivedSelect(withColumnNames({ ...node, orderBy: [], limit: null }), aliases, 'rows');
-  const orderBy = node.orderBy.map((term, at): OrderNode => ({ ...term, expression: outer.columns[places[at]!]!.expression }));
-  return { ...outer, orderBy, limit: node.limit };
+  return orderAround(node, places, aliases);
 }

@@ -1,6 +1,6 @@
-import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { Resolved, Scope, SubqueryUse } from '../../expressions/expression.js';
+import { derivedSelect, withColumnNames } from '../plan/derived-select.js';
 import { planSubquery } from '../plan/plan-subquery.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import type { PlanFilters } from '../filters/plan-filters.js';
@@ -38,16 +38,9 @@ export class InsertScope implements Scope {
     const { node } = made;
     if (this.features.subqueryReadsChangedTable || !reads(node, this.model.concrete.table)) return made;
     if (node.kind !== 'subquery' && node.kind !== 'exists') return made;
-    return { ...made, node: { ...node, select: this.#apart(node.select) } };
-  }
-
-  /** MySQL reads the table that rows are put into only where the result is a table of its own: `(SELECT "apart"."c1" FROM (SELECT …) "apart")`. */
-  #apart(select: SelectNode): SelectNode {
-    const alias = this.#planner!.context.aliases.next('apart');
-    const column = (name: string): ExpressionSqlNode => ({ kind: 'column', alias, column: name });
-    const inner = { ...select, columns: select.columns.map(({ expression }, index) => ({ expression, alias: `c${index + 1}` })) };
-    const columns = inner.columns.map((one) => ({ expression: column(one.alias), alias: null }));
-    return { kind: 'select', with: [], distinct: false, columns, from: { kind: 'derivedTable', alias, select: inner }, joins: [], where: null, groupBy: null, having: null, orderBy: [], limit: null, lock: null }; // prettier-ignore
+    // MySQL reads the table that rows are put into only where the result is a table of its own: `(SELECT "apart"."top" FROM (SELECT …) "apart")`.
+    const select = derivedSelect(withColumnNames(node.select), this.#planner.context.aliases, 'apart');
+    return { ...made, node: { ...node, select } };
   }
 }
 
