@@ -9,16 +9,16 @@ interface CallOptions {
 }
 
 /** The options that calls of expressions have, and those that they cannot be without. */
-const OPTIONS: { readonly [name: string]: CallOptions | undefined } = {
-  Case: { known: ['default', 'outputField'] },
-  ExpressionWrapper: { known: ['outputField'], needed: 'outputField' },
-  Func: { known: ['function', 'outputField', 'arity'], needed: 'function' },
-  OpClass: { known: ['name'], needed: 'name' },
-  Round: { known: ['precision'] },
-  SearchVector: { known: ['config', 'weight'] },
-  Value: { known: ['outputField'] },
-  When: { known: ['then'], needed: 'then' },
-};
+const OPTIONS: ReadonlyMap<string, CallOptions> = new Map<string, CallOptions>([
+  ['Case', { known: ['default', 'outputField'] }],
+  ['ExpressionWrapper', { known: ['outputField'], needed: 'outputField' }],
+  ['Func', { known: ['function', 'outputField', 'arity'], needed: 'function' }],
+  ['OpClass', { known: ['name'], needed: 'name' }],
+  ['Round', { known: ['precision'] }],
+  ['SearchVector', { known: ['config', 'weight'] }],
+  ['Value', { known: ['outputField'] }],
+  ['When', { known: ['then'], needed: 'then' }],
+]);
 const DATES: CallOptions = { known: ['tzinfo'] };
 const NONE: CallOptions = { known: [] };
 
@@ -26,7 +26,7 @@ const NONE: CallOptions = { known: [] };
 export function checkCallOptions(bag: DiagnosticBag, subject: string, call: CallReading): boolean {
   // Its keys are those of the document.
   if (call.name === 'JSONObject') return true;
-  const { known, needed } = OPTIONS[call.name] ?? (/^(Extract|Trunc)/.test(call.name) ? DATES : NONE);
+  const { known, needed } = OPTIONS.get(call.name) ?? (/^(Extract|Trunc)/.test(call.name) ? DATES : NONE);
   const given = call.arguments.flatMap((argument, index) =>
     argument.kind === 'object' && !(call.name === 'When' && index === 0) ? argument.entries : [],
   );

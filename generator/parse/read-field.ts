@@ -42,7 +42,7 @@ export function asFieldCall(
       'SCHEMA.UNKNOWN_FIELD_TYPE',
       value,
       `'${subject}' has the type 'fields.${kind}', which does not exist.`,
-      OTHER_NAMES[kind.toLowerCase()] ?? didYouMean(kind, Object.keys(FIELD_KINDS)),
+      OTHER_NAMES.get(kind.toLowerCase()) ?? didYouMean(kind, Object.keys(FIELD_KINDS)),
     );
     return undefined;
   }
@@ -65,20 +65,20 @@ function splitArguments(call: CallReading, namesOnly: boolean): { positional: re
 }
 
 /** What other tools call field types. */
-const OTHER_NAMES: { readonly [name: string]: string | undefined } = {
-  bool: 'Write fields.boolean().',
-  bigint: 'Write fields.bigInteger().',
-  bigserial: 'Write fields.bigAuto({ primaryKey: true }); a key is there anyway.',
-  bytes: 'Write fields.binary().',
-  double: 'Write fields.float().',
-  int: 'Write fields.integer().',
-  ipaddress: 'Write fields.genericIPAddress().',
-  jsonb: 'Write fields.json().',
-  manytoone: "Write fields.foreignKey(Author, { onDelete: 'CASCADE' }).",
-  number: 'Write fields.integer(), fields.float() or fields.decimal({ maxDigits, decimalPlaces }).',
-  numeric: 'Write fields.decimal({ maxDigits, decimalPlaces }).',
-  serial: 'Write fields.auto({ primaryKey: true }); a key is there anyway.',
-  string: 'Write fields.char({ maxLength }) or fields.text().',
-  timestamp: 'Write fields.dateTime().',
-  varchar: 'Write fields.char({ maxLength }).',
-};
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['bool', 'Write fields.boolean().'],
+  ['bigint', 'Write fields.bigInteger().'],
+  ['bigserial', 'Write fields.bigAuto({ primaryKey: true }); a key is there anyway.'],
+  ['bytes', 'Write fields.binary().'],
+  ['double', 'Write fields.float().'],
+  ['int', 'Write fields.integer().'],
+  ['ipaddress', 'Write fields.genericIPAddress().'],
+  ['jsonb', 'Write fields.json().'],
+  ['manytoone', "Write fields.foreignKey(Author, { onDelete: 'CASCADE' })."],
+  ['number', 'Write fields.integer(), fields.float() or fields.decimal({ maxDigits, decimalPlaces }).'],
+  ['numeric', 'Write fields.decimal({ maxDigits, decimalPlaces }).'],
+  ['serial', 'Write fields.auto({ primaryKey: true }); a key is there anyway.'],
+  ['string', 'Write fields.char({ maxLength }) or fields.text().'],
+  ['timestamp', 'Write fields.dateTime().'],
+  ['varchar', 'Write fields.char({ maxLength }).'],
+]);

@@ -4,10 +4,13 @@ import { ConnectionLost } from './operational-error.js';
 /** A misuse of transactions, or a transaction that can go no further. Django's TransactionManagementError. */
 export class TransactionError extends DunderError {}
 
+/** The first line of what was wrong: ` (INTEGRITY.UNIQUE: …)`. */
+const told = (cause: unknown): string => (cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '');
+
 /** `savepoint: false` failed inside, `setRollback(true)`, or a database error that was caught inside the block. */
 export function transactionAborted(alias: string, cause: unknown): TransactionError {
-  const told = cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '';
-  const reason = cause === undefined ? 'it was marked for rollback' : `an earlier error in it${told} leaves nothing to do but roll back`;
+  const reason =
+    cause === undefined ? 'it was marked for rollback' : `an earlier error in it${told(cause)} leaves nothing to do but roll back`;
   return new TransactionError({
     code: 'TRANSACTION.ABORTED',
     message: `No query can run in this transaction on database '${alias}' any more: ${reason}.`,
@@ -21,10 +24,9 @@ export function transactionAborted(alias: string, cause: unknown): TransactionEr
 
 /** A block that was rolled back at its end, since an error in it was caught there: what it seemed to do is not done. */
 export function transactionUndone(alias: string, cause: unknown): TransactionError {
-  const told = cause instanceof Error ? ` (${cause.message.split('\n')[0]})` : '';
   return new TransactionError({
     code: 'TRANSACTION.UNDONE',
-    message: `The atomic() block on database '${alias}' was rolled back, since an error in it was caught there${told}.`,
+    message: `The atomic() block on database '${alias}' was rolled back, since an error in it was caught there${told(cause)}.`,
     hint: 'To catch an error and go on, put what may fail in a nested atomic(): it is a savepoint. To give the block up in silence, call setRollback(true).',
     cause,
   });

@@ -26,6 +26,14 @@ test('a folder, a file and globs', () => {
   expect(names(['schema/*.ts', 'schema/deep/*.ts'])).toEqual(['A', 'B']);
 });
 
+test('a field type that every object seems to have is unknown as any other', () => {
+  write({ 'schema/a.ts': model('A', 'a = fields.constructor(); b = fields.string();') });
+  expect(loadSchema({ root, schema: 'schema' }).diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+    ['SCHEMA.UNKNOWN_FIELD_TYPE', expect.stringMatching(/^Choices are: auto, /)],
+    ['SCHEMA.UNKNOWN_FIELD_TYPE', 'Write fields.char({ maxLength }) or fields.text().'],
+  ]);
+});
+
 test('models that a schema file imports belong to the schema, and every file that was read is named', () => {
   write({
     'schema/index.ts': "export * from '../models/post.js';\n",
