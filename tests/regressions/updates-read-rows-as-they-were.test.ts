@@ -55,6 +55,17 @@ describeEachDatabase('an update reads the rows as they were', (database) => {
     await expect(fromChild).rejects.toMatchObject({ code: 'QUERY.UPDATE_JOIN', message: expect.stringContaining("'servesPizza' is of Restaurant") }); // prettier-ignore
   });
 
+  test('bulkUpdate() of a multi-table child and its parent by expressions', async () => {
+    const inn = await Restaurant.objects.create({ name: 'Inn', latitude: 1, servesPizza: false });
+    inn.name = 'Out';
+    inn.servesPizza = Q({ name: 'Inn' }) as never;
+    expect(await Restaurant.objects.bulkUpdate([inn], ['name', 'servesPizza'])).toBe(1);
+    await inn.refreshFromDb();
+    expect([inn.name, inn.servesPizza]).toEqual(['Out', true]);
+    inn.latitude = Case(When({ servesPizza: true }, { then: Value(2) })) as never;
+    await expect(Restaurant.objects.bulkUpdate([inn], ['latitude'])).rejects.toMatchObject({ code: 'QUERY.UPDATE_JOIN', message: expect.stringContaining("'servesPizza' is of Restaurant") }); // prettier-ignore
+  });
+
   test('a child that a condition finds several times is counted once', async () => {
     const inn = await Restaurant.objects.create({ name: 'Three notes' });
     for (const text of ['a', 'b', 'c']) await Note.objects.create({ subject: await Place.objects.get({ pk: inn.pk }), text });

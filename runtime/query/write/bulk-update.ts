@@ -22,9 +22,9 @@ import { takesArrays } from './insert-many.js';
 import { jsonDocuments, takesJsonRows } from './json-documents.js';
 import { KeyedCase } from './keyed-case.js';
 import { keyBatchSize, whereIn } from './keyed-states.js';
-import { parentState } from './parent-state.js';
+import { parentState, withParents } from './parent-state.js';
 import { refuseUnwritable } from './update.js';
-import { updateFromArrays, updateFromJson } from './update-from-rows.js';
+import { updateFromArrays, updateFromJson, type UpdatedColumns } from './update-from-rows.js';
 import { updateRows } from './update-rows.js';
 
 /**
@@ -49,7 +49,7 @@ export async function bulkUpdate(
   if (list.length === 0) return 0;
   if (writePlan(state.model).generic) for (const instance of list) await settleGenerics(instance, database.alias);
   const dialect = database.dialectObject ?? (await connectDialect(database));
-  const steps = [...byTable(fields)].flatMap(([table, own], index) =>
+  const steps = byTable(state.model.concrete, fields).flatMap(([table, own], index) =>
     updateSteps(state, table, own, list, { database, dialect, options }).map((step): Step => ({ run: step, counts: index === 0 })),
   );
   const run = async (): Promise<number> => {
@@ -119,10 +119,12 @@ function distinctInstances(model: ModelMeta, instances: Iterable<unknown>, alias
   return [...byKey.values()];
 }
 
-function byTable(fields: readonly FieldMeta[]): Map<ModelMeta, FieldMeta[]> {
-  const tables = new Map<ModelMeta, FieldMeta[]>();
-  for (const field of fields) tables.set(field.model, [...(tables.get(field.model) ?? []), field]);
-  return tables;
+/** The child before its parents: what its values read of them is what they were. */
+function byTable(model: ModelMeta, fields: readonly FieldMeta[]): (readonly [table: ModelMeta, fields: readonly FieldMeta[]])[] {
+  return [...new Set(withParents(model))].flatMap((table) => {
+    const own = fields.filter((field) => field.model === table);
+    return own.length === 0 ? [] : [[table, own]];
+  });
 }
 
 interface Step {
@@ -167,7 +169,7 @@ function updateSteps(
   }
   const base = own ? state : parentState(withState(state, { using: database.alias }), table);
   const most = Math.min(CASES, keyBatchSize(dialect.features, key.length * (1 + fields.length) + fields.length));
-  return batches(most).map((batch) => () => updateByCase(database, dialect, base, key, fields, batch));
+  return batches(most).map((batch) => () => updateByCase(database, dialect, base, updated, batch, own ? null : state.model)); // prettier-ignore
 }
 
 const columnsOf = (fields: readonly FieldMeta[], list: readonly Readonly<Record<string, unknown>>[]): unknown[][] =>
@@ -189,9 +191,9 @@ function updateByCase(
   database: Database,
   dialect: Dialect,
   state: QueryState,
-  key: readonly FieldMeta[],
-  fields: readonly FieldMeta[],
+  { key, fields }: UpdatedColumns,
   columns: readonly (readonly unknown[])[],
+  child: ModelMeta | null,
 ): Promise<number> {
   const keys = columns.slice(0, key.length);
   const tuples = keys[0]!.map((_, row) => keys.map((column) => column[row]));
@@ -200,7 +202,7 @@ function updateByCase(
     const values = columns[key.length + index]!;
     return { field, value: new KeyedCase(key, field, tuples.map((tuple, row) => [...tuple, values[row]])) }; // prettier-ignore
   });
-  return updateRows(database, dialect, found, assignments, { named: false });
+  return updateRows(database, dialect, found, assignments, { named: false, child });
 }
 
 function valueOf(values: Readonly<Record<string, unknown>>, field: FieldMeta): unknown {

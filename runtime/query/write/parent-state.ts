@@ -25,3 +25,9 @@ export function linkTo(model: ModelMeta, parent: ModelMeta): FieldMeta | null {
   }
   return null;
 }
+
+/** The tables of a row: the child before its parents. */
+export function withParents(table: ModelMeta): readonly ModelMeta[] {
+  const parents = table.parents.map(({ model }) => model.concrete);
+  return [table, ...parents.flatMap(withParents)];
+}

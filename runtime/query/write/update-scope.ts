@@ -66,7 +66,7 @@ export class UpdateScope extends PlanScope {
     if (this.child === null || has(model) || !has(this.child)) return;
     throw refused(
       `'${path}' is of ${this.child.name}, and the column is in the table of ${model.name}`,
-      'Read the rows, and save them by bulkUpdate().',
+      'Read the rows, and save what was computed of them by bulkUpdate().',
     );
   }
 

@@ -11,7 +11,7 @@ import { type QueryState, withState } from '../query-state.js';
 import { refuseSliced } from '../refine/refuse.js';
 import { assignmentsOf } from './assigned-fields.js';
 import { fetchKeys, keyBatches, keyed } from './keyed-states.js';
-import { parentState } from './parent-state.js';
+import { parentState, withParents } from './parent-state.js';
 import { type Assignment, updateRows } from './update-rows.js';
 
 /**
@@ -87,11 +87,6 @@ async function updateTables(database: Database, dialect: Dialect, state: QuerySt
     return keys.length;
   };
   return await atomic(work, { using: database.alias, savepoint: false });
-}
-
-function withParents(table: ModelMeta): readonly ModelMeta[] {
-  const parents = table.parents.map(({ model }) => model.concrete);
-  return [table, ...parents.flatMap(withParents)];
 }
 
 /** Groups and DISTINCT cannot be locked. */

@@ -1,10 +1,11 @@
 import { atomic, IntegrityError, MultipleObjectsReturned, ObjectDoesNotExist } from 'dunder';
-import { type Code, constant } from '../query/code.js';
-import type { Write } from '../query/query.js';
+import { type Code, constant, filtered, valueCode } from '../query/code.js';
+import type { Related, Write } from '../query/query.js';
+import { runCode } from '../query/run-code.js';
 import { modelOf, relationsOf, type Row, type Scalar, type World } from '../world/facts.js';
 import type { Asked } from './ask.js';
 
-type Link = Extract<Write, { relation: string }>;
+type Link = Exclude<Extract<Write, { relation: string }>, Related>;
 type Instance = Readonly<Record<string, unknown>>;
 interface Rows {
   get(values: object): Promise<Instance>;
@@ -32,7 +33,9 @@ export function writeCode(world: World, model: string, write: Write, takesTarget
     }
     case 'bulkUpdate': {
       const options = write.batchSize === null ? [] : [{ object: { batchSize: write.batchSize } }];
-      return { on, method: 'bulkUpdate', parts: [instances(write.rows), [...write.fields], ...options] };
+      const computed = Object.fromEntries(Object.entries(write.computed).map(([name, value]) => [attribute(world, model, name), valueCode(value)])); // prettier-ignore
+      const rows = write.rows.map((row): Code => ({ row: model, values: { ...attributes(world, model, row), ...computed } }));
+      return { on, method: 'bulkUpdate', parts: [rows, [...write.fields], ...options] };
     }
     case 'getOrCreate':
     case 'updateOrCreate': {
@@ -40,6 +43,12 @@ export function writeCode(world: World, model: string, write: Write, takesTarget
       const object = (row: Row): Code => ({ object: attributes(world, model, row) });
       const options = { defaults: object(defaults), ...(createDefaults === null ? {} : { createDefaults: object(createDefaults) }) };
       return { on, method: write.method, parts: [object(lookup), { object: options }] };
+    }
+    case 'relatedCount':
+    case 'relatedDelete':
+    case 'relatedUpdate': {
+      const one: Code = { row: model, values: { id: write.key } };
+      return relatedCode({ on: one, method: write.relation, parts: [] }, write);
     }
     default: {
       const one: Code = { row: model, values: { id: write.key } };
@@ -66,10 +75,19 @@ function attribute(world: World, name: string, field: string): string {
 const keyNames = (world: World, model: string): readonly string[] =>
   modelOf(world, model).composite?.map((name) => attribute(world, model, name)) ?? ['id'];
 
+function relatedCode(rows: Code, { method, filters, values }: Related): Code {
+  const on = filtered(rows, filters);
+  if (method === 'relatedCount') return { on, method: 'count', parts: [] };
+  if (method === 'relatedDelete') return { on, method: 'delete', parts: [] };
+  const set = Object.entries(values).map(([name, value]) => [name, valueCode(value)] as const);
+  return { on, method: 'update', parts: [{ object: Object.fromEntries(set) }] };
+}
+
 /** What the write answers; in a block of its own, for what is refused is taken back alone. */
 export async function foundWrite(found: () => unknown, model: string, write: Write, asked: Asked): Promise<unknown> {
   try {
     return await atomic(async () => {
+      if ('filters' in write) return await related(model, write, asked);
       if ('relation' in write) return await linked(model, write, asked);
       const answer = await (found() as PromiseLike<unknown>);
       if (write.method === 'bulkUpdate') return answer;
@@ -87,6 +105,15 @@ export async function foundWrite(found: () => unknown, model: string, write: Wri
     if (error instanceof ObjectDoesNotExist) return 'stranger';
     throw error;
   }
+}
+
+/** A count, or how many rows were written. */
+async function related(model: string, write: Related, { classes }: Asked): Promise<unknown> {
+  const one = await (classes[model]!.objects as Rows).get({ pk: write.key });
+  const manager = one[write.relation] as { all(): unknown };
+  const code = relatedCode({ model: 'Related' }, write);
+  const answer = await (runCode(code, { ...classes, Related: { objects: manager } }) as PromiseLike<unknown>);
+  return write.method === 'relatedDelete' ? (answer as readonly [number, unknown])[0] : answer;
 }
 
 async function linked(model: string, { key, relation, method, others }: Link, { classes, world }: Asked): Promise<string> {

@@ -27,8 +27,8 @@ export interface Prepared<T extends Scalar = Scalar> {
   readonly windowed?: boolean;
 }
 
-/** What the query around says for an OuterRef. */
-export type Outer = (path: Path) => Scalar;
+/** What the query around says for an OuterRef; of 2 and more, the query around that. */
+export type Outer = (path: Path, up: number) => Scalar;
 
 /** The joins that one filter() call made; null where any may be shared: in annotations, orders and columns. */
 export type Call = Set<string> | null;
@@ -196,7 +196,7 @@ export class Frame {
       const part = this.path(value.f, call);
       return { parts: [part], of: part.of };
     }
-    if ('outer' in value) return { parts: [], of: () => this.outer!(value.outer) };
+    if ('outer' in value) return { parts: [], of: () => this.outer!(value.outer, value.up) };
     const rows = this.#subquery((value as { readonly rows: Query }).rows, call);
     return { parts: rows.parts, of: (place) => rows.of(place).map((row) => row[0]!) };
   }
@@ -206,7 +206,11 @@ export class Frame {
     call: Call,
   ): { readonly parts: readonly Prepared[]; readonly of: (place: Place) => readonly (readonly Scalar[])[] } {
     const outer = new Map(outerPaths(query).map((path) => [JSON.stringify(path), this.path(path, call)]));
-    const of = (place: Place) => evaluateRows(this.world, query, (path) => outer.get(JSON.stringify(path))!.of(place), this.nullsFirst);
+    const of = (place: Place) => evaluateRows(this.world, query, read(place), this.nullsFirst);
+    const read =
+      (place: Place): Outer =>
+      (path, up) =>
+        up === 1 ? outer.get(JSON.stringify(path))!.of(place) : this.outer!(path, up - 1);
     return { parts: [...outer.values()], of };
   }
 

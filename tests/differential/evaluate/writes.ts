@@ -1,10 +1,13 @@
-import type { Write } from '../query/query.js';
-import { type KeyFact, type ManyFact, type ModelFact, modelOf, type Row, tablesOf, type World } from '../world/facts.js';
-import { assigned } from './changes.js';
+import type { Query, Related, Write } from '../query/query.js';
+import { type KeyFact, type ManyFact, type ModelFact, modelOf, relationsOf, type Row, tablesOf, type World } from '../world/facts.js';
+import { assigned, evaluateDelete, evaluateUpdate } from './changes.js';
+import { Frame } from './frame.js';
+import { nextRows } from './next-rows.js';
+import { evaluateCount } from './totals.js';
 
 type Tables = World['rows'];
 type Find = Extract<Write, { lookup: Row }>;
-type Link = Extract<Write, { relation: string }>;
+type Link = Exclude<Extract<Write, { relation: string }>, Related>;
 
 export interface Written {
   /** 'refused' where a rule of the schema is broken, and then nothing is written. */
@@ -22,6 +25,10 @@ export function evaluateWrite(world: World, model: string, write: Write): Writte
     case 'getOrCreate':
     case 'updateOrCreate':
       return findOrCreate(world, model, write);
+    case 'relatedCount':
+    case 'relatedDelete':
+    case 'relatedUpdate':
+      return ofRelated(world, model, write);
     default:
       return linked(world, model, write);
   }
@@ -38,9 +45,14 @@ function create(world: World, model: string, { rows, conflict }: Extract<Write, 
 }
 
 /** Of two rows with one key the first counts. */
-function change(world: World, model: string, { rows, fields }: Extract<Write, { method: 'bulkUpdate' }>): Written {
+function change(world: World, model: string, { rows, fields, computed }: Extract<Write, { method: 'bulkUpdate' }>): Written {
   const there = [...rows].reverse().filter((row) => world.rows[model]!.some((one) => one['id'] === row['id']));
-  const changes = new Map(there.map((row) => [row['id'] as number, only(row, fields)]));
+  const frame = new Frame(world, model, null);
+  const prepared = Object.entries(computed).map(([name, value]) => [name, frame.expression(value, null)] as const);
+  const values = new Map(
+    frame.rows.map((found) => [found.get('')!['id'], Object.fromEntries(prepared.map(([name, value]) => [name, value.of({ found, group: null })]))]), // prettier-ignore
+  );
+  const changes = new Map(there.map((row) => [row['id'] as number, only({ ...row, ...values.get(row['id']!) }, fields)]));
   return { answer: changes.size, tables: assigned(world, world.rows, model, changes) };
 }
 
@@ -82,6 +94,20 @@ function emptyRow(world: World, name: string): Row {
 }
 
 const only = (row: Row, names: readonly string[]): Row => Object.fromEntries(names.map((name) => [name, row[name]!]));
+
+/** The rows that a relation has for one row, filtered: counted, changed, or deleted. */
+function ofRelated(world: World, model: string, { method, key, relation, filters, values }: Related): Written {
+  const { to, steps } = relationsOf(world, model).get(relation)!;
+  let ends: readonly Row[] = world.rows[model]!.filter((row) => row['id'] === key);
+  for (const step of steps) ends = ends.flatMap((end) => nextRows(world, end, step));
+  const ids = ends.map((end) => end['id']!);
+  const own: Query = { ...PLAIN, model: to, operations: [{ kind: 'filter', negated: false, conditions: [{ kind: 'leaf', path: { hops: [], field: 'id' }, transform: null, lookup: 'in', value: ids }] }, ...filters] }; // prettier-ignore
+  if (method === 'relatedCount') return { answer: evaluateCount(world, own, true), tables: world.rows };
+  const { count, tables } = method === 'relatedDelete' ? evaluateDelete(world, own) : evaluateUpdate(world, own, values);
+  return { answer: count, tables };
+}
+
+const PLAIN = { ordering: [], reversed: false, distinct: false, low: 0, high: null, combined: null } as const;
 
 function linked(world: World, model: string, write: Link): Written {
   const back = tablesOf(world).flatMap((other) => other.keys.map((key) => ({ other, key }))).find(({ key }) => key.to === model && key.reverse === write.relation); // prettier-ignore

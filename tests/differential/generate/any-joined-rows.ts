@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Operation, Path, Place, Query } from '../query/query.js';
+import type { Filter, Operation, Path, Place, Query } from '../query/query.js';
 import { textOf } from '../query/query.js';
 import { type Common, COMMON } from '../world/common.js';
-import { fieldsOf, type Kind, modelOf, type World } from '../world/facts.js';
+import { fieldsOf, type KeyFact, type Kind, modelOf, type World } from '../world/facts.js';
 import { anyAggregate } from './any-aggregate.js';
 import { anyFilter, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
 import { path } from './any-tree.js';
@@ -86,16 +86,21 @@ function anyBeside(world: World, model: string, join: Operation, joined: readonl
     });
 }
 
-/** The rows below or above some rows of a tree, with their depth. */
+/** The key of a model to itself: of a tree, or of a graph with circles. */
+const keyToItself = (world: World, name: string): KeyFact | undefined => modelOf(world, name).keys.find((key) => key.to === name);
+
+/** The rows below or above some rows of a tree or a graph, with their depth. Around in a circle it ends by the depth, or by the rows that are there. */
 export function anyRecursive(world: World): fc.Arbitrary<Common> | null {
-  const trees = singleKeyed(world).filter((name) => modelOf(world, name).keys.some((key) => key.name === 'root'));
+  const trees = singleKeyed(world).filter((name) => keyToItself(world, name) !== undefined);
   if (trees.length === 0) return null;
   return fc.constantFrom(...trees).chain((model) => {
+    const { name: link } = keyToItself(world, model)!;
+    const circles = link === 'onto';
     const own = placesFrom(world, model, 0);
     const near = placesFrom(world, model, 1);
     const depth: Place = { hops: [COMMON], field: 'depth', type: 'number', many: false };
     const size: Place = { hops: [COMMON], field: 'size', type: 'number', many: false };
-    const root: Path = { hops: ['root'], field: null };
+    const root: Path = { hops: [link], field: null };
     return fc
       .record({
         starts: fc.array(anyFilter({ places: near, beside: own }), { maxLength: 1 }),
@@ -103,8 +108,11 @@ export function anyRecursive(world: World): fc.Arbitrary<Common> | null {
         down: fc.boolean(),
         distinct: fc.boolean(),
         summed: fc.boolean(),
+        bounded: fc.boolean(),
       })
-      .map(({ starts, goes, down, distinct, summed }): Common => {
+      .map(({ starts, goes, down, bounded, ...asked }): Common => {
+        const counts = !circles || bounded;
+        const [distinct, summed] = counts ? [asked.distinct, asked.summed] : [true, false];
         const key: Path = { hops: [], field: 'id' };
         const columns = ['key', 'up', 'depth', 'size'].map((name): Path => ({ hops: [], field: name }));
         const parts = (deep: Operation, sizes: Operation): Operation[] => [
@@ -122,7 +130,7 @@ export function anyRecursive(world: World): fc.Arbitrary<Common> | null {
             kind: 'combine',
             operator: 'add',
             left: { kind: 'path', path: { ...path(one), field: one.field === 'size' ? 'sum' : one.field } },
-            right: value === null ? { kind: 'value', value: 1 } : { kind: 'path', path: value },
+            right: value === null ? { kind: 'value', value: counts ? 1 : 0 } : { kind: 'path', path: value },
             whole: true,
           },
         });
@@ -134,7 +142,9 @@ export function anyRecursive(world: World): fc.Arbitrary<Common> | null {
           selected: true,
         };
         const join: Operation = { kind: 'table', name: COMMON, on: [down ? ['key', root] : ['up', key]], left: false };
-        const filters = summed ? goes.filter((one) => !JSON.stringify(one).includes('"hops":["common"],"field":"size"')) : goes;
+        const asks = summed ? goes.filter((one) => !JSON.stringify(one).includes('"hops":["common"],"field":"size"')) : goes;
+        const shallow: Filter = { kind: 'filter', negated: false, conditions: [{ kind: 'leaf', path: path(depth), transform: null, lookup: 'lt', value: 3 }] }; // prettier-ignore
+        const filters = circles && bounded ? [...asks, shallow] : asks;
         return {
           query: { ...PLAIN, model, operations: [...starts, ...parts(first, sum)] },
           step: {

@@ -56,8 +56,18 @@ export function subqueries(
   const near = outer.filter((place) => !place.many && place.hops.length < 2);
   const correlated = (model: string): fc.Arbitrary<readonly Operation[]> => {
     const places = placesFrom(world, model, 1);
-    return fc.array(anyFilter({ places, beside: places, outer: near }), { minLength: 1, maxLength: 2 });
+    const ground = { places, beside: places, outer: near };
+    const filter = fc.oneof({ weight: 4, arbitrary: anyFilter(ground) }, { weight: 1, arbitrary: anyFilter({ ...ground, exists: deeper(places) }) }); // prettier-ignore
+    return fc.array(filter, { minLength: 1, maxLength: 2 });
   };
+  // A query in the query, which names columns of both around it.
+  const deeper = (middle: readonly Place[]): fc.Arbitrary<Query> =>
+    fc.constantFrom(...models).chain((model) => {
+      const places = placesFrom(world, model, 0);
+      const single = middle.filter((place) => !place.many);
+      const filter = anyFilter({ places, beside: places, outer: single, outermost: near });
+      return fc.array(filter, { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
+    });
   const exists = fc
     .constantFrom(...models)
     .chain((model) => correlated(model).map((operations): Query => ({ ...PLAIN, model, operations })));
@@ -216,6 +226,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       after: fc.array(anyFilter(after), { maxLength: 2 }),
       around: form.window === 'none' ? fc.constant([]) : fc.array(anyFilter(around), { maxLength: 2 }),
       columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
+      aliases: fc.oneof(fc.constant<string[]>([]), fc.subarray([...Object.keys(MADE), 'n', 'w'])),
       terms: fc.array(anyTerm([...own, ...near, ...many(made, 4), ...many(aggregates, 6), ...many(windows, 6)]), { maxLength: 2 }),
       order: fc.constantFrom('model' as const, 'none' as const, 'total' as const, 'total' as const),
       reversed: fc.boolean(),
@@ -239,6 +250,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const empty = (one: Operation): boolean => form.aggregate !== 'none' && JSON.stringify(one).includes('"lookup":"in","value":[]');
       const names = (one: Operation): boolean => gone.some(({ field }) => mentions(one, field!));
       const after = part.after.filter((one) => !empty(one) && !names(one));
+      const chosen = [...part.columns, ...part.grouping].map(textOf);
       const operations = [
         ...(part.joined === null || single ? [] : [part.joined]),
         ...part.before,
@@ -249,7 +261,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...part.window,
         ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
         ...values(part.columns),
-      ];
+      ].map((one): Operation => (one.kind === 'annotate' && part.aliases.includes(one.name) && !chosen.includes(one.name) ? { ...one, selected: false } : one)); // prettier-ignore
       const terms = groups
         ? part.terms.filter(
             ({ path: one }) => textOf(one) === 'n' || textOf(one) === 'w' || part.grouping.some((place) => textOf(place) === textOf(one)),

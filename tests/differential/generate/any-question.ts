@@ -68,7 +68,7 @@ const commonAsked = ONLY === undefined || ONLY.includes('common');
 
 /** Any question in any world. */
 export const anyQuestion: fc.Arbitrary<Situation> = fc.oneof(
-  ...(plainAsked ? [{ weight: 15, arbitrary: anyPlain }] : []),
+  ...(plainAsked ? [{ weight: 12, arbitrary: anyPlain }] : []),
   ...(commonAsked ? [{ weight: 1, arbitrary: anyCommon }] : []),
 );
 
@@ -98,7 +98,7 @@ function selectedPlaces(world: World, { model, operations }: Query): readonly Pl
   const last = operations.findLastIndex((operation) => operation.kind === 'values');
   const annotated = operations
     .slice(last + 1)
-    .flatMap((operation) => (operation.kind === 'annotate' ? [typed({ hops: [], field: operation.name })] : []));
+    .flatMap((operation) => (operation.kind === 'annotate' && operation.selected ? [typed({ hops: [], field: operation.name })] : []));
   const values = operations[last];
   return [...(values?.kind === 'values' ? values.columns.map(typed) : known.filter((place) => place.hops.length === 0)), ...annotated];
 }

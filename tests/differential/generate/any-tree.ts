@@ -67,8 +67,9 @@ export interface Ground {
   readonly comparisons?: fc.Arbitrary<Tree> | undefined;
   /** Documents of JSON. */
   readonly documents?: readonly Place[] | undefined;
-  /** Columns of the query around, for OuterRef. */
+  /** Columns of the query around, for OuterRef, and of the one around that. */
   readonly outer?: readonly Place[] | undefined;
+  readonly outermost?: readonly Place[] | undefined;
 }
 
 export const path = ({ hops, field }: Place): Path => ({ hops, field });
@@ -81,6 +82,8 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
     if (rows !== undefined) lookups.push('rows');
     const outer = ofKind(ground.outer ?? [], place.type);
     if (outer.length > 0) lookups.push('outer', 'outer');
+    const outermost = ofKind(ground.outermost ?? [], place.type);
+    if (outermost.length > 0) lookups.push('outermost', 'outermost', 'outermost');
     const beside = ofKind(ground.beside, place.type).filter((one) => one.field !== null);
     return fc.constantFrom(...lookups).chain((lookup): fc.Arbitrary<Tree> => {
       const make = (name: string, value: fc.Arbitrary<Compared>, transform: Leaf['transform'] = null): fc.Arbitrary<Tree> =>
@@ -99,12 +102,15 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
                 ),
               );
         case 'outer':
+        case 'outermost': {
+          const [named, up] = lookup === 'outer' ? [outer, 1] : [outermost, 2];
           return fc.constantFrom('exact', 'exact', 'gt').chain((name) =>
             make(
               name,
-              fc.constantFrom(...outer).map((one) => ({ outer: path(one) })),
+              fc.constantFrom(...named).map((one) => ({ outer: path(one), up })),
             ),
           );
+        }
         case 'rows':
           return make(
             'in',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Expr, Question, Write } from '../query/query.js';
+import type { Expr, Question, Related, Write } from '../query/query.js';
 import {
   compositeKey,
   type FieldFact,
@@ -15,38 +15,40 @@ import {
 } from '../world/facts.js';
 import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
 import { anyValue } from './any-expression.js';
-import { anyFiltered, modelsOf, PLAIN, subqueries } from './any-query.js';
+import { anyFilter, anyFiltered, modelsOf, PLAIN, subqueries } from './any-query.js';
 import { placesFrom } from './places.js';
 
 /** `update()` with values of any kind, of the row or of one that it points at. */
 export function anyUpdate(world: World): fc.Arbitrary<Question> {
   return fc.constantFrom(...modelsOf(world)).chain((model) => {
-    const near = placesFrom(world, model, 1).filter((place) => !place.many);
-    const { scalar } = subqueries(world, near);
-    const values = (field: FieldFact): fc.Arbitrary<Expr> => {
-      const some = anyValue({ places: near, beside: near }, field.kind, scalar).map((one) => fitting(field, one));
-      return fc.oneof(
-        some,
-        valueOf(field).map((one) => constantOf(field.kind, one)),
-      );
-    };
-    const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [
-      key.name,
-      anyKey(world, key).map((one) => constantOf('number', one)),
-    ]);
-    const own = ownFields(world, model);
-    // The number of a generic key says with its type which row it points at.
-    const fields = fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal' && name !== 'objectId');
-    const choices = [...fields.map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
-    const set = fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1, maxLength: 2, selector: ([name]) => name });
-    return set.chain((some) =>
-      fc.record({
-        kind: fc.constant('update' as const),
-        query: anyFiltered(world, model),
-        values: fc.record(Object.fromEntries(some)),
-      }),
-    );
+    return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), values: anySet(world, model) });
   });
+}
+
+/** Values for one or two columns. */
+function anySet(world: World, model: string): fc.Arbitrary<Readonly<Record<string, Expr>>> {
+  const near = placesFrom(world, model, 1).filter((place) => !place.many);
+  const { scalar } = subqueries(world, near);
+  const values = (field: FieldFact): fc.Arbitrary<Expr> => {
+    const some = anyValue({ places: near, beside: near }, field.kind, scalar).map((one) => fitting(field, one));
+    return fc.oneof(
+      some,
+      valueOf(field).map((one) => constantOf(field.kind, one)),
+    );
+  };
+  const keys = keysOf(world, model).map((key): [string, fc.Arbitrary<Expr>] => [
+    key.name,
+    anyKey(world, key).map((one) => constantOf('number', one)),
+  ]);
+  const choices = [...computable(world, model).map((field): [string, fc.Arbitrary<Expr>] => [field.name, values(field)]), ...keys];
+  const set = fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1, maxLength: 2, selector: ([name]) => name });
+  return set.chain((some) => fc.record(Object.fromEntries(some)));
+}
+
+/** Decimals may have too many digits, and the number of a generic key says with its type which row it points at. */
+function computable(world: World, model: string): readonly FieldFact[] {
+  const own = ownFields(world, model);
+  return fieldsOf(world, model).filter(({ name, kind }) => own.includes(name) && kind !== 'decimal' && name !== 'objectId');
 }
 
 /** What a column takes: not NULL where it takes none, and no text that is longer than it. */
@@ -124,7 +126,10 @@ export function anyWriting(world: World): fc.Arbitrary<Question> {
   const written = tablesOf(world).flatMap(({ name, made, generic }) => (made === null && generic === undefined ? [name] : []));
   return fc.constantFrom(...written).chain((model) => {
     const writes = [anyBulkCreate(world, model), anyBulkUpdate(world, model), anyFinding(world, model), ...anyLinks(world, model)];
-    return fc.oneof(...writes).map((write): Question => ({ kind: 'writing', query: { ...PLAIN, model, operations: [] }, write }));
+    const related = anyRelated(world, model);
+    return fc
+      .oneof(...writes, ...(related === null ? [] : [related, related]))
+      .map((write): Question => ({ kind: 'writing', query: { ...PLAIN, model, operations: [] }, write }));
   });
 }
 
@@ -151,11 +156,40 @@ const distinct = (rows: readonly Row[]): readonly Row[] => [...new Map(rows.map(
 
 function anyBulkUpdate(world: World, model: string): fc.Arbitrary<Write> {
   const fields = ownFields(world, model);
-  return fc.record({
+  const write = fc.record({
     method: fc.constant('bulkUpdate' as const),
     rows: fc.array(anyRow(world, model, key), { minLength: 1, maxLength: 5 }),
     fields: fc.subarray([...fields, ...keysOf(world, model).map(({ name }) => name)], { minLength: 1, maxLength: 3 }),
     batchSize: fc.constantFrom(null, 2),
+    computed: fc.oneof<fc.Arbitrary<Readonly<Record<string, Expr>>>[]>(fc.constant({}), fc.constant({}), anyComputed(world, model)),
+  });
+  return write.map((one) => ({ ...one, fields: [...new Set([...one.fields, ...Object.keys(one.computed)])] }));
+}
+
+/** Values of a row's own columns. */
+function anyComputed(world: World, model: string): fc.Arbitrary<Readonly<Record<string, Expr>>> {
+  const places = placesFrom(world, model, 0);
+  return fc.uniqueArray(fc.constantFrom(...computable(world, model)), { minLength: 1, maxLength: 2, selector: ({ name }) => name }).chain(
+    (some) =>
+    fc.record(Object.fromEntries(some.map((field) => [field.name, anyValue({ places, beside: places }, field.kind).map((one) => fitting(field, one))]))), // prettier-ignore
+  );
+}
+
+/** The rows of a relation to many rows, filtered by their own columns: their key is one column. */
+function anyRelated(world: World, model: string): fc.Arbitrary<Related> | null {
+  const relations = [...relationsOf(world, model).values()].filter((one) => one.many && modelOf(world, one.to).composite === undefined);
+  const ids = world.rows[model]!.map((row) => row['id'] as number);
+  if (relations.length === 0) return null;
+  return fc.constantFrom(...relations).chain(({ name, to }) => {
+    const places = placesFrom(world, to, 0);
+    const { exists, rows } = subqueries(world, places);
+    return fc.record({
+      method: fc.constantFrom('relatedCount' as const, 'relatedDelete' as const, 'relatedUpdate' as const),
+      key: fc.constantFrom(...ids),
+      relation: fc.constant(name),
+      filters: fc.array(anyFilter({ places, beside: places, exists, rows }), { maxLength: 2 }),
+      values: anySet(world, to),
+    });
   });
 }
 

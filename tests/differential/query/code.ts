@@ -169,13 +169,15 @@ function sliceCode([text, ...bounds]: readonly Expr[]): Code {
   return method(valueCode(text!), 'slice', ...bounds.map((bound) => (bound.kind === 'value' ? bound.value : null)));
 }
 
+export const filtered = (on: Code, filters: readonly Operation[]): Code => filters.reduce((made, one) => applied(made, one, 'values'), on);
+
 export const constant = (value: Scalar): Code => (isMoment(value) ? { moment: value } : value);
 
 function compared(value: Compared): Code {
   if (Array.isArray(value)) return (value as readonly Scalar[]).map(constant);
   if (typeof value !== 'object' || value === null) return constant(value);
   if ('f' in value) return call('F', textOf(value.f));
-  if ('outer' in value) return call('OuterRef', textOf(value.outer));
+  if ('outer' in value) return Array.from({ length: value.up }).reduce<Code>((made) => call('OuterRef', made), textOf(value.outer));
   return codeOf((value as { readonly rows: Query }).rows);
 }
 

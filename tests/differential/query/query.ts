@@ -56,7 +56,13 @@ export interface Aggregate {
 }
 
 /** What a lookup compares with: constants, another column, a column of the query around, the rows of another query. */
-export type Compared = Scalar | readonly Scalar[] | { readonly f: Path } | { readonly outer: Path } | { readonly rows: Query };
+export type Compared =
+  | Scalar
+  | readonly Scalar[]
+  | { readonly f: Path }
+  /** Of the query so many queries further out: 2 is `OuterRef(OuterRef(…))`. */
+  | { readonly outer: Path; readonly up: number }
+  | { readonly rows: Query };
 
 export interface Leaf {
   readonly kind: 'leaf';
@@ -139,7 +145,14 @@ export type Question =
 /** What writes rows that it is given. */
 export type Write =
   | { readonly method: 'bulkCreate'; readonly rows: readonly Row[]; readonly conflict: 'ignore' | readonly string[] | null }
-  | { readonly method: 'bulkUpdate'; readonly rows: readonly Row[]; readonly fields: readonly string[]; readonly batchSize: number | null }
+  | {
+      readonly method: 'bulkUpdate';
+      readonly rows: readonly Row[];
+      readonly fields: readonly string[];
+      readonly batchSize: number | null;
+      /** Values of all the rows that the database computes. */
+      readonly computed: Readonly<Record<string, Expr>>;
+    }
   | {
       readonly method: 'getOrCreate' | 'updateOrCreate';
       readonly lookup: Row;
@@ -153,7 +166,17 @@ export type Write =
       readonly key: number;
       readonly relation: string;
       readonly others: readonly number[];
-    };
+    }
+  | Related;
+
+/** `row.dews.filter(…).update(…)` */
+export interface Related {
+  readonly method: 'relatedCount' | 'relatedDelete' | 'relatedUpdate';
+  readonly key: number;
+  readonly relation: string;
+  readonly filters: readonly Filter[];
+  readonly values: Readonly<Record<string, Expr>>;
+}
 
 /** What reads a single row, or what is not rows. */
 export type One =

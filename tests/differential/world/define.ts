@@ -54,12 +54,19 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
     }
     const parentLinks = new Set(model.keys.filter((key) => key.parentLink).map((key) => key.name));
     const columns = [...(model.parent === null ? fieldsOf(world, model.name) : model.fields), ...model.keys];
+    // A key to a row that is not there yet is set when it is.
+    const later = (row: Row) => model.keys.filter((key) => key.to === model.name && (row[key.name] as number) >= (row['id'] as number));
     for (const row of world.rows[model.name]!) {
       const document = model.document === true && row['data'] !== null ? { data: JSON.parse(row['data'] as string) as unknown } : {};
       const values = columns.map(({ name }) => [model.keys.some((key) => key.name === name) ? `${name}Id` : name, stored(row[name]!)]);
-      const made = { ...(parentLinks.size === 0 ? {} : parentValues(world, model, row)), ...Object.fromEntries(values), ...document };
+      const absent = Object.fromEntries(later(row).map(({ name }) => [`${name}Id`, null]));
+      const made = { ...(parentLinks.size === 0 ? {} : parentValues(world, model, row)), ...Object.fromEntries(values), ...absent, ...document }; // prettier-ignore
       if (parentLinks.size === 0) await (classes[model.name]!.objects as Manager).create(made);
       else await saveChild(classes[model.name] as never, made);
+    }
+    for (const row of world.rows[model.name]!) {
+      const keys = Object.fromEntries(later(row).map(({ name }) => [name, row[name]]));
+      if (Object.keys(keys).length > 0) await (classes[model.name]!.objects as Rows).filter({ pk: row['id'] }).update(keys);
     }
   }
 }

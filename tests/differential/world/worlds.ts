@@ -72,7 +72,8 @@ function makeWorld(name: string, random: Random): World {
   const rows = makeRows(all, random);
   const made = { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) };
   const documented = withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
-  return withDews(withPine(documented), new Random(name.charCodeAt(1) + 2));
+  const dewy = withDews(withPine(documented), new Random(name.charCodeAt(1) + 2));
+  return withVines(dewy, new Random(name.charCodeAt(1) + 3));
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -135,6 +136,24 @@ function withDews(world: World, random: Random): World {
     return { ...plainValues, id, objectId, pineOf: pine, subjectCedar: null, subjectElm: null, [column]: objectId };
   });
   return { ...world, models: [...world.models, dew], rows: { ...world.rows, Dew: rows } };
+}
+
+/** Rows that lead on to each other in circles: two at each other, one at itself, the others at any. */
+function withVines(world: World, random: Random): World {
+  const vine: ModelFact = {
+    ...plain('Vine', FIELDS.slice(0, 3)),
+    keys: [
+      { name: 'onto', to: 'Vine', nullable: true, unique: false, reverse: 'vinesFrom' },
+      { name: 'ashOf', to: 'Ash', nullable: true, unique: false, reverse: 'vineSet' },
+    ],
+  };
+  const rows = [2, 1, 3, 0, 0, 0].map((given, index): Row => {
+    const plainValues = Object.fromEntries(vine.fields.map((field) => [field.name, anyValue(field.kind, random)]));
+    const onto = given > 0 ? given : random.chance(0.2) ? null : random.below(6) + 1;
+    const ashOf = random.chance(0.3) ? null : random.pick(world.rows['Ash']!)['id']!;
+    return { ...plainValues, id: index + 1, onto, ashOf };
+  });
+  return { ...world, models: [...world.models, vine], rows: { ...world.rows, Vine: rows } };
 }
 
 /** Two of the models have a column of JSON. */
