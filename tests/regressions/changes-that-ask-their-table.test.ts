@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { Exists, Max, OuterRef, Subquery } from 'dunder';
+import { Exists, Max, OuterRef, Q, Subquery } from 'dunder';
 import { Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -27,6 +27,14 @@ describeEachDatabase('changes whose subqueries ask the changed table', (database
     expect(await Post.objects.filter(other).update({ views: 7 })).toBe(1);
     expect(await views()).toEqual([7, 1, 2, 3]);
     expect(await Post.objects.filter(Exists(Post.objects.filter({ views: 8 })).not()).update({ views: 8 })).toBe(4);
+  });
+
+  // MySQL 9 said so of `EXISTS (SELECT 1 FROM "post" … WHERE 0)` too, in any depth.
+  test('in an EXISTS of no row', async () => {
+    const none = Q({ author__posts__views__in: [] }).not().not();
+    expect(Post.objects.filter(none.or({ views: 3 })).toSql().sql).not.toContain('EXISTS');
+    expect(await Post.objects.filter(none.or({ author__name: 'nobody' })).update({ views: 9 })).toBe(0);
+    expect(await Post.objects.exclude({ author__posts__views__in: [] }).filter({ author__isnull: false }).update({ views: 9 })).toBe(4);
   });
 
   test('as a value', async () => {

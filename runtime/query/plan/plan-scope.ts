@@ -179,7 +179,7 @@ export class PlanScope implements Scope {
     for (const more of inner.stepConditions(inner.tree.root, step, entry)) inner.where(condition(more));
     if (value !== null) inner.where(scope.compareAt({ from: inner.tree.root, walk: rest }, value, path, this.#positive()));
     else if (rest.steps.length > 0) inner.require(inner.tree.root, rest.steps);
-    return condition({ kind: 'exists', select: inner.existsSelect() });
+    return inner.anyRow();
   }
 
   /** `EXISTS (SELECT 1 …)` over the rows of a named relation. */
@@ -188,7 +188,7 @@ export class PlanScope implements Scope {
     const scope = new PlanScope(planner, new Set(), false);
     if (value !== null) planner.where(scope.compareAt({ from: entry, walk }, value, path, this.#positive()));
     else planner.require(entry, walk.steps);
-    return condition({ kind: 'exists', select: planner.existsSelect() });
+    return planner.anyRow();
   }
 
   #positive(): Scope {

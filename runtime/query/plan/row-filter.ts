@@ -66,5 +66,5 @@ function exists(
     inner.where(condition({ kind: 'comparison', operator: '=', left: inner.tree.root.column(field.column), right: outside(field) }));
   }
   inner.globalFilter(one);
-  return { kind: 'exists', select: inner.existsSelect() };
+  return inner.anyRow().node;
 }

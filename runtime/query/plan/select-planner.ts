@@ -1,4 +1,4 @@
-import { condition, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
+import { condition, FALSE, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryUse } from '../../expressions/expression.js';
 import { LogicalExpression } from '../../expressions/base-expression.js';
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
@@ -337,6 +337,11 @@ export class SelectPlanner {
       limit: null,
       lock: null,
     };
+  }
+
+  /** `EXISTS (SELECT 1 FROM …)`, or false where no row can match: MySQL 9 takes no UPDATE that asks its own table with `WHERE 0`. */
+  anyRow(): Resolved {
+    return this.impossible ? FALSE : condition({ kind: 'exists', select: this.existsSelect() });
   }
 
   /** `SELECT 1 FROM …` */
