@@ -250,7 +250,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const empty = (one: Operation): boolean => form.aggregate !== 'none' && JSON.stringify(one).includes('"lookup":"in","value":[]');
       const names = (one: Operation): boolean => gone.some(({ field }) => mentions(one, field!));
       const after = part.after.filter((one) => !empty(one) && !names(one));
-      const chosen = [...part.columns, ...part.grouping].map(textOf);
+      const chosen = new Set([...part.columns, ...part.grouping].map(textOf));
       const operations = [
         ...(part.joined === null || single ? [] : [part.joined]),
         ...part.before,
@@ -261,7 +261,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...part.window,
         ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
         ...values(part.columns),
-      ].map((one): Operation => (one.kind === 'annotate' && part.aliases.includes(one.name) && !chosen.includes(one.name) ? { ...one, selected: false } : one)); // prettier-ignore
+      ].map((one): Operation => (one.kind === 'annotate' && part.aliases.includes(one.name) && !chosen.has(one.name) ? { ...one, selected: false } : one)); // prettier-ignore
       const terms = groups
         ? part.terms.filter(
             ({ path: one }) => textOf(one) === 'n' || textOf(one) === 'w' || part.grouping.some((place) => textOf(place) === textOf(one)),
