@@ -17,7 +17,7 @@ export interface AuthorDetailSchema extends orm.ModelSchema {
     readonly biography: orm.TextField;
     readonly createdAt: orm.DateTimeField;
     readonly photo: orm.Nullable<orm.BinaryField>;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Author' | 'AuthorDetail'>;
     readonly updatedAt: orm.DateTimeField;
     readonly wordsPerDay: orm.IntegerField;
   };

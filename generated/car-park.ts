@@ -19,7 +19,7 @@ export interface CarParkSchema extends orm.ModelSchema {
     readonly latitude: orm.Nullable<orm.FloatField>;
     readonly longitude: orm.Nullable<orm.FloatField>;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'CarPark' | 'Place'>;
     readonly placeId: orm.IntegerField;
     readonly spaces: orm.IntegerField;
   };

@@ -23,7 +23,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
     readonly longitude: orm.Nullable<orm.FloatField>;
     readonly name: orm.TextField;
     readonly opensAt: orm.TimeField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Place' | 'Restaurant'>;
     readonly placePtrId: orm.IntegerField;
     readonly servesPizza: orm.BooleanField;
   };

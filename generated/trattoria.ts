@@ -23,7 +23,7 @@ export interface TrattoriaSchema extends orm.ModelSchema {
     readonly longitude: orm.Nullable<orm.FloatField>;
     readonly name: orm.TextField;
     readonly opensAt: orm.TimeField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Restaurant' | 'Trattoria'>;
     readonly placePtrId: orm.IntegerField;
     readonly region: orm.TextField;
     readonly restaurantPtrId: orm.IntegerField;

@@ -58,7 +58,15 @@ function printMembers(name: string, members: readonly string[]): string[] {
 function ownMembers(context: ModelContext, file: GeneratedFile, view: ModelView): readonly string[] {
   const members = view.columns.map((field) => `${field.attribute}: ${fieldTypes(context, file, field).field}`);
   if (view.columns.some((field) => field.attribute === 'pk')) return members.sort(byMember);
-  return [...members, `pk: ${keyTypes(context, file, view.key).field}`].sort(byMember);
+  return [...members, `pk: ${pathKey(context, file, view)}`].sort(byMember);
+}
+
+/** `pk` in paths: of a key that is a one-to-one, `orm.RelationKey<orm.IntegerField, 'CarPark' | 'Place'>`, rows are values too. */
+function pathKey(context: ModelContext, file: GeneratedFile, { model, key }: ModelView): string {
+  const { field } = keyTypes(context, file, key);
+  const relation = key.length === 1 ? key[0]!.relation : undefined;
+  if (relation === undefined || !('model' in relation)) return field;
+  return `${runtime('RelationKey')}<${field}, ${[model.name, relation.model].sort().map(quote).join(' | ')}>`;
 }
 
 /** The types of the primary key: those of its field, a tuple for several. */

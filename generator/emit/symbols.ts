@@ -48,6 +48,7 @@ export const RUNTIME_NAMES = [
   'RelatedMany',
   'RelatedManager',
   'RelatedObjects',
+  'RelationKey',
   'SearchVectorField',
   'SparseVector',
   'SparseVectorField',

@@ -100,8 +100,12 @@ export function transform(operand: Resolved, name: string): Resolved | null {
   if (kind === 'hstore') return hstoreTransform(operand, name);
   if (kind === 'array') return arrayTransform(operand, name);
   if (isRange(kind)) return rangeTransform(operand, name);
-  if (operand.prepare !== undefined) return null;
   return transformsOf(operand.type)[name]?.(operand, name) ?? null;
+}
+
+/** Is it the name of a transform of such a value? */
+export function isTransform(type: ValueType, name: string): boolean {
+  return customTransform(name, type.kind) !== undefined || Object.hasOwn(transformsOf(type), name);
 }
 
 /** The condition that the rest of a path says: transforms, then a lookup (`exact` when there is none). */
@@ -127,6 +131,14 @@ export function resolveLookup(rest: readonly string[], context: Omit<LookupConte
   const exact = { ...context, left, name: 'exact' };
   const equal = own(lookupsOf(left), 'exact') ?? comparison.exact;
   return equal({ ...exact, right: changeRight(bilateral, exact) });
+}
+
+export function unknownTransform(name: string, type: ValueType, path: string): FieldError {
+  const choices = Object.keys(transformsOf(type)).sort();
+  return new FieldError({
+    code: 'QUERY.UNKNOWN_LOOKUP',
+    message: `'${path}': a ${type.kind} has no transform '${name}'. Choices are: ${choices.join(', ') || 'none'}.${suggest(name, choices)}`,
+  });
 }
 
 function unknownLookup(name: string, left: Resolved, path: string): FieldError {

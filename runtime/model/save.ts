@@ -14,6 +14,7 @@ import { updateReturning } from '../query/write/update-rows.js';
 import type { FieldMeta } from './field-meta.js';
 import { now } from './default-value.js';
 import { hasAnyRelated, originOf, setOrigin } from './instance-internals.js';
+import { forgetParents } from './loading/parent-link.js';
 import { loadedRelation } from './loading/read-relation.js';
 import { refuseTwoDatabases } from './loading/write-relation.js';
 import { settleGenerics } from './loading/write-generic.js';
@@ -71,7 +72,10 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
       ? await saveTable(instance, meta.concrete, saving, false)
       : // A multi-table child is several rows, which come or fail together.
         await atomic(() => saveTables(instance, meta.concrete, saving), { using: database.alias, savepoint: false });
-  if (raised !== null) for (const [attribute, version] of raised) attributesOf(instance)[attribute] = version;
+  if (raised !== null) {
+    for (const [attribute, version] of raised) attributesOf(instance)[attribute] = version;
+    forgetParents(instance);
+  }
   const origin = originOf(instance);
   if (origin === NEW) {
     setOrigin(instance, savedOrigin(database.alias));

@@ -52,6 +52,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     message: 'The database cannot parse the statement.',
     hint: 'After raw SQL: check it. Otherwise please report it with `toSql()`.',
   },
+  'DATABASE.TOO_DEEP': {
+    message: 'More subqueries stand inside each other than SQLite (about ten) or MySQL and MariaDB (63) can read.',
+    hint: "Read the inner rows first, and give their keys as a list: `in: await ….valuesList('pk', { flat: true })`.",
+  },
   'DATABASE.TOO_MANY_PARAMETERS': {
     message: 'The statement has more parameters than the database takes.',
     hint: 'Pass a QuerySet in place of a long list, or a smaller `batchSize`.',

@@ -7,7 +7,7 @@ import { describeEachDatabase } from '../support/databases.js';
 interface Row {
   readonly id: number;
   readonly labels: Iterable<Row> & { count(): Promise<number>; create(values: object): Promise<Row> };
-  delete(): Promise<unknown>;
+  delete(options?: object): Promise<unknown>;
 }
 interface Rows extends PromiseLike<readonly Row[]> {
   create(values: object): Promise<Row>;
@@ -102,6 +102,17 @@ describeEachDatabase('a generic relation that a multi-table child inherits', (da
     await inn.delete();
     expect(await all.valuesList('word')).toEqual([['place']]);
     await place.delete();
+  });
+
+  // They were left behind, and pointed at nothing.
+  test('goes with the child where its parent stays', async () => {
+    const inn = await inns.create({});
+    await all.create({ subject: inn, word: 'inn' });
+    await all.create({ subject: await places.get({ pk: inn.id }), word: 'place' });
+    expect(await inn.delete({ keepParents: true })).toEqual([2, { Label: 1, Inn: 1 }]);
+    expect(await all.valuesList('word')).toEqual([['place']]);
+    await (await places.get()).delete();
+    expect(await all.count()).toBe(0);
   });
 
   test('is of the parent, where it does not', async () => {

@@ -20,6 +20,7 @@ import { jsonCutOff } from '../../errors/json-cut-off.js';
 import type { Statement } from '../driver.js';
 import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
+import { tooDeepHint } from '../too-deep.js';
 import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /**
@@ -39,7 +40,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
-    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : errno === TOO_MANY_PARAMETERS ? { hint: tooManyParametersHint } : {}),
+    ...hintOf(errno),
     ...subjectOf(message),
   });
 }
@@ -84,6 +85,15 @@ const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX po
 /** `Prepared statement contains too many placeholders` */
 const TOO_MANY_PARAMETERS = 1390;
 
+/** `Too high level of nesting for select`: more than 63 */
+const TOO_DEEP = 1473;
+
+function hintOf(errno: number | undefined): { readonly hint?: string } {
+  if (errno === NO_FULL_TEXT) return { hint: fullTextHint };
+  if (errno === TOO_MANY_PARAMETERS) return { hint: tooManyParametersHint };
+  return errno === TOO_DEEP ? { hint: tooDeepHint } : {};
+}
+
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
 
@@ -114,6 +124,7 @@ const byNumber: Readonly<Record<number, Kind>> = {
   4025: check,
   [NO_FULL_TEXT]: unsupported,
   [TOO_MANY_PARAMETERS]: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
+  [TOO_DEEP]: [ProgrammingError, 'DATABASE.TOO_DEEP'],
   1020: [SerializationFailure, 'TRANSACTION.SERIALIZATION_FAILURE'],
   1213: [DeadlockDetected, 'TRANSACTION.DEADLOCK'],
   1205: lock,

@@ -11,6 +11,7 @@ import {
 import { LockNotAvailable, OperationalError, QueryCanceled } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
 import { isError } from '../is-error.js';
+import { tooDeepHint } from '../too-deep.js';
 import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /** A failure of SQLite as an error of dunder. Result codes: https://www.sqlite.org/rescode.html */
@@ -27,6 +28,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     parameterCount: statement?.parameters.length,
     driverCode,
     ...(code === 'DATABASE.TOO_MANY_PARAMETERS' ? { hint: tooManyParametersHint } : {}),
+    ...(code === 'DATABASE.TOO_DEEP' ? { hint: tooDeepHint } : {}),
     ...subjectOf(error.message),
   });
 }
@@ -71,6 +73,8 @@ const byMessage: readonly (readonly [RegExp, ErrorClass, string])[] = [
   [/syntax error|incomplete input|unrecognized token/, ProgrammingError, 'DATABASE.SYNTAX'],
   // `subqueries prohibited in generated columns`, `non-deterministic functions prohibited in index expressions`.
   [/prohibited in (?:index expressions|generated columns|CHECK constraints|partial index)/, NotSupportedError, 'DATABASE.NOT_SUPPORTED'],
+  // Ten subqueries inside each other are more than the parser of 3.45 keeps in mind, or a hundred parentheses.
+  [/^parser stack overflow|^Expression tree is too large/, ProgrammingError, 'DATABASE.TOO_DEEP'],
   [/^too many SQL variables/, ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
   [/integer overflow/, DataError, 'DATABASE.OUT_OF_RANGE'],
   [/malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],

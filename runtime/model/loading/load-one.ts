@@ -9,6 +9,7 @@ import { cachedOne, setAbsent } from './cached-one.js';
 import { ensureLoaded } from './load-deferred.js';
 import { loadShared } from './load-shared.js';
 import { distinctKeys, mapKey } from './map-key.js';
+import { takeParent } from './parent-link.js';
 import type { OneProperty } from './property.js';
 import { besides, oneState } from './states.js';
 
@@ -23,6 +24,7 @@ export async function loadOne(instance: object, property: OneProperty): Promise<
     if (!forward || relation.nullable) return null;
     throw missing(relation.target, `This ${model.name} has no ${name} yet: ${near.attribute} is not set.`);
   }
+  if (takeParent(instance, property)) return cachedOne(instance, property)!;
   await loadShared(instance, {
     model,
     name,

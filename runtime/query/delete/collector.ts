@@ -106,7 +106,8 @@ export class Collector {
       await this.#reference(reference, column(reference.to), protectedBy);
     }
     if (protectedBy.length > 0) throw new ProtectedError(heldBack(model, protectedBy));
-    for (const generic of references.generic) await this.#generic(generic, column(references.columns[0]!));
+    for (const generic of keepParents ? [...references.generic, ...references.inherited] : references.generic)
+      await this.#generic(generic, column(references.columns[0]!));
   }
 
   async #parents(parent: ModelMeta, keys: readonly unknown[], link: FieldMeta): Promise<void> {

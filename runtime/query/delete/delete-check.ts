@@ -61,20 +61,20 @@ export class DeleteCheck {
   }
 
   async #behind(model: ModelMeta, rows: readonly Tuple[]): Promise<void> {
-    const { keys, generic, columns } = referencesTo(model);
+    const { keys, generic, inherited, columns } = referencesTo(model);
+    // Rows of the model are the first ones alone where their parents stay: `modelsBehind` sees to that.
+    const stay = this.keepParents && model === this.root;
     const values = (field: FieldMeta): unknown[] => rows.map((row) => row[columns.indexOf(field)]).filter((value) => value !== null);
     const held: HeldBack[] = [];
     for (const reference of keys)
       for (const batch of keyBatches(values(reference.to), this.dialect.features)) await this.#reference(reference, batch, held);
     if (held.length > 0) throw new ProtectedError(heldBack(model, held));
-    for (const { model: holder, typeField, keyField, types } of generic) {
+    for (const { model: holder, typeField, keyField, types } of stay ? [...generic, ...inherited] : generic) {
       const names = { field: typeField, names: types };
       for (const batch of keyBatches(genericValues(keyField, values(columns[0]!)), this.dialect.features))
         await this.#pages(holder, ofTypes(whereIn(initialState(holder), keyField.attribute, batch), names));
     }
-    // Rows of the model are the first ones alone where their parents stay: `modelsBehind` sees to that.
-    const parents = this.keepParents && model === this.root ? [] : model.parents;
-    for (const { model: parent, link } of parents)
+    for (const { model: parent, link } of stay ? [] : model.parents)
       if (this.behind.guarded.has(parent.concrete))
         await this.#rows(parent.concrete, await parentRows(parent.concrete, values(link), this.database, this.dialect));
   }

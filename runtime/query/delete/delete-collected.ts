@@ -90,7 +90,7 @@ async function deletePartByPart(
   const check = new DeleteCheck(database, dialect, behind, model, rows, keepParents);
   await check.run();
   const deep = new DeepDelete(database, dialect, behind.circular, check.restricting);
-  await deep.delete(model, rows, keepParents);
+  await deep.delete(model, rows, keepParents ? 'stay' : 'go');
   return counted(deep.counts);
 }
 

@@ -15,6 +15,9 @@ import { type Reference, referencesTo } from './references.js';
 
 type Tuple = readonly unknown[];
 
+/** Of multi-table children: do their parents go with them, stay, or are they being deleted already? */
+type Parents = 'go' | 'stay' | 'going';
+
 /**
  * Deletes rows and what hangs on them, the furthest first, so many at a time: memory is bounded by the batch and by how deep the models
  * hang on each other, not by the rows. For models that `goesDeep` or `modelsBehind` allow.
@@ -40,11 +43,11 @@ export class DeepDelete {
     this.#size = keyBatchSize(dialect.features);
   }
 
-  /** Rows of a model, given by `referencesTo(model).columns`; `alone`: their parents stay, or are being deleted already. */
-  async delete(model: ModelMeta, rows: readonly Tuple[], alone = false): Promise<void> {
+  /** Rows of a model, given by `referencesTo(model).columns`. */
+  async delete(model: ModelMeta, rows: readonly Tuple[], parents: Parents = 'go'): Promise<void> {
     for (let start = 0; start < rows.length; start += this.#size) {
       const batch = rows.length <= this.#size ? rows : rows.slice(start, start + this.#size);
-      if (alone || model.parents.length === 0) await this.#batch(model, batch);
+      if (parents !== 'go' || model.parents.length === 0) await this.#batch(model, batch, parents);
       else await this.#withParents(model, batch);
     }
   }
@@ -58,20 +61,20 @@ export class DeepDelete {
     }
   }
 
-  async #batch(model: ModelMeta, given: readonly Tuple[]): Promise<void> {
+  async #batch(model: ModelMeta, given: readonly Tuple[], parents: Parents): Promise<void> {
     const waiting = this.#waiting.get(model);
-    if (waiting === undefined) return await this.#behind(model, given);
+    if (waiting === undefined) return await this.#behind(model, given, parents);
     const rows = given.filter((row) => !waiting.has(placeOf(model, row)));
     for (const row of rows) waiting.add(placeOf(model, row));
-    if (rows.length > 0) await this.#behind(model, rows);
+    if (rows.length > 0) await this.#behind(model, rows, parents);
     for (const row of rows) waiting.delete(placeOf(model, row));
   }
 
-  async #behind(model: ModelMeta, rows: readonly Tuple[]): Promise<void> {
-    const { keys, generic, columns } = referencesTo(model);
+  async #behind(model: ModelMeta, rows: readonly Tuple[], parents: Parents): Promise<void> {
+    const { keys, generic, inherited, columns } = referencesTo(model);
     const values = (field: FieldMeta): unknown[] => rows.map((row) => row[columns.indexOf(field)]).filter((value) => value !== null);
     for (const together of bySameRows(keys)) await this.#references(together, values(together[0]!.to));
-    for (const { model: holder, typeField, keyField, types } of generic) {
+    for (const { model: holder, typeField, keyField, types } of parents === 'stay' ? [...generic, ...inherited] : generic) {
       const names = { field: typeField, names: types };
       for (const batch of keyBatches(genericValues(keyField, values(columns[0]!)), this.dialect.features))
         await this.#rows(holder, ofTypes(whereIn(initialState(holder), keyField.attribute, batch), names));
@@ -125,7 +128,7 @@ export class DeepDelete {
         part = without(part, model, again);
         before = -1;
       }
-      await this.delete(model.concrete, rows, down);
+      await this.delete(model.concrete, rows, down ? 'going' : 'go');
       if (rows.length < this.#size) return;
     }
   }

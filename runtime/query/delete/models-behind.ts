@@ -25,8 +25,9 @@ export function modelsBehind(model: ModelMeta, keepParents: boolean): ModelsBehi
 
 /** Do the rows behind those of a multi-table child lead back to it? Then it matters whose parents stay, and whose were found behind them. */
 function leadsBack(model: ModelMeta): boolean {
-  const { keys, generic } = referencesTo(model);
-  const targets = [...keys.filter(({ onDelete }) => onDelete.action === 'CASCADE'), ...generic].map((one) => one.model.concrete);
+  const { keys, generic, inherited } = referencesTo(model);
+  const followed = keys.filter(({ onDelete }) => onDelete.action === 'CASCADE');
+  const targets = [...followed, ...generic, ...inherited].map((one) => one.model.concrete);
   return model.parents.length > 0 && targets.some((target) => reached(target).has(model));
 }
 

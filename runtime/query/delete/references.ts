@@ -25,6 +25,8 @@ export interface GenericReference {
 export interface References {
   readonly keys: readonly Reference[];
   readonly generic: readonly GenericReference[];
+  /** Of a multi-table child: what points at it by its own name over generic relations of its parents, which see to it where they go too. */
+  readonly inherited: readonly GenericReference[];
   /** The columns to read of each row: its key first, then whatever else points away from it or is pointed at. */
   readonly columns: readonly FieldMeta[];
   /** Can rows be deleted without knowing which they are? Nothing hangs on them that the database does not see to. */
@@ -45,11 +47,12 @@ function findReferences(model: ModelMeta): References {
   // In the order of names, whatever the order in which the files were loaded.
   const models = [...model.registry.all()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const keys = models.flatMap((other) => keysTo(model, other));
-  const generic = model.ir.fields.flatMap((field) => genericReference(model, field) ?? []);
+  const generic = genericReferences(model, model);
+  const inherited = parentsOf(model).flatMap((parent) => genericReferences(parent, model));
   const links = model.parents.map(({ link }) => link);
   const columns = [...new Set([...model.primaryKey, ...links, ...keys.map((one) => one.to)])];
   const fast = generic.length === 0 && links.length === 0 && keys.every((one) => isLeftToDatabase(one.onDelete));
-  return { keys, generic, columns, fast };
+  return { keys, generic, inherited, columns, fast };
 }
 
 function keysTo(model: ModelMeta, other: ModelMeta): Reference[] {
@@ -71,13 +74,18 @@ export function keysThatCascade(model: ModelMeta): FieldMeta[] {
   });
 }
 
-function genericReference(model: ModelMeta, field: ModelMeta['ir']['fields'][number]): GenericReference | null {
-  const { relation } = field;
-  if (relation?.kind !== 'genericRelation') return null;
-  const holder = model.registry.get(relation.model);
-  const types = model.registry.all().flatMap((other) => (isOf(other, model) ? [other.name] : []));
-  return { model: holder, typeField: holder.field(relation.typeField)!, keyField: holder.field(relation.keyField)!, types };
+/** The generic relations that `owner` declares, to what points at rows of `model`. */
+function genericReferences(owner: ModelMeta, model: ModelMeta): GenericReference[] {
+  return owner.ir.fields.flatMap(({ relation }) => {
+    if (relation?.kind !== 'genericRelation') return [];
+    const holder = model.registry.get(relation.model);
+    const types = model.registry.all().flatMap((other) => (isOf(other, model) ? [other.name] : []));
+    return [{ model: holder, typeField: holder.field(relation.typeField)!, keyField: holder.field(relation.keyField)!, types }];
+  });
 }
+
+const parentsOf = (model: ModelMeta): ModelMeta[] =>
+  model.parents.flatMap((parent) => [parent.model.concrete, ...parentsOf(parent.model.concrete)]);
 
 /** The model itself, its proxies, and its multi-table children, whose keys are the same. */
 function isOf(other: ModelMeta, model: ModelMeta): boolean {

@@ -15,11 +15,16 @@ export function isInstance(value: unknown): value is InstanceLike {
   return typeof value === 'object' && value !== null && INSTANCE in value;
 }
 
-/** The value of `field` on an instance that stands for a relation; the instance must be of the right model, and saved. */
-export function instanceKey(instance: InstanceLike, relation: RelationMeta, field: FieldMeta, path: string): unknown {
+/**
+ * The value of `field` on an instance that stands for a relation; the instance must be of the right model, and saved. A one-to-one that is the
+ * key of its model is the key of that model's own rows too: `filter({ place: carPark })`.
+ */
+export function instanceKey(instance: InstanceLike, relation: RelationMeta, far: FieldMeta, path: string): unknown {
   const meta = instance[INSTANCE];
   const wanted = relation.target;
-  if (!isOf(meta, wanted)) {
+  const own = ownKey(relation, meta);
+  const field = own === null || isOf(meta, wanted) ? far : own;
+  if (own === null && !isOf(meta, wanted)) {
     throw new FieldError({
       code: 'QUERY.WRONG_MODEL',
       message: `${path} takes an instance of ${wanted.name}, not of ${meta.name}.`,
@@ -34,6 +39,11 @@ export function instanceKey(instance: InstanceLike, relation: RelationMeta, fiel
     });
   }
   return key;
+}
+
+/** The column of a one-to-one that is the key of a model, or of a parent of it. */
+function ownKey({ direction, model, field }: RelationMeta, meta: ModelMeta): FieldMeta | null {
+  return direction === 'forward' && field?.primaryKey === true && model.key === field && isOf(meta, model) ? field : null;
 }
 
 /** Is a model the wanted one, a proxy of it, or its multi-table child? */

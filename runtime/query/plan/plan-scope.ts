@@ -1,13 +1,13 @@
 import { condition, logical, not } from '../../expressions/conditions.js';
 import type { ExpressionNode, Resolved, Scope, SubqueryUse } from '../../expressions/expression.js';
 import { Slot } from '../../expressions/slot.js';
-import { resolveLookup, transform } from '../../lookups/registry.js';
+import { resolveLookup, transform, unknownTransform } from '../../lookups/registry.js';
 import { type JoinEntry, sameStep } from './join-tree.js';
 import type { TracedState } from '../trace-state.js';
 import { keysOf } from './query-keys.js';
 import type { SelectPlanner } from './select-planner.js';
 import { type NamedRelation, walkNamed } from './named-relation.js';
-import { endsNear, keyOf, keyTupleOf, neededSteps, type PathWalk, unknownName, walkPath } from './walk-path.js';
+import { endsNear, keyOf, keyTupleOf, neededSteps, type PathWalk, walkPath } from './walk-path.js';
 
 /** The table that a path starts at, and where it leads from there. */
 export interface Located {
@@ -93,7 +93,7 @@ export class PlanScope implements Scope {
     let result: Resolved = operand;
     for (const name of names) {
       const next = transform(result, name);
-      if (next === null) throw unknownName(name, this.planner.model, path);
+      if (next === null) throw unknownTransform(name, result.type, path);
       result = next;
     }
     return { ...result, subject: path };
@@ -105,7 +105,8 @@ export class PlanScope implements Scope {
 
   /** Joins what a walk needs, and gives the column at its end. */
   #operand(from: JoinEntry, walk: PathWalk, path: string): Resolved {
-    const { field, relation } = walk;
+    const { field } = walk;
+    const relation = walk.relation ?? walk.keyRelation ?? null;
     const final = walk.steps.at(-1);
     const near = endsNear(walk);
     let entry = from;
@@ -117,7 +118,7 @@ export class PlanScope implements Scope {
     const column = near ? final!.from : (field ?? walk.model.key);
     if (column === null)
       return { ...compositeKey(entry, walk, nullable), ...(relation === null ? {} : { prepare: keyTupleOf(relation, path) }) };
-    const target = near ? final!.to : column;
+    const target = walk.relation !== null ? (near ? final!.to : column) : (relation?.steps[0]!.to ?? column);
     return {
       node: entry.column(column.column),
       type: column.type,
@@ -125,7 +126,7 @@ export class PlanScope implements Scope {
       strict: [entry],
       subject: path,
       prepare: relation === null ? undefined : keyOf(relation, target, path),
-      prepareQuery: relation === null ? undefined : (state) => keysOf(state as TracedState, relation, target, path),
+      prepareQuery: walk.relation === null ? undefined : (state) => keysOf(state as TracedState, walk.relation!, target, path),
     };
   }
 

@@ -2,6 +2,7 @@ import { instanceKey, isInstance } from './instance-key.js';
 import type { Resolved } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
+import { isTransform } from '../../lookups/registry.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { type GenericProperty, propertyOf } from '../../model/loading/property.js';
@@ -17,6 +18,8 @@ export interface PathWalk {
   readonly field: FieldMeta | null;
   /** The relation that the path ends at. */
   readonly relation: RelationMeta | null;
+  /** `pk` of a model whose key is a one-to-one: it is compared with instances too. */
+  readonly keyRelation?: RelationMeta | undefined;
   /** `pk` of a model whose key has several columns. */
   readonly composite: boolean;
   /** What follows: transforms and a lookup. */
@@ -43,11 +46,13 @@ export function walkPath(model: ModelMeta, path: string, segments: readonly stri
     }
     if (field !== undefined) {
       steps.push(...parentSteps(current, field.model));
-      return { steps, model: field.model, field, relation: null, composite: false, rest: segments.slice(i + 1) };
+      const rest = segments.slice(i + 1);
+      const keyRelation = name === 'pk' && isCompared(rest) ? field.model.relation(field.name) : undefined;
+      return { steps, model: field.model, field, relation: null, keyRelation, composite: false, rest };
     }
     if (name === 'pk') return { steps, model: current, field: null, relation: null, composite: true, rest: segments.slice(i + 1) };
-    // What follows a relation may be a lookup of the relation itself: `author__in`.
-    if (relation !== null && RELATION_LOOKUPS.has(name))
+    // What follows a relation may be a lookup of the relation itself, `author__in`, or a transform of its key, `day__month`.
+    if (relation !== null && (RELATION_LOOKUPS.has(name) || (current.key !== null && isTransform(current.key.type, name))))
       return { steps, model: current, field: null, relation, composite: false, rest: segments.slice(i) };
     throw unknownName(name, current, path, relation !== null);
   }
@@ -56,6 +61,7 @@ export function walkPath(model: ModelMeta, path: string, segments: readonly stri
 
 const RELATION_LOOKUPS: ReadonlySet<string> = new Set(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull']);
 export const isRelationLookup = (name: string): boolean => RELATION_LOOKUPS.has(name);
+const isCompared = (rest: readonly string[]): boolean => rest.length === 0 || (rest.length === 1 && isRelationLookup(rest[0]!));
 
 /** `author`, `author__id`: the column on this side says it, and the last hop needs no join. */
 export function endsNear({ steps, field, relation }: PathWalk): boolean {

@@ -15,12 +15,19 @@ export type FieldAt<S extends ModelSchema, P, N = false, Full = P> = P extends `
       ? MaybeNull<F, N>
       : H extends keyof S['own']
         ? TransformAt<S['own'][H], T, N, Full>
-        : UnknownPath<Full & string>
+        : KeyTransform<S, P, N, Full>
   : S['own'] extends { readonly [K in P & string]: infer F }
     ? MaybeNull<F, N>
     : P extends keyof S['rels']
       ? KeyField<Target<S, P>, Absent<S, P, N>>
-      : UnknownPath<Full & string>;
+      : KeyTransform<S, P, N, Full>;
+
+/** After a relation P may be a transform of its key: `day__month`. Asked of what is nothing else alone. */
+type KeyTransform<S extends ModelSchema, P, N, Full> = [Full] extends [P]
+  ? UnknownPath<Full & string>
+  : S['own'] extends { readonly pk: infer F }
+    ? TransformAt<F, P, N, Full>
+    : UnknownPath<Full & string>;
 
 /** A relation named where a field is meant is its key. */
 type KeyField<S extends ModelSchema, N> = S['own'] extends { readonly pk: infer F } ? MaybeNull<F, N> : never;

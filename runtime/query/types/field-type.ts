@@ -1,3 +1,5 @@
+import type { Instance } from './instance.js';
+import type { OneColumn, OtherList } from './lookups.js';
 import type { reserved } from './symbols.js';
 
 /**
@@ -27,6 +29,17 @@ export interface Generated<F extends FieldType> {
   readonly transforms: F['transforms'];
   readonly generated: true;
 }
+
+/** A key that is a relation: it is compared with rows of the models N as well, its own and the one that it leads to. */
+export interface RelationKey<F extends FieldType, N extends string> {
+  readonly value: F['value'];
+  readonly input: F['input'] | Row<N>;
+  readonly lookups: Omit<F['lookups'], 'in'> & {
+    readonly in: readonly (F['value'] | Row<N>)[] | OtherList<F['value'] | Row<N>> | OneColumn<F['value']>;
+  };
+  readonly transforms: F['transforms'];
+}
+type Row<N> = N extends string ? Instance<N> : never;
 
 /** The field that the transform H leads to; names that are reserved stand before an index signature that has all names. */
 export type Transformed<X, H extends keyof X> = X extends { readonly [reserved]: infer N } ? (H extends keyof N ? N[H] : X[H]) : X[H];

@@ -15,12 +15,21 @@ export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__
       ? InputOf<F>
       : H extends keyof S['own']
         ? FieldLookup<S['own'][H], T, Full>
-        : UnknownPath<Full & string>
+        : KeyLookup<S, P, Full>
   : S['own'] extends { readonly [K in P & string]: infer F }
     ? InputOf<F>
     : P extends keyof S['rels']
       ? RelationInput<Target<S, P>> | null
-      : UnknownPath<Full & string>;
+      : KeyLookup<S, P, Full>;
+
+/** After a relation P may be a transform of its key: `day__month__gte`. Asked of what is nothing else alone. */
+type KeyLookup<S extends ModelSchema, P, Full> = [Full] extends [P]
+  ? UnknownPath<Full & string>
+  : S['own'] extends { readonly pk: infer F extends FieldType }
+    ? (P extends `${infer H}__${string}` ? H : P) extends keyof F['transforms']
+      ? FieldLookup<F, P, Full>
+      : UnknownPath<Full & string>
+    : UnknownPath<Full & string>;
 
 /** An instance, or its key. */
 export type RelationInput<S extends ModelSchema> = Instance<S['name']> | S['pk'];

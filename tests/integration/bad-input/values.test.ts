@@ -28,6 +28,16 @@ const REFUSED: Readonly<Record<string, readonly [run: () => unknown, code: strin
     'QUERY.UNKNOWN_FIELD',
     /'icontains' in 'author__icontains' on Author/,
   ],
+  'a transform that a column lacks': [
+    () => posts().orderBy('title__uper'),
+    'QUERY.UNKNOWN_LOOKUP',
+    /'title__uper': a char has no transform 'uper'\. Choices are: .*Did you mean 'upper'/s,
+  ],
+  'an unknown path of F beside a condition': [
+    () => posts().filter({ views__gt: F('veiws') }),
+    'QUERY.UNKNOWN_FIELD',
+    /'veiws' on Post\. Choices are: .*Did you mean 'views'/s,
+  ],
   'an unknown relation to select': [
     () => posts().selectRelated('autor'),
     'QUERY.BAD_RELATED',

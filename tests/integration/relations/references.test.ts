@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { Author, AuthorDetail, Comment, Post } from '../../../generated/index.js';
+import { Author, AuthorDetail, CarPark, Comment, Place, Post, Restaurant, Trattoria } from '../../../generated/index.js';
 import { statements, useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -164,6 +164,46 @@ describeEachDatabase('references', (database) => {
     (post as unknown as Post).body = 'New';
     await post!.save();
     expect((await Post.objects.get({ title: 'second' })).body).toBe('New');
+  });
+
+  test('the parent of a multi-table child is made of the child, without a query', async () => {
+    await Restaurant.objects.bulkCreate(['a', 'b'].map((name) => new Restaurant({ name, servesPizza: true })));
+    await Trattoria.objects.create({ name: 'c', region: 'Lazio' });
+    const restaurants = await Restaurant.objects.orderBy('name');
+    const queries = await statements(async () => {
+      for (const restaurant of restaurants) {
+        const place = await restaurant.placePtr;
+        expect([place.constructor, place.pk, place.name]).toEqual([Place, restaurant.pk, restaurant.name]);
+        expect(place).toBe(await restaurant.placePtr);
+      }
+    });
+    expect(queries).toEqual([]);
+    const trattoria = await Trattoria.objects.get({ name: 'c' });
+    expect(await statements(async () => expect((await (await trattoria.restaurantPtr).placePtr).name).toBe('c'))).toEqual([]);
+    // What is left out is read with one query for all.
+    const some = await Restaurant.objects.only('name').orderBy('name');
+    expect(await statements(async () => { for (const one of some) await one.placePtr; })).toHaveLength(1); // prettier-ignore
+    const [first] = restaurants;
+    first!.name = 'z';
+    await first!.save();
+    expect((await first!.placePtr).name).toBe('z');
+    await (await first!.placePtr).assign({ name: 'y' }).save();
+    expect(await Restaurant.objects.filter({ name: 'y' }).count()).toBe(1);
+    await Place.objects.all().delete();
+  });
+
+  test('pk takes rows where the key is a one-to-one', async () => {
+    const [ann, bob] = blog.authors;
+    const detail = await AuthorDetail.objects.get({ pk: ann });
+    expect(await AuthorDetail.objects.filter({ pk: detail }).count()).toBe(1);
+    expect(await AuthorDetail.objects.filter({ pk__in: [ann, detail, bob] }).count()).toBe(1);
+    expect(await AuthorDetail.objects.exclude({ pk__in: [bob] }).count()).toBe(1);
+    expect(await Author.objects.filter({ detail__pk: detail }).valuesList('name', { flat: true })).toEqual(['Ann']);
+    const park = await CarPark.objects.create({ name: 'p', spaces: 3 });
+    expect(await CarPark.objects.filter({ pk: park }).count()).toBe(1);
+    expect(await CarPark.objects.filter({ place: park }).count()).toBe(1);
+    await expect(async () => CarPark.objects.filter({ pk: ann as never })).rejects.toThrow('pk takes an instance of Place, not of Author');
+    await park.delete();
   });
 
   test('rows of a large result are one group of peers', async () => {

@@ -1,4 +1,4 @@
-import { FeaturedPost, Place, Post, Restaurant, Trattoria } from '../../../generated/index.js';
+import { type Author, AuthorDetail, CarPark, FeaturedPost, Place, Post, Product, Restaurant, Trattoria } from '../../../generated/index.js';
 import { assertType, type Equal } from '../support/equal.js';
 import { Count } from '../support/expressions.js';
 
@@ -18,6 +18,29 @@ export async function children() {
   await made.refreshFromDb({ fields: ['name', 'servesPizza'] });
   const thrown: boolean = new Restaurant.DoesNotExist({ code: 'X.Y', message: '' }) instanceof Error;
   return [asPlace, name, chef, n, thrown];
+}
+
+/** A key that is a relation is compared with rows too. */
+export async function keys(park: CarPark, place: Place, author: Author, detail: AuthorDetail) {
+  const parks = CarPark.objects
+    .filter({ pk: park })
+    .exclude({ pk__in: [park, place, 3] })
+    .filter({ pk__in: CarPark.objects.all() });
+  const details = AuthorDetail.objects
+    .filter({ pk: author })
+    .filter({ pk__in: [detail, 4] })
+    .filter({ pk__gt: 3 });
+  assertType<Equal<Awaited<ReturnType<typeof pks>>, number[]>>();
+  function pks() {
+    return CarPark.objects.valuesList('pk', { flat: true });
+  }
+  return [parks, details];
+}
+
+/** After a relation may stand a transform of its key. */
+export async function keysOfRelations() {
+  const [row] = await Product.objects.filter({ currency__lower__startswith: 'e' }).orderBy('-currency__upper').values('currency__lower');
+  assertType<Equal<typeof row, { currency__lower: string } | undefined>>();
 }
 
 /** A proxy is its parent under another manager. */

@@ -1,4 +1,4 @@
-import { type PgBooking, PgDocument, Place, Restaurant, Trattoria } from '../../../generated/index.js';
+import { type Author, type PgBooking, PgDocument, Place, Restaurant, Trattoria } from '../../../generated/index.js';
 import { Post } from '../sample/index.js';
 import { Coalesce, F, Lower, RawSQL, Sum, Upper, Window } from '../support/expressions.js';
 
@@ -28,8 +28,14 @@ new Restaurant({ name: 'x', region: 'Lazio' });
 new Trattoria({ region: 'Lazio' });
 // error: Property 'placePtrId' does not exist on type 'Place'
 (await Place.objects.get({ pk: 1 })).placePtrId;
-// error: Type 'string' is not assignable to type 'number'
+// error: Type 'string' is not assignable to type 'number | Instance<"Restaurant"> | Instance<"Trattoria">'
 Restaurant.objects.filter({ trattoria__pk: 'x' });
+// error: UnknownPath<"chef__lower">
+Restaurant.objects.filter({ chef__lower: 'x' });
+// error: UnknownPath<"chef__range">
+Restaurant.objects.filter({ chef__range: [1, 2] });
+// error: is not assignable to type
+Restaurant.objects.filter({ pk: {} as Author });
 // error: is not assignable to parameter of type 'Instance<"Restaurant">'
 Restaurant.objects.contains(new Place({ name: 'x' }));
 

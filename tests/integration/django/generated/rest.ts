@@ -16,7 +16,7 @@ export interface RestSchema extends orm.ModelSchema {
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
     readonly pizza: orm.BooleanField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Place' | 'Rest'>;
     readonly placePtrId: orm.IntegerField;
   };
   readonly rels: {

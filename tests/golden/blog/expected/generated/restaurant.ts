@@ -15,7 +15,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
   readonly own: {
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Place' | 'Restaurant'>;
     readonly placePtrId: orm.IntegerField;
     readonly servesPizza: orm.BooleanField;
   };

@@ -15,7 +15,7 @@ export interface MayorSchema extends orm.ModelSchema {
   readonly own: {
     readonly elected: orm.BooleanField;
     readonly homeId: orm.IntegerField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'City' | 'Mayor'>;
   };
   readonly rels: {
     readonly city: orm.Many<CitySchema>;

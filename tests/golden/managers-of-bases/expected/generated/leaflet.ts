@@ -19,7 +19,7 @@ export interface LeafletSchema extends orm.ModelSchema {
     readonly id: orm.IntegerField;
     readonly pageId: orm.IntegerField;
     readonly pagePtrId: orm.IntegerField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Leaflet' | 'Page'>;
     readonly title: orm.TextField;
   };
   readonly rels: {

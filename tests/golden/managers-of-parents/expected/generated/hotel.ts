@@ -16,7 +16,7 @@ export interface HotelSchema extends orm.ModelSchema {
   readonly own: {
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Hotel' | 'Place'>;
     readonly placePtrId: orm.IntegerField;
     readonly stars: orm.IntegerField;
   };

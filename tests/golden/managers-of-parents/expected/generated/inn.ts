@@ -17,7 +17,7 @@ export interface InnSchema extends orm.ModelSchema {
     readonly beds: orm.IntegerField;
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Inn' | 'Place'>;
     readonly placePtrId: orm.IntegerField;
   };
   readonly rels: {

@@ -15,7 +15,7 @@ export interface BarSchema extends orm.ModelSchema {
   readonly own: {
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Bar' | 'Place'>;
     readonly placeId: orm.IntegerField;
   };
   readonly rels: {

@@ -19,7 +19,7 @@ export interface PizzeriaSchema extends orm.ModelSchema {
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
     readonly oven: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Pizzeria' | 'Restaurant'>;
     readonly placePtrId: orm.IntegerField;
     readonly restaurantPtrId: orm.IntegerField;
     readonly stars: orm.IntegerField;

@@ -18,7 +18,7 @@ export interface RestaurantSchema extends orm.ModelSchema {
     readonly chef: orm.TextField;
     readonly id: orm.IntegerField;
     readonly name: orm.TextField;
-    readonly pk: orm.IntegerField;
+    readonly pk: orm.RelationKey<orm.IntegerField, 'Place' | 'Restaurant'>;
     readonly placePtrId: orm.IntegerField;
     readonly stars: orm.IntegerField;
   };
