@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Avg, Count, Exists, F, Lower, Mod, RowNumber, Value, Window } from 'dunder';
+import { Avg, Coalesce, Count, Exists, F, Lower, Mod, RowNumber, Value, Window } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -51,6 +51,12 @@ describeEachDatabase('an expression that stands twice in a statement', (database
       ['bob', 1, 2, 3],
       ['cid', 1, 1, 3],
     ]);
+  });
+
+  test('is a group and what a window looks at that the order alone names', async () => {
+    const groups = Author.objects.annotate({ low: Coalesce(Lower('name'), Value('?')) }).values('low').annotate({ n: Count('id') }); // prettier-ignore
+    const ordered = groups.alias({ place: Window(RowNumber(), { orderBy: [F('low').desc()] }) }).orderBy('place');
+    expect(await ordered).toEqual(['cid', 'bob', 'ann'].map((low) => ({ low, n: 1 })));
   });
 
   test('is a group and ordered by with its NULLs last', async () => {

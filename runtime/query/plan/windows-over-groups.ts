@@ -14,7 +14,9 @@ import type { PlanContext } from './select-planner.js';
 export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
   const { columns, having, distinct, groupBy } = select;
   const groups = columns.filter(({ expression }) => !containsWindow(expression));
-  if (groups.length === columns.length || groupBy === null || typeof distinct !== 'boolean') return select;
+  // One that alias() named may stand in the order alone.
+  const windowed = groups.length < columns.length || select.orderBy.some(({ expression }) => containsWindow(expression));
+  if (!windowed || groupBy === null || typeof distinct !== 'boolean') return select;
   const apart =
     (!features.windowsBesideHaving && having !== null && countsDifferent(having)) ||
     (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));

@@ -1,5 +1,6 @@
 import type { Aggregate, Compared, Expr, Leaf, Operator, Path, Query, Tree } from '../query/query.js';
 import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
+import { memberAt } from './documents.js';
 import { between, later } from './moments.js';
 import { inZone } from './zones.js';
 import { byTerms } from './order.js';
@@ -76,6 +77,13 @@ export class Frame {
     switch (expression.kind) {
       case 'path':
         return this.path(expression.path, call);
+      case 'key': {
+        const document = this.path(expression.path, call);
+        return together([document], (place) => {
+          const found = memberAt(document.of(place), expression.keys);
+          return found === undefined || found === null ? null : String(found);
+        });
+      }
       case 'value':
         return { of: () => expression.value, aggregate: false, columns: [] };
       case 'combine': {
@@ -194,7 +202,11 @@ export class Frame {
       return { parts: [], of: () => value as Scalar | readonly Scalar[] };
     if ('f' in value) {
       const part = this.path(value.f, call);
-      return { parts: [part], of: part.of };
+      const { keys } = value;
+      return {
+        parts: [part],
+        of: keys === undefined ? part.of : (place) => (memberAt(part.of(place), keys) as Scalar | undefined) ?? null,
+      };
     }
     if ('outer' in value) return { parts: [], of: () => this.outer!(value.outer, value.up) };
     const rows = this.#subquery((value as { readonly rows: Query }).rows, call);

@@ -61,7 +61,7 @@ export const FUNCTIONS = {
   Sqrt: strict(([value]: Numbers) => Math.sqrt(value!)),
 
   CastText: strict(([value]: readonly Scalar[]) => String(value)),
-  CastFloat: strict(([value]: Numbers) => value!),
+  CastFloat: strict(([value]: readonly Scalar[]) => Number(value)),
   CastDate: strict(([moment]: Texts) => moment!.slice(0, 10)),
 };
 

@@ -23,11 +23,11 @@ export function anyValue(ground: Ground, kind: Kind, scalars?: fc.Arbitrary<Quer
     case 'decimal':
       return anyDecimal(ground, columns);
     case 'float':
-      return anyFloat(ground, columns);
+      return anyFloat(ground, columns, keysOf(ground, NUMBERS));
     case 'duration':
       return anyDuration(ground, columns);
     case 'text':
-      return anyText(ground, columns);
+      return anyText(ground, columns, keysOf(ground, [['t'], ['n']]));
     case 'date':
     case 'moment':
       return anyTime(ground, kind, columns);
@@ -36,6 +36,15 @@ export function anyValue(ground: Ground, kind: Kind, scalars?: fc.Arbitrary<Quer
     case 'boolean':
       return fc.oneof(columns, anyTree({ ...ground, rows: undefined }, 2).map((tree): Expr => ({ kind: 'condition', tree }))); // prettier-ignore
   }
+}
+
+/** Where numbers stand in a document. */
+const NUMBERS = [['n'], ['c', 'n']];
+
+/** Texts of documents, of some keys. */
+function keysOf({ documents = [] }: Ground, keys: readonly (readonly string[])[]): Values | null {
+  if (documents.length === 0) return null;
+  return fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...keys)).map(([place, some]): Expr => ({ kind: 'key', path: path(place), keys: some })); // prettier-ignore
 }
 
 const constantsOf = (kind: Kind): Values =>
@@ -113,7 +122,7 @@ function anyDecimal(ground: Ground, decimals: Values): Values {
 }
 
 /** Beside whole numbers and decimals too, which become floats. */
-function anyFloat(ground: Ground, floats: Values): Values {
+function anyFloat(ground: Ground, floats: Values, keys: Values | null): Values {
   const operand = fc.oneof({ weight: 3, arbitrary: floats }, { weight: 1, arbitrary: fc.constantFrom(0.25, 1.5).map(value) });
   const others = [...ofKind(ground.places, 'number'), ...ofKind(ground.places, 'decimal')].filter((place) => place.field !== null);
   const other: Values = others.length === 0 ? fc.constant(value(2)) : fc.constantFrom(...others).map(pathOf);
@@ -135,6 +144,7 @@ function anyFloat(ground: Ground, floats: Values): Values {
     { weight: 1, arbitrary: floats.map((one) => call('Power', one, value(2))) },
     { weight: 1, arbitrary: floats.map((one) => call('Mod', one, value(2))) },
     { weight: 1, arbitrary: other.map((one) => call('CastFloat', one)) },
+    ...(keys === null ? [] : [{ weight: 2, arbitrary: keys.map((one) => call('CastFloat', one)) }]),
   );
 }
 
@@ -161,7 +171,7 @@ function anyDuration(ground: Ground, durations: Values): Values {
   );
 }
 
-function anyText(ground: Ground, texts: Values): Values {
+function anyText(ground: Ground, texts: Values, keys: Values | null): Values {
   const operand = fc.oneof(texts, fc.constantFrom('aNt', 'zZ', ' e ').map(value));
   const count = fc.constantFrom(1, 2, 4).map(value);
   const numbers = ofKind(ground.places, 'number').filter((place) => place.field !== null);
@@ -174,6 +184,17 @@ function anyText(ground: Ground, texts: Values): Values {
     // Two texts without a column are compared by the collation of the session on MySQL.
     { weight: 2, arbitrary: plain.chain((name) => texts.map((one) => call(name, one))) },
     { weight: 1, arbitrary: made('Concat', operand) },
+    ...(keys === null
+      ? []
+      : [
+          {
+            weight: 2,
+            arbitrary: fc.oneof(
+              keys,
+              keys.map((one) => call('Upper', one)),
+            ),
+          },
+        ]),
     { weight: 1, arbitrary: number.map((one) => call('CastText', one)) },
     { weight: 1, arbitrary: fc.constantFrom('Left' as const, 'Right' as const, 'Repeat' as const).chain((name) => made(name, count)) },
     { weight: 1, arbitrary: fc.constantFrom('LPad' as const, 'RPad' as const).chain((name) => made(name, count, letter)) },
@@ -215,7 +236,7 @@ function anyShifted(ground: Ground): Values {
 }
 
 /** `F('a').add(1).gt('b')`, of one kind of value. */
-export function anyComparison(ground: Ground): fc.Arbitrary<Tree> {
+export function anyComparison(ground: Ground, scalars?: fc.Arbitrary<Query>): fc.Arbitrary<Tree> {
   const flat: Ground = { places: ground.places, beside: ground.beside };
   const kinds = (['number', 'decimal', 'float', 'duration', 'text', 'date', 'moment'] as const).filter(
     (kind) => ofKind(ground.places, kind).length > 0,
@@ -226,7 +247,11 @@ export function anyComparison(ground: Ground): fc.Arbitrary<Tree> {
       operator:
         kind === 'text' ? fc.constantFrom('eq' as const, 'ne' as const) : fc.constantFrom('eq' as const, 'gt' as const, 'gte' as const, 'lt' as const, 'lte' as const, 'ne' as const), // prettier-ignore
       left: anyValue(flat, kind),
-      right: fc.oneof(anyValue(flat, kind), constantsOf(kind)),
+      right: fc.oneof(
+        anyValue(flat, kind),
+        constantsOf(kind),
+        ...(kind === 'number' && scalars !== undefined ? [scalars.map((query): Expr => ({ kind: 'subquery', query }))] : []),
+      ),
     }),
   );
 }

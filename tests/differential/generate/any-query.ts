@@ -75,7 +75,8 @@ export function subqueries(
   const column = (kind: Kind): fc.Arbitrary<Query> =>
     fc.constantFrom(...having(kind)).chain((model) => {
       const places = placesFrom(world, model, 1);
-      const filters = fc.array(anyFilter({ places, beside: places }), { maxLength: 1 });
+      const plain = anyFilter({ places, beside: places });
+      const filters = fc.array(fc.oneof(plain, plain, anyFilter({ places, beside: places, outer: near })), { maxLength: 1 });
       const chosen = fc.constantFrom(...ofKind(places, kind));
       return fc
         .tuple(filters, chosen, fc.boolean(), fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }))
@@ -178,7 +179,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
     beside,
     exists,
     rows,
-    comparisons: anyComparison({ places: near, beside: [] }),
+    comparisons: anyComparison({ places: near, beside: [] }, scalar),
   });
   const documents = documentsFrom(world, model, 2).filter((place) => !single || !place.many);
   const before = { ...ground(single ? far.filter((place) => !place.many) : [...far, ...compositesFrom(world, model, 2)], near), documents };
@@ -226,7 +227,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       after: fc.array(anyFilter(after), { maxLength: 2 }),
       around: form.window === 'none' ? fc.constant([]) : fc.array(anyFilter(around), { maxLength: 2 }),
       columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
-      aliases: fc.oneof(fc.constant<string[]>([]), fc.subarray([...Object.keys(MADE), 'n', 'w'])),
+      aliases: fc.oneof(fc.constant<string[]>([]), fc.subarray([...(form.aggregate === 'none' ? Object.keys(MADE) : []), 'n', 'w'])),
       terms: fc.array(anyTerm([...own, ...near, ...many(made, 4), ...many(aggregates, 6), ...many(windows, 6)]), { maxLength: 2 }),
       order: fc.constantFrom('model' as const, 'none' as const, 'total' as const, 'total' as const),
       reversed: fc.boolean(),

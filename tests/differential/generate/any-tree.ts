@@ -154,6 +154,33 @@ const ASKED: readonly { readonly keys: readonly string[]; readonly lookups: read
   { keys: [], lookups: ['hasKey', 'hasKeys', 'hasAnyKeys', 'isnull'], values: ['n', 't', 'a', 'c', 'q'] },
 ];
 
+/** `data__n__gt: F('size')`, `size__gt: F('data__n')`, `data__n: F('data__c__n')` */
+function anyDocumentsBeside(documents: readonly Place[], beside: readonly Place[]): fc.Arbitrary<Tree> {
+  const inside = (keys: readonly (readonly string[])[]): readonly Keyed[] =>
+    documents.flatMap((place) => keys.map((some) => ({ path: path(place), keys: some })));
+  const column = (place: Place): Keyed => ({ path: path(place) });
+  const named = beside.filter((place) => place.field !== null);
+  const numbers = [inside([['n'], ['c', 'n']]), [...ofKind(named, 'number'), ...ofKind(named, 'float')].map(column)] as const;
+  const texts = [inside([['t']]), ofKind(named, 'text').map(column)] as const;
+  const ways = [
+    { sides: numbers, lookups: ['exact', 'gt', 'gte', 'lt', 'lte'] },
+    { sides: texts, lookups: ['exact'] },
+  ].filter(({ sides }) => sides[1].length > 0);
+  return fc.constantFrom(...ways).chain(({ sides: [keys, columns], lookups }) => {
+    const pair = fc.oneof(
+      fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...columns)),
+      fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...keys)),
+      fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...keys)),
+    );
+    return fc.tuple(pair, fc.constantFrom(...lookups)).map(([[left, right], lookup]): Tree => ({ kind: 'leaf', transform: null, lookup, ...left, value: { f: right.path, ...(right.keys === undefined ? {} : { keys: right.keys }) } })); // prettier-ignore
+  });
+}
+
+interface Keyed {
+  readonly path: Path;
+  readonly keys?: readonly string[];
+}
+
 function anyDocumentLeaf(documents: readonly Place[]): fc.Arbitrary<Tree> {
   return fc.tuple(fc.constantFrom(...documents), fc.constantFrom(...ASKED)).chain(([place, { keys, lookups, values }]) =>
     fc.constantFrom(...lookups).chain((lookup): fc.Arbitrary<Tree> => {
@@ -172,7 +199,13 @@ export function anyTree(ground: Ground, depth = 3): fc.Arbitrary<Tree> {
   const { documents = [] } = ground;
   const plain = anyLeaf(ground);
   const leaf =
-    documents.length === 0 ? plain : fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: anyDocumentLeaf(documents) });
+    documents.length === 0
+      ? plain
+      : fc.oneof(
+          { weight: 10, arbitrary: plain },
+          { weight: 2, arbitrary: anyDocumentLeaf(documents) },
+          { weight: 1, arbitrary: anyDocumentsBeside(documents, ground.beside) },
+        );
   const exists = ground.exists?.map((query): Tree => ({ kind: 'exists', query }));
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     tree: fc.oneof(

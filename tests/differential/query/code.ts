@@ -85,6 +85,8 @@ export function valueCode(expression: Expr): Code {
   switch (expression.kind) {
     case 'path':
       return call('F', textOf(expression.path));
+    case 'key':
+      return call('KT', [textOf(expression.path), ...expression.keys].join('__'));
     case 'value':
       return call('Value', constant(expression.value), ...(expression.type === undefined ? [] : [output(expression.type)]));
     case 'combine':
@@ -176,7 +178,7 @@ export const constant = (value: Scalar): Code => (isMoment(value) ? { moment: va
 function compared(value: Compared): Code {
   if (Array.isArray(value)) return (value as readonly Scalar[]).map(constant);
   if (typeof value !== 'object' || value === null) return constant(value);
-  if ('f' in value) return call('F', textOf(value.f));
+  if ('f' in value) return call('F', [textOf(value.f), ...(value.keys ?? [])].join('__'));
   if ('outer' in value) return Array.from({ length: value.up }).reduce<Code>((made) => call('OuterRef', made), textOf(value.outer));
   return codeOf((value as { readonly rows: Query }).rows);
 }

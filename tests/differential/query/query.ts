@@ -10,6 +10,8 @@ export interface Path {
 /** A value: `F('a__b')`, a constant, arithmetic, a function, CASE, an aggregate, a subquery, a window. */
 export type Expr =
   | { readonly kind: 'path'; readonly path: Path }
+  /** `KT('data__c__t')`: a text of a document. */
+  | { readonly kind: 'key'; readonly path: Path; readonly keys: readonly string[] }
   /** A number that is a duration says so, and a text that is computed with as a date. */
   | { readonly kind: 'value'; readonly value: Scalar; readonly type?: 'date' | 'duration' }
   | { readonly kind: 'combine'; readonly operator: Operator; readonly left: Expr; readonly right: Expr; readonly whole: boolean }
@@ -59,7 +61,8 @@ export interface Aggregate {
 export type Compared =
   | Scalar
   | readonly Scalar[]
-  | { readonly f: Path }
+  /** With keys, what stands under them in a document. */
+  | { readonly f: Path; readonly keys?: readonly string[] }
   /** Of the query so many queries further out: 2 is `OuterRef(OuterRef(…))`. */
   | { readonly outer: Path; readonly up: number }
   | { readonly rows: Query };
