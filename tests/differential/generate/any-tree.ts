@@ -154,31 +154,20 @@ const ASKED: readonly { readonly keys: readonly string[]; readonly lookups: read
   { keys: [], lookups: ['hasKey', 'hasKeys', 'hasAnyKeys', 'isnull'], values: ['n', 't', 'a', 'c', 'q'] },
 ];
 
-/** `data__n__gt: F('size')`, `size__gt: F('data__n')`, `data__n: F('data__c__n')` */
-function anyDocumentsBeside(documents: readonly Place[], beside: readonly Place[]): fc.Arbitrary<Tree> {
-  const inside = (keys: readonly (readonly string[])[]): readonly Keyed[] =>
+/** `data__n: F('data__c__n')`, `data__t: F('ashOf__data__t')` */
+function anyDocuments(documents: readonly Place[]): fc.Arbitrary<Tree> {
+  const inside = (keys: readonly (readonly string[])[]): readonly { readonly path: Path; readonly keys: readonly string[] }[] =>
     documents.flatMap((place) => keys.map((some) => ({ path: path(place), keys: some })));
-  const column = (place: Place): Keyed => ({ path: path(place) });
-  const named = beside.filter((place) => place.field !== null);
-  const numbers = [inside([['n'], ['c', 'n']]), [...ofKind(named, 'number'), ...ofKind(named, 'float')].map(column)] as const;
-  const texts = [inside([['t']]), ofKind(named, 'text').map(column)] as const;
   const ways = [
-    { sides: numbers, lookups: ['exact', 'gt', 'gte', 'lt', 'lte'] },
-    { sides: texts, lookups: ['exact'] },
-  ].filter(({ sides }) => sides[1].length > 0);
-  return fc.constantFrom(...ways).chain(({ sides: [keys, columns], lookups }) => {
-    const pair = fc.oneof(
-      fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...columns)),
-      fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...keys)),
-      fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...keys)),
-    );
-    return fc.tuple(pair, fc.constantFrom(...lookups)).map(([[left, right], lookup]): Tree => ({ kind: 'leaf', transform: null, lookup, ...left, value: { f: right.path, ...(right.keys === undefined ? {} : { keys: right.keys }) } })); // prettier-ignore
-  });
-}
-
-interface Keyed {
-  readonly path: Path;
-  readonly keys?: readonly string[];
+    { sides: inside([['n'], ['c', 'n']]), lookups: ['exact', 'gt', 'gte', 'lt', 'lte'] },
+    { sides: inside([['t']]), lookups: ['exact'] },
+  ];
+  return fc.constantFrom(...ways).chain(
+    ({ sides, lookups }) =>
+    fc
+      .tuple(fc.constantFrom(...sides), fc.constantFrom(...sides), fc.constantFrom(...lookups))
+      .map(([left, right, lookup]): Tree => ({ kind: 'leaf', transform: null, lookup, ...left, value: { f: right.path, keys: right.keys } })), // prettier-ignore
+  );
 }
 
 function anyDocumentLeaf(documents: readonly Place[]): fc.Arbitrary<Tree> {
@@ -204,7 +193,7 @@ export function anyTree(ground: Ground, depth = 3): fc.Arbitrary<Tree> {
       : fc.oneof(
           { weight: 10, arbitrary: plain },
           { weight: 2, arbitrary: anyDocumentLeaf(documents) },
-          { weight: 1, arbitrary: anyDocumentsBeside(documents, ground.beside) },
+          { weight: 1, arbitrary: anyDocuments(documents) },
         );
   const exists = ground.exists?.map((query): Tree => ({ kind: 'exists', query }));
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
