@@ -5,6 +5,7 @@ import { next, stateOf } from './query-set-core.js';
 import type { QueryState } from './query-state.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Annotated, Annotations, Names, FreeName, FreeNames } from './types/annotations.js';
+import type { FilteredBy, OfThisQuery, OuterPaths } from './types/expressions/outer.js';
 import type { ColumnPath, ColumnPathOrNull, DatePath, FieldPath, SinglePath, SinglePathOrNull } from './types/next.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
@@ -50,20 +51,20 @@ export const refiningMethods = {
    *
    * `Post.objects.filter({ author__name__startswith: 'A', views__gt: F('author__age') })`
    */
-  filter<Q, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
-    this: Receiver<Q, S>,
+  filter<Q, B, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
+    this: Growing<Q, B, S>,
     where: Conditions<S, C>,
     ...more: MoreConditions<S, M>
-  ): Q {
+  ): FilteredBy<Q, B, C | M[number]> {
     return next(this, engine.filter(stateOf(this), [where, ...more], false));
   },
 
   /** The rows that do not meet all the conditions. */
-  exclude<Q, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
-    this: Receiver<Q, S>,
+  exclude<Q, B, S extends ModelSchema, C extends object, M extends readonly object[] = []>(
+    this: Growing<Q, B, S>,
     where: Conditions<S, C>,
     ...more: MoreConditions<S, M>
-  ): Q {
+  ): FilteredBy<Q, B, C | M[number]> {
     return next(this, engine.filter(stateOf(this), [where, ...more], true));
   },
 
@@ -79,7 +80,7 @@ export const refiningMethods = {
   alias<Q, B, S extends ModelSchema, A extends Record<string, Expression>>(
     this: Growing<Q, B, S>,
     expressions: Annotations<S, A>,
-  ): With<Q, B, Names<S, A>, unknown> {
+  ): With<Q, B, Names<S, A>, OuterPaths<A>> {
     return next(this, engine.annotate(stateOf(this), expressions, false));
   },
 
@@ -115,7 +116,7 @@ export const refiningMethods = {
    */
   lateral<Q, B, S extends ModelSchema, A extends LateralQueries>(
     this: Growing<Q, B, S>,
-    queries: A & FreeNames<S, A>,
+    queries: A & FreeNames<S, A> & OfThisQuery<S, A>,
   ): With<Q, B, Lateral<A>, LateralColumns<A>> {
     return next(this, lateral(stateOf(this), queries));
   },

@@ -1,5 +1,5 @@
 import type { FloatField, IntegerField } from '../../query/types/field-types.js';
-import type { ConstantFunction, SameFunction, SameOrNullFunction, WindowFunction } from '../../query/types/expressions/functions.js';
+import type { OtherRowFunction, RowFunction, SameRowFunction, WindowFunction } from '../../query/types/expressions/functions.js';
 import { COUNT, type ValueType } from '../../sql/ast/index.js';
 import { QueryError } from '../../errors/query-error.js';
 import { ValueExpression } from '../base-expression.js';
@@ -15,9 +15,9 @@ import { type Frame, frameBound, WindowExpression } from '../window-expression.j
 const FLOAT: ValueType = { kind: 'float' };
 const first = (types: readonly ValueType[]): ValueType => types[0]!;
 
-function plain<G>(name: string, type: ValueType): ConstantFunction<G> {
+function plain<G>(name: string, type: ValueType): RowFunction<G> {
   const rule: FunctionRule = { name, type: () => type, nulls: 'never' };
-  return (() => new WindowFunctionExpression(rule, [])) as unknown as ConstantFunction<G>;
+  return (() => new WindowFunctionExpression(rule, [])) as unknown as RowFunction<G>;
 }
 
 /** The place among the rows of the window, from 1. */
@@ -32,30 +32,30 @@ export const CumeDist = plain<FloatField>('cumeDist', FLOAT);
 export const Ntile = ((groups = 1) =>
   new WindowFunctionExpression({ name: 'ntile', type: () => COUNT, nulls: 'never', parameterTypes: [{ kind: 'integer' }] }, [
     new ValueExpression(groups),
-  ])) as unknown as (groups?: number) => ReturnType<ConstantFunction<IntegerField>>;
+  ])) as unknown as RowFunction<IntegerField, [groups?: number]>;
 
 /** The value so many rows before. */
 export const Lag = shifted('lag');
 /** The value so many rows after. */
 export const Lead = shifted('lead');
 
-function shifted(name: string): SameOrNullFunction<[offset?: number, fallback?: unknown]> {
+function shifted(name: string): OtherRowFunction<[offset?: number, fallback?: unknown]> {
   const rule: FunctionRule = { name, type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] };
   return ((operand: unknown, offset = 1, fallback?: unknown) => {
     const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];
     return new WindowFunctionExpression(rule, [asArgument(operand), new ValueExpression(offset), ...more]);
-  }) as unknown as SameOrNullFunction<[offset?: number, fallback?: unknown]>;
+  }) as unknown as OtherRowFunction<[offset?: number, fallback?: unknown]>;
 }
 
 export const FirstValue = ((operand: unknown) =>
-  new WindowFunctionExpression({ name: 'firstValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+  new WindowFunctionExpression({ name: 'firstValue', type: first }, [asArgument(operand)])) as unknown as SameRowFunction;
 export const LastValue = ((operand: unknown) =>
-  new WindowFunctionExpression({ name: 'lastValue', type: first }, [asArgument(operand)])) as unknown as SameFunction;
+  new WindowFunctionExpression({ name: 'lastValue', type: first }, [asArgument(operand)])) as unknown as SameRowFunction;
 export const NthValue = ((operand: unknown, n = 1) =>
   new WindowFunctionExpression({ name: 'nthValue', type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] }, [
     asArgument(operand),
     new ValueExpression(n),
-  ])) as unknown as SameOrNullFunction<[n?: number]>;
+  ])) as unknown as OtherRowFunction<[n?: number]>;
 
 /** An aggregate or a window function over the rows around each row: `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })`. */
 export const Window = ((

@@ -1,16 +1,17 @@
 import type { BadName, NameTaken, WrongType } from './faults.js';
 import type { ValueOf } from './field-type.js';
-import type { InAggregate } from './holds.js';
+import type { InAggregate, InAnnotate } from './holds.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
+import type { OuterNames } from './expressions/outer.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, filtered, fn } from './symbols.js';
+import type { annotated, filtered, fn, outer } from './symbols.js';
 import type { Apply, Expression, Wanted, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** The names that `annotate` and `alias` give to paths from here on. */
 export type Names<S, A> = { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> };
 /** The values that `annotate` puts on the rows. */
-export type Annotated<S, A> = { readonly [annotated]: AnnotatedValues<S, A> };
+export type Annotated<S, A> = { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> };
 export type AnnotatedFields<S, A> = {
   readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
     ? Apply<Fn, S>
@@ -75,4 +76,4 @@ export type FreeName<S extends ModelSchema, K> = K extends keyof S['model']
       : NameTaken<K & string>
     : unknown;
 type CheckAggregates<S, A> = { readonly [K in keyof A]: CheckExpression<S, A[K]> & InAggregate<S, A[K]> };
-type CheckExpression<S, X> = X extends { readonly [fn]: unknown } ? CheckCondition<S, X> : Expression;
+type CheckExpression<S, X> = X extends { readonly [fn]: infer Fn } ? CheckCondition<S, X> & InAnnotate<Fn> : Expression;

@@ -15,6 +15,20 @@ export interface Aggregate {
 export interface WindowOver {
   readonly window: true;
 }
+/** An aggregate of an aggregate: nothing takes it. */
+export interface NestedAggregate {
+  readonly nested: true;
+}
+/** `Rank()` with no `Window` around it: nothing but that takes it. */
+export interface WithoutWindow {
+  readonly withoutWindow: true;
+}
+/** The path P of the query around: `OuterRef('pk')`; `^pk` is one of the query around that one. */
+export interface OuterColumn<P extends string> {
+  readonly outerColumn: P;
+}
+/** What an aggregate of an operand holds that holds H. */
+export type AggregateOf<H> = H | Aggregate | ([Extract<H, Aggregate>] extends [never] ? never : NestedAggregate);
 
 /** What a type function, or any of several, holds. */
 export type HoldsOf<Fn> = Fn extends { readonly holds: infer H } ? H : never;
@@ -27,18 +41,24 @@ export type HoldsIn<W> = unknown extends W
 type HeldBy<X> = X extends { readonly [fn]: infer Fn } ? HoldsOf<Fn> : never;
 
 /** Nothing, or the fault of an expression of type function Fn that is given as the value of a column in `update`. */
-export type InUpdate<Fn> = [Extract<HoldsOf<Fn>, Aggregate | WindowOver>] extends [never]
+export type InUpdate<Fn> = [Extract<HoldsOf<Fn>, Aggregate | WindowOver | WithoutWindow>] extends [never]
   ? unknown
   : Misplaced<'An aggregate or a window function cannot be written: use a Subquery'>;
 /** The same of one in `filter`. A query that annotated something may have groups, in which an aggregate has a meaning. */
 export type InFilter<S extends ModelSchema, Fn> = InGroups<S, Fn, 'An aggregate is annotated first, and filtered by its name'>;
 /** The same of one in `orderBy`. */
 export type InOrder<S extends ModelSchema, Fn> = InGroups<S, Fn, 'An aggregate is annotated first, and ordered by its name'>;
-type InGroups<S extends ModelSchema, Fn, Why extends string> = [Extract<HoldsOf<Fn>, Aggregate>] extends [never]
+type InGroups<S extends ModelSchema, Fn, Why extends string> = [Extract<HoldsOf<Fn>, Aggregate | WithoutWindow>] extends [never]
   ? unknown
-  : [Annotation<S>] extends [never]
+  : [Annotation<S>, Extract<HoldsOf<Fn>, WithoutWindow>] extends [never, never]
     ? Misplaced<Why>
-    : unknown;
+    : InAnnotate<Fn>;
+/** The same of one in `annotate`, `alias` and `values`. */
+export type InAnnotate<Fn> = [Extract<HoldsOf<Fn>, NestedAggregate | WithoutWindow>] extends [never]
+  ? unknown
+  : [Extract<HoldsOf<Fn>, NestedAggregate>] extends [never]
+    ? Misplaced<'A function of windows needs one: Window(Rank(), { orderBy: … })'>
+    : Misplaced<'An aggregate of an aggregate: use a Subquery, or aggregate() over an annotation'>;
 /** The same of an expression in `aggregate`. The name of an annotation may stand for an aggregate. */
 export type InAggregate<S, X> = X extends { readonly [fn]: infer Fn }
   ? unknown extends Fn

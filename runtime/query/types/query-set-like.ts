@@ -1,5 +1,5 @@
 import type { QuerySet } from '../query-set.js';
-import type { annotated, keyColumn, known, plain, querySchema, row, self, values } from './symbols.js';
+import type { annotated, keyColumn, known, outer, plain, querySchema, row, self, values } from './symbols.js';
 import type { WrongModel, WrongType } from './faults.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
@@ -35,9 +35,13 @@ export type With<Q, B, XS, XK> = unknown extends B
 export type WithValues<Q, B, XS, V> = unknown extends B
   ? Q & Adds<XS, V> & V
   : B extends readonly [infer S extends ModelSchema, infer K]
-    ? QuerySet<S & XS, AnnotatedIn<K> & V>
+    ? QuerySet<S & XS, KeptIn<K> & V>
     : never;
-type AnnotatedIn<K> = K extends { readonly [annotated]: infer A } ? { readonly [annotated]: A } : never;
+type KeptIn<K> = K extends { readonly [annotated]: infer A }
+  ? K extends { readonly [outer]: infer O }
+    ? { readonly [annotated]: A; readonly [outer]: O }
+    : { readonly [annotated]: A }
+  : never;
 /** What classes of the user's own say instead of what they are made of: it fits where a QuerySet of dunder is asked for. */
 export type NotPlain = any;
 

@@ -27,6 +27,8 @@ export declare const row: unique symbol;
 export declare const values: unique symbol;
 /** The values of a QuerySet used as a list of one column: `in`. */
 export declare const column: unique symbol;
+/** The paths of the query around that a QuerySet names. */
+export declare const outer: unique symbol;
 /** The key of a QuerySet's rows. */
 export declare const keyColumn: unique symbol;
 /** Annotations that `annotate` (not `alias`) put on the rows. */

@@ -1,8 +1,10 @@
 import type { ConditionField } from './condition-field.js';
 import type { Decimal } from 'decimal.js';
 import type { UnknownLookup, UnknownPath, WrongType } from './faults.js';
+import type { OuterFault, OuterOf } from './expressions/outer.js';
 import type { HoldsIn, InFilter, InUpdate } from './holds.js';
 import type { Lookup } from './lookup-path.js';
+import type { OtherList } from './lookups.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
 import type { fn } from './symbols.js';
@@ -55,11 +57,23 @@ export type CheckValue<S extends ModelSchema, V, X, P = unknown> = X extends { r
               : WrongType<V>
           : WrongType<V>
     : never
-  : null extends V
-    ? X extends object
-      ? EachNoInfer<V>
-      : NoInfer<V>
+  : X extends object
+    ? CheckObject<S, V, X, P>
     : NoInfer<V>;
+/** V for the object X: a list, of which some may be expressions; a QuerySet, with the paths that it names of the query around it; a document. */
+type CheckObject<S extends ModelSchema, V, X, P> = X extends readonly unknown[]
+  ? [Extract<X[number], { readonly [fn]: unknown }>] extends [never]
+    ? NotInferred<V>
+    : CheckList<S, V, X, P>
+  : [OuterFault<S, OuterOf<X>>] extends [never]
+    ? NotInferred<V>
+    : OuterFault<S, OuterOf<X>>;
+/** The list X that `in` or `range` takes: each of the values that V has, or an expression that yields one. */
+type CheckList<S extends ModelSchema, V, X extends readonly unknown[], P> = [V] extends [readonly [infer T, unknown]]
+  ? readonly [CheckItem<S, T, X[0], P>, CheckItem<S, T, X[1], P>]
+  : readonly CheckItem<S, ItemOf<V>, X[number], P>[];
+type ItemOf<V> = V extends OtherList<infer T> ? T : never;
+type CheckItem<S extends ModelSchema, V, X, P> = X extends { readonly [fn]: unknown } ? CheckValue<S, V, X, P> : NoInfer<V>;
 /** The expression X of the type function Fn, or the fault of its place P. */
 type Put<S extends ModelSchema, X, Fn, P> = P extends 'filter'
   ? Placed<InFilter<S, Fn>, X>
@@ -68,6 +82,7 @@ type Put<S extends ModelSchema, X, Fn, P> = P extends 'filter'
     : X;
 type Placed<N, X> = unknown extends N ? X : N;
 /** TypeScript does not look into `NoInfer` of a union for an object of optional members: a document in a nullable column. */
+type NotInferred<V> = null extends V ? EachNoInfer<V> : NoInfer<V>;
 type EachNoInfer<V> = V extends unknown ? NoInfer<V> : never;
 /** Numbers of all kinds are compared with each other. */
 type IsNumeric<V> = [NonNullable<V>] extends [number | bigint | Decimal | `${number}`] ? true : false;

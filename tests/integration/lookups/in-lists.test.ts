@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Q, type QuerySet, RawSQL, sql } from 'dunder';
+import { F, Lower, Q, type QuerySet, RawSQL, sql } from 'dunder';
 import { Post, type PostSchema } from '../../../generated/index.js';
 import { useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
@@ -36,6 +36,15 @@ describeEachDatabase('what in takes', (database) => {
     expect(await titles(Post.objects.filter({ id__in: chosen }))).toEqual(['first', 'third']);
     expect(await titles(Post.objects.exclude({ id__in: chosen }))).toEqual(['second', 'fourth']);
     expect(await titles(Post.objects.filter({ author__in: RawSQL(sql`SELECT id FROM author WHERE name = ${'Ann'}`) }))).toEqual(['first', 'second']); // prettier-ignore
+  });
+
+  test('expressions among values, as range takes them', async () => {
+    const [first] = blog.posts;
+    // "title" IN ("author"."name", 'second')
+    expect(await titles(Post.objects.filter({ title__in: [Lower('author__name'), 'second'] }))).toEqual(['second']);
+    expect(await titles(Post.objects.filter({ title__in: [F('slug'), 'nothing'], id__in: [first.id, F('author__id').add(1)] }))).toEqual(['first', 'second', 'third', 'fourth']); // prettier-ignore
+    expect(await titles(Post.objects.exclude({ id__in: [F('author__id').add(1)] }))).toEqual(['first']);
+    expect(await titles(Post.objects.filter({ id__range: [F('author__id'), first.id] }))).toEqual(['first']);
   });
 
   test('a text is no list', async () => {

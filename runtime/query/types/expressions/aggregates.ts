@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Fault, WrongType } from '../faults.js';
 import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
 import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
-import type { Aggregate, HoldsOf } from '../holds.js';
+import type { AggregateOf, HoldsOf } from '../holds.js';
 import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
@@ -34,7 +34,7 @@ type Filtered<Fn, C> = [C] extends [never] ? Fn : Guarded<FnOf<C>, Fn>;
 
 export interface AverageOf<A> extends TypeFn {
   readonly out: Average<Apply<A, this['S']>>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 type Average<F> =
   NumberField<F> extends Fault
@@ -50,24 +50,24 @@ type Average<F> =
 
 export interface ArrayOf<A> extends TypeFn {
   readonly out: ArrayFieldOf<Apply<A, this['S']>>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 type ArrayFieldOf<F> = F extends Fault ? F : F extends FieldType ? MaybeNull<ArrayField<F>, true> : never;
 
 /** An integer, never null. */
 export interface CountOf<A> extends TypeFn {
   readonly out: AlwaysField<Apply<A, this['S']>, IntegerField>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 /** What A yields, or null. */
 export interface SomeOf<A> extends TypeFn {
   readonly out: OrNullField<Apply<A, this['S']>>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 /** A G, or null. */
 export interface SomeAs<A, G> extends TypeFn {
   readonly out: NullableField<Apply<A, this['S']>, G>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 
 /** `Count('comments')`, `Count('*')`: never null. */
@@ -89,7 +89,7 @@ export type SumFunction = <X extends AnyOperand, S = Loose, D = undefined, C ext
 ) => Computed<Filtered<WithDefault<SumOf<FnOf<X>>, D>, C>, S>;
 export interface SumOf<A> extends TypeFn {
   readonly out: OrNullField<NumberField<Apply<A, this['S']>>>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 type NumberField<F> = F extends Fault ? F : [NonNullable<ValueOf<F>>] extends [number | bigint | Decimal] ? F : WrongType<number>;
 
@@ -136,7 +136,7 @@ export type JsonAggFunction = <
 ) => Computed<Over<Filtered<WithDefault<JsonListOf<FnOf<X>>, D>, C>, O>, S>;
 export interface JsonListOf<A> extends TypeFn {
   readonly out: JsonListField<Apply<A, this['S']>>;
-  readonly holds: HoldsOf<A> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<A>>;
 }
 type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<F>>[] | null>;
 
@@ -157,7 +157,7 @@ export type PairAggregateFunction<O = {}> = <
 ) => Computed<Filtered<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, C>, S>;
 export interface PairOf<Y, X> extends TypeFn {
   readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
-  readonly holds: HoldsOf<Y | X> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<Y | X>>;
 }
 type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, true> : Extract<F, Fault>;
 /** `RegrCount('y', 'x')`: never null. */
@@ -168,7 +168,7 @@ export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S =
 ) => Computed<Filtered<Counted<FnOf<Y>, FnOf<X>>, C>, S>;
 export interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
-  readonly holds: HoldsOf<Y | X> | Aggregate;
+  readonly holds: AggregateOf<HoldsOf<Y | X>>;
 }
 type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extract<F, Fault>;
 

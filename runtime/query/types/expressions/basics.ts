@@ -2,7 +2,7 @@ import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
-import type { IntegerField, TextField } from '../field-types.js';
+import type { BooleanField, IntegerField, TextField } from '../field-types.js';
 import type { HoldsOf } from '../holds.js';
 import type { LiteralField } from '../literal.js';
 import type { ArrayLookups } from '../lookups.js';
@@ -12,7 +12,8 @@ import type { ModelSchema } from '../schema.js';
 import type { column, fieldType, fn, keyColumn, querySchema, values } from '../symbols.js';
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
-import type { Computed } from './computed.js';
+import type { BareFn, Computed } from './computed.js';
+import type { Around, Outer, OuterName, OuterOf } from './outer.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FnOf, Guarded, IsNull, Like, Literal, Operand, Operands } from './operand.js';
 
 /** `fields.integer()` of `dunder`: the field type of a Cast or an outputField. */
@@ -26,8 +27,8 @@ export interface OutputOptions<F> {
 /** `F('author__age')` */
 export type FFunction = <P extends string, S = Loose>(path: PathFor<S, P>) => Computed<Of<P>, S>;
 
-/** `OuterRef('pk')`: a field of the query around this one, whose schema is not known here. */
-export type OuterRefFunction = (path: string) => Computed<Const<AnyField>, any>;
+/** `OuterRef('pk')`: a field of the query around this one, whose schema is not known here; `OuterRef(OuterRef('pk'))` of the one around that. */
+export type OuterRefFunction = <const P extends string | Computed<Outer<string>, any>>(path: P) => Computed<Outer<OuterName<P>>, any>;
 
 /** `Value('text')`, `Value(ms, { outputField: fields.duration() })` */
 export type ValueFunction = <const V extends Literal | string, F = LiteralField<V>>(
@@ -75,15 +76,17 @@ type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { 
   : AlwaysOf<FnsOf<A>, AnyField>;
 
 /** `Exists(Post.objects.filter({ author: OuterRef('pk') }))` */
-export type ExistsFunction = (querySet: { readonly [querySchema]: unknown }) => Condition<{}, any>;
+export type ExistsFunction = <Q extends { readonly [querySchema]: unknown }>(
+  querySet: Q,
+) => Condition<BareFn<Around<Const<BooleanField>, OuterOf<Q>>>, any>;
 
 /** `Subquery(Post.objects.filter({ author: OuterRef('pk') }).values('title').slice(0, 1))`: null when there is no row. */
-export type SubqueryFunction = <V, F = ColumnField<V | null>>(
-  querySet: SubqueryRows<V>,
+export type SubqueryFunction = <Q, V, F = ColumnField<V | null>>(
+  querySet: Q & SubqueryRows<V>,
   options?: OutputOptions<F>,
-) => Computed<Const<F>, any>;
+) => Computed<Around<Const<F>, OuterOf<Q>>, any>;
 /** `ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title'))`: all values; empty when there is no row. */
-export type ArraySubqueryFunction = <V>(querySet: SubqueryRows<V>) => Computed<Const<ArrayColumn<V>>, any>;
+export type ArraySubqueryFunction = <Q, V>(querySet: Q & SubqueryRows<V>) => Computed<Around<Const<ArrayColumn<V>>, OuterOf<Q>>, any>;
 /** A QuerySet of one column; without `values` it is the key. */
 type SubqueryRows<V> = Knows<{ readonly [column]: () => V } | { readonly [keyColumn]: V; readonly [values]?: never }>;
 type ArrayColumn<V> = {

@@ -13,7 +13,7 @@ import type {
 } from '../field-types.js';
 import type { Apply, Const, Expression, Loose, TypeFn } from '../type-fn.js';
 import type { Fault } from '../faults.js';
-import type { Aggregate, HoldsOf, WindowOver } from '../holds.js';
+import type { Aggregate, HoldsOf, WindowOver, WithoutWindow } from '../holds.js';
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
@@ -141,5 +141,18 @@ export type WindowFunction = <X extends Expression, S = Loose, const P extends A
 ) => Computed<Windowed<Over<FnOf<X>, P | O>>, S>;
 export interface Windowed<A> extends TypeFn {
   readonly out: Apply<A, this['S']>;
-  readonly holds: Exclude<HoldsOf<A>, Aggregate> | WindowOver;
+  readonly holds: Exclude<HoldsOf<A>, Aggregate | WithoutWindow> | WindowOver;
+}
+/** `Rank()`, `Ntile(4)`: a G; `Window` gives it its rows. */
+export type RowFunction<G, A extends readonly unknown[] = []> = (...rest: A) => Computed<InWindow<Const<G>>, any>;
+/** `FirstValue('views')`: what its operand yields. */
+export type SameRowFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<InWindow<FnOf<X>>, S>;
+/** `Lag('views', 2)`: the same, or null. */
+export type OtherRowFunction<A extends readonly unknown[]> = <X extends AnyOperand, S = Loose>(
+  operand: Operand<S, X>,
+  ...rest: A
+) => Computed<InWindow<OrNull<FnOf<X>>>, S>;
+export interface InWindow<A> extends TypeFn {
+  readonly out: Apply<A, this['S']>;
+  readonly holds: HoldsOf<A> | WithoutWindow;
 }

@@ -61,9 +61,7 @@ export const FURTHER = [
     'the outer of the outer query',
     () =>
       names(
-        blogs.filter(
-          Exists(entries.filter({ id__in: Tag.objects.filter({ entry__blog: OuterRef(OuterRef('pk') as never) }).values('entry') })),
-        ),
+        blogs.filter(Exists(entries.filter({ id__in: Tag.objects.filter({ entry__blog: OuterRef(OuterRef('pk')) }).values('entry') }))),
       ),
     ['Alpha', 'Beta'],
   ),
