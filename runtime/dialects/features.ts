@@ -41,6 +41,8 @@ export interface Features {
   readonly ordersDistinct: boolean;
   /** Does SELECT DISTINCT tell groups apart by their averages, and not by what they are made of? */
   readonly distinctAverages: boolean;
+  /** Does SELECT DISTINCT look at HAVING before it tells computed aggregates apart? */
+  readonly distinctAfterHaving: boolean;
   readonly distinctOn: boolean;
   /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
   readonly orderedUpdate: boolean;

@@ -55,4 +55,15 @@ describeEachDatabase('distinct groups that are ordered by an aggregate with its 
     expect(await apart.values('mean', 'spread').distinct().orderBy('-mean')).toEqual([{ mean: 2, spread: 1 }]);
     expect(await apart.values('spread').distinct().orderBy(F('spread').desc({ nullsLast: true })).count()).toBe(1); // prettier-ignore
   });
+
+  // MySQL left one of those with the same mean, and looked at HAVING then.
+  test('are told apart after the conditions on them', async () => {
+    const groups = Post.objects.orderBy().values('editor').annotate({ mean: Avg('editor__age', { default: 7 }) }); // prettier-ignore
+    for (const name of ['Ann', 'Bob', 'Cid']) {
+      const found = groups.filter(Q({ author__name: name }).or({ mean: 99 }));
+      const all = await found.values('mean');
+      expect(all.length).toBeGreaterThan(0);
+      expect(await found.values('mean').distinct()).toHaveLength(new Set(all.map(({ mean }) => mean)).size);
+    }
+  });
 });

@@ -50,6 +50,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     ordersComputedGroups: mariaDb,
     ordersDistinct: false,
     distinctAverages: !mariaDb,
+    distinctAfterHaving: mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     recursiveTextLength: 16_000,

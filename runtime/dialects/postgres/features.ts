@@ -19,6 +19,7 @@ export function postgresFeatures(version: string): Features {
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
+    distinctAfterHaving: true,
     distinctOn: true,
     lateralJoins: true,
     explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },

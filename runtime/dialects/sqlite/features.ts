@@ -27,6 +27,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
+    distinctAfterHaving: true,
     distinctOn: false,
     lateralJoins: false,
     explain: { style: 'plan', formats: ['text'], options: [] },

@@ -1,7 +1,7 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
-import { distinctAverages } from './distinct-averages.js';
+import { distinctGroups } from './distinct-groups.js';
 import { orderDistinct } from './order-distinct.js';
 import { orderGroups } from './order-groups.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -14,7 +14,7 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
   const inside = (one: SelectNode): SelectNode => windowsOverGroups(one, tables, context);
   const whole =
     planner.qualifyNode === null ? orderGroups(inside(select), tables, context) : qualify(select, planner.qualifyNode, tables, inside);
-  const apart = features.distinctAverages ? whole : distinctAverages(whole, context.aliases);
+  const apart = distinctGroups(whole, context);
   return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }
 
