@@ -8,7 +8,7 @@ const folder = writeProject(['probe.ts']);
 const probe = path.join(folder, 'probe.ts');
 const tests = path.join(root, 'tests/types');
 const head = `import { Author, Comment, Post } from '${tests}/sample/index.js';
-import { Case, Coalesce, Count, F, Lower, Prefetch, Q, Sum } from '${tests}/support/expressions.js';
+import { Case, Coalesce, Count, F, Lower, Prefetch, Q, Sum } from 'dunder';
 const posts = Post.objects;
 `;
 writeFileSync(probe, head);

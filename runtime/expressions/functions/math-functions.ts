@@ -1,12 +1,12 @@
 import type { FloatField } from '../../query/types/field-types.js';
 import type {
-  BinaryFunction,
   ConstantFunction,
   FloatFunction,
   ModFunction,
   RoundedFunction,
+  NumbersFunction,
   RoundFunction,
-  SameFunction,
+  SameNumberFunction,
 } from '../../query/types/expressions/functions.js';
 import { FunctionExpression } from '../function-expression.js';
 import { LiteralExpression } from '../literal-expression.js';
@@ -20,7 +20,7 @@ import { FUNCTION_RULES } from './rules.js';
  * @example Abs('balance')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#abs
  */
-export const Abs = call<SameFunction>('Abs');
+export const Abs = call<SameNumberFunction>('Abs');
 
 /**
  * The arccosine, in radians.
@@ -48,7 +48,7 @@ export const ATan = call<FloatFunction>('ATan');
  * @example ATan2('y', 'x')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#atan2
  */
-export const ATan2 = call<BinaryFunction<FloatField>>('ATan2');
+export const ATan2 = call<NumbersFunction>('ATan2');
 
 /**
  * The next whole number up.
@@ -104,7 +104,7 @@ export const Ln = call<FloatFunction>('Ln');
  * @example Log(10, 'views')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#log
  */
-export const Log = call<BinaryFunction<FloatField>>('Log');
+export const Log = call<NumbersFunction>('Log');
 
 /**
  * The remainder, with the sign of the first.
@@ -125,7 +125,7 @@ export const Pi = call<ConstantFunction<FloatField>>('Pi');
  * @example Power('side', 2)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#power
  */
-export const Power = call<BinaryFunction<FloatField>>('Power');
+export const Power = call<NumbersFunction>('Power');
 
 /**
  * Degrees in radians.
@@ -146,7 +146,7 @@ export const Random = call<ConstantFunction<FloatField>>('Random');
  * @example Sign('balance')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#sign
  */
-export const Sign = call<SameFunction>('Sign');
+export const Sign = call<SameNumberFunction>('Sign');
 
 /**
  * The sine of an angle in radians.

@@ -1,9 +1,12 @@
-import type { IntegerField, TextField } from '../../query/types/field-types.js';
 import type {
-  BinaryFunction,
+  ChrFunction,
   ConcatFunction,
   IntegerFunction,
-  TernaryFunction,
+  PadFunction,
+  PartFunction,
+  ReplaceFunction,
+  StrIndexFunction,
+  SubstrFunction,
   TextFunction,
 } from '../../query/types/expressions/functions.js';
 import { ValueExpression } from '../base-expression.js';
@@ -14,7 +17,7 @@ import { call } from './call.js';
  * @example Chr('code')
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#chr
  */
-export const Chr = call<TextFunction>('Chr');
+export const Chr = call<ChrFunction>('Chr');
 
 /**
  * The texts one after the other; NULL counts as empty.
@@ -28,7 +31,7 @@ export const Concat = call<ConcatFunction>('Concat');
  * @example Left('title', 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#left
  */
-export const Left = call<BinaryFunction<TextField>>('Left');
+export const Left = call<PartFunction>('Left');
 
 /**
  * The number of characters.
@@ -49,7 +52,7 @@ export const Lower = call<TextFunction>('Lower');
  * @example LPad('code', 8, Value('0'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#lpad
  */
-export const LPad = call<TernaryFunction<TextField>>('LPad', undefined, new ValueExpression(' '));
+export const LPad = call<PadFunction>('LPad', undefined, new ValueExpression(' '));
 
 /**
  * The text without the blanks at its beginning.
@@ -77,14 +80,14 @@ export const Ord = call<IntegerFunction>('Ord');
  * @example Repeat('mark', 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#repeat
  */
-export const Repeat = call<BinaryFunction<TextField>>('Repeat');
+export const Repeat = call<PartFunction>('Repeat');
 
 /**
  * The text with every occurrence of another replaced by a third, or taken out.
  * @example Replace('title', Value(' '), Value('-'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#replace
  */
-export const Replace = call<TernaryFunction<TextField>>('Replace', undefined, new ValueExpression(''));
+export const Replace = call<ReplaceFunction>('Replace', undefined, new ValueExpression(''));
 
 /**
  * The text backwards.
@@ -98,14 +101,14 @@ export const Reverse = call<TextFunction>('Reverse');
  * @example Right('phone', 4)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#right
  */
-export const Right = call<BinaryFunction<TextField>>('Right');
+export const Right = call<PartFunction>('Right');
 
 /**
  * The text filled up on the right to a length.
  * @example RPad('code', 8, Value('.'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#rpad
  */
-export const RPad = call<TernaryFunction<TextField>>('RPad', undefined, new ValueExpression(' '));
+export const RPad = call<PadFunction>('RPad', undefined, new ValueExpression(' '));
 
 /**
  * The text without the blanks at its end.
@@ -154,14 +157,14 @@ export const SHA512 = call<TextFunction>('SHA512');
  * @example StrIndex('email', Value('@'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#strindex
  */
-export const StrIndex = call<BinaryFunction<IntegerField>>('StrIndex');
+export const StrIndex = call<StrIndexFunction>('StrIndex');
 
 /**
  * A part of a text, from a place that is counted from 1, and so many characters.
  * @example Substr('title', 1, 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#substr
  */
-export const Substr = call<TernaryFunction<TextField>>('Substr');
+export const Substr = call<SubstrFunction>('Substr');
 
 /**
  * The text without the blanks at both ends.

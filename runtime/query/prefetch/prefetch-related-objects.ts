@@ -2,7 +2,9 @@ import { databaseForRead } from '../../connection/routers.js';
 import { originOf } from '../../model/instance-internals.js';
 import { metaOf } from '../../model/meta-of.js';
 import { prefetchSpecs } from '../refine/prefetch-spec.js';
-import type { PrefetchArgument } from '../types/prefetch.js';
+import type { PrefetchArgument, PrefetchArguments } from '../types/prefetch.js';
+import type { InstanceOf } from '../types/instance.js';
+import type { ModelSchema } from '../types/schema.js';
 import { prefetchInto } from './prefetch-into.js';
 
 /**
@@ -14,8 +16,11 @@ import { prefetchInto } from './prefetch-into.js';
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#prefetch-related-objects
  */
-export async function prefetchRelatedObjects(instances: Iterable<object>, ...prefetches: readonly PrefetchArgument[]): Promise<void> {
-  const list = [...instances];
+export async function prefetchRelatedObjects<S extends ModelSchema, const A extends readonly PrefetchArgument[]>(
+  instances: Iterable<InstanceOf<S>>,
+  ...prefetches: PrefetchArguments<S, A>
+): Promise<void> {
+  const list: object[] = [...instances];
   const [first] = list;
   if (first === undefined) return;
   const meta = metaOf(first);

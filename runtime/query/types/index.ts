@@ -14,6 +14,7 @@ export type * from './expressions/functions.js';
 export type { JsonArrayOf, JsonObjectOf } from './expressions/json.js';
 export type * from './expressions/operand.js';
 export type * from './expressions/outer.js';
+export type * from './expressions/required.js';
 export type * from './expressions/search.js';
 export type * from './expressions/terms.js';
 export type * from './faults.js';

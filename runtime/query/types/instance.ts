@@ -10,3 +10,7 @@ export interface ModelTypes<S extends ModelSchema> {
   readonly [is]: { readonly [K in S['is']]: true };
   readonly [modelSchema]: () => S;
 }
+/** An instance whose model is to be known: the parameter of what takes paths from it. */
+export interface InstanceOf<S extends ModelSchema> {
+  readonly [modelSchema]: () => S;
+}

@@ -182,7 +182,7 @@ const REFUSED: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   'QUERY.NO_DELIMITER': [() => posts().aggregate({ x: StringAgg('title', wrong({})) })],
   'QUERY.NO_LATEST_BY': [() => (Tag.objects as Anything).latest(), () => (Tag.objects as Anything).earliest()],
-  'QUERY.NULLS_TWICE': [() => posts().orderBy(F('rating').desc({ nullsFirst: true, nullsLast: true }))],
+  'QUERY.NULLS_TWICE': [() => posts().orderBy(F('rating').desc(wrong({ nullsFirst: true, nullsLast: true })))],
   'QUERY.OUTER_REFERENCE': [
     () => posts().filter({ author: OuterRef('pk') }),
     () =>

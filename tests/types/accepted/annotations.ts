@@ -1,8 +1,6 @@
-import type { RowOf } from 'dunder';
-import type { Decimal } from 'decimal.js';
-import { Author, Post } from '../sample/index.js';
-import { assertType, type Equal } from '../support/equal.js';
 import {
+  sql,
+  type RowOf,
   Avg,
   Case,
   Cast,
@@ -31,7 +29,10 @@ import {
   Value,
   When,
   Window,
-} from '../support/expressions.js';
+} from 'dunder';
+import type { Decimal } from 'decimal.js';
+import { Author, Post } from '../sample/index.js';
+import { assertType, type Equal } from '../support/equal.js';
 
 export async function annotate() {
   const post = await Post.objects
@@ -117,7 +118,7 @@ export async function expressions() {
       rank: Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] }),
       month: TruncMonth('createdAt'),
       year: ExtractYear('createdAt'),
-      raw: RawSQL({}, { outputField: fields.date() }),
+      raw: RawSQL(sql`1`, { outputField: fields.date() }),
       dearer: F('price').add(1),
       total: F('votes').add('views'),
       age: F('createdAt').sub(Now()),

@@ -1,8 +1,7 @@
-import { defineFunction, fields, type QuerySet, registerLookup, registerTransform } from 'dunder';
+import { defineFunction, fields, type QuerySet, registerLookup, registerTransform, Length } from 'dunder';
 import type { PgDocumentSchema } from '../../../generated/pg-document.js';
 import { Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Length } from '../support/expressions.js';
 
 /** Lookups and transforms of one's own are merged into those of a family of fields. */
 declare module 'dunder' {

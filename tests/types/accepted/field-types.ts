@@ -1,8 +1,7 @@
-import { Decimal, emptyRange, range } from 'dunder';
+import { Decimal, emptyRange, range, F } from 'dunder';
 import { PgBooking, PgDocument, Product } from '../../../generated/index.js';
 import { Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { F } from '../support/expressions.js';
 
 /** A decimal is given as it is at hand, and read as a Decimal. */
 export async function decimals(text: `${number}`) {

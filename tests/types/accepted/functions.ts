@@ -114,7 +114,7 @@ export async function postgres() {
       titles: ArrayAgg('posts__title', { filter: Q({ posts__isnull: false }), orderBy: ['posts__title'], default: [] }),
       prices: ArrayAgg('posts__price'),
       bits: BitOr('posts__votes'),
-      all: BoolAnd('posts__editor__id'),
+      all: BoolAnd('posts__comments__approved'),
       corr: Corr('posts__views', 'posts__price'),
       pairs: RegrCount('posts__views', 'posts__price'),
       total: Sum('posts__votes', { default: 0n }),

@@ -1,5 +1,4 @@
-import { GenericPrefetch } from 'dunder';
-import { Count, FilteredRelation } from '../support/expressions.js';
+import { GenericPrefetch, Count, FilteredRelation } from 'dunder';
 import {
   Author as AuthorModel,
   Post as PostModel,

@@ -1,6 +1,6 @@
 import { type Author, AuthorDetail, CarPark, FeaturedPost, Place, Post, Product, Restaurant, Trattoria } from '../../../generated/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Count } from '../support/expressions.js';
+import { Count } from 'dunder';
 
 /** A multi-table child has the columns, relations and methods of its parents, and its own key to them. */
 export async function children() {

@@ -1,6 +1,6 @@
 import { Author, Comment, Post, Tag } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Prefetch, Upper } from '../support/expressions.js';
+import { Prefetch, Upper } from 'dunder';
 
 export async function references(post: Post) {
   const author = await post.author;

@@ -1,6 +1,6 @@
 import { Author, Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Count, Cte, F, FilteredRelation, OuterRef, Q, recursiveCte, Sum, Value } from '../support/expressions.js';
+import { Count, Cte, F, FilteredRelation, OuterRef, Q, recursiveCte, Sum, Value } from 'dunder';
 
 export async function filteredRelations() {
   const approved = Post.objects.annotate({ good: FilteredRelation('comments', { condition: Q({ comments__approved: true }) }) });

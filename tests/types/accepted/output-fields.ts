@@ -24,3 +24,21 @@ export async function casts() {
   await rows.filter({ words__contains: ['a'], words__len: 2, words__0: 'a', span__contains: 3, span__startswith__gt: 1 });
   return [lower, upper];
 }
+
+/** Every type that an expression can be said to have, with what narrows it. */
+export async function outputFields() {
+  const row = await Post.objects
+    .values({
+      short: Cast('title', fields.char({ maxLength: 3 })),
+      exact: Cast('views', fields.decimal({ maxDigits: 9, decimalPlaces: 2 })),
+      vector: Cast('title', fields.vector({ dimensions: 3 })),
+      half: Cast('title', fields.halfVector({ dimensions: 3 })),
+      sparse: Cast('title', fields.sparseVector({ dimensions: 3 })),
+      bits: Cast('title', fields.bit({ length: 3 })),
+    })
+    .get();
+  assertType<Equal<[typeof row.short, typeof row.vector, typeof row.half], [string, readonly number[], readonly number[]]>>();
+  const fraction: string = row.exact.toFixed(2);
+  const places: number = row.sparse.dimensions + row.bits.length;
+  return [fraction, places];
+}

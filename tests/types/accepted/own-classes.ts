@@ -1,8 +1,7 @@
-import { type DateTimeField, type ManagerOf, type ModelSchema, QuerySet, type RelatedManager } from 'dunder';
+import { type DateTimeField, type ManagerOf, type ModelSchema, QuerySet, type RelatedManager, Count, F, Q } from 'dunder';
 import type { Author } from '../sample/index.js';
 import { Post, type PostSchema, Tag, type TagSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Count, F, Q } from '../support/expressions.js';
 
 /** A QuerySet of the user's own: its bodies are checked, and its methods survive every chain. */
 export class OwnQuerySet extends QuerySet<PostSchema> {

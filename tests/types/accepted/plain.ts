@@ -1,7 +1,6 @@
-import type { Decimal } from 'dunder';
+import { type Decimal, Prefetch, Upper } from 'dunder';
 import { Comment, Post, Tag } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Prefetch, Upper } from '../support/expressions.js';
 
 export async function relations() {
   const [post] = await Post.objects

@@ -1,7 +1,6 @@
-import type { Condition, RowOf } from 'dunder';
+import { type Condition, type RowOf, Avg, Count, F, OuterRef, Q, Rank, StringAgg, Subquery, Sum, Upper, Window } from 'dunder';
 import { Author, Comment, Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Avg, Count, F, OuterRef, Q, Rank, StringAgg, Subquery, Sum, Upper, Window } from '../support/expressions.js';
 
 /** What the types say where rows once differed from them, and calls that run and were refused. */
 export async function columns() {

@@ -1,9 +1,7 @@
-import { sql } from 'dunder';
+import { sql, fields, QuerySet } from 'dunder';
 import type { Decimal } from 'decimal.js';
 import { Post, type PostSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { fields } from '../support/expressions.js';
-import { QuerySet } from 'dunder';
 
 export async function raw() {
   const [post] = await Post.objects.raw(sql`SELECT * FROM post`);

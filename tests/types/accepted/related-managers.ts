@@ -1,4 +1,14 @@
-import { AuthorDetail, Document, type Author, type Order, type Post, type Product } from '../../../generated/index.js';
+import {
+  AuthorDetail,
+  Document,
+  Post as PostModel,
+  Tag as TagModel,
+  type Author,
+  type Order,
+  type Post,
+  type Product,
+  type Tag,
+} from '../../../generated/index.js';
 import { assertType, type Equal } from '../support/equal.js';
 
 /** Fields of the join model that need a value must be given; others may. */
@@ -35,4 +45,19 @@ export async function inherited() {
   const [other] = await Document.trash.filter({ workspace__name: 'x' }).trashed();
   assertType<Equal<typeof row, Document | undefined>>();
   return other?.title;
+}
+
+/** The same rows by another manager, and in bulk. */
+export async function others(author: Author, post: Post, order: Order) {
+  const titles = await author.posts.manager(PostModel.objects).filter({ status: 'draft' }).values('title');
+  assertType<Equal<typeof titles, { title: string }[]>>();
+  const [tag] = await post.tags.manager(TagModel.objects).filter({ name: 'x' });
+  assertType<Equal<typeof tag, Tag | undefined>>();
+  await author.editedPosts.set([post, 3], { clear: true });
+  await author.posts.set(PostModel.objects.filter({ views__gt: 3 }), { bulk: false });
+  await author.posts.add([post], { bulk: false });
+  const made = await post.tags.bulkCreate([new TagModel({ name: 'x', slug: 'x' })], { batchSize: 10, throughDefaults: { weight: 2 } });
+  assertType<Equal<typeof made, Tag[]>>();
+  const products = await order.products.bulkCreate([], { ignoreConflicts: true, throughDefaults: { number: 1, price: 2 } });
+  return products.map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import { type Author, Comment, Post } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Prefetch, Upper } from '../support/expressions.js';
+import { Prefetch, Upper } from 'dunder';
 
 /** What awaits: a reference, and a field that was left out. */
 type Awaited<T> = PromiseLike<T>;

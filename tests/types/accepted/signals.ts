@@ -1,4 +1,4 @@
-import { postSave, preSave, preDelete, Signal } from 'dunder';
+import { m2mChanged, postSave, preDelete, preSave, Signal } from 'dunder';
 import { Author, Post } from '../sample/index.js';
 
 const stop: () => void = preSave.connect(
@@ -21,5 +21,20 @@ preDelete.connect(({ instance }) => instance.refreshFromDb());
 
 const paid = new Signal<{ readonly amount: number }>();
 paid.connect(Author, ({ amount, sender }) => amount + sender.toString().length);
+const amount = ({ amount }: { readonly amount: number }) => amount;
+paid.connect(amount, { id: 'amount' });
+const gone: boolean = paid.disconnect(amount) || paid.disconnect('amount', Author);
 void paid.send(Author, { amount: 1 });
 stop();
+
+export async function sent(post: Post) {
+  const [first] = await paid.sendRobust(Author, { amount: 1 });
+  const response: unknown = first?.[1];
+  const event = { instance: post, raw: false, using: 'default', updateFields: new Set(['title']) };
+  const told = await preSave.send(Post, event);
+  await preSave.sendRobust(Post, event);
+  m2mChanged.connect(({ action, pkSet, reverse }) => [action === 'postAdd', pkSet?.size, reverse]);
+  const titles = ({ instance }: { readonly instance: Post }) => instance.title;
+  const was: boolean = preSave.disconnect('titles', Post) || preSave.disconnect(titles, Post);
+  return [response, told.length, was, gone];
+}

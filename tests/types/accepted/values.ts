@@ -1,8 +1,7 @@
 import type { Decimal } from 'decimal.js';
-import { QuerySet } from 'dunder';
+import { QuerySet, Count, F, Length, Lower, Max, Q, Upper } from 'dunder';
 import { Author, Post, type PostSchema } from '../sample/index.js';
 import { assertType, type Equal } from '../support/equal.js';
-import { Count, F, Length, Lower, Max, Q, Upper } from '../support/expressions.js';
 
 export async function values() {
   const rows = await Post.objects.values('id', 'author__name', 'editor__name', 'editor', 'tags__name', 'price', 'createdAt__year');

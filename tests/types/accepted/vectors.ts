@@ -1,14 +1,19 @@
-import { CosineDistance, HammingDistance, JaccardDistance, L1Distance, L2Distance, Value } from 'dunder';
+import { CosineDistance, HammingDistance, JaccardDistance, L1Distance, L2Distance, MaxInnerProduct, Value } from 'dunder';
 import { PgEmbedding, PgPicture } from '../../../generated/index.js';
 import { assertType, type Equal } from '../support/equal.js';
 
 export async function distances() {
   const near = await PgEmbedding.objects
-    .annotate({ l2: L2Distance('embedding', [1, 2, 3]), own: CosineDistance('embedding', 'embedding') })
+    .annotate({
+      l2: L2Distance('embedding', [1, 2, 3]),
+      own: CosineDistance('embedding', 'embedding'),
+      inner: MaxInnerProduct('embedding', [1, 2, 3]),
+    })
     .filter({ l2__lt: 3 })
     .get();
   assertType<Equal<typeof near.l2, number>>();
   assertType<Equal<typeof near.own, number>>();
+  assertType<Equal<typeof near.inner, number>>();
   const terms = { dimensions: 5, values: { 1: 0.5 } };
   const picture = await PgPicture.objects
     .annotate({

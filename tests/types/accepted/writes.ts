@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { Author, OrderLine, Post } from '../sample/index.js';
-import { F, Lower, Q } from '../support/expressions.js';
+import { F, Lower, Q } from 'dunder';
 
 export async function writes(author: Author) {
   const post = new Post({ author, title: 'Hi', slug: 'hi' });

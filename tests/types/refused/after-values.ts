@@ -1,7 +1,6 @@
-import type { QuerySet } from 'dunder';
+import { type QuerySet, Avg, Count, F, OuterRef, Rank, StringAgg, Subquery, Sum, Upper, Window } from 'dunder';
 import type { PostQuerySet } from '../sample/post-query-set.js';
 import { Author, Comment, Post, type PostSchema, Tag, type TagSchema } from '../sample/index.js';
-import { Avg, Count, F, OuterRef, Rank, StringAgg, Subquery, Sum, Upper, Window } from '../support/expressions.js';
 
 /** Calls that the program would refuse when it runs. */
 declare const tag: Tag;

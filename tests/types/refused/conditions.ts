@@ -1,5 +1,5 @@
 import { Post } from '../sample/index.js';
-import { Case, Count, F, Q, Value, When } from '../support/expressions.js';
+import { Case, Count, F, Q, Value, When } from 'dunder';
 
 declare const maybe: string | undefined;
 declare const popular: boolean;

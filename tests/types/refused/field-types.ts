@@ -1,6 +1,6 @@
 import { type Author, type PgBooking, PgDocument, Place, Restaurant, Trattoria } from '../../../generated/index.js';
 import { Post } from '../sample/index.js';
-import { Coalesce, F, Lower, RawSQL, Sum, Upper, Window } from '../support/expressions.js';
+import { Coalesce, F, Lower, RawSQL, Sum, Upper, Window } from 'dunder';
 
 // error: Type '"nine"' is not assignable to type
 Post.objects.filter({ price: 'nine' });
@@ -53,7 +53,7 @@ Post.objects.update({ title: Coalesce(F('nope'), 'title') });
 Post.objects.values('id', { n: Lower(F('nope')) });
 // error: UnknownPath<"nope">
 Post.objects.aggregate({ n: Sum(F('nope').add(1)) });
-// error: Argument of type 'string' is not assignable to parameter of type 'object'
+// error: Argument of type 'string' is not assignable to parameter of type 'SqlFragment'
 Post.objects.annotate({ n: RawSQL('1') });
 // error: is not assignable to type 'AnyQuerySet
 Post.objects.all().union({});

@@ -1,5 +1,5 @@
 import { Comment, Post } from '../sample/index.js';
-import { Avg, Case, Count, Exists, F, FilteredRelation, Q, StringAgg, Sum, Value, When, Window } from '../support/expressions.js';
+import { Avg, Case, Count, Exists, F, FilteredRelation, Q, StringAgg, Sum, Value, When, Window } from 'dunder';
 
 /** Conditions in constants: they are checked against the model where they are used, wherever that is. */
 const unknown = Q({ aproved: true });

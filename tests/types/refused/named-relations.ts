@@ -1,5 +1,5 @@
 import { Author, Post } from '../sample/index.js';
-import { Count, Cte, F, FilteredRelation, Q, recursiveCte } from '../support/expressions.js';
+import { Count, Cte, F, FilteredRelation, Q, recursiveCte } from 'dunder';
 
 // error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "comments" | "editor" | "tags"'
 Post.objects.annotate({ good: FilteredRelation('nope') });

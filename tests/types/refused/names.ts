@@ -1,6 +1,5 @@
-import { fields, sql } from 'dunder';
+import { fields, sql, Count, Cte, F, FilteredRelation, Lower, OuterRef, Upper } from 'dunder';
 import { Author, Post } from '../sample/index.js';
-import { Count, Cte, F, FilteredRelation, Lower, OuterRef, Upper } from '../support/expressions.js';
 
 const upper = Upper('title');
 

@@ -1,6 +1,5 @@
-import { QuerySet } from 'dunder';
+import { QuerySet, Case, Coalesce, Count, Lower, Prefetch, Sum, Value, When } from 'dunder';
 import { Post, type PostSchema } from '../sample/index.js';
-import { Case, Coalesce, Count, Lower, Prefetch, Sum, Value, When } from '../support/expressions.js';
 
 // error: Argument of type '"nope"' is not assignable to parameter of type '"*" | "author" | "authorId" | "comments" | "createdAt" | "editor" | "editorId" | "id" | "pk" | "price" | "slug" | "status" | "tags" | "title" | "titleLength" | "views" | "votes"'
 Post.objects.annotate({ n: Count('nope') });

@@ -11,3 +11,5 @@ Post.objects.raw(sql`SELECT * FROM post`, { translations: { x: 'nope' } });
 Post.objects.raw(sql`SELECT * FROM post`).filter({ id: 1 });
 // error: Argument of type '"nope"' is not assignable to parameter of type '"author" | "comments" | "editor" | "tags"'
 Post.objects.raw(sql`SELECT * FROM post`).prefetchRelated('nope');
+// error: Argument of type 'string' is not assignable to parameter of type 'TemplateStringsArray'
+sql('SELECT * FROM post');

@@ -1,9 +1,19 @@
-import type { Author, Order, Product, Restaurant } from '../../../generated/index.js';
+import {
+  Author as AuthorModel,
+  type Author,
+  type Order,
+  type Post,
+  type Product,
+  type Question,
+  type Restaurant,
+} from '../../../generated/index.js';
 
 declare const order: Order;
 declare const product: Product;
 declare const author: Author;
 declare const restaurant: Restaurant;
+declare const post: Post;
+declare const question: Question;
 
 // error: The join model has fields that need a value
 await order.products.add(product);
@@ -27,3 +37,29 @@ await author.posts.remove(1);
 await author.posts.clear();
 // error: Cannot assign to 'parking' because it is a read-only property
 restaurant.parking = null;
+
+// Rows, keys and managers of the model.
+// error: Type '"nope"' is not assignable to type
+await author.posts.create({ title: 'x', slug: 'x', status: 'nope' });
+// error: 'author' does not exist in type
+await author.posts.create({ title: 'x', slug: 'x', author });
+// error: No overload matches this call
+await author.posts.add(author);
+// error: No overload matches this call
+await author.posts.add([post], { bulk: 'no' });
+// error: is not assignable to parameter of type 'RelationInput<PostSchema>'
+await author.editedPosts.remove(author);
+// error: is not assignable to
+await author.posts.set([author]);
+// error: is not assignable to
+author.posts.manager(AuthorModel.objects);
+// error: is not assignable to
+post.tags.manager(AuthorModel.objects);
+// error: is not assignable to
+await question.answers.setOrder(['first']);
+// error: is not assignable to parameter of type 'RelationInput<TagSchema>'
+await post.tags.remove(author);
+// error: is not assignable to
+await post.tags.bulkCreate([author]);
+// error: UnknownPath<"nope">
+await post.tags.updateOrCreate({ name: 'x' }, { defaults: { nope: 3 } });

@@ -1,5 +1,5 @@
 import { Post, Tag } from '../sample/index.js';
-import { F, Lower } from '../support/expressions.js';
+import { F, Lower } from 'dunder';
 
 // error: Property 'name' does not exist on type 'Reference<Author>'
 (await Post.objects.get({ pk: 1 })).author.name;

@@ -24,6 +24,7 @@ export function writeProject(files: readonly string[], folder = mkdtempSync(path
           dunder: [absolute('runtime/index.ts')],
           'dunder/codegen': [absolute('runtime/codegen.ts')],
           'dunder/schema': [absolute('schema/index.ts')],
+          'dunder/testing': [absolute('runtime/testing/index.ts')],
         },
       },
       files,

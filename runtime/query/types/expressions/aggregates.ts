@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { Fault, WrongType } from '../faults.js';
+import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull, ValueOf } from '../field-type.js';
 import type { ArrayField, BooleanField, DecimalField, DurationField, FloatField, IntegerField, TextField } from '../field-types.js';
 import type { AggregateOf, HoldsOf } from '../holds.js';
@@ -7,6 +7,7 @@ import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
+import type { BooleanOf, IntegerOf, NumberField, NumberOf } from './required.js';
 import type { AnyTerms, Over } from './terms.js';
 import type { JsonOf } from './json.js';
 import type { AlwaysField, AnyOperand, Bare, FnOf, Guarded, NullableField, Operand, OrNullField } from './operand.js';
@@ -91,7 +92,6 @@ export interface SumOf<A> extends TypeFn {
   readonly out: OrNullField<NumberField<Apply<A, this['S']>>>;
   readonly holds: AggregateOf<HoldsOf<A>>;
 }
-type NumberField<F> = F extends Fault ? F : [NonNullable<ValueOf<F>>] extends [number | bigint | Decimal] ? F : WrongType<number>;
 
 /** `Avg`, `StdDev`, `Variance`: a number; of decimals a Decimal. */
 export type AverageFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
@@ -141,7 +141,10 @@ export interface JsonListOf<A> extends TypeFn {
 type JsonListField<F> = F extends Fault ? F : JsonField<readonly JsonOf<ValueOf<F>>[] | null>;
 
 /** `BitAnd`, `BitOr`, `BitXor`: of integers. */
-export type BitAggregateFunction = SameAggregateFunction;
+export type BitAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<SomeOf<IntegerOf<FnOf<X>>>, D>, C>, S>;
 
 /** `Corr('y', 'x')` (PostgreSQL): of two numbers. */
 export type PairAggregateFunction<O = {}> = <
@@ -154,7 +157,7 @@ export type PairAggregateFunction<O = {}> = <
   y: Operand<S, Y>,
   x: Operand<S, X>,
   options?: AggregateOptions<S, D, C> & O,
-) => Computed<Filtered<WithDefault<PairOf<FnOf<Y>, FnOf<X>>, D>, C>, S>;
+) => Computed<Filtered<WithDefault<PairOf<NumberOf<FnOf<Y>>, NumberOf<FnOf<X>>>, D>, C>, S>;
 export interface PairOf<Y, X> extends TypeFn {
   readonly out: PairField<Apply<Y, this['S']> | Apply<X, this['S']>>;
   readonly holds: AggregateOf<HoldsOf<Y | X>>;
@@ -165,7 +168,7 @@ export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S =
   y: Operand<S, Y>,
   x: Operand<S, X>,
   options?: AggregateOptions<S, unknown, C>,
-) => Computed<Filtered<Counted<FnOf<Y>, FnOf<X>>, C>, S>;
+) => Computed<Filtered<Counted<NumberOf<FnOf<Y>>, NumberOf<FnOf<X>>>, C>, S>;
 export interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;
   readonly holds: AggregateOf<HoldsOf<Y | X>>;
@@ -176,4 +179,4 @@ type CountedField<F> = [Extract<F, Fault>] extends [never] ? IntegerField : Extr
 export type BooleanAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
-) => Computed<Filtered<WithDefault<SomeAs<FnOf<X>, BooleanField>, D>, C>, S>;
+) => Computed<Filtered<WithDefault<SomeAs<BooleanOf<FnOf<X>>, BooleanField>, D>, C>, S>;

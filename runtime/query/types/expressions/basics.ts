@@ -1,3 +1,4 @@
+import type { SqlFragment } from '../../../connection/sql-fragment.js';
 import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
 import type { Fault } from '../faults.js';
@@ -37,7 +38,7 @@ export type ValueFunction = <const V extends Literal | string, F = LiteralField<
 ) => Computed<Const<F>, any>;
 
 /** `RawSQL(sql\`…\`, { outputField })` */
-export type RawSqlFunction = <F = AnyField>(query: object, options?: OutputOptions<F>) => Computed<Const<F>, any>;
+export type RawSqlFunction = <F = AnyField>(query: SqlFragment, options?: OutputOptions<F>) => Computed<Const<F>, any>;
 
 /** `Cast('views', fields.text())` */
 export type CastFunction = <X extends AnyOperand, F, S = Loose>(
@@ -52,9 +53,9 @@ export type ExpressionWrapperFunction = <X extends Expression, F, S = Loose>(
 ) => Computed<Like<FnOf<X>, F>, S>;
 
 /** `Func('a', 'b', { function: 'greatest', outputField: fields.integer() })` */
-export type FuncFunction = <const A extends readonly (AnyOperand | FuncOptions<FieldType>)[], S = Loose>(
-  ...operandsAndOptions: Operands<S, A>
-) => Computed<FuncOf<A>, S>;
+export type FuncFunction = <const A extends readonly AnyOperand[], F = AnyField, S = Loose>(
+  ...operandsAndOptions: [...Operands<S, A>, FuncOptions<F>]
+) => Computed<AlwaysOf<FnsOf<A>, F>, S>;
 export interface FuncOptions<F> extends Partial<OutputOptions<F>> {
   /** The name alone; what is more than a call is written with RawSQL. */
   readonly function: string;
@@ -71,10 +72,6 @@ type DefinedOf<A extends readonly unknown[], F extends FieldType, N> = N extends
   ? AnyNull<A, F>
   : AlwaysOf<A, N extends 'never' ? F : MaybeNull<F, true>>;
 type FnsOf<A extends readonly unknown[]> = { [I in keyof A]: FnOf<A[I]> };
-type FuncOf<A extends readonly unknown[]> = A extends readonly [...unknown[], { readonly outputField: OutputField<infer F> }]
-  ? AlwaysOf<FnsOf<A>, F>
-  : AlwaysOf<FnsOf<A>, AnyField>;
-
 /** `Exists(Post.objects.filter({ author: OuterRef('pk') }))` */
 export type ExistsFunction = <Q extends { readonly [querySchema]: unknown }>(
   querySet: Q,

@@ -33,10 +33,9 @@ export interface Computed<Fn, S> extends Expression<Fn, S> {
   asc(options?: NullsOptions): Expression<Fn, S>;
   desc(options?: NullsOptions): Expression<Fn, S>;
 }
-export interface NullsOptions {
-  readonly nullsFirst?: boolean;
-  readonly nullsLast?: boolean;
-}
+/** They exclude each other. */
+export type NullsOptions =
+  { readonly nullsFirst?: boolean; readonly nullsLast?: never } | { readonly nullsFirst?: never; readonly nullsLast?: boolean };
 
 /** A comparison of two expressions, to filter by or to combine. */
 export type Comparison<L, R, S> = Condition<BareFn<Compared<L, R>>, S>;

@@ -17,37 +17,60 @@ import type { Aggregate, HoldsOf, WindowOver, WithoutWindow } from '../holds.js'
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
+import type { IntegerOf, MomentOf, NumberField, NumberOf, TextOf } from './required.js';
 import type { AnyTerms, Over, Terms } from './terms.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
 
-/** A function of one operand that yields G: `Lower('title')`, `Length('title')`, `Sqrt('views')`. */
-export type UnaryFunction<G> = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<FnOf<X>, G>, S>;
-/** A function of one operand and further plain arguments: `Left('title', 3)`. */
-export type UnaryFunctionWith<G, A extends readonly unknown[]> = <X extends AnyOperand, S = Loose>(
+/** A function of a text that yields one: `Lower('title')`. */
+export type TextFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<TextOf<FnOf<X>>, TextField>, S>;
+/** A function of a text that yields an integer: `Length('title')`. */
+export type IntegerFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<TextOf<FnOf<X>>, IntegerField>, S>;
+/** `Chr('codePoint')` */
+export type ChrFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<IntegerOf<FnOf<X>>, TextField>, S>;
+/** A function of a number that yields one with a fraction: `Sqrt('views')`. */
+export type FloatFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<Like<NumberOf<FnOf<X>>, FloatField>, S>;
+/** A function of a date, a time or a moment that yields G: `ExtractYear('createdAt')`, `TruncDate('createdAt')`. */
+export type MomentFunction<G, A extends readonly unknown[] = [options?: TimeZoneOptions]> = <X extends AnyOperand, S = Loose>(
   operand: Operand<S, X>,
   ...rest: A
-) => Computed<Like<FnOf<X>, G>, S>;
-/** A function that yields what it is given: `Abs`, `Round`, `TruncMonth`. */
-export type SameFunction<A extends readonly unknown[] = []> = <X extends AnyOperand, S = Loose>(
-  operand: Operand<S, X>,
-  ...rest: A
-) => Computed<FnOf<X>, S>;
-/** A function that yields what it is given, or null: `Lag`, `Lead`. */
-export type SameOrNullFunction<A extends readonly unknown[] = []> = <X extends AnyOperand, S = Loose>(
-  operand: Operand<S, X>,
-  ...rest: A
-) => Computed<OrNull<FnOf<X>>, S>;
-/** A function of two operands: `StrIndex('title', Value('a'))`, `Power('a', 2)`. */
-export type BinaryFunction<G> = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+) => Computed<Like<MomentOf<FnOf<X>>, G>, S>;
+/** `Abs`, `Sign`: the kind of number that it is given. */
+export type SameNumberFunction = <X extends AnyOperand, S = Loose>(operand: Operand<S, X>) => Computed<NumberOf<FnOf<X>>, S>;
+/** A function of two numbers: `Power('a', 2)`. */
+export type NumbersFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
   left: Operand<S, X>,
   right: Operand<S, Y>,
-) => Computed<AnyNull<[FnOf<X>, FnOf<Y>], G>, S>;
-/** A function of two operands or three: `Replace('title', Value('a'), Value('b'))`, `Substr('title', 1)`. */
-export type TernaryFunction<G> = <X extends AnyOperand, Y extends AnyOperand, Z extends AnyOperand = 0, S = Loose>(
-  first: Operand<S, X>,
-  second: Operand<S, Y>,
-  third?: Operand<S, Z>,
-) => Computed<AnyNull<[FnOf<X>, FnOf<Y>, FnOf<Z>], G>, S>;
+) => Computed<AnyNull<[NumberOf<FnOf<X>>, NumberOf<FnOf<Y>>], FloatField>, S>;
+/** A text and how much of it: `Left('title', 3)`. */
+export type PartFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+  text: Operand<S, X>,
+  length: Operand<S, Y>,
+) => Computed<AnyNull<[TextOf<FnOf<X>>, IntegerOf<FnOf<Y>>], TextField>, S>;
+/** `Substr('title', 2, 3)`: from a place on, counted from 1. */
+export type SubstrFunction = <X extends AnyOperand, Y extends AnyOperand, Z extends AnyOperand = 0, S = Loose>(
+  text: Operand<S, X>,
+  start: Operand<S, Y>,
+  length?: Operand<S, Z>,
+) => Computed<AnyNull<[TextOf<FnOf<X>>, IntegerOf<FnOf<Y>>, IntegerOf<FnOf<Z>>], TextField>, S>;
+/** `LPad('title', 8, Value('0'))` */
+export type PadFunction = <X extends AnyOperand, Y extends AnyOperand, Z extends AnyOperand = Filler, S = Loose>(
+  text: Operand<S, X>,
+  length: Operand<S, Y>,
+  fill?: Operand<S, Z>,
+) => Computed<AnyNull<[TextOf<FnOf<X>>, IntegerOf<FnOf<Y>>, TextOf<FnOf<Z>>], TextField>, S>;
+/** `StrIndex('title', Value('a'))` */
+export type StrIndexFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
+  text: Operand<S, X>,
+  part: Operand<S, Y>,
+) => Computed<AnyNull<[TextOf<FnOf<X>>, TextOf<FnOf<Y>>], IntegerField>, S>;
+/** `Replace('title', Value('a'), Value('b'))` */
+export type ReplaceFunction = <X extends AnyOperand, Y extends AnyOperand, Z extends AnyOperand = Filler, S = Loose>(
+  text: Operand<S, X>,
+  part: Operand<S, Y>,
+  by?: Operand<S, Z>,
+) => Computed<AnyNull<[TextOf<FnOf<X>>, TextOf<FnOf<Y>>, TextOf<FnOf<Z>>], TextField>, S>;
+/** What stands for a text that is not given. */
+type Filler = Expression<Const<TextField>>;
 /** `Mod('views', 10)`: the wider of the two. */
 export type ModFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
   left: Operand<S, X>,
@@ -61,7 +84,7 @@ export type RoundFunction = <X extends AnyOperand, S = Loose>(
   precision?: number | Expression | { readonly precision: number },
 ) => Computed<RoundedOf<FnOf<X>>, S>;
 export interface RoundedOf<A> extends TypeFn {
-  readonly out: RoundedField<Apply<A, this['S']>>;
+  readonly out: RoundedField<NumberField<Apply<A, this['S']>>>;
   readonly holds: HoldsOf<A>;
 }
 type RoundedField<F> = F extends Fault
@@ -74,7 +97,10 @@ type RoundedField<F> = F extends Fault
         : MaybeNull<FloatField, IsNull<F>>
     : never;
 /** `Collate('name', 'und-x-icu')` */
-export type CollateFunction = UnaryFunctionWith<TextField, [collation: string]>;
+export type CollateFunction = <X extends AnyOperand, S = Loose>(
+  operand: Operand<S, X>,
+  collation: string,
+) => Computed<Like<TextOf<FnOf<X>>, TextField>, S>;
 /** `UUID7({ shift: 1000 })`: milliseconds. */
 export type Uuid7Function = (options?: { readonly shift?: number }) => Computed<Const<UuidField>, any>;
 /** A function without operands: `Now()`, `Random()`. */
@@ -102,9 +128,9 @@ export interface TimeZoneOptions {
   readonly tzinfo?: string;
 }
 /** `ExtractYear('createdAt')` */
-export type ExtractFunction = UnaryFunctionWith<IntegerField, [options?: TimeZoneOptions]>;
+export type ExtractFunction = MomentFunction<IntegerField>;
 /** `Extract('createdAt', 'month')` */
-export type ExtractAnyFunction = UnaryFunctionWith<IntegerField, [part: ExtractPart, options?: TimeZoneOptions]>;
+export type ExtractAnyFunction = MomentFunction<IntegerField, [part: ExtractPart, options?: TimeZoneOptions]>;
 export type ExtractPart =
   'year' | 'isoYear' | 'quarter' | 'month' | 'week' | 'day' | 'weekDay' | 'isoWeekDay' | 'hour' | 'minute' | 'second';
 export interface TruncOptions<F> extends TimeZoneOptions {
@@ -115,19 +141,16 @@ export interface TruncOptions<F> extends TimeZoneOptions {
 export type TruncFunction = <X extends AnyOperand, F = never, S = Loose>(
   operand: Operand<S, X>,
   options?: TruncOptions<F>,
-) => Computed<[F] extends [never] ? FnOf<X> : Like<FnOf<X>, F>, S>;
+) => Computed<[F] extends [never] ? MomentOf<FnOf<X>> : Like<MomentOf<FnOf<X>>, F>, S>;
 /** `Trunc('createdAt', 'month')` */
 export type TruncAnyFunction = <X extends AnyOperand, F = never, S = Loose>(
   operand: Operand<S, X>,
   unit: 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second',
   options?: TruncOptions<F>,
-) => Computed<[F] extends [never] ? FnOf<X> : Like<FnOf<X>, F>, S>;
-export type TruncDateFunction = UnaryFunctionWith<DateField, [options?: TimeZoneOptions]>;
-export type TruncTimeFunction = UnaryFunctionWith<TimeField, [options?: TimeZoneOptions]>;
+) => Computed<[F] extends [never] ? MomentOf<FnOf<X>> : Like<MomentOf<FnOf<X>>, F>, S>;
+export type TruncDateFunction = MomentFunction<DateField>;
+export type TruncTimeFunction = MomentFunction<TimeField>;
 export type NowFunction = ConstantFunction<DateTimeField>;
-export type TextFunction = UnaryFunction<TextField>;
-export type IntegerFunction = UnaryFunction<IntegerField>;
-export type FloatFunction = UnaryFunction<FloatField>;
 
 export interface WindowOptions<S, P, O> {
   readonly partitionBy?: Terms<S, P>;

@@ -101,8 +101,8 @@ export type VectorDistanceFunction = <X extends AnyOperand, Y extends string | r
 type VectorFn<X> = X extends readonly number[] | SparseVector ? Const<VectorField> : FnOf<X>;
 
 /** `MatchAgainst('title', 'body', { search: 'cheese', mode: 'boolean' })` */
-export type MatchAgainstFunction = <const A extends readonly (AnyOperand | MatchAgainstOptions)[], S = Loose>(
-  ...columnsAndOptions: Operands<S, A>
+export type MatchAgainstFunction = <const A extends readonly AnyOperand[], S = Loose>(
+  ...columnsAndOptions: [...Operands<S, A>, MatchAgainstOptions]
 ) => Computed<AlwaysOf<Fns<A>, FloatField>, S>;
 export interface MatchAgainstOptions {
   readonly search: string | Expression;
