@@ -26,8 +26,12 @@ export interface BuiltSchema {
 /** Declarations → the schema's IR: frozen, its models sorted by name. Faults go into the bag; what they touch is left out. */
 export function buildIr(bag: DiagnosticBag, written: readonly ModelDeclaration[], kept = new BuildCache()): BuiltSchema {
   const declarations = addContentType(written);
-  const drafts = resolveInheritance(bag, declarations, kept).map(addImpliedFields);
   const abstract = new Set(declarations.filter((declaration) => declaration.abstract).map((declaration) => declaration.name));
+  const inherited = resolveInheritance(bag, declarations, kept);
+  const owners = new SchemaIndex(bag, inherited, abstract);
+  const drafts = inherited.map((draft) =>
+    addImpliedFields(draft, draft.parent === undefined ? undefined : owners.tableOwner(draft.parent)),
+  );
   const index = new SchemaIndex(bag, drafts, abstract);
   const through: ThroughModels = new Map();
   const faulty = new Set<string>();
@@ -60,6 +64,7 @@ function buildModel(bag: DiagnosticBag, index: SchemaIndex, through: ThroughMode
     fields,
     primaryKey: index.keyNames(draft.name),
     ...(draft.proxy && owner !== draft.name ? { proxyFor: owner } : {}),
+    ...(draft.parent !== undefined && index.tableOwner(draft.parent) !== draft.parent ? { base: draft.parent } : {}),
     ...(!draft.proxy && draft.parent !== undefined && link !== undefined
       ? { parents: [{ model: index.tableOwner(draft.parent), link }] }
       : {}),

@@ -40,7 +40,7 @@ const HINTS: { readonly [option: string]: string } = {
 
 type MetaIR = Omit<
   ModelIR,
-  'name' | 'table' | 'fields' | 'primaryKey' | 'source' | 'parents' | 'proxyFor' | 'abstractBases' | 'autoCreated'
+  'name' | 'table' | 'fields' | 'primaryKey' | 'source' | 'parents' | 'proxyFor' | 'base' | 'abstractBases' | 'autoCreated'
 >;
 
 /** A model's options. Ordering and getLatestBy come down from multi-table parents and to proxies; nothing else does. */

@@ -2,14 +2,17 @@ import { parentLinkName } from '../../schema/ir/naming.js';
 import type { Place } from '../diagnostics.js';
 import type { FieldDraft, ModelDraft } from './drafts.js';
 
-/** The fields that a model has without saying so: the parent link of a multi-table child, `id`, and `_order`; in this order before its own. */
-export function addImpliedFields(draft: ModelDraft): ModelDraft {
+/**
+ * The fields that a model has without saying so: the link of a multi-table child to the model with its parent's table, `id`, and `_order`; in
+ * this order before its own.
+ */
+export function addImpliedFields(draft: ModelDraft, parent: string | undefined): ModelDraft {
   if (draft.proxy) return draft;
   const has = (test: (field: FieldDraft) => boolean): boolean => draft.fields.some(({ draft: field }) => test(field));
   const hasKey = has((field) => field.rest.primaryKey === true);
   const implied: FieldDraft[] = [];
-  if (draft.parent !== undefined) {
-    if (!has(isParentLink)) implied.push(parentLink(draft.declaration.place, draft.parent, !hasKey));
+  if (parent !== undefined) {
+    if (!has(isParentLink)) implied.push(parentLink(draft.declaration.place, parent, !hasKey));
   } else if (!hasKey) implied.push(plainField(draft.declaration.place, 'id', 'bigAuto', { primaryKey: true }));
   const fields = [...implied.map((field) => ({ draft: field })), ...draft.fields.map((field) => (hasKey ? field : keyedLink(field)))];
   if (draft.meta?.entries.some((entry) => entry.name === 'orderWithRespectTo'))

@@ -38,10 +38,10 @@ export function printModelClass(context: ModelContext, file: GeneratedFile, view
 
 const DEFAULT_MANAGER: ManagerIR = { name: 'objects', kind: 'querySet' };
 
-/** A multi-table child extends its parent's class and a proxy that of its model, with types of their own. */
+/** A multi-table child extends its parent's class and a proxy that of its model, or either a proxy's, with types of their own. */
 function baseClass(context: ModelContext, file: GeneratedFile, { model }: ModelView): string {
   const schema = schemaType(context, file, model.name);
-  const parent = model.parents?.[0]?.model ?? model.proxyFor;
+  const parent = model.base ?? model.parents?.[0]?.model ?? model.proxyFor;
   if (parent === undefined) return `${runtime('Model')}<${schema}>`;
   const type = modelType(context, file, parent);
   const names = namesOf(context, parent);

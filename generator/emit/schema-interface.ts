@@ -1,6 +1,6 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import { fieldTypes } from './column-types.js';
-import { type ModelContext, modelType, namesOf, schemaType } from './emit-context.js';
+import { type ModelContext, modelNamed, modelType, namesOf, schemaType } from './emit-context.js';
 import { docComment, generatedFrom } from './doc-comment.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { LinkView } from './link-view.js';
@@ -15,14 +15,24 @@ export function printSchemaInterface(context: ModelContext, file: GeneratedFile,
   const { model } = view;
   const { schema } = namesOf(context, model.name);
   file.print(...docComment([generatedFrom(model)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
-  const is = [model.name, ...(model.proxyFor === undefined ? [] : [model.proxyFor]), ...view.lineage.slice(1).map((parent) => parent.name)];
-  file.print(`  readonly name: ${quote(model.name)};`, ...printUnion('  readonly is: ', [...new Set(is)].sort().map(quote), ';', 2));
+  file.print(`  readonly name: ${quote(model.name)};`, ...printUnion('  readonly is: ', usedAs(context, view).map(quote), ';', 2));
   file.print(`  readonly model: ${modelType(context, file, model.name)};`);
   if (model.proxyFor === undefined) printOwn(context, file, view, schema);
   else printShared(file, schemaType(context, file, model.proxyFor));
   // What `toJSON()` leaves out, and what `getDisplay()` takes.
   file.print(...printColumns('unserialized', view, (field) => field.serialize === false));
   file.print(...printColumns('choices', view, (field) => field.choices !== undefined), '}');
+}
+
+/** The models that an instance may be used as: those whose tables it has, and the proxies that its class extends. */
+function usedAs(context: ModelContext, { model, lineage }: ModelView): readonly string[] {
+  const names = new Set([model.name, ...lineage.map((parent) => parent.name)]);
+  for (const name of names) {
+    const { base } = modelNamed(context, name);
+    // A Set may grow while it is walked.
+    if (base !== undefined) names.add(base);
+  }
+  return [...names].sort();
 }
 
 /** `readonly choices: 'size' | 'status';`: the columns of a kind that most models have none of. */

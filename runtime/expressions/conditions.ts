@@ -42,7 +42,7 @@ export function not(operand: Resolved): Resolved {
   if (isTrue(node)) return FALSE;
   if (isFalse(node)) return TRUE;
   if (node.kind === 'not') return condition(node.operand);
-  if (node.kind === 'isNull') return condition({ ...node, negated: !node.negated });
+  if (node.kind === 'isNull') return condition({ ...node, negated: !node.negated }, operand.strictIfNot);
   return condition({ kind: 'not', operand: node }, [], operand.nullable);
 }
 

@@ -34,6 +34,8 @@ export interface Resolved {
    * may make it an inner one.
    */
   readonly strict: readonly JoinReference[];
+  /** Of a condition that holds where there is no row, IS NULL: the joins that its negation needs the rows of. */
+  readonly strictIfNot?: readonly JoinReference[] | undefined;
   /** For a path that ends at a relation: turns an instance into the key that the column holds. */
   readonly prepare?: ((value: unknown) => unknown) | undefined;
   /** For a path that ends at a relation: the QuerySet whose rows it is compared with, selecting what the column holds. */

@@ -1,30 +1,29 @@
 import type { ExpressionIR } from '../../schema/ir/index.js';
 import { CombinedExpression, LogicalExpression, LookupExpression, ValueExpression } from './base-expression.js';
+import { callFromIR } from './call-from-ir.js';
 import type { ExpressionNode } from './expression.js';
-import { callFunction } from './functions/by-name.js';
 import { PathExpression } from './path-expression.js';
 import { valueFromIR } from './value-from-ir.js';
 
-/** An expression that the schema declares, as the runtime's own. */
-export function fromExpressionIR(ir: ExpressionIR): ExpressionNode {
+/** An expression that the schema declares, as the runtime's own; `prefix` leads to its model: `author__`. */
+export function fromExpressionIR(ir: ExpressionIR, prefix = ''): ExpressionNode {
+  const made = (one: ExpressionIR): ExpressionNode => fromExpressionIR(one, prefix);
   switch (ir.kind) {
     case 'path':
-      return new PathExpression(ir.path);
+      return new PathExpression(prefix + ir.path);
     case 'value':
       return new ValueExpression(valueFromIR(ir));
     case 'combined':
-      return new CombinedExpression(ir.operator, fromExpressionIR(ir.left), fromExpressionIR(ir.right));
+      return new CombinedExpression(ir.operator, made(ir.left), made(ir.right));
     case 'condition': {
-      const made = new LogicalExpression(ir.connector, ir.children.map(fromExpressionIR));
-      return ir.negated ? made.not() : made;
+      const condition = new LogicalExpression(ir.connector, ir.children.map(made));
+      return ir.negated ? condition.not() : condition;
     }
-    case 'lookup':
-      return new LookupExpression(ir.path, 'kind' in ir.value ? plain(ir.value) : ir.value.map(plain));
+    case 'lookup': {
+      const plain = (one: ExpressionIR): unknown => (one.kind === 'value' ? valueFromIR(one) : made(one));
+      return new LookupExpression(prefix + ir.path, 'kind' in ir.value ? plain(ir.value) : ir.value.map(plain));
+    }
     case 'call':
-      return callFunction(ir.name, ir.arguments.map(fromExpressionIR));
+      return callFromIR(ir, made);
   }
-}
-
-function plain(ir: ExpressionIR): unknown {
-  return ir.kind === 'value' ? valueFromIR(ir) : fromExpressionIR(ir);
 }

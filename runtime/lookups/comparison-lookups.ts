@@ -61,7 +61,7 @@ export const isnull: Lookup = ({ left, right, path }) => {
 
 export function isNull(left: Resolved, wanted: boolean): Resolved {
   const node: ExpressionSqlNode = { kind: 'isNull', operand: firstColumn(left.node), negated: !wanted };
-  return condition(node, wanted ? [] : left.strict);
+  return wanted ? { ...condition(node), strictIfNot: left.strict } : condition(node, left.strict);
 }
 
 /** `x IN (…)`: null among the values is ignored, as in Django; no values match nothing, and no statement is sent for that. */

@@ -238,16 +238,23 @@ export abstract class Model<S extends ModelSchema> {
   }
 }
 
-/** `Post.DoesNotExist` is a class of its own, below the general one; made when first asked for. */
+/**
+ * `Post.DoesNotExist` is a class of its own, below the general one, and below that of the model which the class of this one extends:
+ * `Place.DoesNotExist` for a restaurant. Made when first asked for.
+ */
 function errorClass<C extends typeof ObjectDoesNotExist>(owner: object, name: string, Base: C): C {
   const own = errorClasses.get(owner) ?? {};
+  if (own[name] !== undefined) return own[name] as C;
   errorClasses.set(owner, own);
-  const Parent = Base as unknown as new (...args: unknown[]) => Error;
+  const above = Object.getPrototypeOf(owner) as object;
+  const Parent = (owner === Model || above === Model ? Base : errorClass(above, name, Base)) as unknown as new (
+    ...args: unknown[]
+  ) => Error;
   // DunderError gives its instances the name of their class.
-  return (own[name] ??= Object.defineProperty(class extends Parent {}, 'name', {
-    value: `${(owner as { readonly name: string }).name}.${name}`,
-    configurable: true,
-  })) as C;
+  const value = `${(owner as { readonly name: string }).name}.${name}`;
+  const made = Object.defineProperty(class extends Parent {}, 'name', { value, configurable: true });
+  own[name] = made;
+  return made as unknown as C;
 }
 
 const errorClasses = new WeakMap<object, Record<string, unknown>>();

@@ -25,6 +25,8 @@ export interface ModelIR {
   readonly primaryKey: readonly string[];
   /** The model whose table this one shares. */
   readonly proxyFor?: string;
+  /** The proxy that its class extends, for what extends one: a proxy of a proxy, or a multi-table child of one. */
+  readonly base?: string;
   /** Multi-table parents with the one-to-one field that links to each. */
   readonly parents?: readonly { readonly model: string; readonly link: string }[];
   /** The abstract bases it took fields from, nearest first. */

@@ -42,7 +42,7 @@ export function instanceKey(instance: InstanceLike, relation: RelationMeta, far:
 }
 
 /** The column of a one-to-one that is the key of a model, or of a parent of it. */
-function ownKey({ direction, model, field }: RelationMeta, meta: ModelMeta): FieldMeta | null {
+export function ownKey({ direction, model, field }: RelationMeta, meta: ModelMeta): FieldMeta | null {
   return direction === 'forward' && field?.primaryKey === true && model.key === field && isOf(meta, model) ? field : null;
 }
 

@@ -2,6 +2,7 @@ import { OrderExpression } from '../../expressions/base-expression.js';
 import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { type ExpressionNode, RESOLVE } from '../../expressions/expression.js';
 import { fromExpressionIR } from '../../expressions/from-ir.js';
+import { traceSchema } from '../../expressions/schema-tracer.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { OrderingIR } from '../../../schema/ir/index.js';
 import type { ModelMeta } from '../../model/model-meta.js';
@@ -16,7 +17,7 @@ type Positions = ReadonlyMap<string, number>;
 
 /** ORDER BY: the state's own ordering, else the model's (not where rows are grouped, as in Django). */
 export function planOrder(planner: SelectPlanner, state: TracedState, positions: Positions): OrderNode[] {
-  const terms = state.ordering === null ? (planner.grouped === null ? modelOrdering(planner.model) : []) : state.ordering;
+  const terms = state.ordering ?? (planner.grouped === null ? traced(planner, modelOrdering(planner.model)) : []);
   const nodes = terms.flatMap((term) => orderTerm(planner, term, positions));
   const kept = nodes.filter(({ expression }) => !isConstant(expression));
   return state.reversed ? kept.map(reversed) : kept;
@@ -27,16 +28,19 @@ function isConstant(node: ExpressionSqlNode): boolean {
   return node.kind === 'literal' || isTrue(node) || isFalse(node);
 }
 
-/** The ordering that the schema declares for a model. */
-export function modelOrdering(model: ModelMeta): readonly (string | ExpressionNode)[] {
+/** The ordering that the schema declares for a model; `prefix` leads to it: `author__`. */
+export function modelOrdering(model: ModelMeta, prefix = ''): readonly (string | ExpressionNode)[] {
   const ordering =
     model.ir.ordering ?? (model.ir.orderWithRespectTo === undefined ? undefined : ORDER_FIELD) ?? model.concrete.ir.ordering ?? [];
   return ordering.map((term) => {
     if (term.expression.kind === 'random') return '?';
-    if (term.expression.kind === 'path' && term.nulls === undefined) return `${term.descending ? '-' : ''}${term.expression.path}`;
-    return new OrderExpression(fromExpressionIR(term.expression), term.descending, term.nulls ?? null);
+    if (term.expression.kind === 'path' && term.nulls === undefined) return `${term.descending ? '-' : ''}${prefix}${term.expression.path}`;
+    return new OrderExpression(fromExpressionIR(term.expression, prefix), term.descending, term.nulls ?? null);
   });
 }
+
+const traced = ({ features }: SelectPlanner, terms: readonly (string | ExpressionNode)[]): readonly (string | ExpressionNode)[] =>
+  terms.map((term) => (typeof term === 'string' ? term : traceSchema(term, features.arrays)));
 
 const ORDER_FIELD: readonly OrderingIR[] = [{ expression: { kind: 'path', path: '_order' }, descending: false }];
 
@@ -69,18 +73,18 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
 }
 
 /** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key. */
-function relatedOrdering(planner: SelectPlanner, path: string, seen: readonly string[]): string[] | null {
+function relatedOrdering(planner: SelectPlanner, path: string, seen: readonly string[]): readonly (string | ExpressionNode)[] | null {
   const { model } = planner;
   const segments = path.split('__');
   const named = planner.named.get(segments[0]!);
   const walk = named === undefined ? walkPath(model, path, segments) : walkNamed(named, path, segments);
   if (walk.relation === null || walk.rest.length > 0) return null;
-  const terms = modelOrdering(walk.relation.target).filter((term) => typeof term === 'string' && term !== '?') as string[];
+  const terms = modelOrdering(walk.relation.target, `${path}__`).filter((term) => term !== '?');
   if (terms.length === 0) return null;
   if (seen.includes(path) || seen.length > 8) {
     throw new FieldError({ code: 'QUERY.ORDERING_LOOP', message: `The ordering of ${model.name} by '${path}' leads back to itself.` });
   }
-  return terms.map((term) => (term.startsWith('-') ? `-${path}__${term.slice(1)}` : `${path}__${term}`));
+  return traced(planner, terms);
 }
 
 function checkAggregate(planner: SelectPlanner, node: ExpressionSqlNode): void {

@@ -2,7 +2,7 @@ import { FieldError } from '../../errors/query-error.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { RelationMeta } from '../../model/relation-meta.js';
 import type { TracedState } from '../trace-state.js';
-import { isOf } from './instance-key.js';
+import { isOf, ownKey } from './instance-key.js';
 
 /**
  * The QuerySet that a relation is compared with, `coupon__in: Coupon.objects.filter(…)`: of the model that it leads to, and selecting the
@@ -15,6 +15,8 @@ export function keysOf(state: TracedState, relation: RelationMeta, field: FieldM
   }
   if (state.rows !== 'instances') return state;
   const { target } = relation;
+  // `place__in: carParks`, of the model whose key the relation is.
+  if (!isOf(state.model, target) && ownKey(relation, state.model) !== null) return state;
   if (!isOf(state.model, target) && !isOf(target, state.model)) {
     throw new FieldError({
       code: 'QUERY.WRONG_MODEL',

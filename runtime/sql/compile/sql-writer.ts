@@ -1,6 +1,7 @@
 import type { TypeCodecs } from '../../dialects/dialect.js';
 import type { Features } from '../../dialects/features.js';
 import type { CompoundNode, ExpressionSqlNode, QueryNode, SelectNode } from '../ast/index.js';
+import { withConstant } from './constants.js';
 import type { Binding } from './compiled-query.js';
 import { isOpen } from './open-kinds.js';
 import type { ParameterContext, Spelling, Visitor } from './spelling.js';
@@ -103,7 +104,7 @@ export class SqlWriter {
     if (!this.#bindable) throw parameterRefused();
     let number = this.spelling.numbered ? this.#numbers.get(node) : undefined;
     if (number === undefined) {
-      number = this.bindings.push(makeBinding());
+      number = this.bindings.push(withConstant(makeBinding()));
       this.#numbers.set(node, number);
     }
     this.sql += this.spelling.placeholder(number);

@@ -18,6 +18,10 @@ export class Flash extends NewsItem {
   static meta = { proxy: true };
 }
 
+export class Bulletin extends NewsItem {
+  urgency = fields.integer();
+}
+
 export class Link extends Model {
   item = fields.foreignKey(Flash, { onDelete: 'CASCADE' });
 }

@@ -202,6 +202,8 @@ describeEachDatabase('references', (database) => {
     const park = await CarPark.objects.create({ name: 'p', spaces: 3 });
     expect(await CarPark.objects.filter({ pk: park }).count()).toBe(1);
     expect(await CarPark.objects.filter({ place: park }).count()).toBe(1);
+    expect(await CarPark.objects.filter({ place__in: CarPark.objects.filter({ spaces: 3 }) as never }).count()).toBe(1);
+    expect(await AuthorDetail.objects.filter({ author__in: AuthorDetail.objects.filter({ author: ann }) as never }).count()).toBe(1);
     await expect(async () => CarPark.objects.filter({ pk: ann as never })).rejects.toThrow('pk takes an instance of Place, not of Author');
     await park.delete();
   });

@@ -3,7 +3,7 @@ import { atomic } from 'dunder';
 import { connectDialect } from '../../../runtime/connection/dialect-of.js';
 import { getConnection } from '../../../runtime/connection/databases.js';
 import { captureQueries } from '../../../runtime/connection/capture-queries.js';
-import { Post, Restaurant } from '../../../generated/index.js';
+import { Author, Post, Restaurant } from '../../../generated/index.js';
 import { useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
 
@@ -28,6 +28,15 @@ describeEachDatabase('the tables that selectForUpdate() locks', (database) => {
     expect(expected(' FOR UPDATE OF "restaurant"')).toContain(await locks(() => rows.selectForUpdate({ of: ['self'] })));
     const both = await locks(() => rows.selectForUpdate({ of: ['self', 'placePtr'] }));
     expect(expected(' FOR UPDATE OF "restaurant", "place"')).toContain(both);
+  });
+
+  test('the other side of a one-to-one, where those without it are left out', async () => {
+    const rows = Author.objects.selectRelated('detail').orderBy('pk');
+    const some = [rows.exclude({ detail: null }), rows.filter({ detail__isnull: false }), rows.exclude({ detail__isnull: true })];
+    for (const one of some) {
+      expect(one.toSql().sql).toMatch(/INNER JOIN .author_detail/);
+      expect(expected(' FOR UPDATE OF "author_detail"')).toContain(await locks(() => one.selectForUpdate({ of: ['detail'] })));
+    }
   });
 
   test.each([['nobody'], ['editor'], ['author__mentor'], ['title']])(

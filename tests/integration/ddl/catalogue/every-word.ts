@@ -18,7 +18,7 @@ const FIELD: Words<keyof FieldIR> = {
   relation: true, version: false, inheritedFrom: false, doc: false, imports: false, source: false,
 }; // prettier-ignore
 const MODEL: Words<keyof ModelIR> = {
-  name: false, table: true, fields: true, primaryKey: true, proxyFor: true, parents: true, abstractBases: false, autoCreated: true,
+  name: false, table: true, fields: true, primaryKey: true, proxyFor: true, base: false, parents: true, abstractBases: false, autoCreated: true,
   managed: true, ordering: false, orderWithRespectTo: false, getLatestBy: false, indexes: true, constraints: true, managers: false,
   defaultManager: false, baseManager: false, modelClass: false, selectOnSave: false, verboseName: false, verboseNamePlural: false,
   dbTableComment: true, doc: false, source: false,

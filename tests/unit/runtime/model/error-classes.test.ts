@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Author, Post } from '../../../../generated/index.js';
+import { Author, FeaturedPost, Place, Post, Restaurant, Trattoria } from '../../../../generated/index.js';
 import { ObjectDoesNotExist } from '../../../../runtime/errors/index.js';
 
 test('the error classes of a model have names', () => {
@@ -11,4 +11,12 @@ test('the error classes of a model have names', () => {
   expect(String(error)).toBe('Post.DoesNotExist: QUERY.DOES_NOT_EXIST: No post.');
   expect(error).toBeInstanceOf(ObjectDoesNotExist);
   expect(error).not.toBeInstanceOf(Author.DoesNotExist);
+});
+
+test('those of a child, or of a proxy, are below those of the model that it extends', () => {
+  expect(Trattoria.DoesNotExist.prototype).toBeInstanceOf(Place.DoesNotExist);
+  expect(Restaurant.MultipleObjectsReturned.prototype).toBeInstanceOf(Place.MultipleObjectsReturned);
+  expect(FeaturedPost.NotUpdated.prototype).toBeInstanceOf(Post.NotUpdated);
+  expect(Place.DoesNotExist.prototype).not.toBeInstanceOf(Restaurant.DoesNotExist);
+  expect(Trattoria.DoesNotExist.name).toBe('Trattoria.DoesNotExist');
 });

@@ -3,6 +3,7 @@
 // @ts-nocheck
 import type { ArticleManager, ArticleQuerySet as Articles } from '../../../src/articles.js';
 import type { Article } from '../../../src/models.js';
+import type { Bulletin, BulletinSchema } from './bulletin.js';
 import type { LinkSchema } from './link.js';
 import { orm, registry } from './registry.js';
 
@@ -20,9 +21,11 @@ export interface ArticleSchema extends orm.ModelSchema {
     readonly title: orm.TextField;
   };
   readonly rels: {
+    readonly bulletin: orm.MaybeReverse<BulletinSchema>;
     readonly link: orm.Many<LinkSchema>;
   };
   readonly links: {
+    readonly bulletin: orm.MaybeReverse<BulletinSchema>;
     readonly linkSet: orm.Many<LinkSchema>;
   };
 }
@@ -36,6 +39,7 @@ export class ArticleBase extends orm.Model<ArticleSchema> {
   declare title: string;
 }
 export interface ArticleBase {
+  get bulletin(): orm.Related<this, 'bulletin', Bulletin | null>;
   get linkSet(): orm.RelatedMany<this, 'linkSet', orm.RelatedObjects<LinkSchema, 'item'>>;
 }
 

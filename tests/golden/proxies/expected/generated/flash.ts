@@ -2,14 +2,14 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { ArticleManager, ArticleQuerySet as Articles } from '../../../src/articles.js';
-import type { Article } from '../../../src/models.js';
-import { ArticleBase, type ArticleSchema } from './article.js';
+import type { ArticleSchema } from './article.js';
+import { NewsItem } from './news-item.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Flash) */
 export interface FlashSchema extends orm.ModelSchema {
   readonly name: 'Flash';
-  readonly is: 'Article' | 'Flash';
+  readonly is: 'Article' | 'Flash' | 'NewsItem';
   readonly model: Flash;
   readonly pk: ArticleSchema['pk'];
   readonly key: ArticleSchema['key'];
@@ -20,7 +20,7 @@ export interface FlashSchema extends orm.ModelSchema {
 }
 
 /** @generated from schema.ts (Flash) */
-export class Flash extends orm.childClass<Article, FlashSchema>(ArticleBase, registry, 'Article') {
+export class Flash extends orm.childClass<NewsItem, FlashSchema>(NewsItem) {
   declare static readonly objects: orm.ManagerOf<Articles>;
   declare static readonly published: ArticleManager;
 }
@@ -34,6 +34,7 @@ orm.defineModel(
   "fields": [],
   "primaryKey": ["id"],
   "proxyFor": "Article",
+  "base": "NewsItem",
   "ordering": [{ "expression": { "kind": "path", "path": "title" }, "descending": true }],
   "managers": [
     {

@@ -2,6 +2,7 @@
 import { orm, registry } from './registry.js';
 
 export * from './article.js';
+export * from './bulletin.js';
 export * from './flash.js';
 export * from './link.js';
 export * from './news-item.js';
@@ -17,6 +18,16 @@ orm.defineParts(registry, 'Article', {
   get modelClass() {
     return Article;
   },
+  managers: {
+    get objects() {
+      return Articles;
+    },
+    get published() {
+      return ArticleManager;
+    },
+  },
+});
+orm.defineParts(registry, 'Bulletin', {
   managers: {
     get objects() {
       return Articles;

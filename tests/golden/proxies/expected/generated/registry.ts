@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: '3943f3ac058783a1' });
+export const registry = new orm.Registry({ contract: 1, schema: 'caa27058b0d2bd15' });
