@@ -52,6 +52,8 @@ export interface Features {
   readonly recursiveTextLength: number | null;
   /** May a SELECT in FROM name the columns of the query around it? */
   readonly correlatedTables: boolean;
+  /** Does it find a plan for such a SELECT where it makes a join of the IN or EXISTS around it? */
+  readonly joinsCorrelatedTables: boolean;
   /** Does an aggregate see the rows of a SELECT in FROM in their order? */
   readonly orderedTables: boolean;
   readonly jsonContains: boolean;

@@ -162,6 +162,7 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
         ),
       }),
     'in a query': () => posts.values('id').filter({ author__in: Author.objects.filter({ name: 'Ann' }) }),
+    'in a slice of the row': () => posts.values('id').filter({ author__in: Author.objects.filter({ age: OuterRef('views') }).orderBy('id').slice(0, 1) }), // prettier-ignore
     'not in a query that may give null': () => authors.values('id').exclude({ id__in: Post.objects.values('editor') }),
     comparison: () => posts.values('id').filter(F('views').gt(F('id'))),
   },

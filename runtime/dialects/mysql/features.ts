@@ -60,6 +60,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
       options: ['analyze'],
     },
     correlatedTables: !mariaDb && atLeast(8, 0),
+    joinsCorrelatedTables: mariaDb,
     orderedTables: false,
     jsonContains: true,
     selectForUpdate: true,

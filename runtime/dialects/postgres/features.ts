@@ -25,6 +25,7 @@ export function postgresFeatures(version: string): Features {
     explain: { style: 'list', formats: ['text', 'json', 'yaml', 'xml'], options: explainOptions(major) },
     recursiveTextLength: null,
     correlatedTables: true,
+    joinsCorrelatedTables: true,
     orderedTables: true,
     jsonContains: true,
     selectForUpdate: true,

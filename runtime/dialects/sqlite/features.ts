@@ -33,6 +33,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     explain: { style: 'plan', formats: ['text'], options: [] },
     recursiveTextLength: null,
     correlatedTables: true,
+    joinsCorrelatedTables: true,
     orderedTables: true,
     jsonContains: false,
     selectForUpdate: false,

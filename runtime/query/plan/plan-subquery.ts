@@ -10,7 +10,7 @@ import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
 import { planRows } from './plan-rows.js';
 import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit, planSelect } from './plan-select.js';
-import { refuseCorrelated } from './refuse-correlated.js';
+import { refuseCorrelated, unjoined } from './refuse-correlated.js';
 import type { ColumnShape } from './row-shape.js';
 import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -126,14 +126,16 @@ function keysOfParts(state: TracedState): TracedState {
 
 /** A filter on a window stands around the query: then what it names of the outer one stands in FROM. */
 function around(planner: SelectPlanner, select: SelectNode): SelectNode {
-  if (planner.qualifyNode !== null) refuseCorrelated(select, planner);
-  return qualified(planner, select);
+  const made = qualified(planner, select);
+  if (planner.qualifyNode === null) return made;
+  refuseCorrelated(select, planner);
+  return unjoined(made, select, planner);
 }
 
 /** `SELECT "rows"."c1" FROM (SELECT … LIMIT 3) "rows"`, for IN that takes no LIMIT; or to leave out the NULL of what a query gives. */
 function derived(select: SelectNode | CompoundNode, planner: SelectPlanner, notNull: boolean): SelectNode {
   refuseCorrelated(select, planner);
-  return derivedSelect(withColumnNames(select), planner.context.aliases, 'rows', notNull);
+  return unjoined(derivedSelect(withColumnNames(select), planner.context.aliases, 'rows', notNull), select, planner);
 }
 
 /**
