@@ -1,6 +1,8 @@
 /** Tests run as ES modules, compiled by swc without type checks (`tsc` does those). */
 export default {
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/tests/support/sequencer.js',
+  globalSetup: '<rootDir>/tests/support/run-folder.js',
   reporters: ['default', '<rootDir>/tests/support/databases-reporter.js'],
   // Half of the cores stay free for the servers that are tested against.
   maxWorkers: 2,

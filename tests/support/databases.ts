@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { openDriver } from '../../runtime/connection/open-driver.js';
 import type { Driver } from '../../runtime/dialects/driver.js';
+import { runFolder } from './run.js';
 
 /** An empty database of its own for one describe block. */
 export interface TestDatabase {
@@ -60,7 +60,7 @@ const allServers: readonly Server[] = [
     name: 'postgres',
     dialect: 'postgres',
     check: () => checkServer(postgresUrl, 5432, 'DUNDER_TEST_POSTGRES'),
-    plan: () => planServer(postgresUrl, '"', ' WITH (FORCE)'),
+    plan: () => planServer(postgresUrl, '"', ' WITH (FORCE)', ['synchronous_commit = off']),
   },
   {
     name: 'mysql',
@@ -111,7 +111,7 @@ function describeMissing(title: string, reason: string): void {
 }
 
 function planSqlite(): ReturnType<Server['plan']> {
-  const folder = mkdtempSync(join(tmpdir(), 'dunder_test_'));
+  const folder = mkdtempSync(join(runFolder, 'database-'));
   return {
     url: `sqlite:${join(folder, 'test.sqlite')}`,
     create: () => Promise.resolve(),
@@ -123,7 +123,7 @@ function planSqlite(): ReturnType<Server['plan']> {
 }
 
 function planPglite(): ReturnType<Server['plan']> {
-  const folder = mkdtempSync(join(tmpdir(), 'dunder_test_'));
+  const folder = mkdtempSync(join(runFolder, 'database-'));
   return {
     url: `pglite:${folder}`,
     create: async () => {
@@ -138,22 +138,27 @@ function planPglite(): ReturnType<Server['plan']> {
   };
 }
 
-function planServer(adminUrl: string, quote: string, dropOption: string): ReturnType<Server['plan']> {
+function planServer(adminUrl: string, quote: string, dropOption: string, settings: readonly string[] = []): ReturnType<Server['plan']> {
   const name = `dunder_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    create: () => runScript(adminUrl, `CREATE DATABASE ${quote}${name}${quote}`),
-    drop: () => runScript(adminUrl, `DROP DATABASE IF EXISTS ${quote}${name}${quote}${dropOption}`),
+    create: () =>
+      runScripts(
+        adminUrl,
+        `CREATE DATABASE ${quote}${name}${quote}`,
+        ...settings.map((setting) => `ALTER DATABASE ${quote}${name}${quote} SET ${setting}`),
+      ),
+    drop: () => runScripts(adminUrl, `DROP DATABASE IF EXISTS ${quote}${name}${quote}${dropOption}`),
   };
 }
 
-async function runScript(url: string, sql: string): Promise<void> {
+async function runScripts(url: string, ...scripts: readonly string[]): Promise<void> {
   const driver = await openDriver({ url, poolSize: 1, connectTimeout: 5_000, preparedStatements: 0 });
   const connection = await driver.acquire();
   try {
-    await connection.script(sql);
+    for (const sql of scripts) await connection.script(sql);
   } finally {
     driver.release(connection);
     await driver.close();

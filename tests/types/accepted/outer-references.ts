@@ -23,7 +23,7 @@ export async function outerReferences() {
   Author.objects.filter(Exists(Post.objects.filter(Exists(comments))));
   Author.objects.filter(Exists(Post.objects.filter({ id__in: comments.values('post') })));
   Author.objects.filter({ name__in: Post.objects.filter({ author: OuterRef('pk') }).values('title') });
-  // What remembers a reference is a QuerySet as any.
+  // One that remembers a reference is a QuerySet like others.
   const kept: QuerySet<PostSchema> = posts;
   // Expressions in lists.
   Post.objects.filter({ views__in: [F('id'), 3, F('author__id').add(1)], title__in: [F('slug'), 'x'] });
