@@ -2,6 +2,9 @@ import { OrderExpression } from './base-expression.js';
 import { isExpression } from './expression.js';
 import { PathExpression } from './path-expression.js';
 
+/** One term, or a list of them. */
+export const termList = (terms: unknown): readonly unknown[] => (terms === undefined ? [] : Array.isArray(terms) ? terms : [terms]);
+
 /** A term of an order inside an expression: `'-views'`, or an expression with or without a direction. */
 export function orderTerm(term: unknown): OrderExpression {
   if (term instanceof OrderExpression) return term;

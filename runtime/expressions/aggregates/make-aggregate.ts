@@ -1,6 +1,6 @@
 import { asCondition, ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
-import { orderTerm } from '../order-term.js';
+import { orderTerm, termList } from '../order-term.js';
 import { asArgument } from '../path-expression.js';
 import { AggregateExpression, type AggregateParts, type AggregateRule } from './aggregate-expression.js';
 
@@ -9,7 +9,7 @@ export interface AggregateOptions {
   readonly distinct?: boolean;
   readonly filter?: unknown;
   readonly default?: unknown;
-  readonly orderBy?: readonly unknown[];
+  readonly orderBy?: unknown;
   readonly delimiter?: unknown;
 }
 
@@ -24,7 +24,7 @@ export function makeAggregate(
     distinct: options.distinct === true,
     filter: options.filter === undefined ? null : asCondition(options.filter),
     default: options.default === undefined ? null : isExpression(options.default) ? options.default : new ValueExpression(options.default),
-    orderBy: (options.orderBy ?? []).map(orderTerm),
+    orderBy: termList(options.orderBy).map(orderTerm),
     more,
   };
   return new AggregateExpression(rule, argument === '*' ? null : asArgument(argument), parts);

@@ -10,7 +10,7 @@ import type {
   TextFunction,
 } from '../../query/types/expressions/functions.js';
 import { ValueExpression } from '../base-expression.js';
-import { call } from './call.js';
+import { call, counted } from './call.js';
 
 /**
  * The character of a code.
@@ -31,7 +31,7 @@ export const Concat = call<ConcatFunction>('Concat');
  * @example Left('title', 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#left
  */
-export const Left = call<PartFunction>('Left');
+export const Left = counted<PartFunction>('Left', [null, 0]);
 
 /**
  * The number of characters.
@@ -52,7 +52,7 @@ export const Lower = call<TextFunction>('Lower');
  * @example LPad('code', 8, Value('0'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#lpad
  */
-export const LPad = call<PadFunction>('LPad', undefined, new ValueExpression(' '));
+export const LPad = counted<PadFunction>('LPad', [null, 0], undefined, new ValueExpression(' '));
 
 /**
  * The text without the blanks at its beginning.
@@ -80,7 +80,7 @@ export const Ord = call<IntegerFunction>('Ord');
  * @example Repeat('mark', 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#repeat
  */
-export const Repeat = call<PartFunction>('Repeat');
+export const Repeat = counted<PartFunction>('Repeat', [null, 0]);
 
 /**
  * The text with every occurrence of another replaced by a third, or taken out.
@@ -101,14 +101,14 @@ export const Reverse = call<TextFunction>('Reverse');
  * @example Right('phone', 4)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#right
  */
-export const Right = call<PartFunction>('Right');
+export const Right = counted<PartFunction>('Right', [null, 0]);
 
 /**
  * The text filled up on the right to a length.
  * @example RPad('code', 8, Value('.'))
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#rpad
  */
-export const RPad = call<PadFunction>('RPad', undefined, new ValueExpression(' '));
+export const RPad = counted<PadFunction>('RPad', [null, 0], undefined, new ValueExpression(' '));
 
 /**
  * The text without the blanks at its end.
@@ -164,7 +164,7 @@ export const StrIndex = call<StrIndexFunction>('StrIndex');
  * @example Substr('title', 1, 3)
  * @see https://docs.djangoproject.com/en/stable/ref/models/database-functions/#substr
  */
-export const Substr = call<SubstrFunction>('Substr');
+export const Substr = counted<SubstrFunction>('Substr', [null, 1, 0]);
 
 /**
  * The text without the blanks at both ends.

@@ -5,8 +5,9 @@ import { QueryError } from '../../errors/query-error.js';
 import { ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
 import type { FunctionRule } from '../function-expression.js';
-import { orderTerm } from '../order-term.js';
+import { orderTerm, termList } from '../order-term.js';
 import { asArgument } from '../path-expression.js';
+import { atLeast } from './call.js';
 import { WindowFunctionExpression } from '../window-function-expression.js';
 import { type Frame, frameBound, WindowExpression } from '../window-expression.js';
 
@@ -31,19 +32,24 @@ export const CumeDist = plain<FloatField>('cumeDist', FLOAT);
 /** Shares the rows out over so many groups. */
 export const Ntile = ((groups = 1) =>
   new WindowFunctionExpression({ name: 'ntile', type: () => COUNT, nulls: 'never', parameterTypes: [{ kind: 'integer' }] }, [
-    new ValueExpression(groups),
+    new ValueExpression(atLeast(1, groups, 'Ntile')),
   ])) as unknown as RowFunction<IntegerField, [groups?: number]>;
 
 /** The value so many rows before. */
-export const Lag = shifted('lag');
+export const Lag = shifted('Lag');
 /** The value so many rows after. */
-export const Lead = shifted('lead');
+export const Lead = shifted('Lead');
 
-function shifted(name: string): OtherRowFunction<[offset?: number, fallback?: unknown]> {
-  const rule: FunctionRule = { name, type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] };
+function shifted(name: 'Lag' | 'Lead'): OtherRowFunction<[offset?: number, fallback?: unknown]> {
+  const rule: FunctionRule = {
+    name: name === 'Lag' ? 'lag' : 'lead',
+    type: first,
+    nulls: 'always',
+    parameterTypes: [undefined, { kind: 'integer' }],
+  };
   return ((operand: unknown, offset = 1, fallback?: unknown) => {
     const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];
-    return new WindowFunctionExpression(rule, [asArgument(operand), new ValueExpression(offset), ...more]);
+    return new WindowFunctionExpression(rule, [asArgument(operand), new ValueExpression(atLeast(0, offset, name)), ...more]);
   }) as unknown as OtherRowFunction<[offset?: number, fallback?: unknown]>;
 }
 
@@ -54,7 +60,7 @@ export const LastValue = ((operand: unknown) =>
 export const NthValue = ((operand: unknown, n = 1) =>
   new WindowFunctionExpression({ name: 'nthValue', type: first, nulls: 'always', parameterTypes: [undefined, { kind: 'integer' }] }, [
     asArgument(operand),
-    new ValueExpression(n),
+    new ValueExpression(atLeast(1, n, 'NthValue')),
   ])) as unknown as OtherRowFunction<[n?: number]>;
 
 /** An aggregate or a window function over the rows around each row: `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })`. */
@@ -64,8 +70,8 @@ export const Window = ((
 ) =>
   new WindowExpression(
     expression,
-    list(options.partitionBy).map(asArgument),
-    list(options.orderBy).map(orderTerm),
+    termList(options.partitionBy).map(asArgument),
+    termList(options.orderBy).map(orderTerm),
     options.frame ?? null,
   )) as unknown as WindowFunction;
 
@@ -101,5 +107,3 @@ function frame(mode: Frame['mode'], { start, end, exclusion }: FrameOptions): Fr
     ...(exclusion === undefined ? {} : { exclude: exclusion }),
   };
 }
-
-const list = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

@@ -1,4 +1,22 @@
-import { configure, connections, Count, Decimal, DunderError, F, Q } from 'dunder';
+import {
+  configure,
+  connections,
+  Count,
+  Decimal,
+  DunderError,
+  F,
+  Lag,
+  Left,
+  LPad,
+  NthValue,
+  Ntile,
+  Q,
+  Repeat,
+  Right,
+  RPad,
+  Substr,
+  Value,
+} from 'dunder';
 import { Author, Post, Tag } from '../../../generated/index.js';
 import { useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
@@ -38,6 +56,23 @@ const REFUSED: Readonly<Record<string, readonly [run: () => unknown, code: strin
     'QUERY.UNKNOWN_FIELD',
     /'veiws' on Post\. Choices are: .*Did you mean 'views'/s,
   ],
+  ...Object.fromEntries(
+    Object.entries({
+      Left: () => Left('title', -2),
+      Right: () => Right('title', Value(-2) as never),
+      Repeat: () => Repeat('title', -1),
+      LPad: () => LPad('title', -1),
+      RPad: () => RPad('title', -1),
+      Substr: () => Substr('title', 0),
+      'Substr of length': () => Substr('title', 1, -1),
+      NthValue: () => NthValue('title', 0),
+      Ntile: () => Ntile(0),
+      Lag: () => Lag('title', -1),
+    }).map(([name, run]) => [
+      `a number that is too small for ${name}`,
+      [run, 'QUERY.BAD_FUNCTION', new RegExp(`${name.split(' ')[0]!}\\(\\) takes a number from [01] on here`)] as const,
+    ]),
+  ),
   'an unknown relation to select': [
     () => posts().selectRelated('autor'),
     'QUERY.BAD_RELATED',

@@ -56,6 +56,10 @@ describeEachDatabase('aggregates', (database) => {
 
   test('texts put together, also of numbers', async () => {
     expect(await posts.aggregate({ t: StringAgg('title', { delimiter: '/', orderBy: ['-title'] }) })).toEqual({ t: 'third/second/first' });
+    expect(await posts.aggregate({ t: StringAgg('title', { delimiter: '/', orderBy: '-title' }) })).toEqual({ t: 'third/second/first' });
+    expect(await posts.aggregate({ t: StringAgg('title', { delimiter: '/', orderBy: F('title').desc() }) })).toEqual({
+      t: 'third/second/first',
+    });
     expect(await posts.aggregate({ t: StringAgg('views', { delimiter: ',', orderBy: ['views'] }) })).toEqual({ t: '3,6,12' });
     expect(await posts.filter({ id: -1 }).aggregate({ t: StringAgg('title', { delimiter: '/', default: 'none' }) })).toEqual({ t: 'none' });
   });

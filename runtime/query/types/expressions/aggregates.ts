@@ -8,7 +8,7 @@ import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
 import type { BooleanOf, IntegerOf, NumberField, NumberOf } from './required.js';
-import type { AnyTerms, Over } from './terms.js';
+import type { AnyTerms, Over, Terms } from './terms.js';
 import type { JsonOf } from './json.js';
 import type { AlwaysField, AnyOperand, Bare, FnOf, Guarded, NullableField, Operand, OrNullField } from './operand.js';
 
@@ -20,7 +20,7 @@ export interface AggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }
   readonly default?: D;
 }
 export interface OrderedAggregateOptions<S, D = unknown, C = { readonly [fn]: unknown }, O = AnyTerms> extends AggregateOptions<S, D, C> {
-  readonly orderBy?: O | readonly Wanted<NoInfer<S>>[];
+  readonly orderBy?: Terms<S, O>;
 }
 
 /** Null when there are no rows, unless a default D was given. */
@@ -105,7 +105,7 @@ export type StringAggFunction = <
   S = Loose,
   D = undefined,
   C extends Expression = never,
-  const O extends readonly (string | Expression)[] = never,
+  const O extends AnyTerms = never,
 >(
   operand: Operand<S, X>,
   options: OrderedAggregateOptions<S, D, C, O> & { readonly delimiter: string | Expression },
@@ -117,7 +117,7 @@ export type ArrayAggFunction = <
   S = Loose,
   D = undefined,
   C extends Expression = never,
-  const O extends readonly (string | Expression)[] = never,
+  const O extends AnyTerms = never,
 >(
   operand: Operand<S, X>,
   options?: OrderedAggregateOptions<S, D, C, O>,
@@ -129,7 +129,7 @@ export type JsonAggFunction = <
   S = Loose,
   D = undefined,
   C extends Expression = never,
-  const O extends readonly (string | Expression)[] = never,
+  const O extends AnyTerms = never,
 >(
   operand: Operand<S, X>,
   options?: OrderedAggregateOptions<S, D, C, O>,
