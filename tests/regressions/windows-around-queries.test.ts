@@ -191,6 +191,14 @@ describeEachDatabase('windows', (database) => {
     ]);
   });
 
+  // MariaDB found no group where the rows are distinct too.
+  test('beside HAVING on a computed average of distinct rows', async () => {
+    const groups = Post.objects.orderBy().values('author').annotate({ n: Avg('author__id', { default: 7 }) }); // prettier-ignore
+    const rows = groups.annotate({ all: Window(Count('*')) }).filter({ n: 1 });
+    expect(await rows.distinct()).toEqual(await rows);
+    expect(await rows).toEqual([{ author: 1, n: 1, all: 1 }]);
+  });
+
   test('of a related model', async () => {
     const rows = await Author.objects.orderBy('id').annotate({ n: Count('posts') }).annotate({ place: Window(Rank(), { orderBy: ['-n'] }) }); // prettier-ignore
     expect(rows.map(({ n, place }) => [n, place])).toEqual([

@@ -6,7 +6,8 @@ import { namedColumns } from './derived-select.js';
 import type { PlanContext } from './select-planner.js';
 
 /**
- * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, so the windows stand around the groups:
+ * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, and any HAVING on an average under SELECT DISTINCT, so the windows
+ * stand around the groups:
  * `SELECT "groups"."n", RANK() OVER (ORDER BY "groups"."n") FROM (SELECT AVG(DISTINCT …) AS "n" … HAVING …) "groups"`.
  * So they do where what is grouped by is computed on MySQL, which does not find it again in a window, `RANK() OVER (ORDER BY TRIM("label"))`, and on SQLite,
  * which looks for the place that GROUP BY names among other columns than those that are selected.
@@ -18,7 +19,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   const windowed = groups.length < columns.length || select.orderBy.some(({ expression }) => containsWindow(expression));
   if (!windowed || groupBy === null || typeof distinct !== 'boolean') return select;
   const apart =
-    (!features.windowsBesideHaving && having !== null && countsDifferent(having)) ||
+    (!features.windowsBesideHaving && having !== null && (distinct || countsDifferent(having))) ||
     (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
   if (!apart) return select;
   const alias = aliases.next('groups');
