@@ -2,15 +2,25 @@ import type { Resolved } from '../expressions/expression.js';
 import type { ColumnTypeIR } from '../../schema/ir/index.js';
 import { FieldError } from '../errors/query-error.js';
 import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
-import { compared } from './comparison-lookups.js';
-import { type Lookup, rightValue, type Transform } from './lookup.js';
+import type { QuerySource } from '../expressions/subquery-expression.js';
+import { compared, isQuery } from './comparison-lookups.js';
+import { type Lookup, type LookupContext, rightValue, type Transform, unlimited } from './lookup.js';
 
 /** An operator of PostgreSQL between two values of one type: `"tags" @> $1`. */
 export function operatorLookup(operator: string): Lookup {
   return (context) => {
-    const right = rightValue(context);
+    const right = context.left.type.kind === 'array' && isQuery(context.right) ? valuesOf(context, context.right) : rightValue(context);
     return compared(context, { kind: 'customOperator', operator, left: context.left.node, right: right.node }, right);
   };
+}
+
+/** `CAST(ARRAY(SELECT "tag"."name" FROM "tag" …) AS varchar[])`: the values of a QuerySet, of which NULL is none. */
+function valuesOf({ left, scope }: LookupContext, { state }: QuerySource): Resolved {
+  const { node } = scope.subquery(state, 'list');
+  const type: ValueType = { kind: 'array', base: unlimited((left.type as Extract<ColumnTypeIR, { kind: 'array' }>).base) };
+  const items = node.kind === 'subquery' ? [node] : [];
+  const array: ExpressionSqlNode = { kind: 'function', name: 'arraySubquery', arguments: items, type };
+  return { node: { kind: 'cast', operand: array, type }, type, nullable: false, strict: [] };
 }
 
 /** Django: https://docs.djangoproject.com/en/stable/ref/contrib/postgres/fields/#querying-arrayfield */

@@ -236,6 +236,6 @@ const rowType = (left: Resolved, index: number) =>
 /** A relation is compared with what its column holds, which need not be the key of the rows. */
 const queryOf = ({ left }: LookupContext, { state }: QuerySource): object => left.prepareQuery?.(state) ?? state;
 
-function isQuery(value: unknown): value is QuerySource {
+export function isQuery(value: unknown): value is QuerySource {
   return isExpression(value) && 'state' in value && RESOLVE in value;
 }

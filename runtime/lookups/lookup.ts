@@ -46,7 +46,7 @@ function arrayOf(context: LookupContext, { members }: ListExpression, base: Colu
 const NULL: ExpressionSqlNode = { kind: 'literal', value: null };
 
 /** A cast to `varchar(20)` would cut a longer text off, and find what is none. */
-function unlimited(base: ColumnTypeIR): ColumnTypeIR {
+export function unlimited(base: ColumnTypeIR): ColumnTypeIR {
   if (base.kind === 'array') return { kind: 'array', base: unlimited(base.base) };
   return base.kind === 'char' || base.kind === 'decimal' ? { kind: base.kind } : base;
 }

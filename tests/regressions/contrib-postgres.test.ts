@@ -53,6 +53,21 @@ describeEachDatabase('contrib.postgres', (database) => {
     await wine.update({ labels: [] });
   });
 
+  // `"labels" @> (SELECT "title" …)` was an error of the database.
+  test('arrays and the values of a QuerySet', async () => {
+    const rows = PgDocument.objects;
+    await rows.filter({ username: 'b' }).update({ labels: ['wine', 'red'] });
+    const values = rows.filter({ username__in: ['b'] }).values('title');
+    expect(await titles(rows.filter({ labels__contains: values }))).toEqual(['wine']);
+    expect(await titles(rows.filter({ labels__overlap: rows.values('title') }))).toEqual(['wine']);
+    expect(await titles(rows.filter({ labels__overlap: rows.filter({ username: 'a' }).values('labels__0') }))).toEqual(['blue cheese']);
+    expect(await titles(rows.exclude({ labels__overlap: values }))).toEqual(['blue cheese', 'none']);
+    expect(await titles(rows.filter({ labels__containedBy: values }))).toEqual(['none']);
+    expect(await titles(rows.filter({ labels__contains: rows.none().values('title') }))).toEqual(['blue cheese', 'none', 'wine']);
+    expect(await titles(rows.filter({ labels__overlap: rows.filter({ id__in: [] }).values('title') }))).toEqual([]);
+    await rows.filter({ username: 'b' }).update({ labels: [] });
+  });
+
   test('arrays of arrays', async () => {
     expect(await titles(PgDocument.objects.filter({ board__0__0: 1 }))).toEqual(['blue cheese']);
     expect(await titles(PgDocument.objects.filter({ board__1__1__gt: 3 }))).toEqual(['blue cheese']);
