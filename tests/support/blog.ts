@@ -6,6 +6,7 @@ import type { Features } from '../../runtime/dialects/features.js';
 import { createTables } from '../../runtime/testing/index.js';
 import { Author, AuthorDetail, Comment, Post, PostTag, registry, Tag } from '../../generated/index.js';
 import type { TestDatabase } from './databases.js';
+import { openWithTables } from './open-with-tables.js';
 
 /** The rows that tests of relations read: three authors, four posts with comments and tags. */
 export interface Blog {
@@ -18,33 +19,17 @@ export interface Blog {
 export function useBlog(database: TestDatabase): Blog {
   const blog: { -readonly [K in keyof Blog]?: Blog[K] } = {};
   beforeAll(async () => {
-    await (database.name === 'pglite' ? openPglite(database.url) : openNew(database.url));
+    await openWithTables(database, 'blog', () =>
+      createTables(registry, {
+        models: registry.definitions().flatMap(({ name }) => (name.startsWith('Pg') || name === 'AllTypes' ? [] : [name])),
+      }),
+    );
     Object.assign(blog, await fill());
   }, 60_000);
   afterAll(async () => {
     await configure({ databases: {} });
   });
   return blog as Blog;
-}
-
-async function openNew(url: string): Promise<void> {
-  await configure({ databases: { default: url }, routers: [] });
-  await createTables(registry, {
-    models: registry.definitions().flatMap(({ name }) => (name.startsWith('Pg') || name === 'AllTypes' ? [] : [name])),
-  });
-}
-
-/** The tables take PGlite two seconds of CPU: the first test of a run makes them, the others copy them. */
-async function openPglite(url: string): Promise<void> {
-  // Imported here, for the package is optional.
-  const { copyKeptPglite, keepPglite } = await import('./pglite-template.js');
-  const folder = url.slice('pglite:'.length);
-  if (!copyKeptPglite('blog', folder)) {
-    await openNew(url);
-    await configure({ databases: {} });
-    keepPglite('blog', folder);
-  }
-  await configure({ databases: { default: url }, routers: [] });
 }
 
 async function fill(): Promise<Blog> {

@@ -4,6 +4,7 @@ import { configure } from '../../../runtime/connection/configure.js';
 import { createTables } from '../../../runtime/testing/index.js';
 import { registry } from '../../../generated/index.js';
 import type { TestDatabase } from '../../support/databases.js';
+import { openWithTables } from '../../support/open-with-tables.js';
 
 /** The tables that the tests of writes use: all of the reference schema but those that only PostgreSQL has. */
 export const MODELS = registry
@@ -12,11 +13,8 @@ export const MODELS = registry
   .filter((name) => !name.startsWith('Pg') && name !== 'AllTypes' && name !== 'LegacyAccount');
 
 /** Connects `default` to the database of a describe block and creates the tables in it. */
-export function useTables(database: TestDatabase, models: readonly string[] = MODELS): void {
-  beforeAll(async () => {
-    await configure({ databases: { default: database.url }, routers: [] });
-    await createTables(registry, { models });
-  }, 60_000);
+export function useTables(database: TestDatabase): void {
+  beforeAll(() => openWithTables(database, 'tables', () => createTables(registry, { models: MODELS })), 60_000);
   afterAll(() => configure({ databases: {} }));
 }
 
