@@ -89,12 +89,46 @@ test('generated code that the compiler does not check completes and is found', a
   expect((body as { file: string }[]).map(({ file }) => file)).toContain(path.join(root, 'generated/account.ts'));
 });
 
-test('a hover over an annotated row shows its columns', async () => {
-  server.edit(probe, `${head}const row = await posts.annotate({ n: Count('comments'), loud: Lower('title') }).get();\n`);
-  const { body } = await server.request('quickinfo', { file: probe, line: 4, offset: 7 });
+/** What a hover over a constant of that value says: columns and their types, and not the expressions that they are of. */
+const hovers: readonly [source: string, shown: string][] = [
+  ['posts.filter({ views: 1 })', 'PostQuerySet'],
+  ["authors.filter({ name: 'x' })", 'QuerySet<AuthorSchema, Instances<AuthorSchema>>'],
+  [
+    "authors.annotate({ n: Count('posts') })",
+    'QuerySet<AuthorSchema & { readonly own: { readonly n: IntegerField; }; readonly rels: {}; }, Instances<AuthorSchema> & ' +
+      '{ readonly [annotated]: { n: number; }; readonly [outer]: {}; }>',
+  ],
+  [
+    "authors.values('id', { loud: Lower('name') })",
+    'QuerySet<AuthorSchema & { readonly own: { readonly loud: TextField<string>; }; readonly rels: {}; }, { readonly [annotated]: {}; } & ' +
+      'ValuesOf<{ id: number; loud: string; }, AuthorSchema, NotOneColumn> & ' +
+      '{ readonly [annotated]: { readonly loud: string; }; readonly [outer]: {}; }>',
+  ],
+  ["await posts.annotate({ n: Count('comments'), loud: Lower('title') }).get()", 'Post & { n: number; loud: string; }'],
+  [
+    "await posts.selectRelated('author__mentor').get()",
+    'Post & Loaded<{ readonly author: Author & Loaded<{ readonly mentor: Author | null; }>; }>',
+  ],
+  ["await posts.prefetchRelated('tags').get()", 'Post & Loaded<{ readonly tags: LoadedRows<Tag>; }>'],
+  ["await posts.defer('title', 'slug').get()", 'Deferred<Post, "slug" | "title">'],
+  [
+    "await authors.only('name', 'email').annotate({ n: Count('posts') }).get()",
+    'Deferred<Author, "birthday" | "createdAt" | "mentorId" | "settings"> & { n: number; }',
+  ],
+  ["await posts.values('id', 'author__name', { loud: Lower('title') }).get()", '{ id: number; author__name: string; loud: string; }'],
+  ["await posts.aggregate({ n: Count('*'), sum: Sum('views') })", '{ n: number; sum: number | null; }'],
+];
+test.each(hovers)('a hover over %s', async (source, shown) => {
+  server.edit(probe, `${head}const authors = Author.objects;\nconst hovered = ${source};\n`);
+  const { body } = await server.request('quickinfo', { file: probe, line: 5, offset: 7 });
   const { displayString } = body as { displayString: string };
-  expect(displayString.replace(/\s+/g, ' ')).toBe('const row: Post & { n: number; loud: string; }');
+  expect(sorted(displayString.replace(/\s+/g, ' '))).toBe(sorted(`const hovered: ${shown}`));
 });
+
+/** Names stand in the order in which the checker met them. */
+function sorted(shown: string): string {
+  return shown.replace(/"\w+"(?: \| "\w+")+/g, (union) => union.split(' | ').sort().join(' | '));
+}
 
 test.each(cases)('%s', async (source, offered, hidden = []) => {
   const names = await server.completions(probe, `${head}${source};\n`);

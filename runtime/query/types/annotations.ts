@@ -8,15 +8,17 @@ import type { annotated, filtered, fn, outer } from './symbols.js';
 import type { Apply, Expression, Wanted, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
-/** The names that `annotate` and `alias` give to paths from here on. */
-export type Names<S, A> = { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> };
+/** The names that `annotate` and `alias` give to paths from here on. Conditional, as what follows, so that editors show fields and not expressions. */
+export type Names<S, A> = A extends unknown ? { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> } : never;
 /** The values that `annotate` puts on the rows. */
-export type Annotated<S, A> = { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> };
-export type AnnotatedFields<S, A> = {
-  readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
-    ? Apply<Fn, S>
-    : never;
-};
+export type Annotated<S, A> = A extends unknown ? { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> } : never;
+export type AnnotatedFields<S, A> = A extends unknown
+  ? {
+      readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
+        ? Apply<Fn, S>
+        : never;
+    }
+  : never;
 /** Conditional, so that editors show the columns of a row and not this name with the expressions. */
 export type AnnotatedValues<S, A> = A extends unknown
   ? {
@@ -26,11 +28,13 @@ export type AnnotatedValues<S, A> = A extends unknown
     }
   : never;
 /** The names that stand for relations: of `FilteredRelation`. */
-export type NamedRelations<S, A> = {
-  readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? K : never]: A[K] extends { readonly [filtered]: infer P }
-    ? FilteredAt<S extends ModelSchema ? S : never, P>
-    : never;
-};
+export type NamedRelations<S, A> = A extends unknown
+  ? {
+      readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? K : never]: A[K] extends { readonly [filtered]: infer P }
+        ? FilteredAt<S extends ModelSchema ? S : never, P>
+        : never;
+    }
+  : never;
 
 /** The parameter of annotate and alias: the expressions A with their names and paths checked, or calls that wait to hear the schema. */
 export type Annotations<S extends ModelSchema, A> = Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);

@@ -17,8 +17,10 @@ export type Prefetched<S extends ModelSchema, P> = {
   readonly [row]: PrefetchedPaths<S, Extract<P, string>> & PrefetchedObjects<S, Exclude<P, string>>;
 };
 
-/** The rows by the first steps of the paths P; one is worked out when it is asked for. */
-export type SelectedRows<S extends ModelSchema, P extends string> = { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> };
+/** The rows by the first steps of the paths P; one is worked out when it is asked for. Conditional, so that editors show them and not this name. */
+export type SelectedRows<S extends ModelSchema, P extends string> = S extends unknown
+  ? { readonly [K in Head<P> & keyof S['rels']]: SelectedRow<S, K, P> }
+  : never;
 type SelectedRow<S extends ModelSchema, K extends keyof S['rels'], P> = Single<S['rels'][K], Below<S, K, Tail<P, K>>>;
 type Below<S extends ModelSchema, K extends keyof S['rels'], T extends string> = [T] extends [never]
   ? unknown
@@ -34,9 +36,9 @@ type Head<P> = P extends `${infer H}__${string}` ? H : P;
 type Tail<P, K> = P extends `${K & string}__${infer T}` ? T : never;
 
 type PrefetchedPaths<S extends ModelSchema, P extends string> = [P] extends [never] ? unknown : Loaded<PrefetchedRows<S, P>>;
-export type PrefetchedRows<S extends ModelSchema, P extends string> = {
-  readonly [K in Head<P> & keyof S['links']]: Step<S['links'][K], never, PrefetchedPaths<Linked<S, K>, Tail<P, K>>>;
-};
+export type PrefetchedRows<S extends ModelSchema, P extends string> = S extends unknown
+  ? { readonly [K in Head<P> & keyof S['links']]: Step<S['links'][K], never, PrefetchedPaths<Linked<S, K>, Tail<P, K>>> }
+  : never;
 type PrefetchedObjects<S extends ModelSchema, P> = [P] extends [never] ? unknown : Intersected<PrefetchedRow<S, P>>;
 type PrefetchedRow<S extends ModelSchema, P> = P extends {
   readonly [prefetch]: { readonly path: infer T; readonly row: infer R; readonly attribute: infer A };

@@ -74,7 +74,10 @@ type InstanceRow<K, R> = K extends { readonly [left]: unknown } | { readonly [de
     >
   : R;
 type WithoutFields<R, D> = [D] extends [never] ? R : Deferred<R, D>;
-type LeftOut<K> = (K extends { readonly [left]: () => { readonly names: infer D } } ? D : never) | DeferredIn<K>;
+/** Conditional, so that editors show the names and not this one. */
+type LeftOut<K> = K extends unknown
+  ? (K extends { readonly [left]: () => { readonly names: infer D } } ? D : never) | DeferredIn<K>
+  : never;
 
 type OnlyBelow<K> = K extends { readonly [left]: () => { readonly below: infer N } } ? N : never;
 type DeferredBelow<K> = Extract<DeferredIn<K>, Nested>;
@@ -98,10 +101,13 @@ type Head<P> = P extends `${infer H}__${string}` ? H : never;
 /** What follows its first step K. */
 type Tail<P, K> = P extends `${K & string}__${infer T}` ? T : never;
 
-/** A row without the fields D: they are awaited. */
-export type Deferred<R, D> = Omit<R, (D & keyof R) | keyof Shown<R, D>> & { readonly [K in D & keyof R]: Reference<R[K]> } & Shown<R, D>;
-/** What such a row shows of itself is without them too. */
-export interface Shown<R, D> {
-  toObject(): Omit<PlainRow<R>, D & string>;
-  toJSON(): Omit<JsonRow<R>, D & string>;
-}
+/** A row without the fields D, which are awaited; what it shows of itself is without them too. One mapped type, so that editors show this name. */
+export type Deferred<R, D> = {
+  [K in keyof R]: K extends D
+    ? Reference<R[K]>
+    : K extends 'toObject'
+      ? () => Omit<PlainRow<R>, D & string>
+      : K extends 'toJSON'
+        ? () => Omit<JsonRow<R>, D & string>
+        : R[K];
+};

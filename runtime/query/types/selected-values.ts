@@ -33,9 +33,9 @@ export type SelectedRow<S extends ModelSchema, A extends readonly unknown[]> = A
   : A[number] extends string
     ? { [K in A[number]]: ValueOf<FieldAt<S, K>> }
     : Merged<S, Extract<A[number], string>, Exclude<A[number], string>>;
-type Merged<S extends ModelSchema, P extends string, E> = {
-  [K in P | keyof E]: K extends keyof E ? Selected<S, E[K]> : ValueOf<FieldAt<S, K>>;
-};
+type Merged<S extends ModelSchema, P extends string, E> = E extends unknown
+  ? { [K in P | keyof E]: K extends keyof E ? Selected<S, E[K]> : ValueOf<FieldAt<S, K>> }
+  : never;
 type Selected<S extends ModelSchema, X> = X extends string
   ? ValueOf<FieldAt<S, X>>
   : X extends { readonly [fn]: infer Fn }

@@ -22,7 +22,7 @@ export type OuterName<P> = P extends string ? P : P extends { readonly [fn]: Out
 export interface OuterPaths<C> {
   readonly [outer]: OuterNames<C>;
 }
-export type OuterNames<C> = { readonly [P in OuterIn<C>]: true };
+export type OuterNames<C> = C extends unknown ? { readonly [P in OuterIn<C>]: true } : never;
 /** The QuerySet Q after `filter` by C. */
 export type FilteredBy<Q, B, C> = [C] extends [Literals] ? Q : [OuterIn<C>] extends [never] ? Q : With<Q, B, unknown, OuterPaths<C>>;
 interface Literals {
