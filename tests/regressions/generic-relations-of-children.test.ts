@@ -122,5 +122,9 @@ describeEachDatabase('a generic relation that a multi-table child inherits', (da
     expect(await all.valuesList('contentType__model')).toEqual([['Place']]);
     expect(await inn.labels.count()).toBe(1);
     expect(await places.filter({ labels__word: 'inn' }).count()).toBe(1);
+    // An inn is a place, and its types say so; it was refused.
+    await all.create({ subject: inn, word: 'again' });
+    expect(await all.valuesList('contentType__model')).toEqual([['Place'], ['Place']]);
+    expect(await inn.labels.count()).toBe(2);
   });
 });

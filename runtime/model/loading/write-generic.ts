@@ -16,22 +16,16 @@ import { refuseTwoDatabases } from './write-relation.js';
  * save() asks when nobody did before.
  */
 export function writeGeneric(instance: object, property: GenericProperty, value: unknown): void {
-  const { typeField, keyField, ir, model, name } = property;
+  const { typeField, keyField, model, name } = property;
   const values = attributesOf(instance);
   if (value === null) {
     values[typeField.attribute] = null;
     values[keyField.attribute] = null;
   } else {
-    const meta = isInstance(value) ? metaOf(value) : undefined;
-    if (meta === undefined || !ir.models.some((one) => model.registry.get(one).concrete === meta.concrete)) {
-      throw new RelationError({
-        code: 'RELATION.WRONG_MODEL',
-        message: `${model.name}.${name} takes an instance of ${ir.models.join(', ')}, not ${meta === undefined ? typeof value : `of ${meta.name}`}.`,
-      });
-    }
+    const target = listedModel(property, value);
     refuseTwoDatabases(instance, originOf(instance).database, model, name, value as object);
-    values[typeField.attribute] = knownTypeKey(typesOf(property), meta, originOf(instance).database);
-    const key = attributesOf(value as object)[meta.primaryKey[0]!.attribute];
+    values[typeField.attribute] = knownTypeKey(typesOf(property), target, originOf(instance).database);
+    const key = attributesOf(value as object)[target.primaryKey[0]!.attribute];
     values[keyField.attribute] = key === undefined || key === null ? key : keyFor(keyField, key);
   }
   setGeneric(instance, property, value as object | null);
@@ -46,7 +40,7 @@ export async function settleGenerics(instance: object, using?: string): Promise<
     const value = cachedGeneric(instance, property);
     if (value === undefined || value === null) continue;
     const values = attributesOf(instance);
-    const target = metaOf(value);
+    const target = listedModel(property, value);
     const key = attributesOf(value)[target.primaryKey[0]!.attribute];
     if (key === undefined || key === null) {
       throw new QueryError({
@@ -65,6 +59,20 @@ export async function settleGenerics(instance: object, using?: string): Promise<
     setGeneric(instance, property, value);
   }
 }
+
+/** What the pointer says that a row is: its model where that is listed, else the nearest of its multi-table parents that is. */
+function listedModel({ ir, model, name }: GenericProperty, value: unknown): ModelMeta {
+  const meta = isInstance(value) ? metaOf(value) : undefined;
+  const listed = new Set(ir.models.map((one) => model.registry.get(one).concrete));
+  const found = meta === undefined ? undefined : lineage(meta.concrete).find((one) => listed.has(one));
+  if (found !== undefined) return found;
+  throw new RelationError({
+    code: 'RELATION.WRONG_MODEL',
+    message: `${model.name}.${name} takes an instance of ${ir.models.join(', ')}, not ${meta === undefined ? typeof value : `of ${meta.name}`}.`,
+  });
+}
+
+const lineage = (meta: ModelMeta): ModelMeta[] => [meta, ...meta.parents.flatMap((parent) => lineage(parent.model.concrete))];
 
 /** The model whose rows number the models. */
 export function typesOf({ typeField, model }: GenericProperty): ModelMeta {
