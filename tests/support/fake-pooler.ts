@@ -1,8 +1,11 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** What PgBouncer does with settings in the start-up message: it refuses them, or overlooks them (`ignore_startup_parameters = options`). */
-export type Manner = 'refuses' | 'overlooks';
+/**
+ * What PgBouncer does with settings in the start-up message: it refuses them, or overlooks them (`ignore_startup_parameters = options`); or what it
+ * says to everyone.
+ */
+export type Manner = 'refuses' | 'overlooks' | { readonly says: string };
 
 /** Stands before a PostgreSQL server as a pooler does. `url` is the server's with another port. */
 export class FakePooler {
@@ -33,6 +36,7 @@ export class FakePooler {
   }
 
   #begin(client: Socket, message: Buffer, manner: Manner): void {
+    if (typeof manner === 'object') return void client.end(refusal(manner.says));
     const parameters = message.subarray(8).toString('utf8').split('\0');
     const at = parameters.indexOf('options');
     if (at !== -1 && manner === 'refuses') return void client.end(refusal('unsupported startup parameter: options'));

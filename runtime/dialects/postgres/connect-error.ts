@@ -2,12 +2,15 @@ import type { ConfigurationError } from '../../errors/configuration-error.js';
 import { OperationalError } from '../../errors/operational-error.js';
 import { isError } from '../is-error.js';
 
+/** The code of all that a pooler says itself: `no more connections allowed`. */
+const POOLER = '08P01';
+
 /** Why a connection to PostgreSQL could not be opened. `label` is `host:port/database`; the password is in none of it. */
 export function connectError(error: unknown, label: string): OperationalError | ConfigurationError {
   const message = isError(error) ? error.message || String('code' in error ? error.code : error.name) : String(error);
   const code = isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const common = { cause: error, driverCode: code };
-  if (code === '3D000') {
+  if (code === '3D000' || (code === POOLER && /^no such database|^database .* does not exist/.test(message))) {
     return new OperationalError({
       ...common,
       code: 'CONNECTION.NO_DATABASE',
@@ -23,7 +26,7 @@ export function connectError(error: unknown, label: string): OperationalError | 
       hint: 'Check user and password in the URL (special characters percent-encoded) and pg_hba.conf.',
     });
   }
-  if (code !== undefined && /^(53|57P03|42|22)/.test(code)) {
+  if (code !== undefined && (code === POOLER || /^(53|57P03|42|22)/.test(code))) {
     return new OperationalError({
       ...common,
       code: 'CONNECTION.REFUSED',
@@ -45,6 +48,6 @@ export function refusedOptions(error: unknown, label: string): OperationalError 
     message: `The server at ${label} takes no \`options\` of a URL, as poolers do not.`,
     hint: 'Give them to the user or the database, ALTER ROLE app SET search_path = app, or connect to PostgreSQL itself.',
     cause: error,
-    driverCode: '08P01',
+    driverCode: POOLER,
   });
 }

@@ -39,6 +39,18 @@ export function testPoolers(database: TestDatabase): void {
     await driver.close();
   });
 
+  test.each([
+    ['database "nope" does not exist', 'CONNECTION.NO_DATABASE'],
+    ['no such database: nope', 'CONNECTION.NO_DATABASE'],
+    ['no more connections allowed (max_client_conn)', 'CONNECTION.REFUSED'],
+  ])('what a pooler says itself, %j, is no fault of the network', (says, code) =>
+    withPooler(database.url, { says }, async (url) => {
+      const driver = await openDriver({ url, poolSize: 1, connectTimeout: 5_000, preparedStatements: 0 });
+      await expect(driver.acquire()).rejects.toMatchObject({ code, cause: { message: says } });
+      await driver.close();
+    }),
+  );
+
   test('settings of the URL are not forgotten in silence', () =>
     withPooler(database.url, 'refuses', async (url) => {
       const driver = await openDriver({
