@@ -19,13 +19,13 @@ export interface DeleteOptions {
   readonly keepParents?: boolean;
 }
 /** https://docs.djangoproject.com/en/stable/ref/models/instances/#refreshing-objects-from-database */
-export interface RefreshOptions<N extends string = string> {
+export interface RefreshOptions<N extends string = string, Q extends object = object> {
   /** The alias of the database. Default: where the instance came from. */
   readonly using?: string;
   /** Read these alone. Default: what was loaded. */
   readonly fields?: readonly N[];
   /** Where to read the row from: `Post.objects.selectForUpdate()`, or a manager that sees more rows. */
-  readonly fromQuerySet?: object;
+  readonly fromQuerySet?: Q;
 }
 /** https://docs.djangoproject.com/en/stable/ref/models/instances/#validating-objects */
 export interface ValidateOptions<N extends string = string> {

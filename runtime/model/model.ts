@@ -6,6 +6,7 @@ import type { JsonRow, PlainRow } from '../query/types/plain-row.js';
 import type { ModelTypes } from '../query/types/instance.js';
 import type { UpdateValues } from '../query/types/update-values.js';
 import type { ColumnName } from '../query/types/options.js';
+import type { SameModel } from '../query/types/query-set-like.js';
 import type { HasRowOrder } from '../query/types/row-order.js';
 import type { Offer, Where } from '../query/types/where.js';
 import type { ModelSchema } from '../query/types/schema.js';
@@ -129,7 +130,7 @@ export abstract class Model<S extends ModelSchema> {
    *
    * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#refreshing-objects-from-database
    */
-  refreshFromDb(options: RefreshOptions<ColumnName<S>> = {}): Promise<void> {
+  refreshFromDb(options: RefreshOptions<ColumnName<S>, SameModel<S>> = {}): Promise<void> {
     return instanceEngine.refresh(this, options);
   }
 

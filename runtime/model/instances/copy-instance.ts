@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors/query-error.js';
+import type { AnyInstance } from '../../query/types/instance.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import { copyValue } from './copy-value.js';
 import { getDeferredFields } from './instance-facts.js';
@@ -9,7 +10,7 @@ import { getDeferredFields } from './instance-facts.js';
  */
 export function copyInstance(instance: object, values: object): object {
   const meta = metaOf(instance);
-  const deferred = getDeferredFields(instance);
+  const deferred = getDeferredFields(instance as AnyInstance);
   if (deferred.size > 0) {
     throw new QueryError({
       code: 'MODEL.COPY_DEFERRED',

@@ -1,3 +1,4 @@
+import type { AnyInstance } from '../../query/types/instance.js';
 import { mapKey } from '../loading/map-key.js';
 import { originOf } from '../instance-internals.js';
 import { keyOf } from '../initialize.js';
@@ -13,7 +14,7 @@ import { attributesOf, metaOf } from '../meta-of.js';
  * ```
  * Django: https://docs.djangoproject.com/en/6.0/ref/models/instances/#eq
  */
-export function isSame(one: object | null | undefined, other: object | null | undefined): boolean {
+export function isSame(one: AnyInstance | null | undefined, other: AnyInstance | null | undefined): boolean {
   if (one === other) return true;
   if (one === null || one === undefined || other === null || other === undefined) return false;
   const meta = metaOf(one) as ReturnType<typeof metaOf> | undefined;
@@ -29,7 +30,7 @@ export function isSame(one: object | null | undefined, other: object | null | un
  *
  * Django: https://docs.djangoproject.com/en/6.0/ref/models/instances/#django.db.models.Model.get_deferred_fields
  */
-export function getDeferredFields(instance: object): Set<string> {
+export function getDeferredFields(instance: AnyInstance): Set<string> {
   const { deferred } = originOf(instance);
   if (deferred.length === 0) return new Set();
   const missing = metaOf(instance).fields.filter(({ attribute }) => deferred.includes(attribute) && !Object.hasOwn(instance, attribute));

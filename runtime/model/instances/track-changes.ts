@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FieldError } from '../../errors/query-error.js';
+import type { AnyInstance } from '../../query/types/instance.js';
 import { originOf } from '../instance-internals.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import type { FieldMeta } from '../field-meta.js';
@@ -30,7 +31,7 @@ export const tracking = { active: false };
  * await post.save({ changed: true });   // UPDATE "post" SET "title" = $1, "updated_at" = $2 WHERE "id" = $3
  * ```
  */
-export function trackChanges<M extends object>(what: M | Sender<M>): () => void {
+export function trackChanges<M extends AnyInstance>(what: M | Sender<M>): () => void {
   tracking.active = true;
   if (typeof what !== 'function') {
     remember(what);
@@ -43,7 +44,7 @@ export function trackChanges<M extends object>(what: M | Sender<M>): () => void 
  * The names of the fields of a tracked instance that differ from what was read or last saved; of a new one all that are set.
  * Changes inside of JSON values and lists are seen.
  */
-export function changedFields(instance: object): string[] {
+export function changedFields(instance: AnyInstance): string[] {
   return changesOf(instance).map((field) => field.name);
 }
 

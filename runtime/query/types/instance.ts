@@ -14,3 +14,7 @@ export interface ModelTypes<S extends ModelSchema> {
 export interface InstanceOf<S extends ModelSchema> {
   readonly [modelSchema]: () => S;
 }
+/** An instance of any model: a reference that is still to be awaited is none. */
+export interface AnyInstance {
+  readonly [is]: unknown;
+}

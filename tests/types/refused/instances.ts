@@ -24,14 +24,24 @@ void post.getNextBy('title');
 void post.getPreviousBy('createdAt', { nope: 3 });
 
 // What is known of instances.
-// error: Argument of type 'number' is not assignable to parameter of type 'object
+// error: is not assignable to parameter of type 'AnyInstance'
 isSame(post, 1);
-// error: is not assignable to parameter of type 'object
+// error: is not assignable to parameter of type 'AnyInstance'
 getDeferredFields('title');
-// error: is not assignable to parameter of type 'object'
+// error: is not assignable to parameter of type 'AnyInstance'
 changedFields('title');
 // error: Argument of type 'string' is not assignable
 trackChanges('Post');
+
+// A reference is awaited first.
+// error: Property '[is]' is missing in type 'Reference<Author>'
+isSame(post, post.author);
+// error: Property '[is]' is missing in type 'Reference<Author>'
+getDeferredFields(post.author);
+// error: Argument of type 'Reference<Author>' is not assignable
+trackChanges(post.author);
+// error: Type '"Author"' is not assignable to type '"Post"'
+void post.refreshFromDb({ fromQuerySet: Author.objects.all() });
 
 // Paths of the model that the instances are of.
 // error: Argument of type '"tags"' is not assignable to parameter of type '"author" | "post"'

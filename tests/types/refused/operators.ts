@@ -117,3 +117,9 @@ sql.identifier();
 sql.join([1, 2], ', ');
 // error: Argument of type 'number' is not assignable to parameter of type 'string'
 sql.unsafe(3);
+// error: UnknownPath<"nope">
+Post.objects.annotate({ x: Func('title', 'nope', { function: 'similarity', outputField: fields.float() }) });
+// error: UnknownPath<"nope">
+Post.objects.annotate({ x: Func('nope', { function: 'soundex' }) });
+// error: is not assignable to parameter of type 'FuncOptions
+Func('title');

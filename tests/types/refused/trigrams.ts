@@ -1,6 +1,8 @@
 import {
+  MatchAgainst,
   SearchHeadline,
   SearchQuery,
+  SearchVector,
   TrigramDistance,
   TrigramStrictWordDistance,
   TrigramStrictWordSimilarity,
@@ -20,3 +22,11 @@ Author.objects.annotate({ x: TrigramStrictWordSimilarity('x', 'nme') });
 Author.objects.annotate({ x: TrigramStrictWordDistance('x', 'nme') });
 // error: Type 'string' is not assignable to type 'number'
 SearchHeadline('name', SearchQuery('x'), { maxFragments: 'two' });
+// error: Type '"E"' is not assignable to type
+SearchVector('name', { weight: 'E' });
+// error: Type 'number' is not assignable to type 'string
+Author.objects.annotate({ x: SearchVector('name', 'email', { config: 3 }) });
+// error: is not assignable to parameter of type
+MatchAgainst('name');
+// error: Type '"all"' is not assignable to type
+MatchAgainst('name', { search: 'x', mode: 'all' });

@@ -12,7 +12,7 @@ export interface SearchVectorOptions {
   readonly weight?: 'A' | 'B' | 'C' | 'D';
 }
 /** `SearchVector('title', 'body', { config: 'english', weight: 'A' })`: never null. */
-export type SearchVectorFunction = <const A extends readonly (AnyOperand | SearchVectorOptions)[], S = Loose>(
+export type SearchVectorFunction = <const A extends readonly (string | Expression | SearchVectorOptions)[], S = Loose>(
   ...operandsAndOptions: Operands<S, A>
 ) => Computed<AlwaysOf<Fns<A>, SearchVectorField>, S>;
 
@@ -101,7 +101,7 @@ export type VectorDistanceFunction = <X extends AnyOperand, Y extends string | r
 type VectorFn<X> = X extends readonly number[] | SparseVector ? Const<VectorField> : FnOf<X>;
 
 /** `MatchAgainst('title', 'body', { search: 'cheese', mode: 'boolean' })` */
-export type MatchAgainstFunction = <const A extends readonly AnyOperand[], S = Loose>(
+export type MatchAgainstFunction = <const A extends readonly (string | Expression)[], S = Loose>(
   ...columnsAndOptions: [...Operands<S, A>, MatchAgainstOptions]
 ) => Computed<AlwaysOf<Fns<A>, FloatField>, S>;
 export interface MatchAgainstOptions {
