@@ -1,7 +1,8 @@
 import { BaseExpression } from './base-expression.js';
 import { isFalse } from './conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
-import { UNKNOWN } from '../sql/ast/index.js';
+import { resolveAlike, RESOLVE_AS } from './resolve-as.js';
+import { UNKNOWN, type ValueType } from '../sql/ast/index.js';
 import type { Tracer } from './tracer.js';
 
 /** One branch of a Case: `When({ status: 'draft' }, { then: Value(0) })`. */
@@ -35,9 +36,19 @@ export class CaseExpression extends BaseExpression {
   }
 
   [RESOLVE](around: Scope): Resolved {
+    return this.#resolved(around, null);
+  }
+
+  [RESOLVE_AS](around: Scope, type: ValueType): Resolved {
+    return this.#resolved(around, type);
+  }
+
+  #resolved(around: Scope, place: ValueType | null): Resolved {
     const scope = around.insideValue();
-    const all = this.branches.map(({ condition, then }) => ({ when: condition[RESOLVE](scope), then: then[RESOLVE](scope) }));
-    const last = this.otherwise?.[RESOLVE](scope) ?? null;
+    const conditions = this.branches.map(({ condition }) => condition[RESOLVE](scope));
+    const values = resolveAlike([...this.branches.map(({ then }) => then), ...(this.otherwise === null ? [] : [this.otherwise])], scope, place); // prettier-ignore
+    const all = conditions.map((when, index) => ({ when, then: values[index]! }));
+    const last = this.otherwise === null ? null : values.at(-1)!;
     const isEnum = ({ type }: Resolved): boolean => type.kind === 'enum';
     const results = [...all.map(({ then }) => then), ...(last === null ? [] : [last])];
     // PostgreSQL has no CASE of enums and texts.

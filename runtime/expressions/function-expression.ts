@@ -1,6 +1,7 @@
 import type { ValueType } from '../sql/ast/index.js';
 import { BaseExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { resolveAlike, RESOLVE_AS } from './resolve-as.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 
@@ -13,6 +14,8 @@ export interface FunctionRule {
   readonly nulls?: 'strict' | 'any' | 'never' | 'always';
   /** What a bare value among the arguments is sent as, by its position; default: its own kind. */
   readonly parameterTypes?: readonly (ValueType | undefined)[];
+  /** Are the arguments of one type, of which one comes back? */
+  readonly alike?: true;
   /** What the name does not tell, of functions that users name: part of the shape. */
   readonly shape?: string;
   /** The function's own name in each database; those that are not here have none. */
@@ -38,12 +41,23 @@ export class FunctionExpression extends BaseExpression {
   }
 
   [RESOLVE](scope: Scope): Resolved {
-    const { rule } = this;
-    const resolved = this.operands.map((operand, index): Resolved => {
-      const type = rule.parameterTypes?.[index];
+    return this.#resolved(this.rule.alike === true ? resolveAlike(this.operands, scope, null) : this.#operands(scope));
+  }
+
+  [RESOLVE_AS](scope: Scope, type: ValueType): Resolved {
+    return this.rule.alike === true ? this.#resolved(resolveAlike(this.operands, scope, type)) : this[RESOLVE](scope);
+  }
+
+  #operands(scope: Scope): Resolved[] {
+    return this.operands.map((operand, index): Resolved => {
+      const type = this.rule.parameterTypes?.[index];
       if (type === undefined || !(operand instanceof Slot) || operand.isNull) return operand[RESOLVE](scope);
       return { node: operand.parameter(type, undefined, true), type, nullable: false, strict: [] };
     });
+  }
+
+  #resolved(resolved: readonly Resolved[]): Resolved {
+    const { rule } = this;
     const argumentTypes = resolved.map((one) => one.type);
     const type = rule.type(argumentTypes);
     const nulls = rule.nulls ?? 'strict';

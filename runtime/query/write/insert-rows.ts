@@ -1,8 +1,9 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import type { RowReader } from '../../dialects/driver.js';
-import { type ExpressionNode, isExpression, RESOLVE, type Scope } from '../../expressions/expression.js';
+import { type ExpressionNode, isExpression, type Scope } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
+import { resolveAs } from '../../expressions/resolve-as.js';
 import { Slot } from '../../expressions/slot.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import { explained } from '../../model/broken-rule.js';
@@ -126,7 +127,7 @@ function inserted(value: ExpressionNode, field: FieldMeta, scope: InsertScope): 
 /** The node of a value for a column: a parameter of the column's type, or an expression. */
 export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope): ExpressionSqlNode {
   if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
-  const { node, type } = value[RESOLVE](scope);
+  const { node, type } = resolveAs(value, scope, field.type);
   // PostgreSQL makes an enum of a text that is written out, and of no text that is computed.
   return field.type.kind === 'enum' && type.kind !== 'enum' ? { kind: 'cast', operand: node, type: field.type } : node;
 }

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import {
-  Abs, ACos, ASin, ATan, ATan2, Cast, Ceil, Chr, Coalesce, Collate, Concat, Cos, Cot, Degrees, Exp, Extract, ExtractHour, F, fields, Floor, Greatest, Least,
+  Abs, ACos, ASin, ATan, ATan2, Case, Cast, Ceil, Chr, Coalesce, Collate, Concat, Cos, Cot, Degrees, Exp, Extract, ExtractHour, F, fields, Floor, Greatest, Least,
   Left, Length, Ln, Log, Lower, LPad, LTrim, MD5, Mod, NullIf, Ord, Pi, Power, Radians, Random, Repeat, Replace, Reverse, Right, Round, RPad, RTrim,
-  SHA1, SHA224, SHA256, SHA384, SHA512, Sign, Sin, Sqrt, StrIndex, Substr, Tan, Trim, Trunc, TruncHour, TruncMonth, Upper, UUID4, UUID7, Value,
+  SHA1, SHA224, SHA256, SHA384, SHA512, Sign, Sin, Sqrt, StrIndex, Substr, Tan, Trim, Trunc, TruncHour, TruncMonth, Upper, UUID4, UUID7, Value, When,
 } from 'dunder'; // prettier-ignore
 import { NotSupportedError, QueryError } from 'dunder';
 import { Post } from '../../../generated/index.js';
@@ -170,5 +170,38 @@ describeEachDatabase('scalar functions', (database) => {
     expect(() => Trunc('createdAt', "day'" as never)).toThrow('is not a unit');
     await expect(valueOf(TruncHour(Cast('createdAt', fields.date())))).rejects.toThrow('cannot be cut to hour');
     await expect(valueOf(TruncMonth('createdAt', { outputField: fields.time() }))).rejects.toThrow('cannot be cut to month as time');
+  });
+
+  // A text beside a date was an error of PostgreSQL, and 5000 beside a duration were microseconds on SQLite and MySQL.
+  test('constants have the type of what stands beside them, or of their place', async () => {
+    const { Author, Member, Product, Currency, Restaurant, Session } = await import('../../../generated/index.js');
+    const ann = Author.objects.filter({ name: 'Ann' });
+    const never = { name: 'nobody' };
+    expect(await ann.annotate({ day: Coalesce('birthday', Value('2000-01-31')) }).values('day')).toEqual([{ day: '2000-01-31' }]);
+    expect(await ann.filter({ birthday: null }).annotate({ day: Coalesce('birthday', Value('2000-01-31')) }).filter({ day__month: 1 }).count()).toBe(1); // prettier-ignore
+    await ann.update({ birthday: Case(When(never, { then: Value('1999-01-01') }), { default: Value('2000-02-29') }) });
+    expect(await ann.valuesList('birthday', { flat: true })).toEqual(['2000-02-29']);
+    expect(await ann.filter({ birthday: Case(When({ name: 'Ann' }, { then: Value('2000-02-29') })) }).count()).toBe(1);
+    expect(await ann.annotate({ day: Greatest('birthday', Value('1990-01-01')) }).values('day')).toEqual([{ day: '2000-02-29' }]);
+    await ann.update({ birthday: null });
+
+    const session = await Session.objects.create({ member: await Member.objects.create({ name: 'Mo' }) });
+    const sessions = Session.objects.filter({ pk: session.id });
+    const doubled = Case(When({ idle__gt: 10_000 }, { then: Value(5000) }), { default: 'idle' });
+    expect(await sessions.annotate({ idle2: doubled }).values('idle2')).toEqual([{ idle2: 5000 }]);
+    expect(await sessions.annotate({ least: Least('idle', Value(7000)) }).values('least')).toEqual([{ least: 7000 }]);
+    await sessions.update({ idle: Case(When({ idle__gt: 10_000 }, { then: Value(5000) }), { default: Value(1) }) });
+    expect(await sessions.filter({ idle: 5000, id: Coalesce(Value(session.id), Value(session.id)) }).count()).toBe(1);
+    await Restaurant.objects.create({ name: 'r' });
+    await Restaurant.objects.update({ opensAt: Coalesce(Value('09:30:00'), Value('10:00:00')) });
+    expect(await Restaurant.objects.filter({ opensAt: NullIf('opensAt', Value('10:00:00')) }).valuesList('opensAt', { flat: true })).toEqual(['09:30:00']); // prettier-ignore
+    await Product.objects.create({
+      sku: 'a',
+      name: 'a',
+      currency: await Currency.objects.create({ code: 'EUR', name: 'Euro' }),
+      price: '2.5',
+    });
+    const price = Case(When({ sku: 'b' }, { then: 'price' }), { default: Value('1.25') });
+    expect((await Product.objects.annotate({ p: price }).get()).p).toEqual(new Decimal('1.25'));
   });
 });
