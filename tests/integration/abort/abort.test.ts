@@ -3,6 +3,7 @@ import { abortOn, atomic, configure, Count, fields, Prefetch, QueryAborted, RawS
 import { Author, Post, Tag } from '../../../generated/index.js';
 import { useBlog } from '../../support/blog.js';
 import { describeEachDatabase } from '../../support/databases.js';
+import { testOverTls } from './over-tls.js';
 
 describeEachDatabase('queries that are given up', (database) => {
   useBlog(database);
@@ -54,6 +55,8 @@ describeEachDatabase('queries that are given up', (database) => {
     if (isStoppable) expect(time).toBeLessThan(5_000);
     expect(await Promise.all([1, 2, 3, 4].map(() => Post.objects.count()))).toEqual([4, 4, 4, 4]);
   });
+
+  if (database.name === 'postgres') testOverTls(database, slow);
 
   test('a signal, before and while it runs; its reason is the cause', async () => {
     const controller = new AbortController();

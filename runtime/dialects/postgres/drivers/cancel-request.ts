@@ -9,7 +9,10 @@ interface Cancelable {
   readonly ssl: unknown;
 }
 interface Canceling {
+  /** `direct`: TLS from the first byte, for which nobody asks. */
+  readonly sslNegotiation?: string;
   connect(port: number | string, host?: string): void;
+  requestSsl(): void;
   cancel(processId: number, secretKey: number): void;
 }
 
@@ -26,7 +29,11 @@ export function requestCancel(busy: Client, fresh: Client): Promise<void> {
       isSent = true;
       connection.cancel(processID, secretKey);
     };
-    connection.on(ssl ? 'sslconnect' : 'connect', send);
+    if (!ssl) connection.on('connect', send);
+    else {
+      if (connection.sslNegotiation !== 'direct') connection.on('connect', () => connection.requestSsl());
+      connection.on('sslconnect', send);
+    }
     // The server hangs up without an answer, which may look like a failure.
     connection.on('end', () => resolve());
     connection.on('error', (error: Error) => (isSent ? resolve() : reject(error)));
