@@ -15,7 +15,7 @@ export const sqliteJson: Pick<ExpressionVisitors, 'between' | 'comparison' | 'cu
 
 /**
  * `(data -> '$."a"[0]')` is JSON text, which tells `1` from `"1"`. As text it is `data ->> '$."a"[0]'`, with true and false by their
- * words, which SQLite has numbers for.
+ * words, which SQLite has numbers for, and a number cast to text, which it stays else.
  */
 function writePath(node: JsonPathNode, writer: SqlWriter): void {
   const { operand, path, asText } = plainPath(node);
@@ -26,8 +26,8 @@ function writePath(node: JsonPathNode, writer: SqlWriter): void {
     .expression(operand)
     .write(', ')
     .string(text)
-    .write(") WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE ");
-  writer.operand(operand).write(' ->> ').string(text).write(' END');
+    .write(") WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(");
+  writer.operand(operand).write(' ->> ').string(text).write(' AS text) END');
 }
 
 /** SQLite's paths have no escapes: a key with a quote or a backslash is looked up among the members. */

@@ -80,8 +80,9 @@ describeEachDatabase('functions of JSON', (database) => {
         x: KT('settings__notifications__digest'),
         y: Upper(KT('settings__notifications__digest')),
         z: Concat(KT('settings__pinned__7'), Value('.')),
+        number: KT('settings__pinned__0'),
       }),
-    ).toEqual([{ x: 'daily', y: 'DAILY', z: '.' }]);
+    ).toEqual([{ x: 'daily', y: 'DAILY', z: '.', number: '3' }]);
     expect(
       await ann
         .annotate({ color: KT('settings__notifications__digest') })

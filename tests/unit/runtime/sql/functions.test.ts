@@ -256,7 +256,8 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
         'COLLATE utf8mb4_0900_bin END',
       mariadb:
         "CASE JSON_TYPE(JSON_EXTRACT(`data`, '$.\"a\"')) WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE(JSON_EXTRACT(`data`, '$.\"a\"')) END",
-      sqlite: "CASE JSON_TYPE(\"data\", '$.\"a\"') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE \"data\" ->> '$.\"a\"' END",
+      sqlite:
+        "CASE JSON_TYPE(\"data\", '$.\"a\"') WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(\"data\" ->> '$.\"a\"' AS text) END",
     },
   ],
   [
