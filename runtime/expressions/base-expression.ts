@@ -4,6 +4,7 @@ import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, 
 import { combinedType } from './combined-type.js';
 import { comparableType } from './comparable-type.js';
 import { QueryError } from '../errors/query-error.js';
+import { isChoosing, isWrittenAs, resolveAs } from './resolve-as.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 
@@ -192,14 +193,21 @@ export class CombinedExpression extends BaseExpression {
     return { node, type, nullable: left.nullable || right.nullable, strict: [...left.strict, ...right.strict] };
   }
 
-  /** A number that is written out is a decimal beside one: `"price" * $1::numeric`, exact. */
+  /**
+   * A number that is written out is a decimal beside one, `"price" * $1::numeric`, exact, and a duration that is added to one; what is
+   * subtracted from a date is written as a text.
+   */
   #sides(left: Resolved, right: Resolved): { readonly left: Resolved; readonly right: Resolved } {
     if (this.operator === '^') return { left, right };
-    const asDecimal = (side: ExpressionNode, own: Resolved, other: Resolved): Resolved =>
-      side instanceof Slot && side.tag === 'N' && other.type.kind === 'decimal'
-        ? { ...own, node: side.parameter({ kind: 'decimal' }, undefined, true), type: { kind: 'decimal' } }
-        : own;
-    return { left: asDecimal(this.left, left, right), right: asDecimal(this.right, right, left) };
+    const adds = this.operator === '+' || this.operator === '-';
+    const beside = (side: ExpressionNode, own: Resolved, { type }: Resolved): Resolved => {
+      if (!(side instanceof Slot)) return own;
+      const decimal = side.tag === 'N' && type.kind === 'decimal';
+      if (!decimal && !(adds && type.kind !== 'decimal' && isWrittenAs(side, type))) return own;
+      const given: ValueType = decimal ? { kind: 'decimal' } : type;
+      return { ...own, node: side.parameter(given, undefined, true), type: given };
+    };
+    return { left: beside(this.left, left, right), right: beside(this.right, right, left) };
   }
 }
 
@@ -271,7 +279,9 @@ export class ComparisonExpression extends BaseCondition {
 
 /** A bare value takes the type of what it is compared with, a number that no integer is excepted: `F('views').mul(2).gt(2.5)`. */
 function resolveBeside(side: ExpressionNode, other: ExpressionNode, scope: Scope): Resolved {
-  if (!(side instanceof Slot) || side.isNull || other instanceof Slot) return side[RESOLVE](scope);
+  if (other instanceof Slot) return side[RESOLVE](scope);
+  if (!(side instanceof Slot)) return isChoosing(side) ? resolveAs(side, scope, other[RESOLVE](scope).type) : side[RESOLVE](scope);
+  if (side.isNull) return side[RESOLVE](scope);
   const { type, prepare } = other[RESOLVE](scope);
   const given = comparableType(type, side);
   return { node: side.parameter(given, prepare, given !== type), type: given, nullable: false, strict: [] };

@@ -1,7 +1,7 @@
 import type { ValueType } from '../sql/ast/index.js';
 import { BaseExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
-import { resolveAlike, RESOLVE_AS } from './resolve-as.js';
+import { resolveAlike, resolveAs, RESOLVE_AS } from './resolve-as.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 
@@ -14,6 +14,8 @@ export interface FunctionRule {
   readonly nulls?: 'strict' | 'any' | 'never' | 'always';
   /** What a bare value among the arguments is sent as, by its position; default: its own kind. */
   readonly parameterTypes?: readonly (ValueType | undefined)[];
+  /** The argument that is like the first one, where it has no type of its own. */
+  readonly likeFirst?: number;
   /** Are the arguments of one type, of which one comes back? */
   readonly alike?: true;
   /** What the name does not tell, of functions that users name: part of the shape. */
@@ -49,11 +51,16 @@ export class FunctionExpression extends BaseExpression {
   }
 
   #operands(scope: Scope): Resolved[] {
-    return this.operands.map((operand, index): Resolved => {
-      const type = this.rule.parameterTypes?.[index];
+    const { parameterTypes, likeFirst } = this.rule;
+    const made: Resolved[] = [];
+    const resolved = (operand: ExpressionNode, index: number): Resolved => {
+      if (index === likeFirst) return resolveAs(operand, scope, made[0]!.type);
+      const type = parameterTypes?.[index];
       if (type === undefined || !(operand instanceof Slot) || operand.isNull) return operand[RESOLVE](scope);
       return { node: operand.parameter(type, undefined, true), type, nullable: false, strict: [] };
-    });
+    };
+    this.operands.forEach((operand, index) => made.push(resolved(operand, index)));
+    return made;
   }
 
   #resolved(resolved: readonly Resolved[]): Resolved {

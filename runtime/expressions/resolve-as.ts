@@ -6,28 +6,36 @@ import { Slot } from './slot.js';
 export const RESOLVE_AS: unique symbol = Symbol('resolveAs');
 
 interface Choosing extends ExpressionNode {
-  [RESOLVE_AS]?(scope: Scope, type: ValueType): Resolved;
+  [RESOLVE_AS](scope: Scope, type: ValueType): Resolved;
 }
+
+export const isChoosing = (expression: ExpressionNode): expression is Choosing => RESOLVE_AS in expression;
 
 /**
  * A constant without a type of its own has that of its place: `Coalesce('birthday', Value('2000-01-01'))` is a date, and 5000 beside a duration
  * are milliseconds. PostgreSQL would refuse the text, and SQLite take the number for microseconds.
  */
 export function resolveAs(expression: ExpressionNode, scope: Scope, type: ValueType): Resolved {
-  if (!(expression instanceof Slot)) return (expression as Choosing)[RESOLVE_AS]?.(scope, type) ?? expression[RESOLVE](scope);
+  if (!(expression instanceof Slot)) return isChoosing(expression) ? expression[RESOLVE_AS](scope, type) : expression[RESOLVE](scope);
   if (!isWrittenAs(expression, type)) return expression[RESOLVE](scope);
   return { node: expression.parameter(type, undefined, true), type, nullable: false, strict: [] };
 }
 
 /** The parts of an expression that are alike: constants take the type of the first of the others, else the one of their place. */
 export function resolveAlike(parts: readonly ExpressionNode[], scope: Scope, place: ValueType | null): Resolved[] {
-  const others = parts.map((part) => (part instanceof Slot ? null : place === null ? part[RESOLVE](scope) : resolveAs(part, scope, place)));
-  const type = others.find((one) => one !== null && one.type.kind !== 'unknown')?.type ?? place;
-  return parts.map((part, index) => others[index] ?? (type === null ? part[RESOLVE](scope) : resolveAs(part, scope, type)));
+  const typed = parts.map((part) => (part instanceof Slot || isChoosing(part) ? null : part[RESOLVE](scope)));
+  let type = firstType(typed) ?? place;
+  const as = (part: ExpressionNode): Resolved => (type === null ? part[RESOLVE](scope) : resolveAs(part, scope, type));
+  const chosen = parts.map((part, index) => typed[index] ?? (part instanceof Slot ? null : as(part)));
+  type ??= firstType(chosen);
+  return parts.map((part, index) => chosen[index] ?? as(part));
 }
 
+const firstType = (parts: readonly (Resolved | null)[]): ValueType | null =>
+  parts.find((one) => one !== null && one.type.kind !== 'unknown')?.type ?? null;
+
 /** What JavaScript has no type for is written as a text or as a number. */
-function isWrittenAs({ tag }: Slot, { kind }: ValueType): boolean {
+export function isWrittenAs({ tag }: Slot, { kind }: ValueType): boolean {
   return tag === 's' ? TEXTS.has(kind) : kind === 'duration' && (tag === 'n' || tag === 'I' || tag === 'N');
 }
 

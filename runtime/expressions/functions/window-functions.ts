@@ -46,6 +46,7 @@ function shifted(name: 'Lag' | 'Lead'): OtherRowFunction<[offset?: number, fallb
     type: first,
     nulls: 'always',
     parameterTypes: [undefined, { kind: 'integer' }],
+    likeFirst: 2,
   };
   return ((operand: unknown, offset = 1, fallback?: unknown) => {
     const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];

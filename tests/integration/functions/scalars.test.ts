@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import {
-  Abs, ACos, ASin, ATan, ATan2, Case, Cast, Ceil, Chr, Coalesce, Collate, Concat, Cos, Cot, Degrees, Exp, Extract, ExtractHour, F, fields, Floor, Greatest, Least,
+  Abs, ACos, ASin, ATan, ATan2, Case, Cast, Ceil, Chr, Coalesce, Collate, Concat, Cos, Cot, Degrees, Exp, Extract, ExtractHour, F, fields, Floor, Greatest, Lag, Least,
   Left, Length, Ln, Log, Lower, LPad, LTrim, MD5, Mod, NullIf, Ord, Pi, Power, Radians, Random, Repeat, Replace, Reverse, Right, Round, RPad, RTrim,
-  SHA1, SHA224, SHA256, SHA384, SHA512, Sign, Sin, Sqrt, StrIndex, Substr, Tan, Trim, Trunc, TruncHour, TruncMonth, Upper, UUID4, UUID7, Value, When,
+  SHA1, SHA224, SHA256, SHA384, SHA512, Sign, Sin, Sqrt, StrIndex, Substr, Tan, Trim, Trunc, TruncHour, TruncMonth, Upper, UUID4, UUID7, Value, When, Window,
 } from 'dunder'; // prettier-ignore
 import { NotSupportedError, QueryError } from 'dunder';
 import { Post } from '../../../generated/index.js';
@@ -192,6 +192,15 @@ describeEachDatabase('scalar functions', (database) => {
     expect(await sessions.annotate({ least: Least('idle', Value(7000)) }).values('least')).toEqual([{ least: 7000 }]);
     await sessions.update({ idle: Case(When({ idle__gt: 10_000 }, { then: Value(5000) }), { default: Value(1) }) });
     expect(await sessions.filter({ idle: 5000, id: Coalesce(Value(session.id), Value(session.id)) }).count()).toBe(1);
+    await sessions.update({ idle: F('idle').add(1000) });
+    expect(await sessions.filter(F('idle').sub(2000).eq(4000)).valuesList('idle', { flat: true })).toEqual([6000]);
+    const before = Window(Lag('idle', 1, 9000), { orderBy: 'id' });
+    if (features().lagDefault) expect(await sessions.annotate({ before }).values('before')).toEqual([{ before: 9000 }]);
+    await ann.update({ birthday: '2000-02-29' });
+    const since: unknown = F('birthday').sub(Value('2000-02-28') as never);
+    expect(await ann.filter({ name: 'Ann' }).valuesList(since as never, { flat: true })).toEqual([86_400_000]);
+    expect(await ann.filter(F('birthday').eq(Case(When({ name: 'Ann' }, { then: Value('2000-02-29') })))).count()).toBe(1);
+    await ann.update({ birthday: null });
     await Restaurant.objects.create({ name: 'r' });
     await Restaurant.objects.update({ opensAt: Coalesce(Value('09:30:00'), Value('10:00:00')) });
     expect(await Restaurant.objects.filter({ opensAt: NullIf('opensAt', Value('10:00:00')) }).valuesList('opensAt', { flat: true })).toEqual(['09:30:00']); // prettier-ignore
