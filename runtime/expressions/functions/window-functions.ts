@@ -1,5 +1,13 @@
 import type { FloatField, IntegerField } from '../../query/types/field-types.js';
-import type { OtherRowFunction, RowFunction, SameRowFunction, WindowFunction } from '../../query/types/expressions/functions.js';
+import type {
+  OtherRowFunction,
+  RowFunction,
+  SameRowFunction,
+  WindowFrame,
+  WindowFunction,
+} from '../../query/types/expressions/functions.js';
+import type { Literal } from '../../query/types/expressions/operand.js';
+import type { Expression } from '../../query/types/type-fn.js';
 import { COUNT, type ValueType } from '../../sql/ast/index.js';
 import { QueryError } from '../../errors/query-error.js';
 import { ValueExpression } from '../base-expression.js';
@@ -40,7 +48,7 @@ export const Lag = shifted('Lag');
 /** The value so many rows after. */
 export const Lead = shifted('Lead');
 
-function shifted(name: 'Lag' | 'Lead'): OtherRowFunction<[offset?: number, fallback?: unknown]> {
+function shifted(name: 'Lag' | 'Lead'): OtherRowFunction<[offset?: number, fallback?: Literal | string | Expression]> {
   const rule: FunctionRule = {
     name: name === 'Lag' ? 'lag' : 'lead',
     type: first,
@@ -51,7 +59,7 @@ function shifted(name: 'Lag' | 'Lead'): OtherRowFunction<[offset?: number, fallb
   return ((operand: unknown, offset = 1, fallback?: unknown) => {
     const more: ExpressionNode[] = fallback === undefined ? [] : [isExpression(fallback) ? fallback : new ValueExpression(fallback)];
     return new WindowFunctionExpression(rule, [asArgument(operand), new ValueExpression(atLeast(0, offset, name)), ...more]);
-  }) as unknown as OtherRowFunction<[offset?: number, fallback?: unknown]>;
+  }) as unknown as OtherRowFunction<[offset?: number, fallback?: Literal | string | Expression]>;
 }
 
 export const FirstValue = ((operand: unknown) =>
@@ -87,9 +95,9 @@ interface FrameOptions {
 }
 
 /** A frame counted in rows: `RowRange({ start: null, end: 0 })` is everything up to the current row. */
-export const RowRange = (options: FrameOptions = {}): object => frame('ROWS', options);
+export const RowRange = (options: FrameOptions = {}): WindowFrame => frame('ROWS', options);
 /** A frame counted by the value of the order. */
-export const ValueRange = (options: FrameOptions = {}): object => frame('RANGE', options);
+export const ValueRange = (options: FrameOptions = {}): WindowFrame => frame('RANGE', options);
 
 function frame(mode: Frame['mode'], { start, end, exclusion }: FrameOptions): Frame {
   if (exclusion !== undefined && !EXCLUSIONS.includes(exclusion)) {

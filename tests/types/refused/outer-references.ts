@@ -67,3 +67,15 @@ Post.objects.annotate({ most: Max(Count('tags')) });
 Post.objects.annotate({ most: Window(Sum(Count('tags'))) });
 // error: Misplaced<"An aggregate of an aggregate: use a Subquery, or aggregate() over an annotation">
 void Post.objects.aggregate({ most: Max(Sum('views')) });
+
+/** Subqueries of more than a column, and what functions take none of. */
+// error: NotOneColumn
+Author.objects.annotate({ x: Subquery(Post.objects.values('id', 'title')) });
+// error: NotOneColumn
+Author.objects.annotate({ x: ArraySubquery(Post.objects.values('id', 'title')) });
+// error: Type 'number' is not assignable to type 'undefined'
+Post.objects.annotate({ n: Count('tags', { default: 3 }) });
+// error: 'start' does not exist in type 'WindowFrame'
+Post.objects.annotate({ n: Window(Count('*'), { frame: { start: 1 } }) });
+// error: Argument of type 'unique symbol' is not assignable to parameter of type 'string
+Post.objects.annotate({ n: Window(Lag('views', 1, Symbol.iterator), { orderBy: 'id' }) });

@@ -74,7 +74,7 @@ export interface SomeAs<A, G> extends TypeFn {
 /** `Count('comments')`, `Count('*')`: never null. */
 export type CountFunction = <X extends AnyOperand, S = Loose, C extends Expression = never>(
   operand: Operand<S, X> | '*',
-  options?: AggregateOptions<S, unknown, C>,
+  options?: AggregateOptions<S, never, C>,
 ) => Computed<Filtered<CountOf<X extends '*' ? Const<IntegerField> : FnOf<X>>, C>, S>;
 
 /** `Sum`, `Min`, `Max`, `AnyValue`: what they are taken of, or null. */
@@ -167,7 +167,7 @@ type PairField<F> = [Extract<F, Fault>] extends [never] ? MaybeNull<FloatField, 
 export type PairCountFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose, C extends Expression = never>(
   y: Operand<S, Y>,
   x: Operand<S, X>,
-  options?: AggregateOptions<S, unknown, C>,
+  options?: AggregateOptions<S, never, C>,
 ) => Computed<Filtered<Counted<NumberOf<FnOf<Y>>, NumberOf<FnOf<X>>>, C>, S>;
 export interface Counted<Y, X> extends TypeFn {
   readonly out: CountedField<Apply<Y, this['S']> | Apply<X, this['S']>>;

@@ -1,7 +1,7 @@
 import type { SqlFragment } from '../../../connection/sql-fragment.js';
 import type { AnyField } from '../any-field.js';
 import type { Condition, WhereFor } from '../condition.js';
-import type { Fault } from '../faults.js';
+import type { Fault, NotOneColumn } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
 import type { BooleanField, IntegerField, TextField } from '../field-types.js';
 import type { HoldsOf } from '../holds.js';
@@ -79,12 +79,15 @@ export type ExistsFunction = <Q extends { readonly [querySchema]: unknown }>(
 
 /** `Subquery(Post.objects.filter({ author: OuterRef('pk') }).values('title').slice(0, 1))`: null when there is no row. */
 export type SubqueryFunction = <Q, V, F = ColumnField<V | null>>(
-  querySet: Q & SubqueryRows<V>,
+  querySet: Q & SubqueryRows<V> & Single<V>,
   options?: OutputOptions<F>,
 ) => Computed<Around<Const<F>, OuterOf<Q>>, any>;
 /** `ArraySubquery(Post.objects.filter({ author: OuterRef('pk') }).values('title'))`: all values; empty when there is no row. */
-export type ArraySubqueryFunction = <Q, V>(querySet: Q & SubqueryRows<V>) => Computed<Around<Const<ArrayColumn<V>>, OuterOf<Q>>, any>;
+export type ArraySubqueryFunction = <Q, V>(
+  querySet: Q & SubqueryRows<V> & Single<V>,
+) => Computed<Around<Const<ArrayColumn<V>>, OuterOf<Q>>, any>;
 /** A QuerySet of one column; without `values` it is the key. */
+type Single<V> = [V] extends [NotOneColumn] ? ([V] extends [never] ? unknown : V) : unknown;
 type SubqueryRows<V> = Knows<{ readonly [column]: () => V } | { readonly [keyColumn]: V; readonly [values]?: never }>;
 type ArrayColumn<V> = {
   readonly value: readonly V[];

@@ -155,7 +155,11 @@ export type NowFunction = ConstantFunction<DateTimeField>;
 export interface WindowOptions<S, P, O> {
   readonly partitionBy?: Terms<S, P>;
   readonly orderBy?: Terms<S, O>;
-  readonly frame?: object;
+  readonly frame?: WindowFrame;
+}
+/** `RowRange({ start: null, end: 0 })` */
+export interface WindowFrame {
+  readonly mode: 'GROUPS' | 'RANGE' | 'ROWS';
 }
 /** `Window(Rank(), { partitionBy: ['author'], orderBy: ['-views'] })` */
 export type WindowFunction = <X extends Expression, S = Loose, const P extends AnyTerms = never, const O extends AnyTerms = never>(
