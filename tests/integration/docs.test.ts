@@ -69,6 +69,7 @@ describe('code of the guides runs (SQLite, or PGlite what SQLite has not)', () =
     'errors',
     'coming-from-django',
     'coming-from-prisma',
+    'coming-from-typeorm-and-mikroorm',
   ];
 
   test.each(pages)(
