@@ -1,5 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { Socket } from 'node:net';
+import { ServerFront } from './server-front.js';
 
 /**
  * What PgBouncer does with settings in the start-up message: it refuses them, or overlooks them (`ignore_startup_parameters = options`); or what it
@@ -7,35 +7,17 @@ import type { AddressInfo } from 'node:net';
  */
 export type Manner = 'refuses' | 'overlooks' | { readonly says: string };
 
-/** Stands before a PostgreSQL server as a pooler does. `url` is the server's with another port. */
-export class FakePooler {
-  readonly #server: Server;
-  readonly #target: URL;
-  readonly #sockets = new Set<Socket>();
-
-  constructor(target: string, manner: Manner) {
-    this.#target = new URL(target);
-    this.#server = createServer((client) => {
-      this.#sockets.add(client);
-      client.on('error', () => undefined);
-      client.once('data', (message) => this.#begin(client, message, manner));
-    });
+/** Stands before a PostgreSQL server as a pooler does. */
+export class FakePooler extends ServerFront {
+  constructor(
+    target: string,
+    readonly manner: Manner,
+  ) {
+    super(target);
   }
 
-  async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const url = new URL(this.#target);
-    url.hostname = '127.0.0.1';
-    url.port = String((this.#server.address() as AddressInfo).port);
-    return url.href;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #begin(client: Socket, message: Buffer, manner: Manner): void {
+  protected override begin(client: Socket, message: Buffer): void {
+    const { manner } = this;
     if (typeof manner === 'object') return void client.end(refusal(manner.says));
     const parameters = message.subarray(8).toString('utf8').split('\0');
     const at = parameters.indexOf('options');
@@ -45,8 +27,7 @@ export class FakePooler {
     const head = Buffer.alloc(8);
     head.writeInt32BE(body.length + 8, 0);
     message.copy(head, 4, 4, 8);
-    const server = connect(Number(this.#target.port || 5432), this.#target.hostname);
-    this.#sockets.add(server);
+    const server = this.reach();
     server.on('error', () => client.destroy());
     server.write(Buffer.concat([head, body]));
     server.pipe(client).pipe(server);

@@ -1,5 +1,6 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
+import { ServerFront } from './server-front.js';
 
 /** `localhost`, until 2126. A key that everyone may know. */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
@@ -24,47 +25,13 @@ Bk0xt99le4HeSjsDGLrk5tPf2sm7WEIGqNdTHncgSLbqKABqigGs3spg
 const SSL_REQUEST = 80_877_103;
 
 /** Stands before a PostgreSQL server and speaks TLS, and nothing else, with clients. */
-export class TlsFront {
-  readonly #server: Server;
-  readonly #target: URL;
-  readonly #sockets = new Set<Socket>();
-
-  constructor(target: string) {
-    this.#target = new URL(target);
-    this.#server = createServer((client) => {
-      this.#keep(client);
-      client.once('data', (message) => {
-        if (message.length === 8 && message.readInt32BE(4) === SSL_REQUEST) this.#begin(client);
-        else client.destroy();
-      });
-    });
-  }
-
-  /** The URL of the target, with the place of this. */
-  async listen(): Promise<URL> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const url = new URL(this.#target);
-    url.hostname = 'localhost';
-    url.port = String((this.#server.address() as AddressInfo).port);
-    return url;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #begin(client: Socket): void {
+export class TlsFront extends ServerFront {
+  protected override begin(client: Socket, message: Buffer): void {
+    if (message.length !== 8 || message.readInt32BE(4) !== SSL_REQUEST) return void client.destroy();
     client.write('S');
-    const secure = new TLSSocket(client, { isServer: true, secureContext: createSecureContext({ key: KEY, cert: CERTIFICATE }) });
-    const server = connect(Number(this.#target.port || 5432), this.#target.hostname);
-    this.#keep(secure);
-    this.#keep(server);
-    secure.pipe(server).pipe(secure);
-  }
-
-  #keep(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on('error', () => undefined);
+    const secure = this.keep(
+      new TLSSocket(client, { isServer: true, secureContext: createSecureContext({ key: KEY, cert: CERTIFICATE }) }),
+    );
+    secure.pipe(this.reach()).pipe(secure);
   }
 }

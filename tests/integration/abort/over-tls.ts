@@ -14,7 +14,7 @@ export function testOverTls(database: TestDatabase, slow: ReturnType<typeof RawS
     writeFileSync(file, CERTIFICATE);
     const front = new TlsFront(database.url);
     try {
-      const url = await front.listen();
+      const url = await front.listen('localhost');
       url.searchParams.set('sslmode', 'verify-full');
       url.searchParams.set('sslrootcert', file);
       await configure({ databases: { default: { url: url.href, poolSize: 1 } }, routers: [] });

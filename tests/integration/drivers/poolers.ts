@@ -80,7 +80,7 @@ async function withPooler(target: string, manner: Manner, work: (url: string) =>
   await settings(`ALTER DATABASE "${name}" SET timezone TO 'Asia/Kathmandu'; ALTER DATABASE "${name}" SET datestyle TO 'SQL, DMY'`);
   const pooler = new FakePooler(target, manner);
   try {
-    await work(await pooler.listen());
+    await work((await pooler.listen()).href);
   } finally {
     await pooler.close();
     await settings(`ALTER DATABASE "${name}" RESET ALL`);
