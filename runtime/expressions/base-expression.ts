@@ -4,7 +4,7 @@ import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, 
 import { combinedType } from './combined-type.js';
 import { comparableType } from './comparable-type.js';
 import { QueryError } from '../errors/query-error.js';
-import { isChoosing, isWrittenAs, resolveAs } from './resolve-as.js';
+import { constantOf, isChoosing, isWrittenAs, resolveAs, writtenAs } from './resolve-as.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 
@@ -200,14 +200,15 @@ export class CombinedExpression extends BaseExpression {
   #sides(left: Resolved, right: Resolved): { readonly left: Resolved; readonly right: Resolved } {
     if (this.operator === '^') return { left, right };
     const adds = this.operator === '+' || this.operator === '-';
-    const beside = (side: ExpressionNode, own: Resolved, { type }: Resolved): Resolved => {
-      if (!(side instanceof Slot)) return own;
-      const decimal = side.tag === 'N' && type.kind === 'decimal';
-      if (!decimal && !(adds && type.kind !== 'decimal' && isWrittenAs(side, type))) return own;
+    const beside = (own: Resolved, { type }: Resolved): Resolved => {
+      const slot = constantOf(own);
+      if (slot === null) return own;
+      const decimal = slot.tag === 'N' && type.kind === 'decimal';
+      if (!decimal && !(adds && type.kind !== 'decimal' && isWrittenAs(slot, type))) return own;
       const given: ValueType = decimal ? { kind: 'decimal' } : type;
-      return { ...own, node: side.parameter(given, undefined, true), type: given };
+      return { ...own, node: slot.parameter(given, undefined, true), type: given };
     };
-    return { left: beside(this.left, left, right), right: beside(this.right, right, left) };
+    return { left: beside(left, right), right: beside(right, left) };
   }
 }
 
@@ -280,7 +281,11 @@ export class ComparisonExpression extends BaseCondition {
 /** A bare value takes the type of what it is compared with, a number that no integer is excepted: `F('views').mul(2).gt(2.5)`. */
 function resolveBeside(side: ExpressionNode, other: ExpressionNode, scope: Scope): Resolved {
   if (other instanceof Slot) return side[RESOLVE](scope);
-  if (!(side instanceof Slot)) return isChoosing(side) ? resolveAs(side, scope, other[RESOLVE](scope).type) : side[RESOLVE](scope);
+  if (!(side instanceof Slot)) {
+    if (isChoosing(side)) return resolveAs(side, scope, other[RESOLVE](scope).type);
+    const made = side[RESOLVE](scope);
+    return constantOf(made) === null ? made : writtenAs(made, other[RESOLVE](scope).type);
+  }
   if (side.isNull) return side[RESOLVE](scope);
   const { type, prepare } = other[RESOLVE](scope);
   const given = comparableType(type, side);

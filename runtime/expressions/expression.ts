@@ -1,4 +1,5 @@
 import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
+import type { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 
 /** Walks the values of an expression in a fixed order. */
@@ -44,6 +45,8 @@ export interface Resolved {
   readonly itemTypes?: readonly ValueType[] | undefined;
   /** The path as it was written, for messages. */
   readonly subject?: string | undefined;
+  /** Of a constant without a type of its own, also where an annotation names it. */
+  readonly constant?: Slot | undefined;
 }
 
 /** The tables of one query, as expressions see them. */

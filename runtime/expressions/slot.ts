@@ -44,7 +44,7 @@ export class Slot implements ExpressionNode {
   [RESOLVE](_scope: Scope): Resolved {
     if (this.isNull) return { node: { kind: 'literal', value: null }, type: UNKNOWN, nullable: true, strict: [] };
     const type = typeOfTag(this.tag);
-    return { node: this.parameter(type, undefined, true), type, nullable: false, strict: [] };
+    return { node: this.parameter(type, undefined, true), type, nullable: false, strict: [], constant: this };
   }
 
   /** As a value of a known type. */

@@ -38,6 +38,6 @@ export class WrappedExpression extends BaseExpression {
   }
 
   [RESOLVE](scope: Scope): Resolved {
-    return { ...this.operand[RESOLVE](scope), type: this.type, prepare: undefined };
+    return { ...this.operand[RESOLVE](scope), type: this.type, prepare: undefined, constant: undefined };
   }
 }

@@ -1,8 +1,8 @@
-import type { ExpressionNode, Resolved, Scope } from '../expressions/expression.js';
+import { type ExpressionNode, type Resolved, RESOLVE, type Scope } from '../expressions/expression.js';
 import type { ColumnTypeIR } from '../../schema/ir/index.js';
 import { ListExpression } from '../expressions/list-expression.js';
 import { comparableType } from '../expressions/comparable-type.js';
-import { resolveAs } from '../expressions/resolve-as.js';
+import { constantOf, resolveAs, writtenAs } from '../expressions/resolve-as.js';
 import { Slot } from '../expressions/slot.js';
 import { QueryError } from '../errors/query-error.js';
 import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
@@ -32,6 +32,14 @@ export function rightValue(context: LookupContext, type?: ValueType): Resolved {
   const given = type ?? comparableType(left.type, right);
   const node = right.parameter(given, left.prepare, given !== left.type && type === undefined, path);
   return { node, type: given, nullable: false, strict: [] };
+}
+
+/** What is compared: an annotation that is a constant alone, `d__lt: F('birthday')`, in the type of the value. */
+export function leftValue({ left, right, scope }: Omit<LookupContext, 'name'>): Resolved {
+  if (constantOf(left) === null) return left;
+  const other = right instanceof ListExpression ? right.members.find((member) => !(member instanceof Slot)) : right;
+  if (other === undefined || other instanceof Slot || 'state' in other) return left;
+  return writtenAs(left, other[RESOLVE](scope).type);
 }
 
 /** An array with expressions among its members: `ARRAY["title", $1]::varchar[]`. */

@@ -9,7 +9,7 @@ import { customLookup, customTransform, isBilateral } from './custom.js';
 import { dateTimeTransforms, dateTransforms, timeTransforms, yearLookup } from './date-transforms.js';
 import { hstoreLookups, hstoreTransform } from './hstore-lookups.js';
 import { jsonLookups, jsonTransform } from './json-lookups.js';
-import type { Lookup, LookupContext, Transform } from './lookup.js';
+import { leftValue, type Lookup, type LookupContext, type Transform } from './lookup.js';
 import { isRange, rangeLookups, rangeTransform } from './range-lookups.js';
 import { numberTransforms, textTransforms } from './function-transforms.js';
 import { searchLookups, vectorLookups } from './search-lookups.js';
@@ -110,7 +110,7 @@ export function isTransform(type: ValueType, name: string): boolean {
 
 /** The condition that the rest of a path says: transforms, then a lookup (`exact` when there is none). */
 export function resolveLookup(rest: readonly string[], context: Omit<LookupContext, 'name'>): Resolved {
-  let left = context.left;
+  let left = leftValue(context);
   const bilateral: BilateralStep[] = [];
   for (let i = 0; i < rest.length; i++) {
     const name = rest[i]!;

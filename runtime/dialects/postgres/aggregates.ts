@@ -18,9 +18,8 @@ export const postgresAggregates: AggregateTable = {
     writeAggregateCall('SUM', node, writer);
     if (isInteger(node.type)) writer.write('::bigint');
   },
-  /** There is no order of booleans to PostgreSQL's MIN and MAX. */
-  min: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_AND' : 'MIN', node, writer),
-  max: (node, writer) => writeAggregateCall(node.argumentType.kind === 'boolean' ? 'BOOL_OR' : 'MAX', node, writer),
+  min: extreme('MIN', 'BOOL_AND'),
+  max: extreme('MAX', 'BOOL_OR'),
   anyValue: writeAnyValue,
   jsonRows: 'JSON_AGG',
   stringAgg: writeStringAgg,
@@ -46,6 +45,31 @@ function asDouble(name: string): Visitor<AggregateNode> {
   };
 }
 
+/**
+ * MIN and MAX know no booleans, no UUIDs and, before PostgreSQL 18, no bytes. Those are compared as texts that are ordered as they are:
+ * `MAX("token"::text COLLATE "C")::uuid`, `DECODE(MAX(ENCODE("photo", 'hex') COLLATE "C"), 'hex')`.
+ */
+function extreme(name: string, ofBooleans: string): Visitor<AggregateNode> {
+  return (node, writer) => {
+    const [value] = node.arguments as [ExpressionSqlNode];
+    const ofTexts = (operand: ExpressionSqlNode): void =>
+      writeAggregateCall(name, { ...node, arguments: [{ kind: 'collate', operand, collation: 'C' }] }, writer);
+    switch (node.argumentType.kind) {
+      case 'boolean':
+        return writeAggregateCall(ofBooleans, node, writer);
+      case 'uuid':
+        ofTexts({ kind: 'cast', operand: value, type: { kind: 'text' } });
+        return void writer.write('::uuid');
+      case 'binary':
+        writer.write('DECODE(');
+        ofTexts({ kind: 'raw', parts: ['ENCODE(', value, ", 'hex')"] });
+        return void writer.write(", 'hex')");
+      default:
+        return writeAggregateCall(name, node, writer);
+    }
+  };
+}
+
 /** Before PostgreSQL 16: the least, or the first of those that have no order. */
 function writeAnyValue(node: AggregateNode, writer: SqlWriter): void {
   if (writer.features.anyValue) return writeAggregateCall('ANY_VALUE', node, writer);
@@ -62,7 +86,17 @@ const UNORDERED: ReadonlySet<ValueType['kind']> = new Set<ValueType['kind']>([
   'json',
   'binary',
   'hstore',
+  'integerRange',
+  'bigIntegerRange',
+  'decimalRange',
+  'dateRange',
+  'dateTimeRange',
+  'searchVector',
+  'searchQuery',
   'vector',
+  'halfVector',
+  'sparseVector',
+  'bit',
   'unknown',
 ]);
 

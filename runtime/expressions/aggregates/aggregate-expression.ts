@@ -9,7 +9,7 @@ import type { Tracer } from '../tracer.js';
 
 export interface AggregateRule {
   readonly name: string;
-  readonly type: (argument: ValueType) => ValueType;
+  readonly type: (argument: ValueType, subject?: string) => ValueType;
   /** What it gives over no rows: Count 0, the others NULL. */
   readonly empty: 0 | null;
 }
@@ -60,7 +60,7 @@ export class AggregateExpression extends BaseExpression {
       });
     }
     const argumentType: ValueType = argument?.type ?? { kind: 'count' };
-    const type = rule.type(argumentType);
+    const type = rule.type(argumentType, argument?.subject);
     const node: ExpressionSqlNode = {
       kind: 'aggregate',
       name: rule.name,

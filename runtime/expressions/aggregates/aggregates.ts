@@ -2,6 +2,7 @@ import type {
   AverageFunction,
   BitAggregateFunction,
   CountFunction,
+  OrderedAggregateFunction,
   SameAggregateFunction,
   SumFunction,
   StringAggFunction,
@@ -11,7 +12,7 @@ import { COUNT } from '../../sql/ast/index.js';
 import { ValueExpression } from '../base-expression.js';
 import { type ExpressionNode, isExpression } from '../expression.js';
 import { LiteralExpression } from '../literal-expression.js';
-import { averageType, sumType } from './aggregate-types.js';
+import { averageType, orderedType, sumType } from './aggregate-types.js';
 import { aggregate, type AggregateOptions, makeAggregate } from './make-aggregate.js';
 
 /**
@@ -39,18 +40,18 @@ export const Count = ((argument: unknown, options: AggregateOptions = {}) => {
 export const Sum = aggregate<SumFunction>('sum', sumType);
 
 /**
- * The least value.
+ * The least value. Documents, ranges and vectors have none: `QUERY.NO_ORDER`.
  * @example Min('createdAt')
  * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#min
  */
-export const Min = aggregate<SameAggregateFunction>('min', (type) => type);
+export const Min = aggregate<OrderedAggregateFunction>('min', orderedType('Min'));
 
 /**
- * The greatest value.
+ * The greatest value. Documents, ranges and vectors have none: `QUERY.NO_ORDER`.
  * @example Max('createdAt')
  * @see https://docs.djangoproject.com/en/stable/ref/models/querysets/#max
  */
-export const Max = aggregate<SameAggregateFunction>('max', (type) => type);
+export const Max = aggregate<OrderedAggregateFunction>('max', orderedType('Max'));
 
 /**
  * A value of some row of the group.

@@ -41,6 +41,10 @@ import { Author, Comment, Post } from '../sample/index.js';
 Post.objects.aggregate({ x: Min('views', { filter: Q({ nope: 3 }) }) });
 // error: Argument of type '"nope"' is not assignable
 Post.objects.aggregate({ x: Max('nope') });
+// error: WrongType<Ordered>
+Author.objects.aggregate({ x: Max('settings') });
+// error: WrongType<Ordered>
+Author.objects.aggregate({ x: Min('settings__theme') });
 // error: Argument of type '"nope"' is not assignable
 Post.objects.aggregate({ x: AnyValue('nope') });
 // error: WrongType<number>

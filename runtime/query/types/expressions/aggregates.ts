@@ -7,7 +7,7 @@ import type { JsonField } from '../json-field.js';
 import type { Apply, Const, Expression, Loose, TypeFn, Wanted } from '../type-fn.js';
 import type { fn } from '../symbols.js';
 import type { Computed } from './computed.js';
-import type { BooleanOf, IntegerOf, NumberField, NumberOf } from './required.js';
+import type { BooleanOf, IntegerOf, NumberField, NumberOf, OrderedOf } from './required.js';
 import type { AnyTerms, Over, Terms } from './terms.js';
 import type { JsonOf } from './json.js';
 import type { AlwaysField, AnyOperand, Bare, FnOf, Guarded, NullableField, Operand, OrNullField } from './operand.js';
@@ -77,11 +77,17 @@ export type CountFunction = <X extends AnyOperand, S = Loose, C extends Expressi
   options?: AggregateOptions<S, never, C>,
 ) => Computed<Filtered<CountOf<X extends '*' ? Const<IntegerField> : FnOf<X>>, C>, S>;
 
-/** `Sum`, `Min`, `Max`, `AnyValue`: what they are taken of, or null. */
+/** `AnyValue`: what it is taken of, or null. */
 export type SameAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
   operand: Operand<S, X>,
   options?: AggregateOptions<S, D, C>,
 ) => Computed<Filtered<WithDefault<SomeOf<FnOf<X>>, D>, C>, S>;
+
+/** `Min`, `Max`: of what has an order. */
+export type OrderedAggregateFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
+  operand: Operand<S, X>,
+  options?: AggregateOptions<S, D, C>,
+) => Computed<Filtered<WithDefault<SomeOf<OrderedOf<FnOf<X>>>, D>, C>, S>;
 
 /** `Sum`: of numbers. */
 export type SumFunction = <X extends AnyOperand, S = Loose, D = undefined, C extends Expression = never>(
