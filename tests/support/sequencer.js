@@ -5,7 +5,7 @@ const LONG = [
   'types/budget.test.ts',
   'types/programs.test.ts',
   'types/completions.test.ts',
-  'integration/docs.test.ts',
+  'integration/docs/guides.test.ts',
   'house/packages.test.ts',
 ];
 

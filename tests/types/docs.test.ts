@@ -30,7 +30,18 @@ describe('the check itself', () => {
       name: 'docs-a-4.ts',
       text: 'const a = 1;\na.b;\nexport {};\n',
       origin: ['docs/a.md:4', 'docs/a.md:14'],
+      mark: '',
+      prints: undefined,
     });
+  });
+
+  test('takes a block for the file that its first line names', () => {
+    expect(snippetsOf('docs/a.md', '```ts\n// schema/blog.ts\nconst a = 1;\n```\n')).toMatchObject([{ name: 'docs-a/schema/blog.ts' }]);
+  });
+
+  test('reads what stands before a block, and what it prints', () => {
+    const text = '<!-- runs on postgres -->\n\n```ts\nconsole.log(1); // → 1\n// → 2\nconsole.log(2);\n```\n';
+    expect(snippetsOf('docs/a.md', text)).toMatchObject([{ mark: 'runs on postgres', prints: '1\n2' }]);
   });
 
   test('tells a fault by its line on the page', () => {

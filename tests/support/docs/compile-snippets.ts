@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../../house/support/source-files.js';
 import type { Snippet } from './fences.js';
 
@@ -12,8 +12,11 @@ export function compileSnippets(snippets: readonly Snippet[]): readonly string[]
   const folder = join(root, '.dunder/docs');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { name, text } of snippets) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+  for (const { name, text } of snippets) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settingsFor(snippets)));
   const compiler = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder, '--pretty', 'false'], {
     encoding: 'utf8',
     cwd: folder,
@@ -24,7 +27,7 @@ export function compileSnippets(snippets: readonly Snippet[]): readonly string[]
   return faults.map((fault) => onThePage(fault, snippets));
 }
 
-const settings = {
+const settingsFor = (snippets: readonly Snippet[]) => ({
   extends: '../../tsconfig.base.json',
   compilerOptions: {
     noEmit: true,
@@ -34,10 +37,14 @@ const settings = {
     types: ['node', 'jest'],
     typeRoots: ['../../node_modules/@types'],
     // A snippet stands where the user's program would: beside generated/ and schema/.
-    rootDirs: ['.', '../..'],
+    rootDirs: [
+      '.',
+      '../..',
+      ...new Set(snippets.flatMap(({ name }) => (name.includes('/') ? `./${name.slice(0, name.indexOf('/'))}` : []))),
+    ],
   },
-  include: ['./*.ts', '../../docs/preludes/*.ts'],
-};
+  include: ['./**/*.ts', '../../docs/preludes/*.ts'],
+});
 
 function onThePage(fault: string, snippets: readonly Snippet[]): string {
   const [, name, line = '0', message] = /^(.+?)\((\d+),\d+\): (.+)$/.exec(fault) ?? [];
