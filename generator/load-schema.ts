@@ -53,6 +53,8 @@ export class SchemaLoader {
     // As in tsc: while a file cannot be parsed, what else it seems to say would only mislead.
     if (reportSyntax(bag, project)) return { schema: EMPTY, diagnostics: bag.sorted(), files: project.filesRead() };
     const declarations = readModels(project, bag, this.#declarations);
+    const [first] = project.sources;
+    if (declarations.length === 0 && first !== undefined && bag.sorted().length === 0) warnOfNothing(bag, first.file);
     const { schema, faulty, positions } = buildIr(bag, declarations, this.#built);
     for (const diagnostic of validateSchema(schema, { faulty, positions })) bag.add(diagnostic);
     return { schema, diagnostics: bag.sorted(), files: project.filesRead() };
@@ -66,6 +68,15 @@ function tooDeep(error: unknown, options: OpenOptions, bag: DiagnosticBag): Load
   const hint = 'Look for an expression with thousands of brackets in one another.';
   bag.error('SCHEMA.TOO_DEEP', { source: { file, line: 1, column: 1 }, text: '' }, 'The schema is nested too deeply to be read.', hint);
   return { schema: EMPTY, diagnostics: bag.sorted(), files: new Map() };
+}
+
+function warnOfNothing(bag: DiagnosticBag, file: string): void {
+  bag.warning(
+    'SCHEMA.NO_MODELS',
+    { source: { file, line: 1, column: 1 }, text: '' },
+    'The schema has no model.',
+    "A model is a class that extends Model of 'dunder/schema': `export class Post extends Model { title = fields.text(); }`.",
+  );
 }
 
 function reportMissing(bag: DiagnosticBag, project: SchemaProject): void {

@@ -1,6 +1,7 @@
 import type { FieldIR } from '../../schema/ir/field-ir.js';
 import type { FieldDeclaration } from '../parse/declarations.js';
 import { FIELD_KINDS } from '../parse/field-kinds.js';
+import { OTHER_OPTIONS } from '../parse/other-names.js';
 import type { Reading } from '../parse/reading.js';
 import type { DiagnosticBag } from '../diagnostics.js';
 import { buildChoices } from './build-choices.js';
@@ -12,24 +13,13 @@ import { buildValidators } from './build-validators.js';
 import type { FieldDraft } from './drafts.js';
 import { compact, OptionReader } from './option-reader.js';
 
-/** What people of other ORMs write, and what it is here. */
-const OPTION_HINTS: { readonly [option: string]: string } = {
-  nullable: 'Write null: true.',
-  index: 'Write dbIndex: true.',
-  default_: 'Write default.',
-  length: 'Write maxLength.',
-  precision: 'Write maxDigits and decimalPlaces.',
-  scale: 'Write decimalPlaces.',
-  to: 'The model is the first argument: fields.foreignKey(Author, { … }).',
-};
-
 /** Reads a field's options. `model` is the class that declares it; what depends on the model that has it comes later. */
 export function buildField(bag: DiagnosticBag, model: string, declaration: FieldDeclaration): FieldDraft {
   const subject = `${model}.${declaration.name}`;
   const { kind } = declaration;
   const base = { name: declaration.name, kind, declaration };
   if (kind === 'invalid') return { ...base, usable: false, type: null, rest: {} };
-  const options = new OptionReader(bag, subject, declaration.options, Object.keys(FIELD_KINDS[kind]?.options ?? {}), OPTION_HINTS);
+  const options = new OptionReader(bag, subject, declaration.options, Object.keys(FIELD_KINDS[kind]?.options ?? {}), OTHER_OPTIONS);
   const type = buildColumnType(bag, subject, declaration, options);
   const relation = buildRelation(bag, subject, declaration, options);
   const rest = buildRest(bag, subject, declaration, options, type ?? null);

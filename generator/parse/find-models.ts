@@ -69,8 +69,14 @@ function declaresFields(project: SchemaProject, source: SchemaSource, node: ts.C
     const owner = initializer.expression.expression;
     if (!ts.isIdentifier(owner)) return false;
     const meaning = resolveName(project, source, owner.text);
-    return meaning.kind === 'vocabulary' && meaning.name === 'fields';
+    return (meaning.kind === 'vocabulary' && meaning.name === 'fields') || isOfRuntime(source, owner.text);
   });
+}
+
+/** Whether it is imported from `dunder`, whose names programs use that run. */
+function isOfRuntime(source: SchemaSource, name: string): boolean {
+  const local = source.names.get(name);
+  return local?.kind === 'imported' && local.module === 'dunder';
 }
 
 function reportBase(project: SchemaProject, bag: DiagnosticBag, source: SchemaSource, node: ts.ClassDeclaration, kind: string): void {
@@ -93,6 +99,7 @@ function reportBase(project: SchemaProject, bag: DiagnosticBag, source: SchemaSo
 }
 
 function hintForBase(project: SchemaProject, source: SchemaSource, base: string): string {
+  if (isOfRuntime(source, base)) return "A schema imports from 'dunder/schema': import { fields, Model } from 'dunder/schema'.";
   const local = source.names.get(base);
   if (local?.kind === 'imported')
     return project.moduleOf(source, local.module) && resolveName(project, source, base).kind === 'unknown'

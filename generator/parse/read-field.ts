@@ -3,6 +3,7 @@ import { didYouMean } from '../../schema/ir/suggest.js';
 import type { Place } from '../diagnostics.js';
 import type { FieldDeclaration } from './declarations.js';
 import { FIELD_KINDS } from './field-kinds.js';
+import { hintForField } from './other-names.js';
 import type { ReadContext } from './read-context.js';
 import { readValue } from './read-value.js';
 import type { CallReading, ObjectReading, Reading } from './reading.js';
@@ -30,9 +31,7 @@ export function asFieldCall(
   value: Reading,
 ): Omit<FieldDeclaration, 'name' | 'place'> | undefined {
   if (value.kind !== 'call' || !value.name.startsWith('fields.')) {
-    const forgotten = value.kind === 'word' && value.name.startsWith('fields.');
-    const hint = forgotten ? `Call it: ${value.text}().` : 'Write one of the field types: `fields.char({ maxLength: 100 })`.';
-    context.bag.error('SCHEMA.NOT_A_FIELD', value, `'${subject}' is not a field.`, hint);
+    context.bag.error('SCHEMA.NOT_A_FIELD', value, `'${subject}' is not a field.`, hintForNoField(value));
     return undefined;
   }
   const kind = value.name.slice('fields.'.length);
@@ -42,7 +41,7 @@ export function asFieldCall(
       'SCHEMA.UNKNOWN_FIELD_TYPE',
       value,
       `'${subject}' has the type 'fields.${kind}', which does not exist.`,
-      OTHER_NAMES.get(kind.toLowerCase()) ?? didYouMean(kind, Object.keys(FIELD_KINDS)),
+      hintForField(kind, Object.keys(FIELD_KINDS)) ?? didYouMean(kind, Object.keys(FIELD_KINDS)),
     );
     return undefined;
   }
@@ -58,27 +57,20 @@ export function asFieldCall(
   return { kind, call: value, positional: positional.slice(0, most), ...(options ? { options } : {}) };
 }
 
+function hintForNoField(value: Reading): string {
+  if (value.kind === 'word' && value.name.startsWith('fields.')) return `Call it: ${value.text}().`;
+  if (value.kind === 'method') {
+    let first: Reading = value;
+    while (first.kind === 'method') first = first.object;
+    // Options are chained in Drizzle and in validators.
+    if (first.kind === 'call' && first.name.startsWith('fields.'))
+      return 'Options stand between the braces: `fields.char({ maxLength: 100, unique: true })`.';
+  }
+  return 'Write one of the field types: `fields.char({ maxLength: 100 })`.';
+}
+
 function splitArguments(call: CallReading, namesOnly: boolean): { positional: readonly Reading[]; options?: ObjectReading } {
   const last = call.arguments.at(-1);
   if (namesOnly || last?.kind !== 'object') return { positional: call.arguments };
   return { positional: call.arguments.slice(0, -1), options: last };
 }
-
-/** What other tools call field types. */
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-  ['bool', 'Write fields.boolean().'],
-  ['bigint', 'Write fields.bigInteger().'],
-  ['bigserial', 'Write fields.bigAuto({ primaryKey: true }); a key is there anyway.'],
-  ['bytes', 'Write fields.binary().'],
-  ['double', 'Write fields.float().'],
-  ['int', 'Write fields.integer().'],
-  ['ipaddress', 'Write fields.genericIPAddress().'],
-  ['jsonb', 'Write fields.json().'],
-  ['manytoone', "Write fields.foreignKey(Author, { onDelete: 'CASCADE' })."],
-  ['number', 'Write fields.integer(), fields.float() or fields.decimal({ maxDigits, decimalPlaces }).'],
-  ['numeric', 'Write fields.decimal({ maxDigits, decimalPlaces }).'],
-  ['serial', 'Write fields.auto({ primaryKey: true }); a key is there anyway.'],
-  ['string', 'Write fields.char({ maxLength }) or fields.text().'],
-  ['timestamp', 'Write fields.dateTime().'],
-  ['varchar', 'Write fields.char({ maxLength }).'],
-]);

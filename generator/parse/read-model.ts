@@ -9,11 +9,12 @@ import { readField } from './read-field.js';
 import { readManager, readModelClass } from './read-manager.js';
 import { propertyName, readValue, unwrap } from './read-value.js';
 import type { ObjectReading } from './reading.js';
-import { placeOf } from './schema-source.js';
+import { placeOf, type SchemaSource } from './schema-source.js';
 
 /** Reads the body of a model's class: fields, `static meta`, managers and `static modelClass`. */
 export function readModel(context: ReadContext, model: ModelClass): ModelDeclaration {
   const body = new ModelBody(context, model);
+  refuseDecorators(context, model.source, model.node);
   for (const member of model.node.members) body.read(member);
   const doc = readDoc(model.node);
   return {
@@ -49,6 +50,7 @@ class ModelBody {
     const { bag } = this.#context;
     const place = placeOf(this.#model.source, member.name ?? member);
     if (ts.isSemicolonClassElement(member)) return;
+    refuseDecorators(this.#context, this.#model.source, member);
     if (!ts.isPropertyDeclaration(member)) {
       const hint = 'Methods belong to a class of your own that extends the generated one; name it with `static modelClass = …`.';
       bag.error('SCHEMA.METHOD', place, `'${this.#model.name}' holds something that is not a field: a schema declares columns only.`, hint);
@@ -124,6 +126,17 @@ class ModelBody {
       if (manager) this.managers.push(manager);
     }
   }
+}
+
+/** A schema is not run, so that nothing would come of them. */
+function refuseDecorators({ bag }: ReadContext, source: SchemaSource, node: ts.Node): void {
+  for (const decorator of ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [])
+    bag.error(
+      'SCHEMA.DECORATOR',
+      placeOf(source, decorator),
+      'A schema has no decorators: it is parsed and never run.',
+      'Write `title = fields.char({ maxLength: 100, unique: true })`, and `static meta: Meta<Post> = { … }` for what holds for the model.',
+    );
 }
 
 function hasModifier(node: ts.HasModifiers, kind: ts.SyntaxKind): boolean {

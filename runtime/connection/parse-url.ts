@@ -27,7 +27,8 @@ export interface DatabaseAddress {
  * ```
  */
 export function parseUrl(url: string): DatabaseAddress {
-  const scheme = /^([a-z]+):/i.exec(url)?.[1]?.toLowerCase();
+  // A letter alone is a drive of Windows.
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
   switch (scheme) {
     case 'postgres':
     case 'postgresql':
@@ -44,11 +45,11 @@ export function parseUrl(url: string): DatabaseAddress {
   }
 }
 
-/** What was meant, where it can be told: `postgre://…`, `file:app.db`, `app.db`. */
+/** What was meant, where it can be told: `postgre://…`, `file:app.db`, `sqlite3:app.db`, `app.db`. */
 function wrongScheme(scheme: string | undefined, url: string): string {
-  const isFile = scheme === undefined ? /\.(?:db|sqlite3?)$/i.test(url) : scheme === 'file';
   const what = scheme === undefined ? 'it has no scheme' : `'${scheme}:' is no scheme of a database`;
-  if (isFile) return `${what}. Write 'sqlite:${url.slice(scheme === undefined ? 0 : 'file:'.length)}'`;
+  const path = url.slice(scheme === undefined ? 0 : scheme.length + 1);
+  if (scheme === 'file' || (/\.(?:db|sqlite3?)$/i.test(path) && !path.startsWith('//'))) return `${what}. Write 'sqlite:${path}'`;
   const near = scheme === undefined ? '' : suggest(scheme, SCHEMES);
   return near === '' ? what : `${what}.${near}`;
 }

@@ -35,5 +35,8 @@ function isMissing(error: unknown, name: string): boolean {
   if (!isError(error)) return false;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ERR_UNKNOWN_BUILTIN_MODULE') return true;
-  return (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') && new RegExp(`['"]${name}['"]`).test(error.message);
+  // The loader of ts-node leaves the code out.
+  const isNotFound =
+    code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || /^Cannot find (?:package|module) /.test(error.message);
+  return isNotFound && new RegExp(`['"]${name}['"]`).test(error.message);
 }

@@ -45,6 +45,11 @@ export class UntypedQuerySet extends QuerySetCore {
   [Symbol.asyncIterator](): AsyncIterableIterator<unknown> {
     return engine.iterate(stateOf(this), {});
   }
+
+  /** For `console.log` of Node, which rather shows that it was not awaited. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `${this.constructor.name} { ${stateOf(this).model.name}: await it for its rows, toSql() shows its SQL }`;
+  }
 }
 addMethods(UntypedQuerySet, refiningMethods, readingMethods);
 

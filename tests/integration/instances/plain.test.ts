@@ -119,4 +119,8 @@ describeEachDatabase('a row as a plain object', (database) => {
     expect(inspect([post], { depth: 0 })).toBe(`[ [Post ${post.id}] ]`);
     expect(inspect(Object.create(Post.prototype))).toBe('Post {}');
   });
+
+  test('console.log of a query says that it was not awaited', () => {
+    expect(inspect(Post.objects.filter({ title: 'first' }))).toBe('QuerySet { Post: await it for its rows, toSql() shows its SQL }');
+  });
 });

@@ -128,3 +128,10 @@ test('two hundred models load in well under a second of the processor', () => {
   const { user, system } = process.cpuUsage(start);
   expect((user + system) / 1000).toBeLessThan(4000);
 });
+
+test('a schema of Prisma is told once, with what is written here', () => {
+  write({ 'schema.ts': 'model Post {\n  id Int @id @default(autoincrement())\n  tags Tag[]\n}\n' });
+  expect(loadSchema({ root, schema: 'schema.ts' }).diagnostics).toMatchObject([
+    { code: 'SCHEMA.SYNTAX', source: { line: 1 }, hint: expect.stringContaining('export class Post extends Model') },
+  ]);
+});

@@ -56,6 +56,9 @@ describe('parseUrl', () => {
     ['postgre://db/shop', "'postgre:' is no scheme of a database. Did you mean 'postgres'?"],
     ['file:app.db', "'file:' is no scheme of a database. Write 'sqlite:app.db'."],
     ['data/app.sqlite3', "it has no scheme. Write 'sqlite:data/app.sqlite3'."],
+    ['sqlite3:app.db', "'sqlite3:' is no scheme of a database. Write 'sqlite:app.db'."],
+    ['C:/data/app.db', "it has no scheme. Write 'sqlite:C:/data/app.db'."],
+    ['libsql://db.example.com', "'libsql:' is no scheme"],
     ['', 'it is empty.'],
   ])('refuses %s', (url, message) => {
     expect(() => parseUrl(url)).toThrow(message);
@@ -80,5 +83,12 @@ describe('openDriver', () => {
       code: 'CONNECTION.MISSING_DRIVER',
       message: expect.stringContaining(`npm install ${name}`),
     });
+  });
+
+  test('knows a package that is not there by its message alone, as ts-node tells it', async () => {
+    const missing = () => Promise.reject(new Error("Cannot find package 'pg' imported from /app/driver.js"));
+    await expect(loadPackage('pg', 'PostgreSQL', missing)).rejects.toThrow('CONNECTION.MISSING_DRIVER');
+    const broken = () => Promise.reject(new Error("Cannot find module 'pg-types'"));
+    await expect(loadPackage('pg', 'PostgreSQL', broken)).rejects.toThrow('CONNECTION.BROKEN_DRIVER');
   });
 });
