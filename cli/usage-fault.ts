@@ -15,8 +15,24 @@ function unknownWord(name: string, args: readonly string[], command: AnyCommand 
   const choices = isOption ? optionsOf(command) : commands.map((other) => other.name);
   const near = closest(name, choices);
   const dashes = isOption ? '--' : '';
+  if (!isOption && OF_MIGRATIONS.has(name))
+    return `USAGE: There is no command '${name}': migrations are not there yet. createTables() of dunder/testing makes the tables of a first try.`;
   return `USAGE: There is no ${isOption ? 'option' : 'command'} '${dashes}${name}'.${near === undefined ? '' : ` Did you mean '${dashes}${near}'?`}`;
 }
+
+/** What other tools call what is planned. */
+const OF_MIGRATIONS = new Set([
+  'migrate',
+  'makemigrations',
+  'migration',
+  'push',
+  'db',
+  'inspectdb',
+  'introspect',
+  'pull',
+  'showmigrations',
+  'sqlmigrate',
+]);
 
 const COMMON_OPTIONS = ['help', 'version', 'verbose'];
 

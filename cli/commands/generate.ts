@@ -42,7 +42,8 @@ export const generateCommand: Command<Options> = {
       .option('watch', { type: 'boolean', describe: 'Stay, and generate after every change of the schema' })
       .option('cache', { type: 'boolean', default: true, describe: 'Do nothing when nothing has changed; --no-cache to insist' })
       .option('json', { type: 'boolean', describe: 'Print the result as JSON' })
-      .conflicts('check', 'watch') as never,
+      .conflicts('check', 'watch')
+      .epilogue('schema, output and importExtension may stand in dunder.config.json, or under "dunder" in package.json.') as never,
   run(options, here) {
     // Paths that are given are meant from here; without them the command means the project, wherever in it it is run.
     const root = options.schema === undefined && options.output === undefined ? findProject(here.root) : here.root;

@@ -15,7 +15,7 @@ const folder = makeFolder();
 afterAll(folder.remove);
 
 const schemas = projectFiles()
-  .filter((file) => /^docs\/.+\.md$/.test(file))
+  .filter((file) => /^(?:README|docs\/.+)\.md$/.test(file))
   .flatMap((page) => snippetsOf(page, read(page)).filter(({ text }) => text.includes("'dunder/schema'")));
 const rootOf = (name: string): string => join(folder.path, name.replaceAll('/', '-'));
 

@@ -186,6 +186,7 @@ describe('a wrong use exits with 2 and says what was meant', () => {
   test.each([
     ['generate --chek', "USAGE: There is no option '--chek'. Did you mean '--check'?"],
     ['generat', "USAGE: There is no command 'generat'. Did you mean 'generate'?"],
+    ['migrate', "USAGE: There is no command 'migrate': migrations are not there yet. createTables() of dunder/testing"],
     ['generate --import-extension mjs', 'USAGE: Invalid values:'],
     ['generate --check --watch', 'USAGE: Arguments check and watch are mutually exclusive'],
     ['generate --output', 'USAGE: Not enough arguments following: output'],
