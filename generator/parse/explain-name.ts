@@ -2,6 +2,7 @@ import { dirname, posix } from 'node:path';
 import type { ts } from 'ts-morph';
 import { closest, didYouMean } from '../../schema/ir/suggest.js';
 import type { Lookup } from '../keep/answers.js';
+import { wordForDefault } from './other-names.js';
 import type { SchemaProject } from './open-project.js';
 import type { SchemaSource } from './schema-source.js';
 import { VOCABULARY_WORDS } from './vocabulary-words.js';
@@ -36,7 +37,10 @@ function whereItIs(source: SchemaSource, name: string, model: ts.ClassDeclaratio
   if (model !== undefined && model.name?.text === name)
     return `Import it: import { ${name} } from '${specifierOf(source, model.getSourceFile().fileName)}'.`;
   if (Object.hasOwn(globalThis, name))
-    return `A schema is not run. Write the value, or export a function from a file of your own, import it and name it: \`default: makeValue\`.`;
+    return (
+      wordForDefault(name) ??
+      `A schema is not run. Write the value, or export a function from a file of your own, import it and name it: \`default: makeValue\`.`
+    );
   const near = closest(name, [...source.names.keys(), ...VOCABULARY_WORDS]);
   return near === undefined ? 'Import it, or declare it as a constant.' : `Did you mean '${near}'?`;
 }

@@ -74,3 +74,9 @@ export const OTHER_OPTIONS: { readonly [option: string]: string } = {
   updateDate: 'Write autoNow: true.',
   values: 'Write choices.',
 };
+
+/** The word of the vocabulary for a default that is computed: `() => new Date()`, `Date.now`, `crypto.randomUUID()`. */
+export function wordForDefault(text: string): string | undefined {
+  if (/\bDate\b/.test(text)) return 'For the moment of creation write `default: now`, for its day `default: today`.';
+  return /\bcrypto\b|uuid/i.test(text) ? 'For a UUID write `default: uuid4` or `default: uuid7`.' : undefined;
+}

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostics.js';
 import type { ReadContext } from './read-context.js';
 import { readCall } from './read-call.js';
 import { readArrow, readIdentifier, readProperty } from './read-reference.js';
+import { wordForDefault } from './other-names.js';
 import type { Entry, InvalidReading, Reading } from './reading.js';
 import { placeOf, type SchemaSource } from './schema-source.js';
 
@@ -162,7 +163,7 @@ function bigintText(written: string): string {
 
 function hintFor(node: ts.Expression): string {
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
-    return 'Put the function into a file of its own, export it, and import it here by name.';
+    return wordForDefault(node.getText()) ?? 'Put the function into a file of its own, export it, and import it here by name.';
   if (ts.isTemplateExpression(node)) return 'Write the text out: a template with ${…} has to be run to be known.';
   if (ts.isConditionalExpression(node) || ts.isBinaryExpression(node)) return 'Write the value that it comes to.';
   if (ts.isElementAccessExpression(node)) return 'Name the constant itself.';

@@ -39,7 +39,7 @@ export class DataError extends DatabaseError {}
 /** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. */
 export class ProgrammingError extends DatabaseError {
   constructor(details: DatabaseErrorDetails) {
-    super(MISSING.has(details.code) ? { ...details, hint: missingHint(details.hint) } : details);
+    super(MISSING.has(details.code) ? { ...details, hint: missingHint(details) } : details);
   }
 }
 
@@ -49,9 +49,10 @@ export class NotSupportedError extends DatabaseError {}
 const MISSING: ReadonlySet<string> = new Set(['DATABASE.UNKNOWN_TABLE', 'DATABASE.UNKNOWN_COLUMN']);
 
 /** Whoever wrote no SQL of his own has tables of another age than the schema. */
-function missingHint(own: string | undefined): string {
+function missingHint({ code, hint: own }: DatabaseErrorDetails): string {
   const hint =
     'The tables of this database may be older or newer than the generated client: ' +
     'bring them up to date, or run `npx dunder generate` if the schema has changed.';
-  return own === undefined ? hint : `${own} ${hint}`;
+  const first = code === 'DATABASE.UNKNOWN_TABLE' ? ' For tests and first steps createTables() of dunder/testing makes them.' : '';
+  return `${own === undefined ? '' : `${own} `}${hint}${first}`;
 }

@@ -17,11 +17,28 @@ declare const declared: unique symbol;
 export abstract class Model {
   declare protected readonly [declared]: true;
 
-  constructor() {
-    throw new TypeError(
-      `SCHEMA.CONSTRUCTED: ${new.target.name} is a schema declaration and has no instances. Import ${new.target.name} from the generated models instead.`,
-    );
+  // Types do not have it: who imports a class of the schema instead of the generated one asks it for its manager first.
+  static {
+    Object.defineProperty(this, 'objects', {
+      get(this: { readonly name: string }): never {
+        throw constructed(this.name, 'rows');
+      },
+      // `static objects = manager(…)` where class fields are assigned.
+      set(this: object, value: unknown) {
+        Object.defineProperty(this, 'objects', { value, writable: true, configurable: true, enumerable: true });
+      },
+    });
   }
+
+  constructor() {
+    throw constructed(new.target.name, 'instances');
+  }
+}
+
+function constructed(name: string, what: string): TypeError {
+  return new TypeError(
+    `SCHEMA.CONSTRUCTED: ${name} is a schema declaration and has no ${what}. Import ${name} from the generated models instead.`,
+  );
 }
 
 /** A concrete model class of the schema. An abstract base has no table, so nothing can point at it. */

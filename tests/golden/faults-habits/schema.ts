@@ -10,6 +10,9 @@ export class Post extends Model {
   author = fields.belongsTo('Author');
   slug = fields.char({ maxLength: 5 }).notNull().unique();
   body = fields.text({ nullable: true, required: true, defaultValue: '' });
+  at = fields.dateTime({ default: () => new Date() });
+  day = fields.dateTime({ default: Date.now });
+  key = fields.uuid({ default: () => crypto.randomUUID() });
   number = fields.integer({ primary: true, autoIncrement: true });
 }
 

@@ -268,6 +268,7 @@ describe('declarations are frozen data', () => {
 
 describe('a model', () => {
   it('has no instances, and says where they are', () => {
+    expect(() => (Thing as unknown as { readonly objects: unknown }).objects).toThrow(/Thing is a schema declaration and has no rows/);
     expect(() => new Thing()).toThrow(/SCHEMA\.CONSTRUCTED: Thing is a schema declaration.*Import Thing from the generated models/);
   });
 });
