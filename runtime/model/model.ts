@@ -160,7 +160,7 @@ export abstract class Model<S extends ModelSchema> {
    *
    * Django: https://docs.djangoproject.com/en/stable/ref/models/expressions/#f-expressions
    */
-  assign<W>(values: UpdateValues<S, W>): this {
+  assign<W extends object>(values: UpdateValues<S, W>): this {
     instanceEngine.assign(this, values);
     return this;
   }

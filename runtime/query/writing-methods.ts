@@ -1,6 +1,6 @@
 import { engine } from './engine.js';
 import { stateOf } from './query-set-core.js';
-import type { CreateInput, PartialInput } from './types/create-input.js';
+import type { CreateValues, PartialInput } from './types/create-input.js';
 import type { Instance } from './types/instance.js';
 import type { BulkCreateOptions, BulkUpdateOptions, ColumnName } from './types/options.js';
 import type { Has, Receiver } from './types/query-set-like.js';
@@ -11,7 +11,7 @@ import type { Offer, Where } from './types/where.js';
 /** What makes a row; the managers of relations have their own, which links it. */
 export const creatingMethods = {
   /** Makes a row and saves it. */
-  create<S extends ModelSchema>(this: Has<S>, values: CreateInput<NoInfer<S>>): Promise<S['model']> {
+  create<S extends ModelSchema, V extends object>(this: Has<S>, values: CreateValues<NoInfer<S>, V>): Promise<S['model']> {
     return engine.create(stateOf(this), values) as Promise<never>;
   },
 };
@@ -38,7 +38,7 @@ export const makingMethods = {
   },
 
   /** As getOrCreate, and sets the defaults on a row that was there. */
-  updateOrCreate<S extends ModelSchema, W, D>(
+  updateOrCreate<S extends ModelSchema, W, D extends object>(
     this: Has<S>,
     where: Where<S, W> & Offer<S, keyof W>,
     options: { readonly defaults?: UpdateValues<S, D>; readonly createDefaults?: PartialInput<NoInfer<S>> } = {},
@@ -51,7 +51,7 @@ export type MakingMethods = typeof makingMethods;
 /** What changes rows. */
 export const updatingMethods = {
   /** Sets columns of all the rows in one statement: `update({ views: F('views').add(1) })`. The number of rows. */
-  update<Q, S extends ModelSchema, W>(this: Receiver<Q, S>, values: UpdateValues<S, W>): Promise<number> {
+  update<Q, S extends ModelSchema, W extends object>(this: Receiver<Q, S>, values: UpdateValues<S, W>): Promise<number> {
     return engine.update(stateOf(this), values);
   },
 

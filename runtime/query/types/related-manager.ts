@@ -1,4 +1,4 @@
-import type { CreateInput, PartialInput } from './create-input.js';
+import type { CreateInput, CreateValues, CreateValuesBesides, PartialInput, Without } from './create-input.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ReadingMethods } from '../reading-methods.js';
 import type { RefiningMethods } from '../refining-methods.js';
@@ -33,7 +33,7 @@ export interface RelatedWrites<S extends ModelSchema, F extends string> {
   /** The same rows by another manager of their model: `author.posts.manager(Post.visible)`. */
   manager<M extends SameModel<S>>(manager: M): RelatedManager<M, F>;
   /** Creates a row that points at the instance. */
-  create(values: Without<CreateInput<S>, F | `${F}Id`>): Promise<S['model']>;
+  create<V extends object>(values: CreateValuesBesides<S, V, F | `${F}Id`>): Promise<S['model']>;
   add(members: readonly RelationInput<S>[], options?: { readonly bulk?: boolean }): Promise<void>;
   add(...members: readonly RelationInput<S>[]): Promise<void>;
   /** Only for a nullable key: sets it to null. */
@@ -58,14 +58,14 @@ type LetsGo<S extends ModelSchema, F extends string> = S['rels'] extends { reado
 export interface LinkedWrites<S extends ModelSchema, T> {
   /** The same rows by another manager of their model: `post.tags.manager(Tag.visible)`. */
   manager<M extends SameModel<S>>(manager: M): ManyToManyManager<M, T>;
-  create(values: CreateInput<S>, ...options: ThroughOptions<T>): Promise<S['model']>;
+  create<V extends object>(values: CreateValues<S, V>, ...options: ThroughOptions<T>): Promise<S['model']>;
   bulkCreate(instances: Iterable<S['model']>, ...options: ThroughOptions<T, BulkCreateOptions<ColumnName<S>>>): Promise<S['model'][]>;
   /** The linked row that meets the conditions, else a new one, which is linked. */
   getOrCreate<W>(
     where: Where<S, W> & Offer<S, keyof W>,
     ...options: ThroughOptions<T, { readonly defaults?: PartialInput<NoInfer<S>> }>
   ): Promise<[row: S['model'], created: boolean]>;
-  updateOrCreate<W, D>(
+  updateOrCreate<W, D extends object>(
     where: Where<S, W> & Offer<S, keyof W>,
     ...options: ThroughOptions<T, { readonly defaults?: UpdateValues<S, D>; readonly createDefaults?: PartialInput<NoInfer<S>> }>
   ): Promise<[row: S['model'], created: boolean]>;
@@ -83,6 +83,3 @@ type ThroughOptions<T, X = unknown> = {} extends T
 
 /** The `this` of an `add(tag)` without options. */
 type NeedsNoMore<T> = {} extends T ? unknown : 'The join model has fields that need a value: add([…], { throughDefaults: { … } })';
-
-/** T without K, member by member of a union. */
-type Without<T, K extends PropertyKey> = T extends unknown ? { readonly [P in keyof T as P extends K ? never : P]: T[P] } : never;

@@ -2,14 +2,23 @@ import type { InputOf } from './field-type.js';
 import type { UnknownPath } from './faults.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ModelSchema, Target } from './schema.js';
-import type { Wanted } from './type-fn.js';
+import type { Wanted, WantedValues } from './type-fn.js';
 import type { CheckValue } from './where.js';
 
 /** The parameter of `update`: values or expressions for columns of the model's own. */
 export type UpdateValues<S extends ModelSchema, W> =
   | Wanted<NoInfer<S>>
-  | { readonly [K in AssignedName<S>]?: Wanted<NoInfer<S>> }
-  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K], 'update'> } & { readonly [K in AssignedName<S>]?: unknown });
+  | WantedValues<NoInfer<S>>
+  | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K], 'update'> } & OfferAssigned<S, keyof W>) extends infer R extends
+  Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | object
+  ? R
+  : W;
+/** Completes names, as `Offer` does keys: where all are whole there is nothing to offer. */
+type OfferAssigned<S extends ModelSchema, K> = [K] extends [never]
+  ? { readonly [P in AssignedName<S>]?: unknown }
+  : [K] extends [keyof S['own'] | keyof S['rels']]
+    ? unknown
+    : { readonly [P in AssignedName<S>]?: unknown };
 type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own'] & keyof S['model']
   ? S['own'][K] extends { readonly generated: true }
     ? UnknownPath<K & string>

@@ -39,7 +39,7 @@ assigned.assign({ nope: 3 });
 Post.objects.create({ author: 1, title: 'x' });
 // error: Property 'author' is missing
 Post.objects.create({ title: 'x', slug: 'x' });
-// error: Type 'number' is not assignable to type 'undefined'
+// error: Type 'number' is not assignable to type 'never'
 Post.objects.create({ author: 1, authorId: 1, title: 'x', slug: 'x' });
 // error: Type '"nope"' is not assignable to type '"archived" | "draft" | "published" | Yields<
 Post.objects.create({ author: 1, title: 'x', slug: 'x', status: 'nope' });

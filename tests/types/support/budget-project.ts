@@ -18,7 +18,7 @@ export interface Package {
 }
 
 /** The options of the projects that `npm run compile` of the benchmarks measures. */
-const OPTIONS = { target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', strict: true, skipLibCheck: true, noEmit: true };
+export const OPTIONS = { target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', strict: true, skipLibCheck: true, noEmit: true };
 
 /** The project that the benchmarks measure, by the generator as it is: `count` models, and without and with 50 queries over them. */
 export class BudgetProject {
@@ -62,7 +62,8 @@ export class BudgetProject {
   }
 }
 
-function places({ runtime, extension }: Package) {
+/** The options that find the package there. */
+export function places({ runtime, extension }: Package) {
   return {
     types: ['node'],
     typeRoots: [path.join(root, 'node_modules/@types')],
