@@ -4,7 +4,7 @@ import { RawQuerySet } from './raw-query-set.js';
 import { stateOf } from './query-set-core.js';
 import type { Aggregations, AnnotatedValues } from './types/annotations.js';
 import type { Instance } from './types/instance.js';
-import type { FieldPath, OrderPath } from './types/next.js';
+import type { FieldPathArgument, OrderPathArgument } from './types/path-argument.js';
 import type { ColumnName, ExplainOptions, IteratorOptions } from './types/options.js';
 import type { SqlFragment } from '../connection/sql-fragment.js';
 import type { OutputField } from './types/expressions/basics.js';
@@ -49,12 +49,12 @@ export const readingMethods = {
   },
 
   /** The row with the greatest values; DoesNotExist when there is none. */
-  latest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<Q>> {
+  latest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPathArgument<S, P>[]): Promise<RowOf<Q>> {
     return engine.latest(stateOf(this), fields) as Promise<never>;
   },
 
   /** The row with the smallest values; DoesNotExist when there is none. */
-  earliest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPath<S, P>[]): Promise<RowOf<Q>> {
+  earliest<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: OrderPathArgument<S, P>[]): Promise<RowOf<Q>> {
     return engine.earliest(stateOf(this), fields) as Promise<never>;
   },
 
@@ -114,7 +114,7 @@ export const readingMethods = {
   inBulk<Q, S extends ModelSchema, P extends string = 'pk'>(
     this: Receiver<Q, S>,
     keys?: readonly ValueOf<FieldAt<S, P>>[] | (Iterable<ValueOf<FieldAt<S, P>>> & object),
-    options: { readonly fieldName?: FieldPath<S, P> } = {},
+    options: { readonly fieldName?: FieldPathArgument<S, P> } = {},
   ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
     return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;
   },

@@ -6,7 +6,8 @@ import type { QueryState } from './query-state.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Annotated, Annotations, Names, FreeName, FreeNames } from './types/annotations.js';
 import type { FilteredBy, OfThisQuery, OuterPaths } from './types/expressions/outer.js';
-import type { ColumnPath, ColumnPathOrNull, DatePath, FieldPath, SinglePath, SinglePathOrNull } from './types/next.js';
+import type { SinglePath } from './types/next.js';
+import type { ColumnPathArgument, ColumnPathOrNull, DatePathArgument, FieldPathArgument, SinglePathOrNull } from './types/path-argument.js';
 import type { DateKind, DatesOptions, DateTimeKind, DateTimesOptions, FetchMode, LockOptions, PrefetchStrategy } from './types/options.js';
 import type { OrderArgument, OrderArguments } from './types/ordering.js';
 import type { PrefetchArgument, PrefetchArguments } from './types/prefetch.js';
@@ -132,7 +133,7 @@ export const refiningMethods = {
   },
 
   /** Without equal rows; with fields (PostgreSQL) the first row of each combination. */
-  distinct<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPath<S, P>[]): Q {
+  distinct<Q, S extends ModelSchema, P extends string>(this: Receiver<Q, S>, ...fields: FieldPathArgument<S, P>[]): Q {
     return next(this, engine.distinct(stateOf(this), fields));
   },
 
@@ -168,7 +169,7 @@ export const refiningMethods = {
   /** The distinct dates of a column, cut to `kind`. */
   dates<Q, B, S extends ModelSchema, P extends string>(
     this: Growing<Q, B, S>,
-    field: DatePath<S, P>,
+    field: DatePathArgument<S, P>,
     kind: DateKind,
     options: DatesOptions = {},
   ): WithValues<Q, B, unknown, ValuesOf<string, S, string>> {
@@ -178,7 +179,7 @@ export const refiningMethods = {
   /** The distinct moments of a column, cut to `kind`. */
   datetimes<Q, B, S extends ModelSchema, P extends string>(
     this: Growing<Q, B, S>,
-    field: DatePath<S, P>,
+    field: DatePathArgument<S, P>,
     kind: DateTimeKind,
     options: DateTimesOptions = {},
   ): WithValues<Q, B, unknown, ValuesOf<Date, S, Date>> {
@@ -244,7 +245,7 @@ export const refiningMethods = {
   /** Loads these columns and the key; the others are awaited. */
   only<Q, B, S extends ModelSchema, P extends string = never>(
     this: GrowingInstances<Q, B, S>,
-    ...fields: ColumnPath<S, P>[]
+    ...fields: ColumnPathArgument<S, P>[]
   ): With<Q, B, unknown, OnlyFields<Q, S, P>> {
     return next(this, engine.only(stateOf(this), fields));
   },

@@ -19,13 +19,17 @@ type Joined<S, X> = S extends ModelSchema ? (X & WhereFor<S, X>) | Wanted<NoInfe
 export type ConditionsOf<X> = X extends { readonly [conditions]: infer W } ? W : X;
 
 /** Conditions W checked against S when the context has told it; else they are taken as they are and checked where they are used. */
-export type WhereFor<S, W> = [S] extends [never]
-  ? unknown
-  : S extends ModelSchema
-    ? W extends { readonly [fn]: unknown }
-      ? unknown
-      : Where<S, W> & Offer<S, keyof W>
-    : unknown;
+export type WhereFor<S, W> = (
+  [S] extends [never]
+    ? unknown
+    : S extends ModelSchema
+      ? W extends { readonly [fn]: unknown }
+        ? unknown
+        : Where<S, W> & Offer<S, keyof W>
+      : unknown
+) extends infer R
+  ? R
+  : never;
 
 /** `Q({ title__startswith: 'A' })` */
 export type QFunction = <const W = {}, S = Loose>(where?: W & WhereFor<S, W>) => Condition<W, S>;

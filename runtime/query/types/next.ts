@@ -85,8 +85,6 @@ type Lead<P extends string, K> = P extends '' ? K & string : `${P}${K & string}`
 export type FieldPath<S extends ModelSchema, P extends string> = FieldAt<S, P> extends UnknownPath<string> ? NextField<S, P> : P;
 /** P when it is a path to a column: to no annotation, and without a transform. */
 export type ColumnPath<S extends ModelSchema, P extends string> = IsColumn<S, P> extends true ? P : NextColumn<S, P>;
-/** The same, or null, which resets. */
-export type ColumnPathOrNull<S extends ModelSchema, P extends string | null> = P extends string ? ColumnPath<S, P> : null;
 type IsColumn<S extends ModelSchema, P> = P extends keyof S['model'] & (keyof S['own'] | keyof S['rels'])
   ? true
   : P extends `${infer H}__${infer T}`
@@ -107,8 +105,6 @@ export type DatePath<S extends ModelSchema, P extends string> =
       ? NextField<S, P>
       : `${P} is no date`;
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
-/** The same, or null, which resets. */
-export type SinglePathOrNull<S extends ModelSchema, P extends string | null> = P extends string ? SinglePath<S, P> : null;
 type IsSingle<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
   ? H extends keyof S['rels']
     ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }

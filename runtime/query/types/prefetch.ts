@@ -1,5 +1,6 @@
 import type { Accepted, NameTaken, WrongModel } from './faults.js';
 import type { Linked, LinkPath } from './next.js';
+import type { LinkPathFor } from './path-argument.js';
 import type { Knows } from './query-set-like.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
@@ -23,11 +24,15 @@ export interface WantedPrefetch<S> {
 /** An argument of prefetchRelated; null alone resets. */
 export type PrefetchArgument = string | null | { readonly [prefetch]: unknown };
 export type PrefetchArguments<S extends ModelSchema, A extends readonly unknown[]> = {
-  readonly [I in keyof A]: A[I] extends string
-    ? LinkPath<S, A[I]>
-    : A[I] extends null
-      ? Alone<A>
-      : WantedPrefetch<NoInfer<S>> | Accepted<A[I], CheckPrefetch<S, A[I]>>;
+  readonly [I in keyof A]: (
+    A[I] extends string
+      ? LinkPath<S, A[I]>
+      : A[I] extends null
+        ? Alone<A>
+        : WantedPrefetch<NoInfer<S>> | Accepted<A[I], CheckPrefetch<S, A[I]>>
+  ) extends infer R extends string | WantedPrefetch<NoInfer<S>> | object | null
+    ? R
+    : A[I];
 };
 type Alone<A extends readonly unknown[]> = A['length'] extends 1 ? null : never;
 /** The fault that stands in place of a Prefetch has all members of `WantedPrefetch`, so that messages are about the fault. */
@@ -83,7 +88,7 @@ export type PrefetchFunction = <
   A extends string = never,
   S = Loose,
 >(
-  path: S extends ModelSchema ? LinkPath<S, P> : P,
+  path: LinkPathFor<S, P>,
   querySet?: Q,
   options?: { readonly toAttr?: A },
 ) => PrefetchOf<P, Q extends undefined ? never : RowOf<Q>, A, S, ModelsOf<Q>>;
@@ -95,7 +100,7 @@ export type GenericPrefetchFunction = <
   A extends string = never,
   S = Loose,
 >(
-  path: S extends ModelSchema ? LinkPath<S, P> : P,
+  path: LinkPathFor<S, P>,
   querySets: Q,
   options?: { readonly toAttr?: A },
 ) => PrefetchOf<P, GenericRows<Q[number]>, A, S, { readonly oneOf: EachOf<Q[number]> }>;

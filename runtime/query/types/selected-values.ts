@@ -13,7 +13,11 @@ import type { CheckCondition } from './where.js';
 export type ValuesArgument = string | { readonly [name: string]: Expression };
 export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[], Q> = {
   readonly [I in keyof A]:
-    (A[I] extends string ? SelectedPath<S, A[I], Q> : A[I] & CheckColumns<S, A[I]>) | { readonly [name: string]: Wanted<NoInfer<S>> };
+    | (A[I] extends string ? SelectedPath<S, A[I], Q> : A[I] & CheckColumns<S, A[I]>)
+    | { readonly [name: string]: Wanted<NoInfer<S>> } extends infer R extends
+    string | { readonly [name: string]: Wanted<NoInfer<S>> } | object
+    ? R
+    : A[I];
 };
 
 /** A name that neither the model has nor `annotate` gave is an alias. */
@@ -56,11 +60,15 @@ export interface ListOptions {
   readonly named?: boolean;
 }
 export type ListArguments<S extends ModelSchema, A extends readonly unknown[], Q> = {
-  readonly [I in keyof A]: A[I] extends string
-    ? SelectedPath<S, A[I], Q>
-    : A[I] extends { readonly [fn]: unknown }
-      ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
-      : (ListOptions & NamedOptions<A, A[I]>) | Wanted<NoInfer<S>>;
+  readonly [I in keyof A]: (
+    A[I] extends string
+      ? SelectedPath<S, A[I], Q>
+      : A[I] extends { readonly [fn]: unknown }
+        ? (A[I] & CheckCondition<S, A[I]>) | Wanted<NoInfer<S>>
+        : (ListOptions & NamedOptions<A, A[I]>) | Wanted<NoInfer<S>>
+  ) extends infer R extends string | ListOptions | Wanted<NoInfer<S>> | object
+    ? R
+    : A[I];
 };
 /** Flat rows are of one column; rows with names need one for each column. */
 type NamedOptions<A extends readonly unknown[], O> = O extends { readonly flat: true }

@@ -111,7 +111,9 @@ type WhereFault<S extends ModelSchema, W> = {
  * A conditional type whose branch is C alone hears the whole of a union, `popular ? Q({ … }) : Q({ … })`; in a union C would hear its first member.
  * Of several members that a wrong argument resembles, messages are about the last: so what has no values stands first, here and elsewhere.
  */
-export type Conditions<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectOrFault<S, C>;
+export type Conditions<S extends ModelSchema, C> =
+  Judged<S, C> extends infer R extends Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | object ? R : C;
+type Judged<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectOrFault<S, C>;
 type IsRight<S extends ModelSchema, C> = [C] extends [never] ? false : unknown extends CheckFilter<S, C> ? true : false;
 type ObjectOrFault<S extends ModelSchema, C> = [C] extends [never]
   ? Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | Offer<S, never>

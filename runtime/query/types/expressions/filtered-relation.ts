@@ -2,7 +2,7 @@ import type { WhereFor } from '../condition.js';
 import type { Fault, UnknownPath } from '../faults.js';
 import type { BooleanField } from '../field-types.js';
 import type { HoldsIn } from '../holds.js';
-import type { RelationPath } from '../next.js';
+import type { RelationPathFor } from '../path-argument.js';
 import type { ModelSchema, Target } from '../schema.js';
 import type { filtered } from '../symbols.js';
 import type { Apply, Expression, Loose, SchemaOf, TypeFn, Wanted } from '../type-fn.js';
@@ -10,7 +10,7 @@ import type { BooleanFn } from '../where.js';
 
 /** `FilteredRelation('comments', { condition: Q({ comments__approved: true }) })` */
 export type FilteredRelationFunction = <P extends string, const W = {}, S = Loose>(
-  relation: S extends ModelSchema ? RelationPath<S, P> : P,
+  relation: RelationPathFor<S, P>,
   options?: { readonly condition?: (W & WhereFor<S, W>) | (S extends ModelSchema ? Wanted<S> : never) },
 ) => FilteredRelationOf<P, W, S>;
 

@@ -2,7 +2,7 @@ import type { Fault } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
 import type { HoldsOf } from '../holds.js';
 import type { LiteralField } from '../literal.js';
-import type { PathFor } from '../path-argument.js';
+import type { PathIn } from '../path-argument.js';
 import type { fn } from '../symbols.js';
 import type { Apply, Const, Expression, Of, TypeFn, Wanted } from '../type-fn.js';
 
@@ -13,7 +13,10 @@ export type Literal = number | bigint | boolean | Date | object | null;
 export type FnOf<X> = X extends string ? Of<X> : X extends { readonly [fn]: infer Fn } ? Fn : Const<LiteralField<X>>;
 
 /** The parameter of a function for an operand X: a path is checked and completed when the context has told the schema. */
-export type Operand<S, X> = X extends string ? PathFor<S, X> : X | Wanted<NoInfer<S>>;
+export type Operand<S, X> = (X extends string ? PathIn<S, X> : X | Wanted<NoInfer<S>>) extends infer R extends
+  AnyOperand | Wanted<NoInfer<S>>
+  ? R
+  : X;
 /** Several of them. */
 export type Operands<S, A extends readonly unknown[]> = { readonly [I in keyof A]: Operand<S, A[I]> };
 export type AnyOperand = string | Literal | Expression;
