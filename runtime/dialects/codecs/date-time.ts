@@ -72,15 +72,22 @@ function isoOf(time: number, date: Date): string {
   const rest = time - days * 86_400_000;
   const seconds = Math.floor(rest / 1_000);
   const minutes = Math.floor(seconds / 60);
-  return day + MINUTES[minutes]! + (SECONDS[seconds - minutes * 60]! + MILLISECONDS[rest - seconds * 1_000]!);
+  const second = seconds - minutes * 60;
+  const millisecond = rest - seconds * 1_000;
+  return (
+    day +
+    (minuteTexts[minutes] ??= `${padded(Math.floor(minutes / 60), 2)}:${padded(minutes % 60, 2)}:`) +
+    ((secondTexts[second] ??= `${padded(second, 2)}.`) + (millisecondTexts[millisecond] ??= `${padded(millisecond, 3)}Z`))
+  );
 }
 
 const padded = (number: number, length: number): string => String(number).padStart(length, '0');
 /** `2024-02-29T` by the days since 1970. */
 const dayTexts = new Map<number, string>();
-const MINUTES = Array.from({ length: 1_440 }, (_, minute) => `${padded(Math.floor(minute / 60), 2)}:${padded(minute % 60, 2)}:`);
-const SECONDS = Array.from({ length: 60 }, (_, second) => `${padded(second, 2)}.`);
-const MILLISECONDS = Array.from({ length: 1_000 }, (_, millisecond) => `${padded(millisecond, 3)}Z`);
+// Filled as they are asked for: to make all of them took 0.9 ms of each start.
+const minuteTexts = new Array<string | undefined>(1_440);
+const secondTexts = new Array<string | undefined>(60);
+const millisecondTexts = new Array<string | undefined>(1_000);
 
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
