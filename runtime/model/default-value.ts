@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { startsEmpty } from '../../schema/ir/starts-empty.js';
 import { valueFromIR } from '../expressions/value-from-ir.js';
+import { nodeCrypto } from '../values/node-modules.js';
 import { uuid7 } from '../values/uuid7.js';
 import type { FieldMeta } from './field-meta.js';
 import type { ModelMeta } from './model-meta.js';
@@ -37,7 +37,7 @@ export function fallbackOf(field: FieldMeta, model: ModelMeta): (() => unknown) 
 }
 
 const BUILTIN: Readonly<Record<'uuid4' | 'uuid7' | 'now' | 'today', (field: FieldMeta) => unknown>> = {
-  uuid4: () => randomUUID(),
+  uuid4: () => nodeCrypto().randomUUID(),
   uuid7: () => uuid7(),
   now: (field) => now(field),
   today: () => new Date().toISOString().slice(0, 10),

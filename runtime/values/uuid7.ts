@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { nodeCrypto } from './node-modules.js';
 
 /** A UUID of version 7: the milliseconds since 1970 first, then random bits, so that keys made later sort later. RFC 9562. */
 export function uuid7(time: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = nodeCrypto().randomBytes(16);
   bytes.writeUIntBE(time, 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

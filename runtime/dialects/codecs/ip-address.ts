@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { invalidValue, wrongType } from '../../errors/value-error.js';
+import { nodeNet } from '../../values/node-modules.js';
 
 export interface IpAddressOptions {
   readonly protocol?: 'both' | 'ipv4' | 'ipv6';
@@ -11,7 +11,7 @@ export function checkIpAddress(subject: string, { protocol = 'both', unpackIpv4 
   const accepted = protocol === 'both' ? 'an IP address' : protocol === 'ipv4' ? 'an IPv4 address' : 'an IPv6 address';
   return (value) => {
     if (typeof value !== 'string') throw wrongType(subject, accepted, value);
-    const version = isIP(value);
+    const version = nodeNet().isIP(value);
     // An address with a zone (`fe80::1%eth0`) means something on one machine only.
     const allowed = version === 4 ? protocol !== 'ipv6' : version === 6 && protocol !== 'ipv4' && !value.includes('%');
     if (!allowed) throw invalidValue(subject, accepted, value);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { nodeCrypto } from '../../../values/node-modules.js';
 import { HASHES } from '../../features.js';
 
 /** Where better-sqlite3 and node:sqlite take functions; libsql has the first two built in and takes none. */
@@ -20,7 +20,7 @@ function hasher(algorithm: string): SqlFunction {
   return function hash(value) {
     if (value === null) return null;
     const bytes = value instanceof Uint8Array ? value : String(value);
-    return createHash(algorithm).update(bytes).digest('hex');
+    return nodeCrypto().createHash(algorithm).update(bytes).digest('hex');
   };
 }
 
