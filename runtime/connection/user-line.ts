@@ -20,7 +20,8 @@ export function userLine(): UserLine {
   Error.stackTraceLimit = limit;
   const lines = (here.stack ?? '').split('\n').flatMap((frame) => placeOf(frame) ?? []);
   // Where all is bundled into one file there is no telling: the frame that called first is the nearest to the user.
-  return lines.find(({ file }) => !file.startsWith(OWN)) ?? lines.at(-1) ?? { file: '(unknown)', line: 0 };
+  own ??= ownFolder();
+  return lines.find(({ file }) => !file.startsWith(own!)) ?? lines.at(-1) ?? { file: '(unknown)', line: 0 };
 }
 
 /** `    at async load (file:///app/posts.ts:12:20)`; null for what is no place in a file, such as `Promise.all (index 0)`. */
@@ -32,5 +33,10 @@ export function placeOf(frame: string): UserLine | null {
 
 const pathOf = (place: string): string => (place.startsWith('file://') ? fileURLToPath(place) : place);
 
-/** The folder of the runtime: `node_modules/dunder/dist/runtime/`. */
-const OWN = pathOf(new URL('../', import.meta.url).href);
+let own: string | undefined;
+
+/** The folder of the runtime: `node_modules/dunder/dist/runtime/`; that of all files in a bundle of CommonJS, where `import.meta` is empty. */
+function ownFolder(): string {
+  const { url } = import.meta as { readonly url?: string };
+  return url === undefined ? '' : pathOf(new URL('../', url).href);
+}
