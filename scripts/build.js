@@ -9,12 +9,33 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rollup } from 'rollup';
 import { bundleTypes } from './bundle-types.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// esbuild comes with tsx.
+const esbuild = createRequire(createRequire(join(root, 'package.json')).resolve('tsx/package.json'))('esbuild');
 
 /** The doors of dunder that run, without their extension. A door shares its chunks with the others. */
 const doors = ['runtime/index', 'runtime/codegen', 'runtime/testing/index', 'schema/index'];
+
+/**
+ * A chunk is what these modules import, but for what is in a chunk above it and what is behind `import()`. Every program reads `core`; the
+ * others are read when they are used.
+ */
+const chunks = {
+  core: [
+    'index',
+    'codegen',
+    ...['connection-lost', 'load-package', 'session-pool', 'too-deep', 'too-many-parameters'].map((file) => `dialects/${file}`),
+  ],
+  postgres: ['dialects/postgres/drivers/pg', 'dialects/postgres/drivers/pglite'],
+  mysql: ['dialects/mysql/drivers/mysql2'],
+  sqlite: ['open-sqlite', 'libsql', 'better-sqlite3', 'node-sqlite'].map((file) => `dialects/sqlite/drivers/${file}`),
+  deleting: ['query/delete/delete-behind'],
+  validating: ['model/validate-instance'],
+  ddl: ['dialects/postgres/ddl', 'dialects/mysql/ddl', 'dialects/sqlite/ddl'],
+};
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await build(process.argv[2]);
 
@@ -45,35 +66,50 @@ function compile(project, outDir) {
   if (status !== 0) throw new Error(`The compiler refused ${project}.`);
 }
 
-/** Replaces the JavaScript of `outDir` by chunks. Drivers stay behind `import()`: each is a chunk of its own, read when it is used. */
+/** Replaces the JavaScript of `outDir` by the doors and their chunks. */
 async function bundle(outDir) {
-  // esbuild comes with tsx.
-  const { build: esbuild } = createRequire(createRequire(join(root, 'package.json')).resolve('tsx/package.json'))('esbuild');
-  const result = await esbuild({
-    absWorkingDir: outDir,
-    entryPoints: doors.map((door) => ({ in: `./${door}.js`, out: door })),
-    outdir: outDir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    chunkNames: 'runtime/chunks/[name]-[hash]',
-    // Comments and indentation go, names stay: a stack trace is still read by people.
-    minifyWhitespace: true,
-    lineLimit: 140,
-    keepNames: false,
-    legalComments: 'none',
-    allowOverwrite: true,
-    write: false,
-    logLevel: 'warning',
+  const bundled = await rollup({
+    input: Object.fromEntries(doors.map((door) => [door, join(outDir, `${door}.js`)])),
+    external: /^[^./]/,
+    onwarn: (warning) => {
+      // Modules may import one another, chunks may not.
+      if (warning.code !== 'CIRCULAR_DEPENDENCY') throw new Error(warning.message);
+    },
+  });
+  let places;
+  const { output } = await bundled.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'runtime/chunks/[name].js',
+    manualChunks: (id, { getModuleInfo }) => (places ??= chunkOfEach(outDir, getModuleInfo)).get(id),
+    hoistTransitiveImports: false,
+    minifyInternalExports: false,
+    plugins: [{ name: 'without-white-space', renderChunk: withoutWhiteSpace }],
   });
   for (const file of filesUnder(outDir)) if (file.endsWith('.js')) rmSync(file);
-  for (const { path, contents } of result.outputFiles) {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, contents);
+  for (const { fileName, code } of output) {
+    mkdirSync(join(outDir, fileName, '..'), { recursive: true });
+    writeFileSync(join(outDir, fileName), code);
   }
+}
+
+/** The name of the chunk of each module, by its path. The doors have a file of their own. */
+function chunkOfEach(outDir, getModuleInfo) {
+  const places = new Map();
+  const place = (id, name) => {
+    const info = getModuleInfo(id);
+    if (places.has(id) || info.isExternal) return;
+    places.set(id, info.isEntry ? undefined : name);
+    for (const imported of info.importedIds) place(imported, name);
+  };
+  for (const [name, modules] of Object.entries(chunks)) for (const module of modules) place(join(outDir, 'runtime', `${module}.js`), name);
+  return places;
+}
+
+/** Comments and indentation go, names stay: a stack trace is still read by people. */
+async function withoutWhiteSpace(code) {
+  const options = { format: 'esm', target: 'node20', minifyWhitespace: true, lineLimit: 140, legalComments: 'none' };
+  return (await esbuild.transform(code, options)).code;
 }
 
 function filesUnder(folder) {

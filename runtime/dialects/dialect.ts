@@ -52,5 +52,6 @@ export interface Dialect {
   /** For rows that are put together as JSON: related rows that come with their parents in one statement. */
   readonly jsonValues: JsonValues;
   readonly compiler: Compiler;
-  readonly ddl: DdlCompiler;
+  /** Imported when tables are made: a server that only queries does without it. */
+  ddl(): Promise<DdlCompiler>;
 }

@@ -10,7 +10,6 @@ import { initialize, keyOf } from './initialize.js';
 import { neighbourInOrder } from './order/neighbour-in-order.js';
 import { refresh } from './refresh.js';
 import { save } from './save.js';
-import { fullClean } from './validate-instance.js';
 
 /** What the methods of an instance call. */
 export interface InstanceEngine {
@@ -35,7 +34,7 @@ export const instanceEngine: InstanceEngine = {
   save,
   delete: deleteInstance,
   refresh,
-  validate: fullClean,
+  validate: async (instance, options) => await (await (validation ??= import('./validate-instance.js'))).fullClean(instance, options),
   key: keyOf,
   assign,
   display: displayOf,
@@ -46,3 +45,6 @@ export const instanceEngine: InstanceEngine = {
   json: jsonOf,
   inspect: inspectInstance,
 };
+
+/** Read when something is validated first. */
+let validation: Promise<typeof import('./validate-instance.js')> | undefined;

@@ -62,9 +62,9 @@ interface Prepared {
 async function prepare(registry: Registry, options: TablesOptions): Promise<Prepared> {
   registry.refuseStale();
   const database = getConnection(options.using);
-  const { ddl } = await connectDialect(database);
+  const dialect = await connectDialect(database);
   const models = modelsOf(registry);
-  return { database, ddl, models: chosen(models, options.models), schema: { version: 1, models } };
+  return { database, ddl: await dialect.ddl(), models: chosen(models, options.models), schema: { version: 1, models } };
 }
 
 const warned = new Set<string>();

@@ -32,13 +32,23 @@ describe('what is packed', () => {
     expect(files.filter((file) => !/^(package\.json|LICENSE|README\.md|dist\/.+\.(js|d\.ts))$/.test(file))).toEqual([]);
     expect(files.filter((file) => /^dist\/(?:generator|cli|tests|generated)\/|\.test\./.test(file))).toEqual([]);
     const scripts = files.filter((file) => file.endsWith('.js'));
-    expect(scripts.length).toBeLessThan(60);
+    expect(scripts.length).toBeLessThan(20);
     const imports = scripts.flatMap((file) =>
       [...read(`node_modules/dunder/${file}`).matchAll(/\b(?:from|import)\s*\(?"(@?\w[\w@/.:-]*)"/g)].map(([, name]) => name),
     );
     expect(imports).toEqual(expect.arrayContaining(['decimal.js', 'pg', 'node:async_hooks']));
-    const allowed = new Set(['@electric-sql/pglite', 'better-sqlite3', 'decimal.js', 'libsql', 'mysql2', 'pg']);
+    const allowed = new Set(['decimal.js', ...drivers]);
     expect([...new Set(imports)].filter((name) => !name?.startsWith('node:') && !allowed.has(name ?? ''))).toEqual([]);
+  });
+
+  test('dunder: a program reads its door, the core, and one file of the database that it uses', () => {
+    const chunk = (name: string) => `dist/runtime/chunks/${name}.js`;
+    for (const door of ['index', 'codegen', 'testing/index'])
+      expect(filesRead(`dist/runtime/${door}.js`)).toEqual([`dist/runtime/${door}.js`, chunk('core')]);
+    expect(filesRead('dist/schema/index.js')).toEqual(['dist/schema/index.js']);
+    for (const late of ['postgres', 'mysql', 'sqlite', 'deleting', 'validating'])
+      expect(filesRead(chunk(late))).toEqual([chunk(late), chunk('core')]);
+    expect(filesRead(chunk('ddl'))).toEqual([chunk('ddl'), chunk('core'), chunk('validating')]);
   });
 
   test('@dunder/cli: the generator and the command line', () => {
@@ -105,12 +115,28 @@ describe('a project of a user', () => {
     async () => {
       writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });
       await run(project, process.execPath, compiler, '-p', '.');
-      expect(await run(project, process.execPath, 'out/main.js')).toBe('["The Dispossessed by Ursula"]\n');
+      expect(await run(project, process.execPath, 'out/main.js')).toBe(printed);
+    },
+    patience,
+  );
+
+  test.each([
+    ['esm', 'mjs'],
+    ['cjs', 'cjs'],
+  ])(
+    'runs bundled into one file, as %s',
+    async (format, extension) => {
+      const file = `bundle.${extension}`;
+      const external = drivers.map((name) => `--external:${name}`);
+      await run(project, esbuild, 'main.ts', '--bundle', '--platform=node', `--format=${format}`, `--outfile=${file}`, ...external);
+      expect(await run(project, process.execPath, file)).toBe(printed);
     },
     patience,
   );
 });
 
+const esbuild = join(root, 'node_modules', '.bin', 'esbuild');
+const drivers = ['pg', 'mysql2', 'libsql', 'better-sqlite3', '@electric-sql/pglite'];
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 const schema = `import { fields, Model } from 'dunder/schema';
@@ -129,14 +155,24 @@ const program = `import { configure, connections } from 'dunder';
 import { createTables } from 'dunder/testing';
 import { Author, Book, registry } from './generated/index.js';
 
-await configure({ databases: { default: 'sqlite::memory:' } });
-await createTables(registry);
-const ursula = await Author.objects.create({ name: 'Ursula' });
-await Book.objects.create({ title: 'The Dispossessed', author: ursula });
-const books = await Book.objects.filter({ author__name__startswith: 'Urs' }).selectRelated('author');
-console.log(JSON.stringify(books.map((book) => \`\${book.title} by \${book.author.name}\`)));
-await connections.close();
+void main();
+
+// Not at the top of the module: a bundle of CommonJS has no await there.
+async function main(): Promise<void> {
+  await configure({ databases: { default: 'sqlite::memory:' } });
+  await createTables(registry);
+  const ursula = await Author.objects.create({ name: 'Ursula' });
+  const book = new Book({ title: 'The Dispossessed', author: ursula });
+  await book.fullClean();
+  await book.save();
+  const books = await Book.objects.filter({ author__name__startswith: 'Urs' }).selectRelated('author');
+  console.log(JSON.stringify(books.map((book) => \`\${book.title} by \${book.author.name}\`)));
+  console.log(JSON.stringify(await ursula.delete()));
+  await connections.close();
+}
 `;
+
+const printed = '["The Dispossessed by Ursula"]\n[2,{"Book":1,"Author":1}]\n';
 
 const merged = `import { Book } from './generated/index.js';
 
@@ -162,6 +198,15 @@ async function install(name: string, source: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await run(folder, 'tar', '-xzf', join(project, tarball), '--strip-components=1');
   rmSync(join(project, tarball));
+}
+
+/** A file of the package `dunder`, and what it imports before it runs. */
+function filesRead(file: string, known = new Set<string>()): string[] {
+  if (known.has(file)) return [...known];
+  known.add(file);
+  for (const [, path] of read(`node_modules/dunder/${file}`).matchAll(/\b(?:from|import)"(\.[^"]+)"/g))
+    filesRead(join(dirname(file), path!), known);
+  return [...known];
 }
 
 /** A dependency comes from this tree, where its own dependencies are found too. */

@@ -2,7 +2,6 @@ import type { Dialect } from '../dialect.js';
 import type { ServerFacts } from '../driver.js';
 import { mariadbCodecs, mysqlCodecs } from './codecs.js';
 import { mysqlCompiler } from './compiler.js';
-import { mysqlDdl } from './ddl.js';
 import { mysqlFeatures } from './features.js';
 import { mysqlJson } from './json-values.js';
 
@@ -11,5 +10,12 @@ export function mysqlDialect(version: string, facts: ServerFacts = {}): Dialect 
   const features = mysqlFeatures(version, facts);
   const codecs = features.mariaDb ? mariadbCodecs : mysqlCodecs;
   const compiler = mysqlCompiler(codecs, features);
-  return { name: 'mysql', features, codecs, jsonValues: mysqlJson(codecs), compiler, ddl: mysqlDdl(compiler, features) };
+  return {
+    name: 'mysql',
+    features,
+    codecs,
+    jsonValues: mysqlJson(codecs),
+    compiler,
+    ddl: async () => (await import('./ddl.js')).mysqlDdl(compiler, features),
+  };
 }

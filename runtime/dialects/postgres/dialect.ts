@@ -1,7 +1,6 @@
 import type { Dialect } from '../dialect.js';
 import { postgresCodecs } from './codecs.js';
 import { postgresCompiler } from './compiler.js';
-import { postgresDdl } from './ddl.js';
 import { postgresFeatures } from './features.js';
 import { postgresJson } from './json-values.js';
 
@@ -9,5 +8,12 @@ import { postgresJson } from './json-values.js';
 export function postgresDialect(version: string): Dialect {
   const features = postgresFeatures(version);
   const compiler = postgresCompiler(postgresCodecs, features);
-  return { name: 'postgres', features, codecs: postgresCodecs, jsonValues: postgresJson, compiler, ddl: postgresDdl(compiler, features) };
+  return {
+    name: 'postgres',
+    features,
+    codecs: postgresCodecs,
+    jsonValues: postgresJson,
+    compiler,
+    ddl: async () => (await import('./ddl.js')).postgresDdl(compiler, features),
+  };
 }

@@ -2,7 +2,6 @@ import type { Dialect } from '../dialect.js';
 import type { ServerFacts } from '../driver.js';
 import { sqliteCodecs } from './codecs.js';
 import { sqliteCompiler } from './compiler.js';
-import { sqliteDdl } from './ddl.js';
 import { sqliteFeatures } from './features.js';
 import { sqliteJson } from './json-values.js';
 
@@ -10,5 +9,12 @@ import { sqliteJson } from './json-values.js';
 export function sqliteDialect(version: string, facts: ServerFacts = {}): Dialect {
   const features = sqliteFeatures(version, facts);
   const compiler = sqliteCompiler(sqliteCodecs, features);
-  return { name: 'sqlite', features, codecs: sqliteCodecs, jsonValues: sqliteJson, compiler, ddl: sqliteDdl(compiler, features) };
+  return {
+    name: 'sqlite',
+    features,
+    codecs: sqliteCodecs,
+    jsonValues: sqliteJson,
+    compiler,
+    ddl: async () => (await import('./ddl.js')).sqliteDdl(compiler, features),
+  };
 }

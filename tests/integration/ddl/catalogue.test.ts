@@ -53,7 +53,7 @@ describeEachDatabase('the catalogue', (database) => {
       expect(models.length).toBeGreaterThan(0);
       const whole = { ...schema, models };
       const send = (statements: readonly string[]) => connections.default.script(statements.map((one) => `${one};`).join('\n'));
-      const { ddl } = place.dialect;
+      const ddl = await place.dialect.ddl();
       const made = ddl.createTables(models, whole);
       const here = { ...place, warnings: made.warnings };
       try {

@@ -33,7 +33,7 @@ describeEachDatabase('kinds of indexes', (database) => {
 
   test('are made, and what the database has no index for is left out with a warning', async () => {
     const schema = { ...written, models: [page] };
-    const made = dialect.ddl.createTables([page], schema);
+    const made = (await dialect.ddl()).createTables([page], schema);
     const warnings = made.warnings.join('\n');
     for (const sql of made.statements) await connection.script(sql);
     const text = (await asked()).join('\n');

@@ -28,10 +28,10 @@ describeEachDatabase('tables', (database) => {
   const q = (name: string): string => dialect.compiler.quote(name);
 
   async function create(schema: SchemaIR): Promise<void> {
-    for (const sql of dialect.ddl.createTables(schema.models, schema).statements) await connection.script(sql);
+    for (const sql of (await dialect.ddl()).createTables(schema.models, schema).statements) await connection.script(sql);
   }
   async function drop(schema: SchemaIR): Promise<void> {
-    for (const sql of dialect.ddl.dropTables(schema.models, schema)) await connection.script(sql);
+    for (const sql of (await dialect.ddl()).dropTables(schema.models, schema)) await connection.script(sql);
   }
   const addSeller = (idText: string, email: string, name: string, active: boolean): Promise<unknown> => {
     const flag = dialect.features.booleanType ? String(active) : active ? '1' : '0';
