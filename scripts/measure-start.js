@@ -1,9 +1,10 @@
 /**
  * What a server pays at its start: CPU of `import('dunder')`, of a client of 100 models and of a first query through pg, with the
- * runtime in many files and in few. `node scripts/measure-start.js [runs]`, with PostgreSQL at DUNDER_TEST_POSTGRES.
+ * runtime in many files and in few; then what compiling each of the few takes. `node scripts/measure-start.js [runs]`, with PostgreSQL at
+ * DUNDER_TEST_POSTGRES.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildDunder } from './build.js';
@@ -53,9 +54,10 @@ for (const [name, bundled] of [
 
 const rows = Object.entries(programs).map(([program, text]) => ({ program, ...measure(text) }));
 console.table(rows);
+console.table(measureChunks(join(layouts[1].folder, 'node_modules', 'dunder', 'dist')));
 rmSync(home, { recursive: true, force: true });
 
-/** Median CPU of user and system in milliseconds; the layouts take turns, so that a busy machine troubles both. */
+/** The least CPU of user and system in milliseconds; the layouts take turns, so that a busy machine troubles both. */
 function measure(text) {
   const taken = layouts.map(() => []);
   for (let run = 0; run < runs + 1; run++) {
@@ -65,11 +67,30 @@ function measure(text) {
       if (run > 0) taken[index].push(Number(output));
     });
   }
-  return Object.fromEntries(layouts.map(({ name }, index) => [`${name}, ms`, median(taken[index])]));
+  return Object.fromEntries(layouts.map(({ name }, index) => [`${name}, ms`, Math.round(Math.min(...taken[index]))]));
 }
 
-function median(numbers) {
-  return Math.round(numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]);
+/** How large each file of the package is, and the least CPU in milliseconds until V8 has compiled it. */
+function measureChunks(dist) {
+  const program = `
+    const text = require('node:fs').readFileSync(process.argv[1], 'utf8');
+    const before = process.cpuUsage();
+    new (require('node:vm').SourceTextModule)(text);
+    const { user, system } = process.cpuUsage(before);
+    console.log((user + system) / 1000);`;
+  const flags = ['--experimental-vm-modules', '--no-warnings', '-e', program];
+  const files = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js'));
+  const taken = files.map(() => Infinity);
+  for (let run = 0; run < runs; run++) {
+    files.forEach((file, index) => {
+      taken[index] = Math.min(taken[index], Number(execFileSync(process.execPath, [...flags, join(dist, file)])));
+    });
+  }
+  return files.map((file, index) => ({
+    file,
+    KB: Math.round(statSync(join(dist, file)).size / 1_000),
+    'compiled, ms': Number(taken[index].toFixed(1)),
+  }));
 }
 
 /** A client of 100 models with eight fields and two keys each, compiled. */

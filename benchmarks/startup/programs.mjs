@@ -2,11 +2,16 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const options = { format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning' };
+// An empty configuration: that of the folders above would lead `dunder` to its sources.
+const options = { format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning', tsconfigRaw: {} };
+const dunder = (client) => `const [{ configure, connections, sql }] = await Promise.all([import('dunder'), import('${client}')]);
+configure({ databases: { default: url } });
+await connections.default.query(sql\`SELECT 1\`);
+const close = () => connections.close();`;
 
 /**
  * Per contender: what makes its client of the synthetic schema ready for plain Node, and the program that imports it, connects and
- * asks once. `url` is the address of the database.
+ * asks once. `url` is the address of the database. One that is `of` another starts the client of that one in another way.
  */
 export const programs = {
   pg: {
@@ -46,9 +51,15 @@ const close = () => db.$disconnect();`,
       const entryPoints = readdirSync(generated).filter((file) => file.endsWith('.ts'));
       return build({ ...options, entryPoints: entryPoints.map((file) => join(generated, file)), outdir: generated });
     },
-    program: `const [{ configure, connections, sql }] = await Promise.all([import('dunder'), import('./generated/index.js')]);
-configure({ databases: { default: url } });
-await connections.default.query(sql\`SELECT 1\`);
-const close = () => connections.close();`,
+    program: dunder('./generated/index.js'),
+  },
+  // As Prisma's client is: bundled into one file.
+  'dunder, client bundled': {
+    of: 'dunder',
+    prepare: (folder) => {
+      const entryPoints = [join(folder, 'generated/index.ts')];
+      return build({ ...options, entryPoints, outfile: join(folder, 'client.mjs'), bundle: true, packages: 'external' });
+    },
+    program: dunder('./client.mjs'),
   },
 };

@@ -20,6 +20,7 @@ const { values: flags } = parseArgs({
 });
 
 await setup(flags);
+const homes = {};
 const files = {};
 for (const name of Object.keys(programs)) files[name] = await writeProgram(name);
 const samples = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
@@ -36,12 +37,9 @@ writeFileSync(flags.out, `${JSON.stringify({ when: new Date().toISOString(), mod
 print();
 
 async function writeProgram(name) {
-  const home =
-    name in libraries ? writeProject(name, Number(flags.models), 'startup') : join(import.meta.dirname, '../.work/startup', name);
-  mkdirSync(home, { recursive: true });
-  measureGeneration(name, home, 1);
+  const home = (homes[programs[name].of ?? name] ??= makeHome(name));
   await programs[name].prepare?.(home);
-  const file = join(home, 'start.mjs');
+  const file = join(home, `start ${name}.mjs`);
   const url = JSON.stringify(benchUrl(flags));
   writeFileSync(
     file,
@@ -54,6 +52,14 @@ await close();
 `,
   );
   return file;
+}
+
+function makeHome(name) {
+  const home =
+    name in libraries ? writeProject(name, Number(flags.models), 'startup') : join(import.meta.dirname, '../.work/startup', name);
+  mkdirSync(home, { recursive: true });
+  measureGeneration(name, home, 1);
+  return home;
 }
 
 function run(file) {
