@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../schema/ir/diagnostic.js';
 import { hasErrors, load, planFor } from './generate.js';
+import { listSchemaFiles } from './output/list-schema-files.js';
 import { unifiedDiff } from './output/unified-diff.js';
 import { type GenerateOptions, resolveSettings, type Settings } from './settings.js';
 
@@ -26,7 +27,7 @@ export async function check(options: GenerateOptions = {}): Promise<CheckResult>
   const settings = resolveSettings(options);
   const loaded = await load(settings);
   if (hasErrors(loaded)) return { ok: false, diagnostics: loaded.diagnostics, differences: [], settings };
-  const plan = await planFor(settings, loaded);
+  const plan = await planFor(settings, listSchemaFiles(settings.root, settings.schema), loaded);
   const named = (path: string): string => join(settings.output, path).replaceAll('\\', '/');
   const differences: Difference[] = [
     ...plan.write.map(({ path, text, before }) => ({

@@ -41,16 +41,17 @@ export interface Session {
  */
 export async function generate(options: GenerateOptions = {}, session: Session = {}): Promise<GenerateResult> {
   const settings = resolveSettings(options);
-  const last = settings.cache ? recall(settings) : undefined;
+  // Before anything is read: a file that comes later is work for the next time.
+  const listing = listSchemaFiles(settings.root, settings.schema);
+  const last = settings.cache ? recall(settings, listing) : undefined;
   if (last !== undefined)
     return { ...nothing(settings, last.warnings, last.inputs), ok: true, cached: true, models: last.models, unchanged: last.files };
-  const listing = listSchemaFiles(settings.root, settings.schema);
   const loaded = await load(settings, session);
   if (hasErrors(loaded)) {
     forget(settings);
     return nothing(settings, loaded.diagnostics, [...loaded.files.keys()]);
   }
-  const plan = await planFor(settings, loaded, session);
+  const plan = await planFor(settings, listing, loaded, session);
   const { write } = await import('./output/write.js');
   write(plan);
   const written = plan.write.map((file) => file.path);
@@ -77,7 +78,12 @@ export async function load(settings: Settings, session: Session = {}): Promise<L
 }
 
 /** Emit, format, and compare with what is in the output folder. */
-export async function planFor(settings: Settings, { schema, files: read }: LoadedSchema, session: Session = {}) {
+export async function planFor(
+  settings: Settings,
+  listing: readonly string[],
+  { schema, files: read }: LoadedSchema,
+  session: Session = {},
+) {
   const { root, output, importExtension } = settings;
   const [{ emit, EmittedModels }, { fingerprints }, { format }, { planOutput }] = await Promise.all([
     import('./emit/emit.js'),
@@ -86,7 +92,7 @@ export async function planFor(settings: Settings, { schema, files: read }: Loade
     import('./output/plan-output.js'),
   ]);
   session.models ??= new EmittedModels();
-  const files = emit(schema, { output, extension: importExtension }, session.models, fingerprints(settings, read));
+  const files = emit(schema, { output, extension: importExtension }, session.models, fingerprints(listing, read));
   return planOutput(join(root, output), await format(files));
 }
 

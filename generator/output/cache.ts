@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../schema/ir/diagnostic.js';
 import type { Settings } from '../settings.js';
-import { listSchemaFiles } from './list-schema-files.js';
 
 /** What the last generation read and wrote: while all of it is as it was, there is nothing to do. */
 interface State {
@@ -27,11 +26,11 @@ interface Output {
 /** What is worth telling of a generation that was not needed. */
 export type Remembered = Pick<State, 'models' | 'warnings'> & { readonly files: number; readonly inputs: readonly string[] };
 
-/** The last generation if its files, its options and the generator itself are unchanged; undefined when there is work to do. */
-export function recall(settings: Settings): Remembered | undefined {
+/** The last generation if its files, `listing` now, its options and the generator itself are unchanged; undefined when there is work to do. */
+export function recall(settings: Settings, listing: readonly string[]): Remembered | undefined {
   const state = readState(settings);
   if (state === undefined || state.generator !== generatorVersion() || state.settings !== settingsKey(settings)) return undefined;
-  if (listSchemaFiles(settings.root, settings.schema).join('\n') !== state.listing.join('\n')) return undefined;
+  if (listing.join('\n') !== state.listing.join('\n')) return undefined;
   for (const [file, hash] of Object.entries(state.inputs)) if (hashFile(join(settings.root, file)) !== hash) return undefined;
   const folder = join(settings.root, settings.output);
   for (const [file, output] of Object.entries(state.outputs)) if (!isAsWritten(join(folder, file), output)) return undefined;

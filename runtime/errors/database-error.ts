@@ -36,23 +36,25 @@ export class DatabaseError extends DunderError {
 /** A value does not fit: too long, out of range, a division by zero, text that is no date. */
 export class DataError extends DatabaseError {}
 
-/** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. */
+/** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. What to do follows from some codes alone. */
 export class ProgrammingError extends DatabaseError {
   constructor(details: DatabaseErrorDetails) {
-    super(MISSING.has(details.code) ? { ...details, hint: missingHint(details) } : details);
+    const hints = [details.hint, HINTS.get(details.code)].filter((hint) => hint !== undefined);
+    super(hints.length === 0 ? details : { ...details, hint: hints.join(' ') });
   }
 }
 
 /** The database, or this version of it, cannot do what was asked. */
 export class NotSupportedError extends DatabaseError {}
 
-const MISSING: ReadonlySet<string> = new Set(['DATABASE.UNKNOWN_TABLE', 'DATABASE.UNKNOWN_COLUMN']);
-
 /** Whoever wrote no SQL of his own has tables of another age than the schema. */
-function missingHint({ code, hint: own }: DatabaseErrorDetails): string {
-  const hint =
-    'The tables of this database may be older or newer than the generated client: ' +
-    'bring them up to date, or run `npx dunder generate` if the schema has changed.';
-  const first = code === 'DATABASE.UNKNOWN_TABLE' ? ' For tests and first steps createTables() of dunder/testing makes them.' : '';
-  return `${own === undefined ? '' : `${own} `}${hint}${first}`;
-}
+const otherAge =
+  'The tables of this database may be older or newer than the generated client: ' +
+  'bring them up to date, or run `npx dunder generate` if the schema has changed.';
+
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['DATABASE.UNKNOWN_TABLE', `${otherAge} For tests and first steps createTables() of dunder/testing makes them.`],
+  ['DATABASE.UNKNOWN_COLUMN', otherAge],
+  ['DATABASE.TOO_DEEP', "Read the inner rows first, and give their keys as a list: in: await ….valuesList('pk', { flat: true })."],
+  ['DATABASE.TOO_MANY_PARAMETERS', 'Send fewer rows at a time (batchSize), ask in parts, or compare with a subquery.'],
+]);

@@ -20,8 +20,6 @@ import { jsonCutOff } from '../../errors/json-cut-off.js';
 import type { Statement } from '../driver.js';
 import { lostConnection } from '../connection-lost.js';
 import { isError } from '../is-error.js';
-import { tooDeepHint } from '../too-deep.js';
-import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /**
  * A failure of MySQL or MariaDB, or of the way to it, as an error of dunder. The class follows the error number, then the SQLSTATE:
@@ -40,7 +38,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
-    ...hintOf(errno),
+    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : {}),
     ...subjectOf(message),
   });
 }
@@ -82,18 +80,6 @@ const CUT_OFF_MARK = ", '!')";
 const NO_FULL_TEXT = 1191;
 const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).';
 
-/** `Prepared statement contains too many placeholders` */
-const TOO_MANY_PARAMETERS = 1390;
-
-/** `Too high level of nesting for select`: more than 63 */
-const TOO_DEEP = 1473;
-
-function hintOf(errno: number | undefined): { readonly hint?: string } {
-  if (errno === NO_FULL_TEXT) return { hint: fullTextHint };
-  if (errno === TOO_MANY_PARAMETERS) return { hint: tooManyParametersHint };
-  return errno === TOO_DEEP ? { hint: tooDeepHint } : {};
-}
-
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
 
@@ -123,8 +109,10 @@ const byNumber: Readonly<Record<number, Kind>> = {
   3819: check,
   4025: check,
   [NO_FULL_TEXT]: unsupported,
-  [TOO_MANY_PARAMETERS]: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
-  [TOO_DEEP]: [ProgrammingError, 'DATABASE.TOO_DEEP'],
+  // `Prepared statement contains too many placeholders`
+  1390: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
+  // `Too high level of nesting for select`: more than 63
+  1473: [ProgrammingError, 'DATABASE.TOO_DEEP'],
   1020: [SerializationFailure, 'TRANSACTION.SERIALIZATION_FAILURE'],
   1213: [DeadlockDetected, 'TRANSACTION.DEADLOCK'],
   1205: lock,

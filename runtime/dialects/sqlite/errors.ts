@@ -11,8 +11,6 @@ import {
 import { LockNotAvailable, OperationalError, QueryCanceled } from '../../errors/operational-error.js';
 import type { Statement } from '../driver.js';
 import { isError } from '../is-error.js';
-import { tooDeepHint } from '../too-deep.js';
-import { tooManyParametersHint } from '../too-many-parameters.js';
 
 /** A failure of SQLite as an error of dunder. Result codes: https://www.sqlite.org/rescode.html */
 export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'parameters'>): DunderError {
@@ -27,8 +25,6 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode,
-    ...(code === 'DATABASE.TOO_MANY_PARAMETERS' ? { hint: tooManyParametersHint } : {}),
-    ...(code === 'DATABASE.TOO_DEEP' ? { hint: tooDeepHint } : {}),
     ...subjectOf(error.message),
   });
 }

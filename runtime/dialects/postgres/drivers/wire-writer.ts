@@ -1,5 +1,4 @@
 import { DataError, ProgrammingError } from '../../../errors/database-error.js';
-import { tooManyParametersHint } from '../../too-many-parameters.js';
 
 /**
  * Writes the frontend messages of PostgreSQL's extended query protocol into one buffer, so that a whole statement (and a whole
@@ -211,7 +210,6 @@ function tooManyParameters(count: number): ProgrammingError {
   return new ProgrammingError({
     code: 'DATABASE.TOO_MANY_PARAMETERS',
     message: `A statement has ${count} parameters, and PostgreSQL takes at most 65,535.`,
-    hint: tooManyParametersHint,
   });
 }
 
