@@ -117,7 +117,14 @@ function makeClient() {
     join(project, 'tsconfig.json'),
     JSON.stringify({
       extends: join(root, 'tsconfig.base.json'),
-      compilerOptions: { outDir: '../client', rootDir: 'generated', noCheck: true, typeRoots: [join(root, 'node_modules', '@types')] },
+      compilerOptions: {
+        outDir: '../client',
+        rootDir: 'generated',
+        noCheck: true,
+        // Without the paths to the sources, a file of which would be written beside itself.
+        paths: {},
+        typeRoots: [join(root, 'node_modules', '@types')],
+      },
       include: ['generated'],
     }),
   );
