@@ -89,6 +89,16 @@ describeEachDatabase('what databases refuse', (database) => {
     if (provoke !== null) test(code, async () => expect(await outcome(provoke)).toBe(code), 30_000);
   }
 
+  const hints = {
+    'DATABASE.UNKNOWN_TABLE': 'createTables()',
+    'DATABASE.TOO_MANY_PARAMETERS': '(batchSize)',
+    'DATABASE.TOO_DEEP': 'Read the inner',
+  };
+  for (const [code, hint] of Object.entries(hints)) {
+    const provoke = REFUSED[code]?.(database) ?? null;
+    if (provoke !== null) test(`${code} says what to do`, () => expect(Promise.resolve().then(provoke)).rejects.toThrow(hint));
+  }
+
   if (database.dialect === 'sqlite')
     test('what no index of SQLite can hold', async () => {
       for (const expression of ['random()', 'abs(random())', '(SELECT 1)'])
