@@ -19,19 +19,16 @@ const esbuild = createRequire(createRequire(join(root, 'package.json')).resolve(
 /** The doors of dunder that run, without their extension. A door shares its chunks with the others. */
 const doors = ['runtime/index', 'runtime/codegen', 'runtime/testing/index', 'schema/index'];
 
-/**
- * A chunk is what these modules import, but for what is in a chunk above it and what is behind `import()`. Every program reads `core`; the
- * others are read when they are used.
- */
-const chunks = {
-  core: [
-    'index',
-    'codegen',
-    ...['connection-lost', 'load-package', 'session-pool', 'too-deep', 'too-many-parameters'].map((file) => `dialects/${file}`),
-  ],
+/** Every program reads `core`: what the doors for people and for generated code import, and what the drivers of several databases do. */
+const core = ['index', 'codegen'];
+/** The drivers, a chunk for each database. */
+const databases = {
   postgres: ['dialects/postgres/drivers/pg', 'dialects/postgres/drivers/pglite'],
   mysql: ['dialects/mysql/drivers/mysql2'],
   sqlite: ['open-sqlite', 'libsql', 'better-sqlite3', 'node-sqlite'].map((file) => `dialects/sqlite/drivers/${file}`),
+};
+/** What is read at its first use. A chunk is what its modules import, but for what is in a chunk above it. */
+const late = {
   deleting: ['query/delete/delete-behind'],
   validating: ['model/validate-instance'],
   ddl: ['dialects/postgres/ddl', 'dialects/mysql/ddl', 'dialects/sqlite/ddl'],
@@ -96,13 +93,27 @@ async function bundle(outDir) {
 /** The name of the chunk of each module, by its path. The doors have a file of their own. */
 function chunkOfEach(outDir, getModuleInfo) {
   const places = new Map();
-  const place = (id, name) => {
-    const info = getModuleInfo(id);
-    if (places.has(id) || info.isExternal) return;
-    places.set(id, info.isEntry ? undefined : name);
-    for (const imported of info.importedIds) place(imported, name);
+  /** What has no place yet of these modules and all that they import, but for what is behind `import()`. */
+  const reached = (modules) => {
+    const found = new Set();
+    const reach = (id) => {
+      const info = getModuleInfo(id);
+      if (info === null) throw new Error(`scripts/build.js names ${id}, which is not there.`);
+      if (places.has(id) || found.has(id) || info.isExternal) return;
+      found.add(id);
+      info.importedIds.forEach(reach);
+    };
+    for (const module of modules) reach(join(outDir, 'runtime', `${module}.js`));
+    return [...found];
   };
-  for (const [name, modules] of Object.entries(chunks)) for (const module of modules) place(join(outDir, 'runtime', `${module}.js`), name);
+  const place = (name, ids) => ids.forEach((id) => places.set(id, getModuleInfo(id).isEntry ? undefined : name));
+  place('core', reached(core));
+  const ofDrivers = Object.values(databases).flatMap(reached);
+  place(
+    'core',
+    ofDrivers.filter((id, index) => ofDrivers.indexOf(id) !== index),
+  );
+  for (const [name, modules] of Object.entries({ ...databases, ...late })) place(name, reached(modules));
   return places;
 }
 
