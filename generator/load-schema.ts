@@ -85,6 +85,6 @@ function reportMissing(bag: DiagnosticBag, project: SchemaProject): void {
       'SCHEMA.NO_FILES',
       { source: { file: pattern, line: 1, column: 1 }, text: '' },
       `'${pattern}' matches no TypeScript file.`,
-      'Name a file, a folder or a glob, relative to the project; `dunder init` writes a schema to start from.',
+      'Name a file, a folder or a glob, relative to the project, by --schema or in dunder.config.json; `dunder init` writes a schema to start from.',
     );
 }

@@ -30,7 +30,9 @@ interface ValueErrorDetails {
 /** `VALUE.WRONG_TYPE: Post.views takes a number, not the string 'x'.` */
 export function wrongType(subject: string, accepted: string, value: unknown, hint?: string): ValueError {
   const message = `${subject} takes ${accepted}, not ${describeValue(value)}.`;
-  return new ValueError({ code: 'VALUE.WRONG_TYPE', message, subject, ...(hint === undefined ? {} : { hint }) });
+  // What other tools nest is one path here; `Post.author` is no path, but a field that is written.
+  const said = hint ?? (isPlainObject(value) && /^\w+$/.test(subject) ? "Conditions are paths: { author__name: 'Ann' }." : undefined);
+  return new ValueError({ code: 'VALUE.WRONG_TYPE', message, subject, ...(said === undefined ? {} : { hint: said }) });
 }
 
 /** `VALUE.OUT_OF_RANGE: Post.rank takes a number from -32768 to 32767, not the number 40000.` */
@@ -90,7 +92,12 @@ function describeObject(value: object | null): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : `the Date ${value.toISOString()}`;
+  const name = isPlainObject(value) ? '' : (value.constructor?.name ?? '');
+  return `${name === '' ? 'an object' : `an object of class ${name}`}${'then' in value ? ', which was not awaited' : ''}`;
+}
+
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  const name = prototype === null || prototype === Object.prototype ? '' : (value.constructor?.name ?? '');
-  return name === '' ? 'an object' : `an object of class ${name}`;
+  return prototype === null || prototype === Object.prototype;
 }

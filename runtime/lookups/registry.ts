@@ -144,12 +144,30 @@ export function unknownTransform(name: string, type: ValueType, path: string): F
 function unknownLookup(name: string, left: Resolved, path: string): FieldError {
   const choices = [...Object.keys(lookupsOf(left)), ...Object.keys(transformsOf(left.type))].sort();
   const what = left.prepare === undefined ? `a ${left.type.kind} field` : 'a relation';
+  const hint = own(OTHER_NAMES, name);
   return new FieldError({
     code: 'QUERY.UNKNOWN_LOOKUP',
-    message: `'${path}': ${what} has no lookup or transform '${name}'. Choices are: ${choices.join(', ')}.${suggest(name, choices)}`,
+    message: `'${path}': ${what} has no lookup or transform '${name}'. Choices are: ${choices.join(', ')}.${hint === undefined ? suggest(name, choices) : ''}`,
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 
-function own(lookups: Lookups, name: string): Lookup | undefined {
-  return Object.hasOwn(lookups, name) ? lookups[name] : undefined;
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
+
+const notEqual = 'Write exclude(), or Q({ … }).not().';
+
+/** What other tools call lookups, and what it is here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  like: 'Write contains, startswith or endswith.',
+  ilike: 'Write icontains, istartswith or iendswith.',
+  includes: 'Write contains.',
+  eq: 'Write the path without a lookup.',
+  equals: 'Write the path without a lookup.',
+  ne: notEqual,
+  neq: notEqual,
+  not: notEqual,
+  notIn: notEqual,
+  between: 'Write range.',
+};

@@ -1,5 +1,6 @@
 import { allowRelation } from '../../connection/routers.js';
 import { RelationError } from '../../errors/loading-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import { isInstance } from '../../query/plan/instance-key.js';
 import { isOf } from '../../query/plan/instance-key.js';
 import { originOf, setRelated } from '../instance-internals.js';
@@ -93,7 +94,7 @@ export function refuseTwoDatabases(instance: object, database: string | undefine
 
 function refuseObject(model: ModelMeta, name: string, target: ModelMeta, value: unknown): void {
   const plain = typeof value === 'object' && !(value instanceof Date) && !(value instanceof Uint8Array) && 'then' in (value as object);
-  if (plain || typeof value === 'function') throw wrongModel(model, name, target, `${typeof value}`);
+  if (plain || typeof value === 'function') throw wrongModel(model, name, target, describeValue(value));
 }
 
 function wrongModel(model: ModelMeta, name: string, target: ModelMeta, given: string): RelationError {

@@ -100,6 +100,23 @@ const REFUSED: Readonly<Record<string, readonly [run: () => unknown, code: strin
   'isnull of a number': [() => posts().filter({ title__isnull: 1 }), 'QUERY.BAD_ISNULL', /true or false/],
   'in of one value': [() => posts().filter({ id__in: 3 }), 'QUERY.BAD_LIST', /id__in takes a list/],
   'range of three': [() => posts().filter({ views__range: [1, 2, 3] }), 'QUERY.BAD_RANGE', /two ends/],
+  'what other tools nest': [
+    () => posts().filter({ author: { name: 'x' } }),
+    'VALUE.WRONG_TYPE',
+    /not an object.*\{ author__name: 'Ann' \}/s,
+  ],
+  'a lookup of another tool': [() => posts().filter({ title__ilike: '%x%' }), 'QUERY.UNKNOWN_LOOKUP', /Write icontains/],
+  'a value that is not awaited': [
+    () => posts().filter({ title: Promise.resolve('x') }),
+    'VALUE.WRONG_TYPE',
+    /class Promise, which was not awaited/,
+  ],
+  'a relation that is not awaited': [
+    () => Post.objects.create({ author: Promise.resolve(), title: 'x', slug: 'x' } as never),
+    'RELATION.WRONG_MODEL',
+    /class Promise, which was not awaited/,
+  ],
+  'a key as a condition': [() => posts().get(1), 'QUERY.BAD_CONDITION', /\{ pk: 1 \}/],
   'text as a condition': [() => posts().filter("title = 'x'"), 'QUERY.BAD_CONDITION', /not string/],
   'an instance of another model': [
     () => posts().filter({ author: new Tag({ name: 'a', slug: 'a' }) }),
