@@ -55,6 +55,12 @@ const otherAge =
 const HINTS: ReadonlyMap<string, string> = new Map([
   ['DATABASE.UNKNOWN_TABLE', `${otherAge} For tests and first steps createTables() of dunder/testing makes them.`],
   ['DATABASE.UNKNOWN_COLUMN', otherAge],
-  ['DATABASE.TOO_DEEP', "Read the inner rows first, and give their keys as a list: in: await ….valuesList('pk', { flat: true })."],
+  [
+    'DATABASE.TOO_DEEP',
+    "Of subqueries inside each other, read the inner rows first and give their keys as a list: in: await ….valuesList('pk', { flat: true }). " +
+      'Of expressions inside each other, let the program work some out.',
+  ],
+  ['DATABASE.TOO_MANY_TABLES', 'Load some of the relations by prefetchRelated() in place of selectRelated(), or ask in two queries.'],
+  ['DATABASE.TOO_LARGE', "Send fewer rows at a time (batchSize), or raise the server's max_allowed_packet."],
   ['DATABASE.TOO_MANY_PARAMETERS', 'Send fewer rows at a time (batchSize), ask in parts, or compare with a subquery.'],
 ]);

@@ -317,10 +317,14 @@ export class LogicalExpression extends BaseCondition {
   }
 }
 
-/** An empty condition is no part of a whole: `Q().or(x)` is x. */
+/** An empty condition is no part of a whole: `Q().or(x)` is x. A chain of thousands is one list, as in Django, and not as deep as it is long. */
 function joined(connector: 'AND' | 'OR' | 'XOR', parts: readonly ExpressionNode[]): LogicalExpression {
   const kept = parts.filter((part) => !isEmpty(part));
-  return new LogicalExpression(kept.length > 1 ? connector : 'AND', kept);
+  if (kept.length < 2) return new LogicalExpression('AND', kept);
+  return new LogicalExpression(
+    connector,
+    connector === 'XOR' ? kept : kept.flatMap((part) => (part instanceof LogicalExpression && part.connector === connector ? part.children : [part])), // prettier-ignore
+  );
 }
 
 function isEmpty(part: ExpressionNode): boolean {
@@ -398,7 +402,7 @@ export function asCondition(value: unknown): ExpressionNode {
     throw new QueryError({
       code: 'QUERY.BAD_CONDITION',
       message: `A condition is an object of lookups or a boolean expression, not ${value === null ? 'null' : typeof value}.`,
-      hint: typeof value !== 'number' ? "Write { title__icontains: 'x' }, Q({ … }) or Exists(…)." : `Write { pk: ${value} }.`,
+      hint: typeof value === 'number' ? `Write { pk: ${value} }.` : "Write { title__icontains: 'x' }, Q({ … }) or Exists(…).",
     });
   }
   const entries = Object.entries(value).map(([path, given]) => new LookupExpression(path, given));

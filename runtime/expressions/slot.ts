@@ -2,6 +2,7 @@ import type {
   ArrayParameterNode,
   ElementParameterNode,
   ExpressionSqlNode,
+  ListParameterNode,
   LiteralNode,
   ParameterNode,
   ValueType,
@@ -9,6 +10,9 @@ import type {
 import { UNKNOWN } from '../sql/ast/index.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import type { Tracer } from './tracer.js';
+
+/** Lists of up to so many members are always written out. */
+const SHORT_LIST = 1_024;
 
 type Prepare = ((value: unknown) => unknown) | undefined;
 
@@ -53,11 +57,17 @@ export class Slot implements ExpressionNode {
     return { kind: 'parameter', slot: this.index, type, prepare, cast, subject };
   }
 
+  /** The list for IN: one array, one long list, or the members, which JSON is compared with one by one. */
+  list(type: ValueType, prepare?: Prepare, subject?: string): ExpressionSqlNode[] {
+    const count = this.#paddedLength;
+    if (count === null || count <= SHORT_LIST || type.kind === 'json') return this.members(type, prepare, subject);
+    return [{ kind: 'listParameter', slot: this.index, count, type, prepare, subject } satisfies ListParameterNode];
+  }
+
   /** The members of a list: one array, or as many parameters as the padded length says. */
   members(type: ValueType, prepare?: Prepare, subject?: string): ExpressionSqlNode[] {
-    const length = /\d+\]$/.exec(this.tag);
-    if (length === null) return [{ kind: 'arrayParameter', slot: this.index, type, prepare, subject } satisfies ArrayParameterNode];
-    const count = Number.parseInt(length[0], 10);
+    const count = this.#paddedLength;
+    if (count === null) return [{ kind: 'arrayParameter', slot: this.index, type, prepare, subject } satisfies ArrayParameterNode];
     return Array.from({ length: count }, (_, index): ElementParameterNode => ({
       kind: 'elementParameter',
       slot: this.index,
@@ -66,6 +76,12 @@ export class Slot implements ExpressionNode {
       prepare,
       subject,
     }));
+  }
+
+  /** null where the database takes arrays. */
+  get #paddedLength(): number | null {
+    const length = /\d+\]$/.exec(this.tag);
+    return length === null ? null : Number.parseInt(length[0], 10);
   }
 
   /** Padded lengths are 0 and powers of two: only the empty list ends in 0. */

@@ -121,8 +121,10 @@ function inList(context: LookupContext, slot: Slot): Resolved {
     return compared(context, { kind: 'in', operand: left.node, list: rows(left.node.items, slot, left) }, nothing);
   if (left.type.kind === 'array') throw listOfArrays(context.path);
   const type = slot.tag.includes('N') ? comparableType(left.type, new Slot(slot.index, 'N', 0)) : left.type;
-  const members = slot.members(type, left.prepare, context.path);
-  const list = type === left.type ? members : members.map((member) => asNumber(member, type));
+  const list =
+    type === left.type
+      ? slot.list(type, left.prepare, context.path)
+      : slot.members(type, left.prepare, context.path).map((member) => asNumber(member, type));
   return compared(context, { kind: 'in', operand: left.node, list }, nothing);
 }
 

@@ -54,11 +54,19 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   },
   'DATABASE.TOO_DEEP': {
     message: 'More subqueries stand inside each other than SQLite (about ten) or MySQL and MariaDB (63) can read.',
-    hint: "Read the inner rows first, and give their keys as a list: `in: await ….valuesList('pk', { flat: true })`.",
+    hint: "Read the inner rows first, and give their keys as a list: `in: await ….valuesList('pk', { flat: true })`; of expressions inside each other, let the program work some out.",
+  },
+  'DATABASE.TOO_LARGE': {
+    message: 'A statement with its values is larger than MySQL or MariaDB take.',
+    hint: "Send fewer rows at a time (`batchSize`), or raise the server's `max_allowed_packet`.",
   },
   'DATABASE.TOO_MANY_PARAMETERS': {
     message: 'The statement has more parameters than the database takes.',
     hint: 'Pass a QuerySet in place of a long list, or a smaller `batchSize`.',
+  },
+  'DATABASE.TOO_MANY_TABLES': {
+    message: 'The statement joins more tables than SQLite (64) or MySQL and MariaDB (61) can.',
+    hint: 'Load some of the relations by `prefetchRelated()` in place of `selectRelated()`, or ask in two queries.',
   },
   'DATABASE.UNKNOWN_COLUMN': {
     message: 'A column is not in the table.',

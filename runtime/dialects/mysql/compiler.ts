@@ -12,7 +12,7 @@ import { mysqlJson } from './json.js';
 import { mysqlLimit, mysqlLock, mysqlOrder, mysqlWindow } from './select.js';
 import { mysqlPatterns } from './patterns.js';
 import { mysqlTemporal } from './temporal.js';
-import { mysqlLiteral, mysqlParameter, mysqlString } from './values.js';
+import { mysqlListParameter, mysqlLiteral, mysqlParameter, mysqlString } from './values.js';
 import { mysqlWrites } from './write.js';
 
 /** MySQL and MariaDB. */
@@ -31,6 +31,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
       cast: mysqlCast(features),
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
+      listParameter: mysqlListParameter(features),
       literal: mysqlLiteral,
       window: mysqlWindow,
     },

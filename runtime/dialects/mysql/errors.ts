@@ -38,7 +38,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
-    ...hintOf(errno),
+    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : {}),
     ...subjectOf(message),
   });
 }
@@ -78,13 +78,7 @@ const CUT_OFF_MARK = ", '!')";
 
 /** `Can't find FULLTEXT index matching the column list`: a search of columns that have none together. */
 const NO_FULL_TEXT = 1191;
-/** `No database selected`; an unknown function is one of it. */
-const NO_DATABASE = 1046;
-
-function hintOf(errno: number | undefined): { readonly hint?: string } {
-  if (errno === NO_FULL_TEXT) return { hint: 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).' };
-  return errno === NO_DATABASE ? { hint: 'Name the database at the end of the URL: mysql://user:password@host:3306/database.' } : {};
-}
+const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).';
 
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
@@ -116,6 +110,8 @@ const byNumber: Readonly<Record<number, Kind>> = {
   4025: check,
   [NO_FULL_TEXT]: unsupported,
   // `Prepared statement contains too many placeholders`
+  1116: [ProgrammingError, 'DATABASE.TOO_MANY_TABLES'],
+  1153: [OperationalError, 'DATABASE.TOO_LARGE'],
   1390: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
   // `Too high level of nesting for select`: more than 63
   1473: [ProgrammingError, 'DATABASE.TOO_DEEP'],
@@ -134,7 +130,8 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1411: data,
   1690: outOfRange,
   3140: data,
-  [NO_DATABASE]: [ProgrammingError, 'DATABASE.PROGRAMMING'],
+  // No database is selected: an unknown function is one of it.
+  1046: [ProgrammingError, 'DATABASE.PROGRAMMING'],
   1146: [ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
   1050: [ProgrammingError, 'DATABASE.EXISTS'],
   1054: [ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],
@@ -158,7 +155,6 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1037: operational,
   1040: operational,
   1114: operational,
-  1153: operational,
   1203: operational,
   1226: operational,
 };

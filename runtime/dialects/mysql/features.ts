@@ -47,7 +47,6 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     orderedUpdate: true,
     windowsBesideHaving: !mariaDb,
     windowsOfComputedGroups: mariaDb,
-    findsComputedGroups: false,
     ordersComputedGroups: mariaDb,
     ordersDistinct: false,
     distinctAverages: !mariaDb,

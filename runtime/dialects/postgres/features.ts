@@ -16,7 +16,6 @@ export function postgresFeatures(version: string): Features {
     orderedUpdate: false,
     windowsBesideHaving: true,
     windowsOfComputedGroups: true,
-    findsComputedGroups: true,
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,

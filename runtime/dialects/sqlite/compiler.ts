@@ -9,11 +9,12 @@ import { sqliteArithmetic } from './arithmetic.js';
 import { sqliteCast } from './cast.js';
 import { sqliteFunctions } from './functions.js';
 import { sqliteJson, sqliteOrder } from './json.js';
+import { sqliteLogical } from './logical.js';
 import { sqlitePatterns } from './patterns.js';
 import { sqliteCompound, sqliteLimit, sqliteLock } from './select.js';
 import { sqliteTemporal } from './temporal.js';
 import { sqliteWindow } from './window.js';
-import { sqliteDefault, sqliteLiteral, sqliteParameter } from './values.js';
+import { sqliteDefault, sqliteListParameter, sqliteLiteral, sqliteParameter } from './values.js';
 import { sqliteInsert } from './write.js';
 
 export function sqliteCompiler(codecs: TypeCodecs, features: Features): Compiler {
@@ -30,7 +31,9 @@ const spelling: Spelling = {
     arithmetic: sqliteArithmetic,
     cast: sqliteCast,
     default: sqliteDefault,
+    listParameter: sqliteListParameter,
     literal: sqliteLiteral,
+    logical: sqliteLogical,
     window: sqliteWindow,
   },
   functions: { ...standardSpelling.functions, ...sqliteFunctions },

@@ -72,6 +72,7 @@ const byMessage: readonly (readonly [RegExp, ErrorClass, string])[] = [
   // Ten subqueries inside each other are more than the parser of 3.45 keeps in mind, or a hundred parentheses.
   [/^parser stack overflow|^Expression tree is too large/, ProgrammingError, 'DATABASE.TOO_DEEP'],
   [/^too many SQL variables/, ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
+  [/^at most \d+ tables in a join/, ProgrammingError, 'DATABASE.TOO_MANY_TABLES'],
   [/integer overflow/, DataError, 'DATABASE.OUT_OF_RANGE'],
   [/malformed JSON|JSON path error|string or blob too big/, DataError, 'DATABASE.DATA'],
   [/within a transaction|no transaction is active|no such savepoint/, OperationalError, 'TRANSACTION.INVALID_STATE'],

@@ -29,6 +29,7 @@ import type {
   ColumnNode,
   DefaultNode,
   ElementParameterNode,
+  ListParameterNode,
   LiteralNode,
   ParameterNode,
   PositionNode,
@@ -59,6 +60,7 @@ export type ExpressionSqlNode =
   | InNode
   | IsNullNode
   | JsonPathNode
+  | ListParameterNode
   | LiteralNode
   | LogicalNode
   | NotNode

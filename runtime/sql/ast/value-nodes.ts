@@ -51,6 +51,22 @@ export interface ElementParameterNode {
   readonly subject?: string | undefined;
 }
 
+/**
+ * All values of one slot that holds a long list, in parentheses of IN: `count` parameters, padded as `ElementParameterNode` says, or one
+ * document where the database makes rows of it, and then of any length.
+ */
+export interface ListParameterNode {
+  readonly kind: 'listParameter';
+  readonly slot: number;
+  /** The padded length. */
+  readonly count: number;
+  /** Of one element. */
+  readonly type: ValueType;
+  readonly prepare?: ((value: unknown) => unknown) | undefined;
+  /** What the value is for, for the error of a wrong one: `Post.views`. */
+  readonly subject?: string | undefined;
+}
+
 /** A constant that the library itself writes, or that the schema declares: `1`, `NULL`, `TRUE`, `'draft'` (escaped by the compiler). */
 export interface LiteralNode {
   readonly kind: 'literal';

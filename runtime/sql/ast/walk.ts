@@ -24,6 +24,7 @@ const CHILDREN: Children = {
   in: (node) => ('kind' in node.list ? [node.operand] : [node.operand, ...node.list]),
   isNull: (node) => [node.operand],
   jsonPath: (node) => [node.operand],
+  listParameter: none,
   literal: none,
   logical: (node) => node.operands,
   not: (node) => [node.operand],

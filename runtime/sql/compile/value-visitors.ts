@@ -1,4 +1,4 @@
-import type { ArrayParameterNode, ElementParameterNode, ParameterNode } from '../ast/index.js';
+import type { ArrayParameterNode, ElementParameterNode, ListParameterNode, ParameterNode } from '../ast/index.js';
 import type { Binding } from './compiled-query.js';
 import { badNumber } from './compile-errors.js';
 import { listMembers } from './list-members.js';
@@ -10,6 +10,7 @@ type ValueKind =
   | 'column'
   | 'default'
   | 'elementParameter'
+  | 'listParameter'
   | 'literal'
   | 'parameter'
   | 'position'
@@ -41,6 +42,7 @@ export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
   },
   parameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
   elementParameter: (node, writer) => writer.spelling.parameter(node, writer, 'typed'),
+  listParameter: writeElements,
   arrayParameter: (node, writer) => writeArray(node, writer, 'value', listMembers),
 };
 
@@ -63,6 +65,24 @@ export function writePlaceholder(
     return node.kind === 'parameter' ? { slot: node.slot, encode } : { slot: node.slot, element: node.index, encode };
   });
 }
+
+/** `?, ?, …` */
+export function writeElements({ count, ...list }: ListParameterNode, writer: SqlWriter): void {
+  const elements = Array.from({ length: count }, (_, index): ElementParameterNode => ({ ...list, kind: 'elementParameter', index }));
+  writer.list(elements, (element) => writer.value(element, 'compared'));
+}
+
+/** The placeholder of a long list that is one JSON document. */
+export function writeListDocument({ slot, type, prepare, subject = 'value' }: ListParameterNode, writer: SqlWriter, key: object): void {
+  writer.bind(key, (): Binding => {
+    const encode = writer.codecs.encoder(type, subject);
+    const member = (value: unknown): string => jsonOf(encode(prepare === undefined ? value : prepare(value)));
+    return { slot, encode: (list) => `[${listMembers(list).map(member).join(',')}]` };
+  });
+}
+
+/** A number or a text as drivers take them; big integers with all their digits. */
+const jsonOf = (encoded: unknown): string => (typeof encoded === 'bigint' ? String(encoded) : JSON.stringify(encoded));
 
 const allMembers = (list: unknown): readonly unknown[] => list as readonly unknown[];
 

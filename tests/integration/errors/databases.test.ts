@@ -72,6 +72,17 @@ const REFUSED: Readonly<Record<string, (database: TestDatabase) => (() => unknow
     for (let level = 0; level < 65; level++) authors = Author.objects.filter({ mentor__in: authors });
     return () => authors;
   },
+  // PostgreSQL joins any number.
+  'DATABASE.TOO_MANY_TABLES': ({ dialect }) =>
+    dialect === 'postgres' ? null : () => Author.objects.filter({ [`${'mentor__'.repeat(65)}name`]: 'Ann' } as object),
+  // The others take a gigabyte.
+  'DATABASE.TOO_LARGE': ({ dialect }) =>
+    dialect === 'mysql'
+      ? async () => {
+          const [row] = await connections.default.query<{ most: number }>(sql`SELECT @@max_allowed_packet AS most`);
+          return Author.objects.filter({ name: 'x'.repeat(Number(row!.most)) }).count();
+        }
+      : null,
   'DATABASE.TOO_MANY_PARAMETERS': () => () =>
     connections.default.query(sql`SELECT 1 WHERE 1 IN (${sql.join(Array.from({ length: features().maxParameters + 1 }, (_, i) => i))})`),
   'DATABASE.UNKNOWN_TABLE': () => () => ask('SELECT * FROM nowhere'),
@@ -92,7 +103,9 @@ describeEachDatabase('what databases refuse', (database) => {
   const hints = {
     'DATABASE.UNKNOWN_TABLE': 'createTables()',
     'DATABASE.TOO_MANY_PARAMETERS': '(batchSize)',
-    'DATABASE.TOO_DEEP': 'Read the inner',
+    'DATABASE.TOO_DEEP': 'read the inner',
+    'DATABASE.TOO_MANY_TABLES': 'prefetchRelated()',
+    'DATABASE.TOO_LARGE': 'max_allowed_packet',
   };
   for (const [code, hint] of Object.entries(hints)) {
     const provoke = REFUSED[code]?.(database) ?? null;
