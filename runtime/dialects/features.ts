@@ -35,7 +35,9 @@ export interface Features {
   readonly windowsBesideHaving: boolean;
   /** May a window stand beside something computed that the rows are grouped by, and be of it? */
   readonly windowsOfComputedGroups: boolean;
-  /** May ORDER BY ask whether something computed that the rows are grouped by is NULL? */
+  /** Is something computed that the rows are grouped by found inside of what is selected? */
+  readonly findsComputedGroups: boolean;
+  /** May ORDER BY compute with such a group, and ask whether it is NULL? */
   readonly ordersComputedGroups: boolean;
   /** May SELECT DISTINCT be ordered by any selected expression, and by whether it is NULL? */
   readonly ordersDistinct: boolean;

@@ -402,7 +402,7 @@ export function asCondition(value: unknown): ExpressionNode {
     throw new QueryError({
       code: 'QUERY.BAD_CONDITION',
       message: `A condition is an object of lookups or a boolean expression, not ${value === null ? 'null' : typeof value}.`,
-      hint: typeof value === 'number' ? `Write { pk: ${value} }.` : "Write { title__icontains: 'x' }, Q({ … }) or Exists(…).",
+      hint: typeof value !== 'number' ? "Write { title__icontains: 'x' }, Q({ … }) or Exists(…)." : `Write { pk: ${value} }.`,
     });
   }
   const entries = Object.entries(value).map(([path, given]) => new LookupExpression(path, given));

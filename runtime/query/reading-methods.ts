@@ -110,13 +110,19 @@ export const readingMethods = {
     return engine.contains(stateOf(this), instance);
   },
 
-  /** The rows by their keys, or by another unique field: `inBulk([1, 2])`, `inBulk(new Set(slugs), { fieldName: 'slug' })`. */
+  /**
+   * The rows by their keys, or by another unique field: `inBulk([1, 2])`, `inBulk(new Set(slugs), { fieldName: 'slug' })`; without keys all of
+   * them, `inBulk({ fieldName: 'slug' })`.
+   */
   inBulk<Q, S extends ModelSchema, P extends string = 'pk'>(
     this: Receiver<Q, S>,
-    keys?: readonly ValueOf<FieldAt<S, P>>[] | (Iterable<ValueOf<FieldAt<S, P>>> & object),
+    keys?:
+      readonly ValueOf<FieldAt<S, P>>[] | (Iterable<ValueOf<FieldAt<S, P>>> & object) | { readonly fieldName: FieldPathArgument<S, P> },
     options: { readonly fieldName?: FieldPathArgument<S, P> } = {},
   ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
-    return engine.inBulk(stateOf(this), keys, options.fieldName ?? 'pk') as Promise<never>;
+    const every = typeof keys === 'object' && keys !== null && 'fieldName' in keys;
+    const { fieldName = 'pk' } = every ? keys : options;
+    return engine.inBulk(stateOf(this), every ? undefined : keys, fieldName) as Promise<never>;
   },
 
   /**

@@ -38,7 +38,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
     driverCode: code,
-    ...(errno === NO_FULL_TEXT ? { hint: fullTextHint } : {}),
+    ...hintOf(errno),
     ...subjectOf(message),
   });
 }
@@ -78,7 +78,13 @@ const CUT_OFF_MARK = ", '!')";
 
 /** `Can't find FULLTEXT index matching the column list`: a search of columns that have none together. */
 const NO_FULL_TEXT = 1191;
-const fullTextHint = 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).';
+/** `No database selected`; an unknown function is one of it. */
+const NO_DATABASE = 1046;
+
+function hintOf(errno: number | undefined): { readonly hint?: string } {
+  if (errno === NO_FULL_TEXT) return { hint: 'Make one over just these columns: CREATE FULLTEXT INDEX post_words ON post (title, body).' };
+  return errno === NO_DATABASE ? { hint: 'Name the database at the end of the URL: mysql://user:password@host:3306/database.' } : {};
+}
 
 type ErrorClass = new (details: IntegrityErrorDetails & DatabaseErrorDetails) => DunderError;
 type Kind = readonly [ErrorClass, string];
@@ -130,8 +136,7 @@ const byNumber: Readonly<Record<number, Kind>> = {
   1411: data,
   1690: outOfRange,
   3140: data,
-  // No database is selected: an unknown function is one of it.
-  1046: [ProgrammingError, 'DATABASE.PROGRAMMING'],
+  [NO_DATABASE]: [ProgrammingError, 'DATABASE.PROGRAMMING'],
   1146: [ProgrammingError, 'DATABASE.UNKNOWN_TABLE'],
   1050: [ProgrammingError, 'DATABASE.EXISTS'],
   1054: [ProgrammingError, 'DATABASE.UNKNOWN_COLUMN'],

@@ -47,6 +47,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     orderedUpdate: true,
     windowsBesideHaving: !mariaDb,
     windowsOfComputedGroups: mariaDb,
+    findsComputedGroups: false,
     ordersComputedGroups: mariaDb,
     ordersDistinct: false,
     distinctAverages: !mariaDb,

@@ -16,6 +16,7 @@ export function postgresFeatures(version: string): Features {
     orderedUpdate: false,
     windowsBesideHaving: true,
     windowsOfComputedGroups: true,
+    findsComputedGroups: true,
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,

@@ -24,6 +24,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     windowsBesideHaving: true,
     // A place that GROUP BY names is looked for among other columns there: 2nd GROUP BY term out of range.
     windowsOfComputedGroups: false,
+    findsComputedGroups: true,
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,

@@ -3,20 +3,25 @@ import { OrderExpression } from '../../expressions/base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope } from '../../expressions/expression.js';
 import { PathExpression } from '../../expressions/path-expression.js';
 import { transform } from '../../lookups/registry.js';
-import type { ExpressionSqlNode, OrderNode, ValueType } from '../../sql/ast/index.js';
+import { type ExpressionSqlNode, type OrderNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
-import type { RowShape } from './row-shape.js';
+import type { ColumnShape, RowShape } from './row-shape.js';
 
-/** The columns of a union by name: where each stands, from 1. */
-export type Places = ReadonlyMap<string, { readonly position: number; readonly type: ValueType }>;
+/** The columns of a union by name: where each stands, from 1; a key of several columns in as many. */
+export type Places = ReadonlyMap<string, Place>;
+interface Place {
+  readonly positions: readonly number[];
+  readonly type: ValueType;
+}
 
 export function placesOf(shape: RowShape): Places {
-  const places = new Map<string, { readonly position: number; readonly type: ValueType }>();
-  const add = (columns: readonly { readonly name: string; readonly type: ValueType; readonly items?: unknown }[], start: number): void => {
+  const places = new Map<string, Place>();
+  const add = (columns: readonly ColumnShape[], start: number): void => {
     let position = start;
-    for (const { name, type, items } of columns) {
-      if (items === undefined) places.set(name, { position, type });
-      position += Array.isArray(items) ? items.length : 1;
+    for (const { name, type, items = [type] } of columns) {
+      const first = position;
+      places.set(name, { positions: items.map((_item, index) => first + index), type });
+      position += items.length;
     }
   };
   if (shape.kind !== 'instances') {
@@ -31,18 +36,20 @@ export function placesOf(shape: RowShape): Places {
     if (place === undefined) continue;
     // `author` stands in the column of `authorId`, and so does `pk` in that of the key.
     if (!places.has(field.name)) places.set(field.name, place);
-    if (field === model.primaryKey[0] && model.primaryKey.length === 1) places.set('pk', place);
   }
+  const keys = model.primaryKey.map((field) => places.get(field.attribute));
+  if (keys.length > 0 && !keys.includes(undefined))
+    places.set('pk', { positions: keys.flatMap((key) => key!.positions), type: keys[0]!.type });
   return places;
 }
 
 /** `ORDER BY 2 DESC`; null when a term is more than a column: then the rows are ordered from outside. */
 export function orderByPlaces(state: TracedState, places: Places): OrderNode[] | null {
-  const nodes = (state.ordering ?? []).map((term): OrderNode | null => {
+  const nodes = (state.ordering ?? []).flatMap((term): (OrderNode | null)[] => {
     const { path, descending } = plainTerm(term);
     const place = path === null ? undefined : places.get(path);
-    if (place === undefined) return null;
-    return { expression: { kind: 'position', index: place.position }, descending: descending !== state.reversed, nulls: null };
+    if (place === undefined) return [null];
+    return place.positions.map((index): OrderNode => ({ expression: { kind: 'position', index }, descending: descending !== state.reversed, nulls: null })); // prettier-ignore
   });
   return nodes.some((node) => node === null) ? null : (nodes as OrderNode[]);
 }
@@ -55,11 +62,12 @@ export function orderAround(
   columns: readonly { readonly expression: ExpressionSqlNode }[],
 ): OrderNode[] {
   const scope = new ColumnsScope(operator, places, columns);
-  return (state.ordering ?? []).map((term): OrderNode => {
+  return (state.ordering ?? []).flatMap((term): OrderNode[] => {
     const ordered = asOrder(term);
     const descending = ordered.descending !== state.reversed;
     const nulls = ordered.nulls === null || !state.reversed ? ordered.nulls : ordered.nulls === 'first' ? 'last' : 'first';
-    return { expression: ordered.expression === null ? RANDOM : ordered.expression[RESOLVE](scope).node, descending, nulls };
+    const node = ordered.expression === null ? RANDOM : ordered.expression[RESOLVE](scope).node;
+    return (node.kind === 'row' ? node.items : [node]).map((expression) => ({ expression, descending, nulls }));
   });
 }
 
@@ -102,8 +110,9 @@ class ColumnsScope implements Scope {
     for (let length = segments.length; length > 0; length--) {
       const place = this.places.get(segments.slice(0, length).join('__'));
       if (place === undefined) continue;
-      const node = this.columns[place.position - 1]!.expression;
-      let made: Resolved | null = { node, type: place.type, nullable: true, strict: [] };
+      const items = place.positions.map((position) => this.columns[position - 1]!.expression);
+      const node: ExpressionSqlNode = items.length === 1 ? items[0]! : { kind: 'row', items };
+      let made: Resolved | null = { node, type: items.length === 1 ? place.type : UNKNOWN, nullable: true, strict: [] };
       for (const name of segments.slice(length)) made = made && transform(made, name);
       if (made !== null) return made;
     }

@@ -1,9 +1,9 @@
 import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
+import { computedGroups } from './computed-groups.js';
 import { distinctGroups } from './distinct-groups.js';
 import { orderDistinct } from './order-distinct.js';
-import { orderGroups } from './order-groups.js';
 import type { SelectPlanner } from './select-planner.js';
 import { windowsOverGroups } from './windows-over-groups.js';
 
@@ -11,9 +11,8 @@ import { windowsOverGroups } from './windows-over-groups.js';
 export function qualified(planner: SelectPlanner, select: SelectNode): SelectNode {
   const { features, context } = planner;
   const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
-  const inside = (one: SelectNode): SelectNode => windowsOverGroups(one, tables, context);
-  const whole =
-    planner.qualifyNode === null ? orderGroups(inside(select), tables, context) : qualify(select, planner.qualifyNode, tables, inside);
+  const inside = (one: SelectNode): SelectNode => computedGroups(windowsOverGroups(one, tables, context), tables, context);
+  const whole = planner.qualifyNode === null ? inside(select) : qualify(select, planner.qualifyNode, tables, inside);
   const apart = distinctGroups(whole, context);
   return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }

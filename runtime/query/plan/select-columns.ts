@@ -176,7 +176,7 @@ function checkLoadedPath(model: ModelMeta, path: string): void {
   names.forEach((name, index) => {
     const relation = current.relation(name);
     if (index === names.length - 1) {
-      if (current.field(name) === undefined) throw unknownName(name, current, path);
+      if (current.field(name) === undefined && name !== 'pk') throw unknownName(name, current, path);
     } else if (relation === undefined) throw unknownName(name, current, path);
     else current = relation.target;
   });

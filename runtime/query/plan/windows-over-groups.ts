@@ -2,6 +2,7 @@ import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf, containsWindow } from '../../sql/ast/walk.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
+import { computedGroups } from './computed-groups.js';
 import { namedColumns } from './derived-select.js';
 import type { PlanContext } from './select-planner.js';
 
@@ -12,7 +13,8 @@ import type { PlanContext } from './select-planner.js';
  * So they do where what is grouped by is computed on MySQL, which does not find it again in a window, `RANK() OVER (ORDER BY TRIM("label"))`, and on SQLite,
  * which looks for the place that GROUP BY names among other columns than those that are selected.
  */
-export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
+export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string>, context: PlanContext): SelectNode {
+  const { features, aliases } = context;
   const { columns, having, distinct, groupBy } = select;
   const groups = columns.filter(({ expression }) => !containsWindow(expression));
   // One that alias() named may stand in the order alone.
@@ -30,7 +32,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   const placed = (index: number): number => groups.indexOf(columns[index - 1]!) + 1;
   const placedGroups = groupBy.map((one): ExpressionSqlNode => (one.kind === 'position' ? { ...one, index: placed(one.index) } : one));
   const inner: SelectNode = { ...select, columns: reader.columns, groupBy: placedGroups, distinct: false, orderBy: [], limit: null };
-  return { ...selectFrom(inner, alias, outer), distinct, orderBy, limit: select.limit };
+  return { ...selectFrom(computedGroups(inner, tables, context), alias, outer), distinct, orderBy, limit: select.limit };
 }
 
 const countsDifferent = (node: ExpressionSqlNode): boolean =>

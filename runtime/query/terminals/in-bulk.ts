@@ -88,11 +88,19 @@ function keyFields(state: QueryState, fieldName: string): readonly FieldMeta[] {
   if (fieldName === 'pk') return state.model.primaryKey;
   const field = state.model.field(fieldName);
   if (field === undefined) throw unknownName(fieldName, state.model, fieldName);
-  if (!field.primaryKey && field.ir.unique !== true && !isUnique(state, field.name)) {
-    throw new FieldError({ code: 'QUERY.NOT_UNIQUE', message: `inBulk() needs a unique field; ${field.subject} is not one.` });
+  if (!field.primaryKey && field.ir.unique !== true && !isUnique(state, field.name) && !isDistinct(state, fieldName)) {
+    throw new FieldError({
+      code: 'QUERY.NOT_UNIQUE',
+      message: `inBulk() needs a unique field; ${field.subject} is not one.`,
+      hint: `On PostgreSQL the first row of each value can be asked for: distinct('${fieldName}').inBulk({ fieldName: '${fieldName}' }).`,
+    });
   }
   return [field];
 }
+
+/** `distinct('author')` has one row of each. */
+const isDistinct = ({ distinct }: QueryState, name: string): boolean =>
+  typeof distinct !== 'boolean' && distinct.length === 1 && distinct[0] === name;
 
 /** Equal for tuples of equal values. */
 function textOf(key: readonly unknown[]): string {

@@ -50,7 +50,7 @@ async function ask(question: Question, asked: Asked): Promise<Answers> {
     case 'rows':
     case 'list': {
       const names = namesOf(world, query);
-      const rows = (await found()) as readonly Readonly<Record<string, unknown>>[];
+      const rows = (await rowsOf(found())) as readonly Readonly<Record<string, unknown>>[];
       const actual = rows.map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : names.map((name) => row[name])));
       const compared = query.ordering !== null && query.ordering.length > 0 ? plain : sorted;
       return [compared(actual), compared(evaluateRows(world, query, null, nullsFirst))];
@@ -72,8 +72,12 @@ async function ask(question: Question, asked: Asked): Promise<Answers> {
       return [await foundInstances((await found()) as readonly object[], question, world), expectedInstances(question, world)];
     case 'one':
       return [await foundOne(found, question.ask), expectedOne(world, query, question.ask, nullsFirst)];
-    case 'loading':
-      return [await foundLoading((await found()) as readonly object[], question, world), expectedLoading(question, world, nullsFirst)];
+    case 'loading': {
+      // An iterator holds its session, and the only one: what it prefetches takes turns with it in a transaction.
+      const held = question.chunk !== null && question.prefetches.length > 0;
+      const rows = held ? await atomic(() => rowsOf(found())) : await rowsOf(found());
+      return [await foundLoading(rows, question, world), expectedLoading(question, world, nullsFirst)];
+    }
     case 'update': {
       const expected = evaluateUpdate(world, query, question.values);
       return [await undone(found, asked), [expected.count, expectedTables(world, expected.tables)]];
@@ -98,7 +102,7 @@ function questionCode(question: Question, { world, takesTarget }: Asked): Code {
   switch (kind) {
     case 'rows':
     case 'list':
-      return code;
+      return question.chunk === undefined ? code : method('iterator', { object: { chunkSize: question.chunk } });
     case 'count':
     case 'exists':
     case 'delete':
@@ -120,6 +124,14 @@ function questionCode(question: Question, { world, takesTarget }: Asked): Code {
       return question.prefetched.length === 0 ? joined : { on: joined, method: 'prefetchRelated', parts: question.prefetched };
     }
   }
+}
+
+/** What was awaited, or comes row by row. */
+async function rowsOf(made: unknown): Promise<readonly object[]> {
+  if ('then' in (made as object)) return await (made as PromiseLike<readonly object[]>);
+  const rows: object[] = [];
+  for await (const row of made as AsyncIterable<object>) rows.push(row);
+  return rows;
 }
 
 export const plain = (table: Table): readonly string[] => table.map((row) => JSON.stringify(row.map(rounded)));
@@ -151,7 +163,7 @@ export function describeQuestion(question: Question, asked: Asked): string {
   try {
     const rows = runCode(codeOf(question.query), classes) as { toSql(): { readonly sql: string; readonly parameters: readonly unknown[] } };
     const { sql, parameters } = rows.toSql();
-    return `${text}\n${sql}\n${JSON.stringify(parameters)}`;
+    return `${text}\n${sql}\n${JSON.stringify(parameters, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`;
   } catch (error) {
     return `${text}\n${String(error)}`;
   }

@@ -7,7 +7,7 @@ import { rounded } from './rounded.js';
 
 type Instance = Readonly<Record<string, unknown>>;
 
-export function loadingCode({ query, strategy, prefetches, left }: Loading): Code {
+export function loadingCode({ query, strategy, prefetches, left, chunk }: Loading): Code {
   let code: Code = codeOf(query);
   const method = (name: string, ...parts: Code[]): void => void (code = { on: code, method: name, parts });
   if (left !== null) method(left.method, ...left.fields);
@@ -16,6 +16,7 @@ export function loadingCode({ query, strategy, prefetches, left }: Loading): Cod
   });
   if (parts.length > 0) method('prefetchRelated', ...parts);
   method('prefetchStrategy', strategy);
+  if (chunk !== null) method('iterator', { object: { chunkSize: chunk } });
   return code;
 }
 

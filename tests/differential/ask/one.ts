@@ -17,7 +17,11 @@ export function oneCode(query: Query, ask: One): Code {
     case 'latest':
       return { on, method: ask.method, parts: ask.fields };
     case 'inBulk':
-      return { on, method: 'inBulk', parts: [ask.keys] };
+      return {
+        on,
+        method: 'inBulk',
+        parts: [...(ask.keys === null ? [] : [ask.keys]), ...(ask.field === null ? [] : [{ object: { fieldName: ask.field } }])],
+      };
     case 'contains':
       return { on, method: 'contains', parts: [{ row: query.model, values: { pk: ask.key } }] };
     case 'dates':
@@ -39,7 +43,8 @@ export async function foundOne(found: () => unknown, ask: One): Promise<unknown>
   }
 }
 
-const byKey = (a: readonly unknown[], b: readonly unknown[]): number => (a[0] as number) - (b[0] as number);
+/** NULL, of a one-to-one without a row, before all. */
+const byKey = (a: readonly unknown[], b: readonly unknown[]): number => ((a[0] as number | null) ?? -1) - ((b[0] as number | null) ?? -1);
 
 function shown(row: unknown): unknown {
   if (row === null) return null;
@@ -66,7 +71,7 @@ export function expectedOne(world: World, query: Query, ask: One, nullsFirst: bo
       return rows({ ...query, ordering, reversed: false })[0] ?? 'none';
     }
     case 'inBulk':
-      return [...new Set(evaluateIds(world, query, nullsFirst))].filter((id) => ask.keys.includes(id)).sort((a, b) => a - b).map((id) => [id, id]); // prettier-ignore
+      return bulk(world, query, ask, nullsFirst);
     case 'contains':
       return evaluateIds(world, query, nullsFirst).includes(ask.key);
     case 'dates':
@@ -86,4 +91,16 @@ export function expectedOne(world: World, query: Query, ask: One, nullsFirst: bo
   }
 }
 
-const term = (field: string, descending: boolean): OrderTerm => ({ path: { hops: [], field }, descending, nulls: null });
+/** Of rows with the same value the last stays. */
+function bulk(world: World, query: Query, { keys, field }: Extract<One, { method: 'inBulk' }>, nullsFirst: boolean): unknown {
+  const rows = work(world, query, null, nullsFirst).places.map(({ found }) => found.get('')!);
+  const found = rows.map((row) => [row[field ?? 'id'] ?? null, row['id']!] as const);
+  const wanted = found.filter(([key]) => keys === null || keys.includes(key as number));
+  return [...new Map(wanted)].sort(byKey);
+}
+
+/** `ashOf__size` */
+function term(text: string, descending: boolean): OrderTerm {
+  const hops = text.split('__');
+  return { path: { hops: hops.slice(0, -1), field: hops.at(-1)! }, descending, nulls: null };
+}

@@ -1,5 +1,4 @@
-import type { OrderTerm, Path, Query, Tree } from '../query/query.js';
-import { textOf } from '../query/query.js';
+import { isNamed, type OrderTerm, type Path, type Query, type Term, textOf, type Tree } from '../query/query.js';
 import { fieldsOf, modelOf, type Row, type Scalar, type World } from '../world/facts.js';
 import { type Found, Frame, type Outer, type Place, type Prepared } from './frame.js';
 import { joinedQueries } from './joined-queries.js';
@@ -9,7 +8,7 @@ import { outerPaths } from './outer-paths.js';
 export type Answer = readonly (readonly Scalar[])[];
 
 interface Ordered {
-  readonly term: OrderTerm;
+  readonly term: Term;
   readonly value: Prepared;
 }
 
@@ -99,6 +98,7 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
   for (const name of annotated) if (!selected.some((path) => textOf(path) === name)) selected.push({ hops: [], field: name });
   const columns = selected.map((path) => frame.path(path, null));
   const ordering = orderOf(frame, query, groupedBy !== null);
+  const firstOf = typeof query.distinct === 'boolean' ? null : query.distinct.map((path) => frame.path(path, null));
   more?.(frame);
 
   let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
@@ -111,13 +111,15 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
   }
   for (const window of frame.windows) window.work(places);
   places = places.filter((place) => qualify.every((test) => test.of(place) === true));
-  if (query.distinct) {
+  if (query.distinct === true) {
     const apart = [...columns, ...ordering.map(({ value }) => value)];
     places = grouped(places, (place) => apart.map((one) => one.of(place))).map(([first]) => first);
   }
   const keyed = places.map((place) => ({ place, keys: ordering.map(({ value }) => value.of(place)) }));
   keyed.sort((a, b) => byTerms(a.keys, b.keys, ordering.map(({ term }) => term), query.reversed, nullsFirst)); // prettier-ignore
-  return { frame, columns, places: keyed.slice(query.low, query.high ?? undefined).map(({ place }) => place) };
+  const sorted = keyed.map(({ place }) => place);
+  const kept = firstOf === null ? sorted : grouped(sorted, (place) => firstOf.map((one) => one.of(place))).map(([first]) => first);
+  return { frame, columns, places: kept.slice(query.low, query.high ?? undefined) };
 }
 
 const KEY: Path = { hops: [], field: 'id' };
@@ -132,7 +134,9 @@ function parts(tree: Tree): readonly Tree[] {
 function orderOf(frame: Frame, query: Query, inGroups: boolean): readonly Ordered[] {
   // Groups have no order but one that was asked for.
   const terms = query.ordering ?? (inGroups ? [] : orderingOf(frame.world, query.model).map(declared));
-  return terms.flatMap((term) => related(frame, term)).map((term) => ({ term, value: frame.path(term.path, null) }));
+  return terms
+    .flatMap((term): readonly Term[] => (isNamed(term) ? related(frame, term) : [term]))
+    .map((term) => ({ term, value: isNamed(term) ? frame.path(term.path, null) : frame.expression(term.value, null) }));
 }
 
 /** A relation is ordered by as its model is, or else by its key. */
@@ -164,7 +168,15 @@ function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answ
   const answer = rows.map((row) => JSON.parse(row) as Scalar[]);
   const values = query.operations.findLast((operation) => operation.kind === 'values')!.columns.map(textOf);
   const terms = query.ordering ?? [];
-  const keys = (row: readonly Scalar[]) => terms.map(({ path }) => row[values.indexOf(textOf(path))]!);
+  // What is computed is so of the columns, which are all of the model itself then.
+  const frame = new Frame(world, query.model, null, nullsFirst);
+  const computed = terms.map((term) => (isNamed(term) ? null : frame.expression(term.value, null)));
+  const keys = (row: readonly Scalar[]): Scalar[] => {
+    const found = new Map([['', Object.fromEntries(values.map((name, index) => [name, row[index]!]))]]);
+    return terms.map((term, index) =>
+      isNamed(term) ? row[values.indexOf(textOf(term.path))]! : computed[index]!.of({ found, group: null }),
+    );
+  };
   return answer.sort((a, b) => byTerms(keys(a), keys(b), terms, query.reversed, nullsFirst)).slice(query.low, query.high ?? undefined);
 }
 

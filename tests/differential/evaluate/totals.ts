@@ -5,8 +5,9 @@ import { byTerms } from './order.js';
 import { evaluateRows, work } from './rows.js';
 import { aggregate, keepsNulls } from './truth.js';
 
-/** What is counted: an order matters only to a slice. */
-const counted = (query: Query): Query => (query.low > 0 || query.high !== null ? query : { ...query, ordering: [] });
+/** What is counted: an order matters only to a slice, and to the first rows of combinations. */
+const counted = (query: Query): Query =>
+  query.low > 0 || query.high !== null || typeof query.distinct === 'object' ? query : { ...query, ordering: [] };
 
 export const evaluateCount = (world: World, query: Query, nullsFirst: boolean): number =>
   evaluateRows(world, counted(query), null, nullsFirst).length;

@@ -235,7 +235,7 @@ function anyShifted(ground: Ground): Values {
     });
 }
 
-/** `F('a').add(1).gt('b')`, of one kind of value. */
+/** `F('a').add(1).gt('b')`, of one kind of value; what is beside may be compared, and not computed with. */
 export function anyComparison(ground: Ground, scalars?: fc.Arbitrary<Query>): fc.Arbitrary<Tree> {
   const flat: Ground = { places: ground.places, beside: ground.beside };
   const kinds = (['number', 'decimal', 'float', 'duration', 'text', 'date', 'moment'] as const).filter(
@@ -250,6 +250,7 @@ export function anyComparison(ground: Ground, scalars?: fc.Arbitrary<Query>): fc
       right: fc.oneof(
         anyValue(flat, kind),
         constantsOf(kind),
+        ...ofKind(ground.beside, kind).map((place) => fc.constant(pathOf(place))),
         ...(kind === 'number' && scalars !== undefined ? [scalars.map((query): Expr => ({ kind: 'subquery', query }))] : []),
       ),
     }),

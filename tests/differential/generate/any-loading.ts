@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Loading, Operation, OrderTerm, Query } from '../query/query.js';
+import type { Loading, Operation, Query, Term } from '../query/query.js';
 import { fieldsOf, relationsOf, type World } from '../world/facts.js';
+import { anyComputedTerm } from './any-computed-term.js';
 import { anyValue } from './any-expression.js';
 import { anyFilter, anyTerm, PLAIN, singleKeyed, totalOrder } from './any-query.js';
 import { placesFrom } from './places.js';
@@ -18,15 +19,16 @@ function anyRows(world: World, model: string, sliced: boolean): fc.Arbitrary<Que
       filters: fc.array(anyFilter({ places: placesFrom(world, model, 2), beside: near }), { maxLength: 2 }),
       computed: fc.option(computed),
       terms: fc.array(term, { maxLength: 2 }),
+      sorted: fc.array(anyComputedTerm({ places: single, beside: single }), { maxLength: 1 }),
       distinct: fc.boolean(),
       reversed: fc.boolean(),
       low: fc.constantFrom(0, 0, 1),
       count: fc.option(fc.integer({ min: 1, max: 2 })),
     })
-    .map(({ filters, computed: value, terms, distinct, reversed, low, count }): Query => {
+    .map(({ filters, computed: value, terms, sorted, distinct, reversed, low, count }): Query => {
       const made: Operation[] = value === null ? [] : [{ kind: 'annotate', name: 'x', value, selected: true }];
       const kept = terms.filter((one): boolean => value !== null || one.path.field !== 'x');
-      const ordering: readonly OrderTerm[] = totalOrder(kept, [ID]);
+      const ordering: readonly Term[] = totalOrder<Term>([...sorted, ...kept], [ID]);
       const slice = sliced && count !== null ? { low, high: low + count } : {};
       return { ...PLAIN, model, operations: [...filters, ...made], distinct, ordering, reversed, ...slice };
     });
@@ -57,6 +59,7 @@ export function anyLoading(world: World): fc.Arbitrary<Loading> {
       left: fc.option(
         fc.record({ method: fc.constantFrom('defer' as const, 'only' as const), fields: fc.subarray(names, { minLength: 1 }) }),
       ),
+      chunk: fc.constantFrom(null, null, 1, 2, 3),
       awaited: single.length === 0 ? fc.constant([]) : fc.subarray(single, { maxLength: Math.min(2, single.length) }),
     });
     // What was prefetched is there, as its query says.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DATE_CUTS, TIME_CUTS } from '../evaluate/dates.js';
 import type { One, Query, Question } from '../query/query.js';
-import type { World } from '../world/facts.js';
+import { modelOf, relationsOf, type World } from '../world/facts.js';
 import { anyFilter, anyQuery, PLAIN, singleKeyed } from './any-query.js';
 import { path } from './any-tree.js';
 import { ofKind, placesFrom } from './places.js';
@@ -27,12 +27,16 @@ export function anyOne(world: World): fc.Arbitrary<Question> {
     const far = placesFrom(world, model, 2);
     const near = placesFrom(world, model, 1);
     const field = fc.constantFrom('size', '-size', 'weight', '-weight', 'label').filter((name) => near.some((place) => place.hops.length === 0 && place.field === name.replace('-', ''))); // prettier-ignore
-    const fields = near.some((place) => place.hops.length === 0 && place.field === 'size') ? fc.uniqueArray(field, { maxLength: 2, selector: (one) => one.replace('-', '') }) : fc.constant([]); // prettier-ignore
+    const beyond = near.flatMap(({ hops, field: name, many, type }) => (hops.length === 1 && !many && name !== null && type === 'number' ? [`-${hops[0]}__${name}`, `${hops[0]}__${name}`] : [])); // prettier-ignore
+    const fields: fc.Arbitrary<string[]> = near.some((place) => place.hops.length === 0 && place.field === 'size') ? fc.uniqueArray(field, { maxLength: 2, selector: (one) => one.replace('-', '') }) : fc.constant([]); // prettier-ignore
     const extreme = fc.record({
       method: fc.constantFrom('earliest' as const, 'latest' as const),
-      fields: fields.map((some) => [...some, 'id']),
+      fields: fc
+        .tuple(fields, fc.uniqueArray(fc.constantFrom(...(beyond.length === 0 ? ['-id'] : beyond)), { maxLength: 1 }))
+        .map(([some, others]) => [...some, ...others, 'id']),
     });
     const key = fc.integer({ min: 1, max: 6 });
+    const singles = [...relationsOf(world, model).values()].flatMap((one) => (isOneToOne(world, model, one.name) ? [one.name] : []));
     const cuts = (['date', 'moment'] as const).flatMap((kind) => {
       const places = ofKind(near, kind);
       if (places.length === 0) return [];
@@ -44,11 +48,16 @@ export function anyOne(world: World): fc.Arbitrary<Question> {
       });
       return [dates];
     });
+    const bulk = fc.record({
+      method: fc.constant('inBulk' as const),
+      keys: fc.option(fc.uniqueArray(key, { maxLength: 3 }), { freq: 4 }),
+      field: fc.constantFrom<string | null>(null, null, ...singles),
+    });
     const asks = fc.oneof<fc.Arbitrary<One>[]>(
       fc.constant({ method: 'first' as const }),
       fc.constant({ method: 'last' as const }),
       extreme,
-      fc.record({ method: fc.constant('inBulk' as const), keys: fc.uniqueArray(key, { maxLength: 3 }) }),
+      bulk,
       fc.record({ method: fc.constant('contains' as const), key }),
       ...cuts,
     );
@@ -56,6 +65,9 @@ export function anyOne(world: World): fc.Arbitrary<Question> {
   });
   return fc.oneof(ordered, whole);
 }
+
+const isOneToOne = (world: World, model: string, name: string): boolean =>
+  modelOf(world, model).keys.some((key) => key.name === name && key.unique && !key.parentLink);
 
 /** `orderBy()` would mean no order: `first()` is by the key where the model has none. */
 function unordered(question: Question): Question {

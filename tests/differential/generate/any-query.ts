@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Filter, Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
-import { textOf } from '../query/query.js';
-import { type Kind, modelOf, type World } from '../world/facts.js';
+import type { ComputedTerm, Expr, Filter, Operation, OrderTerm, Path, Place, Query, Term } from '../query/query.js';
+import { isNamed, textOf } from '../query/query.js';
+import { type Kind, modelOf, type Scalar, type World } from '../world/facts.js';
 import { anyAggregate } from './any-aggregate.js';
+import { anyComputedTerm } from './any-computed-term.js';
 import { anyComparison, anyValue } from './any-expression.js';
-import { anyTree, type Ground, path } from './any-tree.js';
+import { anyTree, CONSTANTS, type Ground, path } from './any-tree.js';
 import { anyWindow } from './any-window.js';
 import { compositesFrom, documentsFrom, hopsFrom, ofKind, placesFrom } from './places.js';
 
@@ -107,6 +108,8 @@ interface Form {
   readonly model: string;
   /** What is annotated first. */
   readonly made: readonly string[];
+  /** A constant that is annotated. */
+  readonly fixed: Fixed | null;
   readonly aggregate: 'groups' | 'none' | 'rows';
   /** `single` looks at one row after the other: no relation may multiply them. */
   readonly window: 'none' | 'peers' | 'single';
@@ -118,6 +121,7 @@ function anyForm(world: World): fc.Arbitrary<Form> {
     .record({
       model: fc.constantFrom(...modelsOf(world)),
       made: fc.subarray(Object.keys(MADE), { maxLength: 2 }),
+      fixed: fc.option(anyFixed, { freq: 5 }),
       aggregate: fc.constantFrom('none' as const, 'none' as const, 'rows' as const, 'groups' as const),
       window: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'peers' as const, 'single' as const),
       columns: fc.boolean(),
@@ -150,7 +154,32 @@ const MADE: Readonly<Record<string, Kind>> = {
   s: 'duration',
   r: 'float',
 };
-export const kindOfMade = (name: string): Kind => MADE[name] ?? 'number';
+export const kindOfMade = (name: string): Kind => MADE[name] ?? (name.startsWith('fixed_') ? (name.slice(6) as Kind) : 'number');
+
+/** `annotate({ fixed_date: Value('2024-01-01') })`: what has no type of its own has that of what it is compared with. */
+interface Fixed {
+  readonly kind: Kind;
+  readonly value: Scalar;
+  readonly typed: boolean;
+}
+const anyFixed: fc.Arbitrary<Fixed> = fc
+  .constantFrom(
+    'number' as const,
+    'date' as const,
+    'duration' as const,
+    'decimal' as const,
+    'float' as const,
+    'moment' as const,
+    'text' as const,
+  )
+  .chain((kind) => fc.record({ kind: fc.constant(kind), value: CONSTANTS[kind], typed: fc.boolean() }));
+/** A text or a number that is meant to be something else is that beside it alone, and two texts without a column are compared by the session. */
+const isOfItself = ({ kind, typed }: Fixed): boolean => kind !== 'text' && (typed || (kind !== 'date' && kind !== 'duration'));
+const fixedValue = ({ kind, value, typed }: Fixed): Expr => ({
+  kind: 'value',
+  value,
+  ...(typed && (kind === 'date' || kind === 'duration') ? { type: kind } : {}),
+});
 
 /** Any query of whole rows or of columns; what it selects is named, so that it can be ordered by. */
 export function anyQuery(world: World): fc.Arbitrary<Query> {
@@ -164,7 +193,7 @@ export function anyOf(world: World, model: string): fc.Arbitrary<Query> {
       aggregate: fc.constantFrom('none' as const, 'groups' as const),
       window: fc.constantFrom('none' as const, 'none' as const, 'peers' as const),
     })
-    .chain((form) => formed(world, { ...form, model, made: [], columns: true }));
+    .chain((form) => formed(world, { ...form, model, made: [], fixed: null, columns: true }));
 }
 
 function formed(world: World, form: Form): fc.Arbitrary<Query> {
@@ -184,10 +213,15 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const documents = documentsFrom(world, model, 2).filter((place) => !single || !place.many);
   const before = { ...ground(single ? far.filter((place) => !place.many) : [...far, ...compositesFrom(world, model, 2)], near), documents };
   const made = form.made.flatMap((name) => (ofKind(near, MADE[name]!).length === 0 ? [] : [named(name, MADE[name]!)]));
+  const fixed = form.fixed === null ? [] : [named(`fixed_${form.fixed.kind}`, form.fixed.kind)];
+  const constants = fixed.filter(() => isOfItself(form.fixed!));
   const annotations = made.map(({ field, type }) => annotation(field!, anyValue({ ...before, places: near }, type, scalar)));
   const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];
   const windows = form.window === 'none' ? [] : [named('w', 'number')];
-  const after = ground([...near, ...many(made, 6), ...many(aggregates, 12)], [...near, ...made]);
+  const after: Ground = {
+    ...ground([...near, ...many(made, 6), ...many(constants, 6), ...many(aggregates, 12)], [...near, ...made, ...many(fixed, 6)]),
+    comparisons: anyComparison({ places: [...near, ...many(constants, 6)], beside: many(fixed, 3) }, scalar),
+  };
   // What asks for a window asks for it often.
   const columnsAround = form.aggregate === 'groups' ? [] : own;
   const around: Ground = {
@@ -204,6 +238,12 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const grouping = fc.uniqueArray(fc.constantFrom(...groupable), { minLength: 1, maxLength: 2, selector: textOf }).chain((places) =>
     fc.record({
       grouping: fc.constant<readonly Place[]>(form.aggregate === 'groups' ? places : []),
+      computed: few(
+        anyComputedTerm(
+          ordered(form.aggregate === 'groups' ? [...places, ...aggregates] : [...near, ...made, ...aggregates, ...windows]),
+          form.aggregate === 'groups' ? undefined : scalar,
+        ),
+      ),
       window:
         form.window === 'none'
           ? fc.constant([])
@@ -215,7 +255,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
             ).map((one) => [one]),
     }),
   );
-  const selectable = [...near, ...many(made, 4), ...many(aggregates, 4), ...many(windows, 8)];
+  const selectable = [...near, ...many(made, 4), ...fixed, ...many(aggregates, 4), ...many(windows, 8)];
   const columns = fc.uniqueArray(fc.constantFrom(...selectable), { minLength: 1, maxLength: 3, selector: textOf });
   return fc
     .record({
@@ -256,6 +296,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...(part.joined === null || single ? [] : [part.joined]),
         ...part.before,
         ...part.annotations,
+        ...(form.fixed === null ? [] : [annotationOf(fixed[0]!.field!, fixedValue(form.fixed))]),
         ...values(part.grouping),
         ...part.aggregate,
         ...after,
@@ -268,6 +309,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
             ({ path: one }) => textOf(one) === 'n' || textOf(one) === 'w' || part.grouping.some((place) => textOf(place) === textOf(one)),
           )
         : part.terms.filter(({ path: one }) => !gone.some((place) => place.field === one.field && one.hops.length === 0));
+      const computed: readonly ComputedTerm[] = part.computed.filter((one) => !gone.some(({ field }) => mentions(one, field!)));
       const selected = groups
         ? [...part.grouping, ...aggregates, ...windows].map(path)
         : part.columns.length > 0
@@ -275,7 +317,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
           : [...own, ...made, ...aggregates, ...windows].map(path);
       const total = part.order === 'total';
       const ordering = total
-        ? totalOrder(terms, selected)
+        ? totalOrder([...computed, ...terms], selected)
         : part.order === 'none' || modelOf(world, model).ordering.length === 0
           ? []
           : null;
@@ -284,11 +326,11 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
     });
 }
 
-const mentions = (part: unknown, name: string): boolean => JSON.stringify(part).includes(`{"hops":[],"field":"${name}"}`);
+export const mentions = (part: unknown, name: string): boolean => JSON.stringify(part).includes(`{"hops":[],"field":"${name}"}`);
 
 /** Every selected column is a term at last: rows that are equal then are equal in all. */
-export function totalOrder(terms: readonly OrderTerm[], selected: readonly Path[]): readonly OrderTerm[] {
-  const rest = selected.filter((one) => !terms.some((term) => textOf(term.path) === textOf(one)));
+export function totalOrder<T extends Term>(terms: readonly T[], selected: readonly Path[]): readonly (OrderTerm | T)[] {
+  const rest = selected.filter((one) => !terms.some((term) => isNamed(term) && textOf(term.path) === textOf(one)));
   return [...terms, ...rest.map((one): OrderTerm => ({ path: { ...one, field: one.field ?? 'id' }, descending: false, nulls: null }))];
 }
 
@@ -301,6 +343,13 @@ export function anyTerm(places: readonly Place[]): fc.Arbitrary<OrderTerm> {
 }
 
 const annotation = (name: string, value: fc.Arbitrary<Extract<Operation, { kind: 'annotate' }>['value']>): fc.Arbitrary<Operation> =>
-  value.map((one): Operation => ({ kind: 'annotate', name, value: one, selected: true }));
+  value.map((one) => annotationOf(name, one));
+
+const annotationOf = (name: string, value: Expr): Operation => ({ kind: 'annotate', name, value, selected: true });
+
+/** What a term may name; its conditions look at no other rows. */
+const ordered = (places: readonly Place[]): Ground => ({ places, beside: places });
+const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: fc.array(one, { minLength: 1, maxLength: 2 }) });
 
 const many = (places: readonly Place[], times: number): Place[] => Array.from({ length: times }, () => places).flat();

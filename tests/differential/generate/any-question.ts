@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import type { Operation, Path, Place, Query, Question } from '../query/query.js';
+import { type ComputedTerm, type Operation, type Path, type Place, type Query, type Question, textOf } from '../query/query.js';
 import { type Kind, modelOf, relationsOf, type World } from '../world/facts.js';
 import type { Common } from '../world/common.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
-import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, totalOrder } from './any-query.js';
+import { anyComputedTerm } from './any-computed-term.js';
+import { anyFilter, anyFiltered, anyQuery, kindOfMade, mentions, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
 import { anyOfCommon } from './any-common.js';
 import { anyFilteredRelation } from './any-filtered-relation.js';
+import { anyFirstOf } from './any-first-of.js';
 import { anyGlobalFilters } from './any-global-filter.js';
 import { anyLateral } from './any-joined-rows.js';
 import { anyListed } from './any-listed.js';
@@ -35,6 +37,11 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
   const either = fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) });
   const kinds: Readonly<Record<string, fc.WeightedArbitrary<Question>>> = {
     rows: { weight: 10, arbitrary: fc.record({ kind: fc.constant('rows' as const), query: either }) },
+    iterated: {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'list' as const), query, chunk: fc.integer({ min: 1, max: 3 }) }),
+    },
+    firstOf: { weight: 1, arbitrary: anyOfFirst(world) },
     filtered: {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constantFrom('rows' as const, 'count' as const), query: anyFilteredRelation(world) }),
@@ -72,6 +79,24 @@ export const anyQuestion: fc.Arbitrary<Situation> = fc.oneof(
   ...(commonAsked ? [{ weight: 1, arbitrary: anyCommon }] : []),
 );
 
+/** PostgreSQL alone answers; the others refuse. */
+function anyOfFirst(world: World): fc.Arbitrary<Question> {
+  const query = anyFirstOf(world);
+  const kind = fc.constantFrom('rows' as const, 'rows' as const, 'list' as const, 'count' as const, 'exists' as const);
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind, query }) },
+    { weight: 1, arbitrary: query.chain((one) => anyTotals(world, one)) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('one' as const),
+        query: query.filter(({ model }) => singleKeyed(world).includes(model)),
+        ask: fc.constant({ method: 'first' as const }),
+      }),
+    },
+  );
+}
+
 /** Aggregates over all rows; over what is sliced, distinct or grouped, of what was selected. */
 function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
   const make = (places: readonly Place[], plain: boolean): fc.Arbitrary<Question> => {
@@ -82,7 +107,7 @@ function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
   const grouped = query.operations.some(
     (operation) => operation.kind === 'annotate' && (operation.value.kind === 'aggregate' || operation.value.kind === 'window'),
   );
-  if (query.distinct || query.low > 0 || query.high !== null || grouped) return make(selectedPlaces(world, query), false);
+  if (query.distinct !== false || query.low > 0 || query.high !== null || grouped) return make(selectedPlaces(world, query), false);
   const ways = hopsFrom(world, query.model, 2).map(({ hops }) => hops.join());
   return fc.constantFrom(...ways).chain((way) => make(placesFrom(world, query.model, 2).filter((place) => place.hops.join() === way), true)); // prettier-ignore
 }
@@ -127,18 +152,22 @@ function anyCombined(world: World): fc.Arbitrary<Query> {
         others: fc.array(part(kinds, true), { minLength: 1, maxLength: 2 }),
         method: fc.constantFrom('union' as const, 'unionAll' as const, 'intersection' as const, 'difference' as const),
         total: fc.boolean(),
+        computed: fc.array(anyComputedTerm({ places: UNION_COLUMNS, beside: [] }), { maxLength: 1 }),
         reversed: fc.boolean(),
         low: fc.constantFrom(0, 1),
         count: fc.option(fc.integer({ min: 1, max: 4 })),
       })
-      .map(({ first, others, method, total, reversed, low, count }): Query => {
+      .map(({ first, others, method, total, computed, reversed, low, count }): Query => {
         const columns = first.operations.findLast((operation) => operation.kind === 'values')!.columns;
         // The same column twice would be one name.
         const combined = { ...first, combined: { method, others } };
         if (!total) return combined;
         return {
           ...combined,
-          ordering: columns.map((one) => ({ path: one, descending: false, nulls: null })),
+          ordering: [
+            ...computed.filter((one) => isOf(columns, one)),
+            ...columns.map((one) => ({ path: one, descending: false, nulls: null })),
+          ],
           reversed,
           low,
           high: count === null ? null : low + count,
@@ -146,6 +175,14 @@ function anyCombined(world: World): fc.Arbitrary<Query> {
       }),
   );
 }
+
+/** What an order around a union may compute with, where those are its columns. */
+const UNION_COLUMNS: readonly Place[] = [
+  { hops: [], field: 'size', type: 'number', many: false },
+  { hops: [], field: 'label', type: 'text', many: false },
+];
+const isOf = (columns: readonly Path[], term: ComputedTerm): boolean =>
+  UNION_COLUMNS.every((place) => !mentions(term, place.field!) || columns.some((one) => textOf(one) === textOf(place)));
 
 /** Whole rows with their relations: joined, and loaded by queries of their own. */
 function anyInstances(world: World): fc.Arbitrary<Question> {

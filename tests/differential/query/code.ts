@@ -3,10 +3,11 @@ import {
   type Aggregate,
   type Compared,
   type Expr,
+  isNamed,
   type Leaf,
   type Operation,
-  type OrderTerm,
   type Query,
+  type Term,
   textOf,
   type Tree,
   type Window,
@@ -34,7 +35,7 @@ export function codeOf(query: Query, values: 'values' | 'valuesList' = 'values')
   let code = query.operations.reduce<Code>((made, operation, index) => applied(made, operation, index === last ? values : 'values'), {
     model: query.model,
   });
-  if (query.distinct) code = method(code, 'distinct');
+  if (query.distinct !== false) code = method(code, 'distinct', ...(query.distinct === true ? [] : query.distinct.map(textOf)));
   if (query.combined !== null) {
     const { method: name, others } = query.combined;
     const parts = others.map((other) => codeOf(other));
@@ -74,11 +75,12 @@ function applied(code: Code, operation: Operation, values: 'values' | 'valuesLis
   }
 }
 
-function orderTerm({ path, descending, nulls }: OrderTerm): Code {
-  if (nulls === null) return `${descending ? '-' : ''}${textOf(path)}`;
-  return method(call('F', textOf(path)), descending ? 'desc' : 'asc', {
-    object: nulls === 'first' ? { nullsFirst: true } : { nullsLast: true },
-  });
+function orderTerm(term: Term): Code {
+  const { descending, nulls } = term;
+  if (isNamed(term) && nulls === null) return `${descending ? '-' : ''}${textOf(term.path)}`;
+  const value = isNamed(term) ? call('F', textOf(term.path)) : valueCode(term.value);
+  if (nulls === null) return descending ? method(value, 'desc') : value;
+  return method(value, descending ? 'desc' : 'asc', { object: nulls === 'first' ? { nullsFirst: true } : { nullsLast: true } });
 }
 
 export function valueCode(expression: Expr): Code {

@@ -117,13 +117,23 @@ export interface OrderTerm {
   readonly nulls: 'first' | 'last' | null;
 }
 
+/** `orderBy(Lower('label'), F('size').add(1).desc({ nullsLast: true }))` */
+export interface ComputedTerm {
+  readonly value: Expr;
+  readonly descending: boolean;
+  readonly nulls: 'first' | 'last' | null;
+}
+export type Term = ComputedTerm | OrderTerm;
+export const isNamed = (term: Term): term is OrderTerm => 'path' in term;
+
 export interface Query {
   readonly model: string;
   readonly operations: readonly Operation[];
   /** null: the ordering of the model. */
-  readonly ordering: readonly OrderTerm[] | null;
+  readonly ordering: readonly Term[] | null;
   readonly reversed: boolean;
-  readonly distinct: boolean;
+  /** Of fields: the first row of each combination of their values. */
+  readonly distinct: boolean | readonly Path[];
   readonly low: number;
   readonly high: number | null;
   /** `union()` and its like with queries that select as many columns; filters and columns are the parts' own. */
@@ -132,8 +142,8 @@ export interface Query {
 
 /** What is asked of the query. */
 export type Question =
-  | { readonly kind: 'rows'; readonly query: Query }
-  | { readonly kind: 'list'; readonly query: Query }
+  /** With a chunk, by `iterator()`. */
+  | { readonly kind: 'list' | 'rows'; readonly query: Query; readonly chunk?: number }
   | { readonly kind: 'count' | 'exists'; readonly query: Query }
   /** `selectForUpdate()`: the same rows, or a refusal. */
   | { readonly kind: 'locked'; readonly query: Query; readonly options: Readonly<Record<string, readonly string[] | boolean>> }
@@ -186,7 +196,8 @@ export type One =
   | { readonly method: 'first' | 'last' }
   | { readonly method: 'at'; readonly index: number }
   | { readonly method: 'earliest' | 'latest'; readonly fields: readonly string[] }
-  | { readonly method: 'inBulk'; readonly keys: readonly number[] }
+  /** Without keys, of all rows; by the key, or by the value of a one-to-one. */
+  | { readonly method: 'inBulk'; readonly keys: readonly number[] | null; readonly field: string | null }
   | { readonly method: 'contains'; readonly key: number }
   | { readonly method: 'dates' | 'datetimes'; readonly path: Path; readonly unit: string; readonly descending: boolean };
 
@@ -198,6 +209,8 @@ export interface Loading {
   readonly prefetches: readonly { readonly relation: string; readonly query: Query; readonly toAttr: string | null }[];
   /** `only()` or `defer()`; what they leave out is awaited. */
   readonly left: { readonly method: 'defer' | 'only'; readonly fields: readonly string[] } | null;
+  /** By `iterator()`, in chunks of so many rows. */
+  readonly chunk: number | null;
   /** Relations to one row that are awaited. */
   readonly awaited: readonly string[];
 }

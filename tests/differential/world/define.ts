@@ -220,7 +220,7 @@ function keyField({ name, to, nullable, unique, reverse, parentLink }: KeyFact):
     column: `${name.toLowerCase()}_id`,
     type: { kind: 'bigAuto' },
     ...(nullable ? { null: true } : {}),
-    ...(parentLink ? { primaryKey: true } : {}),
+    ...(parentLink ? { primaryKey: true } : unique ? { unique: true } : {}),
     relation: {
       kind: unique ? 'oneToOne' : 'foreignKey',
       model: to,

@@ -53,6 +53,18 @@ describeEachDatabase('keys of several columns', (database) => {
     await expect(keys(LineItem.objects.filter({ pk__in: [[1] as never] }))).rejects.toThrow('QUERY.BAD_KEY');
   });
 
+  test('only the key; the order of a union', async () => {
+    const [alone] = await LineItem.objects.orderBy('pk').only('pk');
+    expect([alone!.pk, await alone!.quantity]).toEqual([items[0]!.pk, 1]);
+    const both = LineItem.objects.filter({ number: 1 }).union(LineItem.objects.filter({ number: 2 }));
+    expect(await keys(both.orderBy('-pk'))).toEqual(all().reverse());
+    expect(await keys(both.orderBy('-pk').slice(1, 3))).toEqual(all().reverse().slice(1));
+    expect(await keys(both.orderBy(F('pk').desc({ nullsLast: true })))).toEqual(all().reverse());
+    const values = LineItem.objects.values('pk').union(LineItem.objects.filter({ number: 1 }).values('pk'));
+    expect(await values.orderBy('pk')).toEqual(all().map((pk) => ({ pk })));
+    await expect(Promise.resolve().then(() => values.orderBy('number'))).rejects.toThrow('Choices are: pk.');
+  });
+
   test('order, first, last, inBulk, count', async () => {
     expect(await keys(LineItem.objects.orderBy('pk'))).toEqual(all());
     expect(await keys(LineItem.objects.orderBy('-pk'))).toEqual(all().reverse());

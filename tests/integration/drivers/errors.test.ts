@@ -56,6 +56,17 @@ describeEachDatabase('errors', (database) => {
     if (database.dialect !== 'mysql') expect(error).toMatchObject({ table: 'post', columns: ['author_id', 'slug'] });
   });
 
+  if (database.dialect === 'mysql')
+    test('a URL without a database says what is missing', async () => {
+      const nowhere = await openDriver({ url: new URL('/', database.url).href, poolSize: 1, connectTimeout: 5_000, preparedStatements: 0 });
+      const session = await nowhere.acquire();
+      await expect(session.queryRaw({ sql: 'SELECT * FROM author', parameters: [] })).rejects.toThrow(
+        'Name the database at the end of the URL',
+      );
+      nowhere.release(session);
+      await nowhere.close();
+    });
+
   test('foreign key, both ways', async () => {
     const child = await fail('INSERT INTO post VALUES (?, ?, ?, ?)', 3, 99, 'y', 0);
     const parent = await fail('DELETE FROM author WHERE id = ?', 1);

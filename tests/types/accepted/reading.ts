@@ -37,6 +37,8 @@ export async function terminals() {
   const bySlug = await Post.objects.inBulk(['a'], { fieldName: 'slug' });
   assertType<Equal<Parameters<typeof bySlug.get>[0], string>>();
   const all = await Post.objects.inBulk();
+  const allBySlug = await Post.objects.inBulk({ fieldName: 'slug' });
+  assertType<Equal<typeof allBySlug, typeof bySlug>>();
   Post.objects.all().union(Post.objects.none(), { all: true });
   Post.objects.values('title').union([Post.objects.values('slug'), Post.objects.published().values('title')]);
   Post.objects.filter({ id__in: Post.objects.values('editor'), editor__in: Post.objects.values('editor') });
