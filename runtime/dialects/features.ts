@@ -31,6 +31,8 @@ export interface Features {
   readonly groupsByKey: boolean;
   /** May HAVING name any column that is grouped by, whatever the others are called? */
   readonly havingNamesGroups: boolean;
+  /** Does HAVING see right what a subquery in it finds? */
+  readonly havingAsksRows: boolean;
   /** Does HAVING see the aggregates of different values right when windows are selected too? */
   readonly windowsBesideHaving: boolean;
   /** May a window stand beside something computed that the rows are grouped by, and be of it? */

@@ -45,6 +45,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     // MySQL finds in HAVING what is selected or a group, MariaDB not even that: `MAX(…)` of what is the same in the whole group.
     havingNamesGroups: false,
     orderedUpdate: true,
+    havingAsksRows: !mariaDb,
     windowsBesideHaving: !mariaDb,
     windowsOfComputedGroups: mariaDb,
     findsComputedGroups: false,

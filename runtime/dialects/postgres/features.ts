@@ -14,6 +14,7 @@ export function postgresFeatures(version: string): Features {
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,
+    havingAsksRows: true,
     windowsBesideHaving: true,
     windowsOfComputedGroups: true,
     findsComputedGroups: true,

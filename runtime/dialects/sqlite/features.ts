@@ -21,6 +21,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     groupsByKey: true,
     havingNamesGroups: true,
     orderedUpdate: false,
+    havingAsksRows: true,
     windowsBesideHaving: true,
     // A place that GROUP BY names is looked for among other columns there: 2nd GROUP BY term out of range.
     windowsOfComputedGroups: false,

@@ -2,12 +2,12 @@ import type { ExpressionSqlNode, SelectNode } from '../../sql/ast/index.js';
 import { childrenOf, containsWindow } from '../../sql/ast/walk.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import { ColumnReader } from './column-reader.js';
-import { computedGroups } from './computed-groups.js';
 import { namedColumns } from './derived-select.js';
+import { asksRows, plainGroups } from './plain-groups.js';
 import type { PlanContext } from './select-planner.js';
 
 /**
- * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` wrong where a window is selected too, and any HAVING on an average under SELECT DISTINCT, so the windows
+ * MariaDB answers `HAVING AVG(DISTINCT …) <= 2` and `HAVING EXISTS (… = MAX(…))` wrong where a window is selected too, and any HAVING on an average under SELECT DISTINCT, so the windows
  * stand around the groups:
  * `SELECT "groups"."n", RANK() OVER (ORDER BY "groups"."n") FROM (SELECT AVG(DISTINCT …) AS "n" … HAVING …) "groups"`.
  * So they do where what is grouped by is computed on MySQL, which does not find it again in a window, `RANK() OVER (ORDER BY TRIM("label"))`, and on SQLite,
@@ -22,6 +22,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   if (!windowed || groupBy === null || typeof distinct !== 'boolean') return select;
   const apart =
     (!features.windowsBesideHaving && having !== null && (distinct || countsDifferent(having))) ||
+    (!features.havingAsksRows && having !== null && asksRows(having)) ||
     (!features.windowsOfComputedGroups && groupBy.some(({ kind }) => kind === 'position'));
   if (!apart) return select;
   const alias = aliases.next('groups');
@@ -32,7 +33,7 @@ export function windowsOverGroups(select: SelectNode, tables: ReadonlySet<string
   const placed = (index: number): number => groups.indexOf(columns[index - 1]!) + 1;
   const placedGroups = groupBy.map((one): ExpressionSqlNode => (one.kind === 'position' ? { ...one, index: placed(one.index) } : one));
   const inner: SelectNode = { ...select, columns: reader.columns, groupBy: placedGroups, distinct: false, orderBy: [], limit: null };
-  return { ...selectFrom(computedGroups(inner, tables, context), alias, outer), distinct, orderBy, limit: select.limit };
+  return { ...selectFrom(plainGroups(inner, tables, context), alias, outer), distinct, orderBy, limit: select.limit };
 }
 
 const countsDifferent = (node: ExpressionSqlNode): boolean =>

@@ -190,9 +190,14 @@ class InnerScope implements Scope {
     return made;
   }
 
-  /** What is selected already is not written again: MariaDB would not know the second for a group. */
-  #aliasOf({ expression }: SelectColumnNode): string | null {
-    return this.#columns.find((column) => column.expression === expression)?.alias ?? null;
+  /** What is selected already is not written again, MariaDB would not know the second for a group: one column has the name that it is read by. */
+  #readable(columns: readonly SelectColumnNode[]): SelectColumnNode[] {
+    const left = new Map(this.#columns.map(({ expression, alias }) => [expression, alias]));
+    return columns.map((column) => {
+      const alias = left.get(column.expression);
+      left.delete(column.expression);
+      return { ...column, alias: alias ?? column.alias };
+    });
   }
 
   /** The subquery: the rows of the state, with the columns that were asked for. */
@@ -213,7 +218,7 @@ class InnerScope implements Scope {
       (groupBy?.some((one) => one.kind === 'position') ?? false);
     const selected = [...selection.columns];
     if (state.distinct === true) addOrderColumns(selected, orderBy);
-    const own = whole ? namedColumns(selected.map((column) => ({ ...column, alias: this.#aliasOf(column) ?? column.alias }))) : [];
+    const own = whole ? namedColumns(this.#readable(selected)) : [];
     const named = new Set<string | null>(own.map(({ alias }) => alias));
     const needed = [...own, ...this.#columns.filter(({ alias }) => !named.has(alias))];
     const columns = needed.length > 0 ? needed : [{ expression: { kind: 'literal', value: 1 } as const, alias: 'a0' }];

@@ -238,6 +238,11 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const grouping = fc.uniqueArray(fc.constantFrom(...groupable), { minLength: 1, maxLength: 2, selector: textOf }).chain((places) =>
     fc.record({
       grouping: fc.constant<readonly Place[]>(form.aggregate === 'groups' ? places : []),
+      // What is computed of what the groups are told apart by and of the aggregate.
+      late:
+        form.aggregate === 'groups'
+          ? fc.option(annotation('z', anyValue(ordered([...places, ...many(aggregates, 2)]), 'number')), { freq: 2 })
+          : fc.constant(null),
       computed: few(
         anyComputedTerm(
           ordered(form.aggregate === 'groups' ? [...places, ...aggregates] : [...near, ...made, ...aggregates, ...windows]),
@@ -299,6 +304,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...(form.fixed === null ? [] : [annotationOf(fixed[0]!.field!, fixedValue(form.fixed))]),
         ...values(part.grouping),
         ...part.aggregate,
+        ...(part.late === null ? [] : [part.late]),
         ...after,
         ...part.window,
         ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
@@ -311,7 +317,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         : part.terms.filter(({ path: one }) => !gone.some((place) => place.field === one.field && one.hops.length === 0));
       const computed: readonly ComputedTerm[] = part.computed.filter((one) => !gone.some(({ field }) => mentions(one, field!)));
       const selected = groups
-        ? [...part.grouping, ...aggregates, ...windows].map(path)
+        ? [...part.grouping, ...aggregates, ...(part.late === null ? [] : [named('z', 'number')]), ...windows].map(path)
         : part.columns.length > 0
           ? part.columns.map(path)
           : [...own, ...made, ...aggregates, ...windows].map(path);
