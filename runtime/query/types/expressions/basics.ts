@@ -14,6 +14,7 @@ import type { column, fieldType, fn, keyColumn, querySchema, values } from '../s
 import type { Apply, Const, Expression, Loose, Of, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
 import type { BareFn, Computed } from './computed.js';
+import type { MixedKinds } from './kinds.js';
 import type { Around, Outer, OuterName, OuterOf } from './outer.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FnOf, Guarded, IsNull, Like, Literal, Operand, Operands } from './operand.js';
 
@@ -128,20 +129,19 @@ type CaseArm<X, S> = X extends { readonly [fn]: infer Fn }
   : X extends { readonly default: infer D }
     ? { readonly otherwise: Apply<FnOf<D>, S> }
     : never;
-type CaseField<F extends readonly unknown[]> =
-  Extract<F[number], Fault> extends never
-    ? MaybeNull<
-        FirstArm<F[0], F[number]>,
-        Extract<F[number], { readonly otherwise: unknown }> extends { readonly otherwise: infer O }
-          ? [Extract<F[number], { readonly otherwise: unknown }>] extends [never]
+type CaseField<F extends readonly unknown[]> = [Extract<F[number], Fault> | MixedKinds<F[number]>] extends [never]
+  ? MaybeNull<
+      FirstArm<F[0], F[number]>,
+      Extract<F[number], { readonly otherwise: unknown }> extends { readonly otherwise: infer O }
+        ? [Extract<F[number], { readonly otherwise: unknown }>] extends [never]
+          ? true
+          : true extends IsNull<Exclude<F[number], { readonly otherwise: unknown }> | O>
             ? true
-            : true extends IsNull<Exclude<F[number], { readonly otherwise: unknown }> | O>
-              ? true
-              : false
-          : true
-      > &
-        Texts<F[number]>
-    : Extract<F[number], Fault>;
+            : false
+        : true
+    > &
+      Texts<F[number]>
+  : Extract<F[number], Fault> | MixedKinds<F[number]>;
 
 /** The field of the first arm; of texts that are written out any text, where the first arm has only some. */
 type FirstArm<A, F> = [ConstantsOf<F>] extends [never]

@@ -17,6 +17,7 @@ import type { Aggregate, HoldsOf, WindowOver, WithoutWindow } from '../holds.js'
 import type { Arithmetic } from './arithmetic.js';
 import type { OutputField } from './basics.js';
 import type { Computed } from './computed.js';
+import type { MixedKinds } from './kinds.js';
 import type { IntegerOf, MomentOf, NumberField, NumberOf, TextOf } from './required.js';
 import type { AnyTerms, Over, Terms } from './terms.js';
 import type { AlwaysOf, AnyNull, AnyOperand, FirstOf, FnOf, IsNull, Like, Operand, Operands, OrNull } from './operand.js';
@@ -117,7 +118,14 @@ export type ExtremeFunction = CoalesceFunction;
 export type NullIfFunction = <X extends AnyOperand, Y extends AnyOperand, S = Loose>(
   left: Operand<S, X>,
   right: Operand<S, Y>,
-) => Computed<OrNull<FnOf<X>>, S>;
+) => Computed<NullIfOf<FnOf<X>, FnOf<Y>>, S>;
+export interface NullIfOf<X, Y> extends TypeFn {
+  readonly out: NullIfField<Apply<X, this['S']>, Apply<Y, this['S']>>;
+  readonly holds: HoldsOf<X | Y>;
+}
+type NullIfField<F, G> = [Extract<F | G, Fault> | MixedKinds<F | G>] extends [never]
+  ? MaybeNull<F, true>
+  : Extract<F | G, Fault> | MixedKinds<F | G>;
 /** `Concat('first', Value(' '), 'last')`: NULL counts as empty text. */
 export type ConcatFunction = <const A extends readonly AnyOperand[], S = Loose>(
   ...operands: Operands<S, A>

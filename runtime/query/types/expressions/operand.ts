@@ -4,6 +4,7 @@ import type { HoldsOf } from '../holds.js';
 import type { LiteralField } from '../literal.js';
 import type { PathIn } from '../path-argument.js';
 import type { fn } from '../symbols.js';
+import type { MixedKinds } from './kinds.js';
 import type { Apply, Const, Expression, Of, TypeFn, Wanted } from '../type-fn.js';
 
 /** A plain value in an expression. */
@@ -70,12 +71,11 @@ export interface FirstOf<A extends readonly unknown[]> extends TypeFn {
   readonly out: FirstField<{ [I in keyof A]: Apply<A[I], this['S']> }>;
   readonly holds: HoldsOf<A[number]>;
 }
-type FirstField<F extends readonly unknown[]> =
-  Extract<F[number], Fault> extends never
-    ? false extends IsNull<F[number]>
-      ? Bare<F[0]>
-      : MaybeNull<F[0], true>
-    : Extract<F[number], Fault>;
+type FirstField<F extends readonly unknown[]> = [Extract<F[number], Fault> | MixedKinds<F[number]>] extends [never]
+  ? false extends IsNull<F[number]>
+    ? Bare<F[0]>
+    : MaybeNull<F[0], true>
+  : Extract<F[number], Fault> | MixedKinds<F[number]>;
 /** Text or a number that is null only when every operand is: no; null when any is: `Any`. */
 export interface AnyNull<A extends readonly unknown[], G> extends TypeFn {
   readonly out: AnyNullField<{ [I in keyof A]: Apply<A[I], this['S']> }, G>;
