@@ -7,6 +7,7 @@ import { QueryError } from '../errors/query-error.js';
 import { constantOf, isChoosing, isWrittenAs, resolveAs, writtenAs } from './resolve-as.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
+import { refuseUnlikeNumbers } from './unlike-numbers.js';
 
 export interface NullsOptions {
   readonly nullsFirst?: boolean;
@@ -272,6 +273,7 @@ export class ComparisonExpression extends BaseCondition {
   [RESOLVE](scope: Scope): Resolved {
     const left = resolveBeside(this.left, this.right, scope);
     const right = resolveBeside(this.right, this.left, scope);
+    refuseUnlikeNumbers(left.type, right.type);
     const node = { kind: 'comparison', operator: this.operator, left: left.node, right: right.node } as const;
     const made = condition(node, [...left.strict, ...right.strict], left.nullable || right.nullable);
     return scope.negated ? guarded(made, [left, right]) : made;

@@ -1,5 +1,6 @@
 import { FieldError } from '../errors/query-error.js';
 import type { ArithmeticOperator, ValueType } from '../sql/ast/index.js';
+import { unlikeNumbers } from './unlike-numbers.js';
 
 /** The type of `a ∘ b`: the wider of two numbers, a float beside a float; dates with durations; else an error that asks for an output field. */
 export function combinedType(operator: ArithmeticOperator, left: ValueType, right: ValueType): ValueType {
@@ -18,7 +19,11 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
   if (dated(left.kind) && right.kind === 'duration') return left.kind === 'date' ? { kind: 'dateTime' } : left;
   if (left.kind === 'duration' && dated(right.kind) && operator === '+') return right.kind === 'date' ? { kind: 'dateTime' } : right;
   if (dated(left.kind) && left.kind === right.kind && operator === '-') return { kind: 'duration' };
-  if (left.kind === 'duration' && (right.kind === 'duration' || r !== undefined)) return left;
+  if (left.kind === 'duration' && right.kind === 'duration') return left;
+  if (left.kind === 'duration' && r !== undefined) {
+    if (operator === '*' || operator === '/') return left;
+    throw unlikeNumbers(right);
+  }
   throw new FieldError({
     code: 'QUERY.UNKNOWN_TYPE',
     message: `The type of '${operator}' between ${left.kind} and ${right.kind} is not known.`,

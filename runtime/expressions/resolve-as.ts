@@ -1,6 +1,7 @@
 import type { ValueType } from '../sql/ast/index.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope } from './expression.js';
 import type { Slot } from './slot.js';
+import { refuseUnlikeNumbers } from './unlike-numbers.js';
 
 /** Of an expression that chooses one of its parts: resolves those that have no type of their own as this one. */
 export const RESOLVE_AS: unique symbol = Symbol('resolveAs');
@@ -40,7 +41,9 @@ export function resolveAlike(parts: readonly ExpressionNode[], scope: Scope, pla
   const as = (part: ExpressionNode): Resolved => (type === null ? part[RESOLVE](scope) : resolveAs(part, scope, type));
   const chosen = parts.map((part, index) => typed[index] ?? (resolved[index] === null ? as(part) : null));
   type ??= firstType(chosen);
-  return parts.map((part, index) => chosen[index] ?? as(part));
+  const all = parts.map((part, index) => chosen[index] ?? as(part));
+  if (type !== null) for (const one of all) refuseUnlikeNumbers(type, one.type);
+  return all;
 }
 
 const firstType = (parts: readonly (Resolved | null)[]): ValueType | null =>

@@ -4,6 +4,7 @@ import { ListExpression } from '../expressions/list-expression.js';
 import { comparableType } from '../expressions/comparable-type.js';
 import { constantOf, resolveAs, writtenAs } from '../expressions/resolve-as.js';
 import { Slot } from '../expressions/slot.js';
+import { refuseUnlikeNumbers } from '../expressions/unlike-numbers.js';
 import { QueryError } from '../errors/query-error.js';
 import type { ExpressionSqlNode, ValueType } from '../sql/ast/index.js';
 
@@ -27,7 +28,11 @@ export type Transform = (operand: Resolved, name: string) => Resolved;
 export function rightValue(context: LookupContext, type?: ValueType): Resolved {
   const { left, right, scope, path, name } = context;
   if (right instanceof ListExpression && left.type.kind === 'array') return arrayOf(context, right, left.type.base);
-  if (!(right instanceof Slot)) return resolveAs(right, scope, left.type);
+  if (!(right instanceof Slot)) {
+    const made = resolveAs(right, scope, left.type);
+    refuseUnlikeNumbers(left.type, made.type);
+    return made;
+  }
   if (right.isNull) throw nullValue(path, name);
   const given = type ?? comparableType(left.type, right);
   const node = right.parameter(given, left.prepare, given !== left.type && type === undefined, path);

@@ -4,6 +4,7 @@ import type { RowReader } from '../../dialects/driver.js';
 import { type ExpressionNode, isExpression, type Scope } from '../../expressions/expression.js';
 import { FieldError } from '../../errors/query-error.js';
 import { resolveAs } from '../../expressions/resolve-as.js';
+import { refuseUnlikeNumbers } from '../../expressions/unlike-numbers.js';
 import { Slot } from '../../expressions/slot.js';
 import type { Tracer } from '../../expressions/tracer.js';
 import { explained } from '../../model/broken-rule.js';
@@ -128,6 +129,7 @@ function inserted(value: ExpressionNode, field: FieldMeta, scope: InsertScope): 
 export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope): ExpressionSqlNode {
   if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
   const { node, type } = resolveAs(value, scope, field.type);
+  refuseUnlikeNumbers(field.type, type);
   // PostgreSQL makes an enum of a text that is written out, and of no text that is computed.
   return field.type.kind === 'enum' && type.kind !== 'enum' ? { kind: 'cast', operand: node, type: field.type } : node;
 }
