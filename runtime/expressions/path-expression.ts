@@ -1,4 +1,5 @@
 import { FieldError } from '../errors/query-error.js';
+import { containsAggregate } from '../sql/ast/walk.js';
 import { BaseCondition } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import type { Tracer } from './tracer.js';
@@ -24,6 +25,16 @@ export class OuterExpression extends BaseCondition {
         hint: 'Use it inside Subquery(…), Exists(…) or as the value of a filter.',
       });
     }
-    return { ...this.inner[RESOLVE](scope.outer), strict: [] };
+    const made = this.inner[RESOLVE](scope.outer);
+    if (containsAggregate(made.node)) throw outerAggregate(made.subject);
+    return { ...made, strict: [] };
   }
 }
+
+/** Inside it would be an aggregate of the subquery's own rows. */
+const outerAggregate = (subject: string | undefined): FieldError =>
+  new FieldError({
+    code: 'QUERY.OUTER_AGGREGATE',
+    message: `OuterRef(${subject === undefined ? '…' : `'${subject}'`}) names an aggregate of the query around, which is not known where its subqueries are asked.`,
+    hint: "Annotate what the subquery finds, and compare the two: .annotate({ most: Subquery(…) }).filter({ most__gt: F('n') }).",
+  });
