@@ -35,9 +35,11 @@ function writeParameter(node: ParameterNode | ElementParameterNode, writer: SqlW
   }
   const cast = context === 'compared' ? INEXACT.has(kind) : context === 'typed' && TYPELESS.has(kind);
   if (cast || (asked && kind !== 'unknown' && context !== 'assigned')) {
-    writer.write('CAST(');
+    // MySQL 9 gives a text that it takes for a time at once as midnight.
+    const asText = kind === 'time' && !mariaDb;
+    writer.write(asText ? 'CAST(CAST(' : 'CAST(');
     writePlaceholder(node, writer);
-    writer.write(` AS ${writer.codecs.parameterType(type)})`);
+    writer.write(`${asText ? ' AS char)' : ''} AS ${writer.codecs.parameterType(type)})`);
   } else {
     writePlaceholder(node, writer);
   }
