@@ -115,9 +115,11 @@ const byNumber: Readonly<Record<number, Kind>> = {
   3819: check,
   4025: check,
   [NO_FULL_TEXT]: unsupported,
-  // `Prepared statement contains too many placeholders`
+  // `Too many tables; MySQL can only use 61 tables in a join`
   1116: [ProgrammingError, 'DATABASE.TOO_MANY_TABLES'],
+  // `Got a packet bigger than 'max_allowed_packet' bytes`
   1153: [OperationalError, 'DATABASE.TOO_LARGE'],
+  // `Prepared statement contains too many placeholders`
   1390: [ProgrammingError, 'DATABASE.TOO_MANY_PARAMETERS'],
   // `Too high level of nesting for select`: more than 63
   1473: [ProgrammingError, 'DATABASE.TOO_DEEP'],
