@@ -8,6 +8,7 @@ import { mysqlArithmetic } from './arithmetic.js';
 import { mysqlCast } from './cast.js';
 import type { MysqlFeatures } from './features.js';
 import { mysqlFunctions } from './functions.js';
+import { mysqlIn } from './in-list.js';
 import { mysqlJson } from './json.js';
 import { mysqlLimit, mysqlLock, mysqlOrder, mysqlWindow } from './select.js';
 import { mysqlPatterns } from './patterns.js';
@@ -31,6 +32,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
       cast: mysqlCast(features),
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
+      in: mysqlIn(features),
       listParameter: mysqlListParameter(features),
       literal: mysqlLiteral,
       window: mysqlWindow,

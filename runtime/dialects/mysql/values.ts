@@ -58,7 +58,9 @@ export const mysqlListParameter =
     if (!jsonRows || node.count <= MOST_ELEMENTS || !isInteger(node.type)) return writeElements(node, writer);
     writer.write('SELECT v FROM (SELECT DISTINCT v FROM JSON_TABLE(');
     writeListDocument(node, writer, node);
-    writer.write(", '$[*]' COLUMNS (v bigint PATH '$')) `t`) `list`");
+    // A bigint gives NULL for what is beyond its range.
+    const unsigned = node.type.kind === 'positiveBigInteger' ? ' unsigned' : '';
+    writer.write(`, '$[*]' COLUMNS (v bigint${unsigned} PATH '$')) \`t\`) \`list\``);
   };
 
 /** Booleans are the numbers 1 and 0. */
