@@ -19,7 +19,7 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
   if (dated(left.kind) && right.kind === 'duration') return left.kind === 'date' ? { kind: 'dateTime' } : left;
   if (left.kind === 'duration' && dated(right.kind) && operator === '+') return right.kind === 'date' ? { kind: 'dateTime' } : right;
   if (dated(left.kind) && left.kind === right.kind && operator === '-') return { kind: 'duration' };
-  if (left.kind === 'duration' && right.kind === 'duration') return left;
+  if (left.kind === 'duration' && right.kind === 'duration' && (operator === '+' || operator === '-')) return left;
   if (left.kind === 'duration' && r !== undefined) {
     if (operator === '*' || operator === '/') return left;
     throw unlikeNumbers(right);
@@ -27,7 +27,7 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
   throw new FieldError({
     code: 'QUERY.UNKNOWN_TYPE',
     message: `The type of '${operator}' between ${left.kind} and ${right.kind} is not known.`,
-    hint: 'Say it: ExpressionWrapper(…, { outputField: fields.float() }).',
+    hint: 'Give a side the type that goes with the other: Cast(…, fields.float()).',
   });
 }
 

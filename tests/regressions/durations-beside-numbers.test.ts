@@ -39,6 +39,15 @@ describeEachDatabase('durations beside columns of numbers', (database) => {
     await expect(Promise.resolve().then(ask)).rejects.toMatchObject({ code: 'QUERY.UNLIKE_NUMBERS' });
   });
 
+  // SQLite and MySQL gave the quotient as a duration, and PostgreSQL an error of its own.
+  test.each(['mul', 'div', 'mod'] as const)('two durations have no %s', async (operator) => {
+    await expect(Promise.resolve().then(() => made(F('durationValue')[operator](F('durationValue'))))).rejects.toMatchObject({
+      code: 'QUERY.UNKNOWN_TYPE',
+      message: expect.stringContaining('Cast'),
+    });
+    expect(await made(F('durationValue').add(F('durationValue')))).toEqual([10_000]);
+  });
+
   test('made durations, and numbers that are written out', async () => {
     const milliseconds = Value(1, { outputField: fields.duration() }).mul(number);
     expect(await made(F('durationValue').add(milliseconds))).toEqual([10_000]);
