@@ -19,17 +19,20 @@ type OfferAssigned<S extends ModelSchema, K> = [K] extends [never]
   : [K] extends [keyof S['own'] | keyof S['rels']]
     ? unknown
     : { readonly [P in AssignedName<S>]?: unknown };
-type AssignedTo<S extends ModelSchema, K> = K extends keyof S['own'] & keyof S['model']
-  ? S['own'][K] extends { readonly generated: true }
-    ? UnknownPath<K & string>
-    : InputOf<S['own'][K]>
-  : K extends keyof S['rels']
-    ? S['rels'][K] extends { readonly kind: 'one' }
-      ? RelationInput<Target<S, K>>
-      : S['rels'][K] extends { readonly held: true }
-        ? RelationInput<Target<S, K>> | null
-        : UnknownPath<K & string>
-    : UnknownPath<K & string>;
+/** Of names that only the program that runs will know, nothing is asked. */
+type AssignedTo<S extends ModelSchema, K> = string extends K
+  ? any
+  : K extends keyof S['own'] & keyof S['model']
+    ? S['own'][K] extends { readonly generated: true }
+      ? UnknownPath<K & string>
+      : InputOf<S['own'][K]>
+    : K extends keyof S['rels']
+      ? S['rels'][K] extends { readonly kind: 'one' }
+        ? RelationInput<Target<S, K>>
+        : S['rels'][K] extends { readonly held: true }
+          ? RelationInput<Target<S, K>> | null
+          : UnknownPath<K & string>
+      : UnknownPath<K & string>;
 /** The columns and held relations that can be written. */
 export type AssignedName<S extends ModelSchema> =
   | { [K in keyof S['own']]: S['own'][K] extends { readonly generated: true } ? never : K }[keyof S['own']]

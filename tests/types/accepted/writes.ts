@@ -14,6 +14,11 @@ export async function writes(author: Author) {
   new OrderLine({ orderId: 1, number: 2, quantity: 3 });
   await Post.objects.filter({ author }).update({ views: F('views').add(1), title: Lower('title'), author, editor: null, price: null });
   await Post.objects.update({ status: 'draft', authorId: 3 });
+  // What a request holds: names that are known when the program runs.
+  const changes: Record<string, unknown> = JSON.parse('{}');
+  await post.assign(changes).save();
+  await Post.objects.update(changes);
+  await Post.objects.updateOrCreate({ slug: 'x' }, { defaults: changes, createDefaults: { author, title: 'x' } });
   const [found, created] = await Post.objects.getOrCreate({ slug: 'x' }, { defaults: { author, title: 'x' } });
   await Post.objects.updateOrCreate({ slug: 'x' }, { defaults: { title: 'x' }, createDefaults: { author, title: 'x' } });
   await Post.objects.bulkCreate([post], { updateConflicts: true, updateFields: ['title'], uniqueFields: ['slug'] });
