@@ -32,7 +32,7 @@ function mysqlSpelling(features: MysqlFeatures): Spelling {
       cast: mysqlCast(features),
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
-      in: mysqlIn(features),
+      in: mysqlIn(features, mysqlJson(features).in),
       listParameter: mysqlListParameter(features),
       literal: mysqlLiteral,
       window: mysqlWindow,
