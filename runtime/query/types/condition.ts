@@ -1,6 +1,7 @@
 import type { ModelSchema } from './schema.js';
 import type { conditions, fn } from './symbols.js';
 import type { Expression, Loose, Wanted } from './type-fn.js';
+import type { WrongType } from './faults.js';
 import type { BooleanFn, Offer, Where } from './where.js';
 
 /**
@@ -15,18 +16,22 @@ export interface Condition<W = unknown, S = any> extends Expression<BooleanFn<W>
   not(): Condition<W, S>;
 }
 /** X, checked against S when the context has told it. */
-type Joined<S, X> = S extends ModelSchema ? (X & WhereFor<S, X>) | Wanted<NoInfer<S>> : X;
+type Joined<S, X> = S extends ModelSchema ? (X & WhereFor<S, X>) | Wanted<NoInfer<S>> : X & OnlyConditions<X>;
+/** A text or a number is no condition, whatever the schema. */
+export type OnlyConditions<W> = W extends object ? unknown : WrongType<object>;
 export type ConditionsOf<X> = X extends { readonly [conditions]: infer W } ? W : X;
 
 /** Conditions W checked against S when the context has told it; else they are taken as they are and checked where they are used. */
 export type WhereFor<S, W> = (
   [S] extends [never]
-    ? unknown
+    ? OnlyConditions<W>
     : S extends ModelSchema
       ? W extends { readonly [fn]: unknown }
         ? unknown
-        : Where<S, W> & Offer<S, keyof W>
-      : unknown
+        : W extends object
+          ? Where<S, W> & Offer<S, keyof W>
+          : WrongType<object>
+      : OnlyConditions<W>
 ) extends infer R
   ? R
   : never;

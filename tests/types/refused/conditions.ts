@@ -93,3 +93,11 @@ Post.objects.filter('title');
 Post.objects.filter({ title: 'x' }, false);
 // error: Condition<{ readonly title: "x"; }, NoInfer<PostSchema>> | undefined
 Post.objects.filter(popular ? Q({ title: 'x' }) : undefined);
+// error: WrongType<object>
+Q('title');
+// error: WrongType<object>
+Post.objects.filter(Q(1));
+// error: WrongType<object>
+Post.objects.filter(Q({ views: 1 }).or('title'));
+// error: WrongType<object>
+Post.objects.annotate({ x: Case(When('title', { then: Value(1) })) });

@@ -1,6 +1,6 @@
 import type { SqlFragment } from '../../../connection/sql-fragment.js';
 import type { AnyField } from '../any-field.js';
-import type { Condition, WhereFor } from '../condition.js';
+import type { Condition, OnlyConditions, WhereFor } from '../condition.js';
 import type { Fault, NotOneColumn } from '../faults.js';
 import type { FieldType, MaybeNull } from '../field-type.js';
 import type { BooleanField, IntegerField, TextField } from '../field-types.js';
@@ -107,7 +107,7 @@ export interface ColumnField<V> {
 /** `When({ status: 'draft' }, { then: Value(0) })` */
 export interface WhenOf<W, Fn, S> extends Expression<Guarded<BooleanFn<W>, Fn>, S> {}
 export type WhenFunction = <const W, const X extends AnyOperand, S = Loose>(
-  condition: S extends ModelSchema ? (W & WhereFor<S, W>) | Wanted<S> : W,
+  condition: S extends ModelSchema ? (W & WhereFor<S, W>) | Wanted<S> : W & OnlyConditions<W>,
   options: { readonly then: Operand<S, X> },
 ) => WhenOf<W, FnOf<X>, S>;
 
