@@ -1,4 +1,5 @@
 import type { ExpressionSqlNode, FunctionNode } from '../../sql/ast/index.js';
+import { isInteger } from '../../sql/compile/arithmetic-visitors.js';
 import type { FunctionTable, Visitor } from '../../sql/compile/spelling.js';
 import { matchFunctions, refused } from '../../sql/compile/refused-functions.js';
 import type { SqlWriter } from '../../sql/compile/sql-writer.js';
@@ -23,6 +24,13 @@ export const postgresFunctions: FunctionTable = {
   round: writeRound,
   ceil: exactly('CEILING'),
   floor: exactly('FLOOR'),
+  // Of an integer it is a double, which MOD and the operators of bits do not take.
+  sign: ({ arguments: [value], type }, writer) => {
+    writer
+      .write('SIGN(')
+      .expression(value!)
+      .write(isInteger(type) ? `)::${writer.codecs.castType(type)}` : ')');
+  },
   mod: (node, writer) => {
     if (node.argumentTypes?.some((type) => type.kind === 'float')) {
       const [left, right] = node.arguments as [ExpressionSqlNode, ExpressionSqlNode];
