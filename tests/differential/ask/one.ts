@@ -34,7 +34,7 @@ export function oneCode(query: Query, ask: One): Code {
 export async function foundOne(found: () => unknown, ask: One): Promise<unknown> {
   try {
     const answer = await (found() as PromiseLike<unknown>);
-    if (ask.method === 'inBulk') return [...(answer as Map<number, object>)].map(([key, row]) => [key, shown(row)]).sort(byKey);
+    if (ask.method === 'inBulk') return [...(answer as Map<number, object>)].filter(([key]) => key !== null).map(([key, row]) => [key, shown(row)]).sort(byKey); // prettier-ignore
     if (Array.isArray(answer)) return answer.map(rounded);
     return typeof answer === 'boolean' ? answer : shown(answer);
   } catch (error) {
@@ -91,11 +91,11 @@ export function expectedOne(world: World, query: Query, ask: One, nullsFirst: bo
   }
 }
 
-/** Of rows with the same value the last stays. */
+/** By a field without equal values, but for NULL: which of the rows without a value is the last, no order says. */
 function bulk(world: World, query: Query, { keys, field }: Extract<One, { method: 'inBulk' }>, nullsFirst: boolean): unknown {
   const rows = work(world, query, null, nullsFirst).places.map(({ found }) => found.get('')!);
   const found = rows.map((row) => [row[field ?? 'id'] ?? null, row['id']!] as const);
-  const wanted = found.filter(([key]) => keys === null || keys.includes(key as number));
+  const wanted = found.filter(([key]) => key !== null && (keys === null || keys.includes(key as number)));
   return [...new Map(wanted)].sort(byKey);
 }
 

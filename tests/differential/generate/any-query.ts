@@ -298,6 +298,9 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const empty = (one: Operation): boolean => form.aggregate !== 'none' && JSON.stringify(one).includes('"lookup":"in","value":[]');
       const names = (one: Operation): boolean => gone.some(({ field }) => mentions(one, field!));
       const after = part.after.filter((one) => !empty(one) && !names(one));
+      // Of whole numbers alone, which divide as such: an average has fractions.
+      const whole = !/"name":"(?:Avg|Max|Min|Sum)"/.test(JSON.stringify(part.aggregate));
+      const late = part.late === null || (mentions(part.late, 'n') && !whole) ? [] : [part.late];
       const chosen = new Set([...part.columns, ...part.grouping].map(textOf));
       const operations = [
         ...(part.joined === null || single ? [] : [part.joined]),
@@ -306,7 +309,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...(form.fixed === null ? [] : [annotationOf(fixed[0]!.field!, fixedValue(form.fixed))]),
         ...values(part.grouping),
         ...part.aggregate,
-        ...(part.late === null ? [] : [part.late]),
+        ...late,
         ...after,
         ...part.window,
         ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
@@ -319,7 +322,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         : part.terms.filter(({ path: one }) => !gone.some((place) => place.field === one.field && one.hops.length === 0));
       const computed: readonly ComputedTerm[] = part.computed.filter((one) => !gone.some(({ field }) => mentions(one, field!)));
       const selected = groups
-        ? [...part.grouping, ...aggregates, ...(part.late === null ? [] : [named('z', 'number')]), ...windows].map(path)
+        ? [...part.grouping, ...aggregates, ...late.map(() => named('z', 'number')), ...windows].map(path)
         : part.columns.length > 0
           ? part.columns.map(path)
           : [...own, ...made, ...aggregates, ...windows].map(path);
