@@ -10,7 +10,7 @@ export interface DatabaseErrorDetails extends ErrorDetails {
 
 /**
  * Anything that the database or the way to it answered with a failure. The driver's own error is its `cause`.
- * The values of parameters are not kept: they may be secrets.
+ * The values of parameters are not kept: they may be secrets. What to do follows from some codes alone.
  *
  * The classes below it are those of Django: https://docs.djangoproject.com/en/stable/ref/exceptions/#database-exceptions
  *
@@ -26,7 +26,7 @@ export class DatabaseError extends DunderError {
   readonly driverCode: string | undefined;
 
   constructor(details: DatabaseErrorDetails) {
-    super(details);
+    super(withHintOfCode(details));
     this.sql = details.sql;
     this.parameterCount = details.parameterCount;
     this.driverCode = details.driverCode;
@@ -36,16 +36,16 @@ export class DatabaseError extends DunderError {
 /** A value does not fit: too long, out of range, a division by zero, text that is no date. */
 export class DataError extends DatabaseError {}
 
-/** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. What to do follows from some codes alone. */
-export class ProgrammingError extends DatabaseError {
-  constructor(details: DatabaseErrorDetails) {
-    const hints = [details.hint, HINTS.get(details.code)].filter((hint) => hint !== undefined);
-    super(hints.length === 0 ? details : { ...details, hint: hints.join(' ') });
-  }
-}
+/** The statement itself is wrong: syntax, an unknown table or column, a missing privilege. */
+export class ProgrammingError extends DatabaseError {}
 
 /** The database, or this version of it, cannot do what was asked. */
 export class NotSupportedError extends DatabaseError {}
+
+function withHintOfCode(details: DatabaseErrorDetails): DatabaseErrorDetails {
+  const hints = [details.hint, HINTS.get(details.code)].filter((hint) => hint !== undefined);
+  return hints.length === 0 ? details : { ...details, hint: hints.join(' ') };
+}
 
 /** Whoever wrote no SQL of his own has tables of another age than the schema. */
 const otherAge =

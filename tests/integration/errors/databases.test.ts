@@ -105,7 +105,7 @@ describeEachDatabase('what databases refuse', (database) => {
     'DATABASE.TOO_MANY_PARAMETERS': '(batchSize)',
     'DATABASE.TOO_DEEP': 'read the inner',
     'DATABASE.TOO_MANY_TABLES': 'prefetchRelated()',
-    'DATABASE.TOO_LARGE': 'max_allowed_packet',
+    'DATABASE.TOO_LARGE': "(batchSize), or raise the server's max_allowed_packet",
   };
   for (const [code, hint] of Object.entries(hints)) {
     const provoke = REFUSED[code]?.(database) ?? null;
