@@ -1,5 +1,6 @@
 import { FieldError } from '../errors/query-error.js';
 import type { ArithmeticOperator, ValueType } from '../sql/ast/index.js';
+import { DECIMAL, WIDTH } from './number-widths.js';
 import { unlikeNumbers } from './unlike-numbers.js';
 
 /** The type of `a ∘ b`: the wider of two numbers, a float beside a float; dates with durations; else an error that asks for an output field. */
@@ -30,23 +31,6 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
     hint: 'Give a side the type that goes with the other: Cast(…, fields.float()).',
   });
 }
-
-const DECIMAL = 6;
-
-const WIDTH: Readonly<Record<string, number>> = {
-  smallAuto: 1,
-  smallInteger: 1,
-  positiveSmallInteger: 1,
-  auto: 2,
-  integer: 2,
-  positiveInteger: 2,
-  count: 3,
-  bigAuto: 3,
-  bigInteger: 4,
-  positiveBigInteger: 4,
-  float: 5,
-  decimal: DECIMAL,
-};
 
 /** The sum of two numeric(10, 2) need not fit numeric(10, 2). */
 function plain(type: ValueType): ValueType {

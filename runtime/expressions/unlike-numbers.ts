@@ -1,5 +1,6 @@
 import { FieldError } from '../errors/query-error.js';
 import type { ValueType } from '../sql/ast/index.js';
+import { WIDTH } from './number-widths.js';
 
 /**
  * A duration beside a number that is computed, or a column: PostgreSQL has no such comparison, and the other databases would take the number for
@@ -7,7 +8,7 @@ import type { ValueType } from '../sql/ast/index.js';
  */
 export function refuseUnlikeNumbers(left: ValueType, right: ValueType): void {
   const [one, other] = left.kind === 'duration' ? [left, right] : [right, left];
-  if (one.kind === 'duration' && NUMBERS.has(other.kind)) throw unlikeNumbers(other);
+  if (one.kind === 'duration' && other.kind in WIDTH) throw unlikeNumbers(other);
 }
 
 export const unlikeNumbers = ({ kind }: ValueType): FieldError =>
@@ -16,18 +17,3 @@ export const unlikeNumbers = ({ kind }: ValueType): FieldError =>
     message: `A duration stands beside a number of type ${kind}, of which it is not known what it counts.`,
     hint: "Make it a duration: Value(1, { outputField: fields.duration() }).mul(F('n')) are n milliseconds.",
   });
-
-const NUMBERS: ReadonlySet<string> = new Set([
-  'auto',
-  'bigAuto',
-  'smallAuto',
-  'integer',
-  'smallInteger',
-  'bigInteger',
-  'positiveInteger',
-  'positiveSmallInteger',
-  'positiveBigInteger',
-  'count',
-  'float',
-  'decimal',
-]);

@@ -22,17 +22,18 @@ export function mysqlCompiler(codecs: TypeCodecs, features: MysqlFeatures): Comp
 }
 
 function mysqlSpelling(features: MysqlFeatures): Spelling {
+  const json = mysqlJson(features);
   return {
     ...standardSpelling,
     ...mysqlWrites(features),
     expressions: {
       ...standardSpelling.expressions,
-      ...mysqlJson(features),
+      ...json,
       ...mysqlPatterns(features),
       cast: mysqlCast(features),
       ...mysqlTemporal(features),
       arithmetic: mysqlArithmetic,
-      in: mysqlIn(features, mysqlJson(features).in),
+      in: mysqlIn(features, json.in),
       listParameter: mysqlListParameter(features),
       literal: mysqlLiteral,
       window: mysqlWindow,

@@ -1,6 +1,7 @@
 import type { ExpressionSqlNode, InNode } from '../../sql/ast/index.js';
 import { writeLogical } from '../../sql/compile/operator-visitors.js';
 import type { Visitor } from '../../sql/compile/spelling.js';
+import { inParts } from '../../values/in-parts.js';
 import type { MysqlFeatures } from './features.js';
 
 /** MariaDB makes a table of a list of a thousand members or more, and crashes when a prepared statement makes one of casts a second time. */
@@ -12,9 +13,7 @@ export function mysqlIn({ mariaDb }: MysqlFeatures, otherwise: Visitor<InNode>):
     const { operand, list } = node;
     if (!mariaDb || 'kind' in list || list.length <= MOST_CASTS || !list.some(({ kind }) => kind === 'cast'))
       return otherwise(node, writer);
-    const operands = Array.from({ length: Math.ceil(list.length / MOST_CASTS) }, (_, index): ExpressionSqlNode => {
-      return { kind: 'in', operand, list: list.slice(index * MOST_CASTS, (index + 1) * MOST_CASTS) };
-    });
+    const operands = inParts(list, MOST_CASTS).map((part): ExpressionSqlNode => ({ kind: 'in', operand, list: part }));
     writer.write('(');
     writeLogical({ kind: 'logical', connector: 'OR', operands }, writer);
     writer.write(')');

@@ -8,6 +8,7 @@ import { fetchRows } from '../execute/run-select.js';
 import { withState } from '../query-state.js';
 import { keyBatches, keyed } from '../write/keyed-states.js';
 import type { Collector } from './collector.js';
+import { inParts } from '../../values/in-parts.js';
 
 /** The instance that is deleted, or how to make the QuerySet. */
 export type DeleteOrigin = object | (() => object);
@@ -128,8 +129,7 @@ class ToldRows {
 
   /** The same, of so few rows that they may be instances. */
   parts(model: ModelMeta): readonly (readonly unknown[])[] {
-    const keys = this.#keys(model);
-    return Array.from({ length: Math.ceil(keys.length / PART) }, (_, part) => keys.slice(part * PART, (part + 1) * PART));
+    return inParts(this.#keys(model), PART);
   }
 
   #keys(model: ModelMeta): readonly unknown[] {

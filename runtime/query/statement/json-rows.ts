@@ -1,4 +1,5 @@
 import type { ExpressionSqlNode, OrderNode, SelectNode, ValueType } from '../../sql/ast/index.js';
+import { inParts } from '../../values/in-parts.js';
 
 /** The rows that become JSON, and their columns as the values of a row name them. */
 export interface JsonRows {
@@ -12,10 +13,10 @@ const JSON_TYPE: ValueType = { kind: 'json' };
 /** The values of a row by their place, so that no names travel: in one array, or in several that hold `width` each. */
 export function rowArray(values: readonly ExpressionSqlNode[], width: number): ExpressionSqlNode {
   if (values.length <= width) return call('jsonRow', values);
-  const parts = Array.from({ length: Math.ceil(values.length / width) }, (_, index) =>
-    call('jsonRow', values.slice(index * width, (index + 1) * width)),
+  return call(
+    'jsonRow',
+    inParts(values, width).map((part) => call('jsonRow', part)),
   );
-  return call('jsonRow', parts);
 }
 
 /** A row with the relations that hang on it: `JSON_BUILD_ARRAY(ARRAY["rows"."c1"::text, …], (SELECT …))`. */

@@ -5,6 +5,7 @@ import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { fetchRows } from '../execute/run-select.js';
 import { initialState, type QueryState, withOperation, withState } from '../query-state.js';
+import { inParts } from '../../values/in-parts.js';
 
 /** The keys of a state's rows: bare values, or tuples for a composite key. */
 export async function fetchKeys(state: QueryState, key: readonly FieldMeta[], database: Database): Promise<unknown[]> {
@@ -50,7 +51,7 @@ export function whereAnyIn(state: QueryState, fields: readonly FieldMeta[], valu
 export function keyBatches(keys: readonly unknown[], features: Features, perKey = 1): (readonly unknown[])[] {
   const size = keyBatchSize(features, perKey);
   if (keys.length <= size) return keys.length === 0 ? [] : [keys];
-  return Array.from({ length: Math.ceil(keys.length / size) }, (_, index) => keys.slice(index * size, (index + 1) * size));
+  return inParts(keys, size);
 }
 
 export function keyBatchSize(features: Features, perKey = 1): number {
