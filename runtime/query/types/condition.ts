@@ -28,9 +28,7 @@ export type WhereFor<S, W> = (
     : S extends ModelSchema
       ? W extends { readonly [fn]: unknown }
         ? unknown
-        : W extends object
-          ? Where<S, W> & Offer<S, keyof W>
-          : WrongType<object>
+        : OnlyConditions<W> & Where<S, W> & Offer<S, keyof W>
       : OnlyConditions<W>
 ) extends infer R
   ? R

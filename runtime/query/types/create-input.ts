@@ -13,7 +13,7 @@ export type CreateInput<S extends ModelSchema> = RequiredRelations<S> & Freely<S
 
 /**
  * The same for the values V that are written. Each required relation is asked by its name, or by its column when V has that. A union of
- * both would be one of 2ⁿ objects for n relations: 44 s for one `create` with fourteen of them.
+ * both would be one of 2ⁿ objects for n relations: half a minute for one `create` with fourteen of them.
  *
  * V is found through the branch that is never taken, so that what is compared, and what messages show, is the object alone.
  */

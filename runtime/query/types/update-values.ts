@@ -15,10 +15,11 @@ export type UpdateValues<S extends ModelSchema, W> =
   : W;
 /** Completes names, as `Offer` does keys: where all are whole there is nothing to offer. */
 type OfferAssigned<S extends ModelSchema, K> = [K] extends [never]
-  ? { readonly [P in AssignedName<S>]?: unknown }
+  ? AssignedNames<S>
   : [K] extends [keyof S['own'] | keyof S['rels']]
     ? unknown
-    : { readonly [P in AssignedName<S>]?: unknown };
+    : AssignedNames<S>;
+type AssignedNames<S extends ModelSchema> = { readonly [P in AssignedName<S>]?: unknown };
 /** Of names that only the program that runs will know, nothing is asked. */
 type AssignedTo<S extends ModelSchema, K> = string extends K
   ? any

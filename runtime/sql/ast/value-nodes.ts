@@ -15,56 +15,43 @@ export interface ReferenceNode {
 }
 
 /**
- * A value that travels beside the text: `$1` or `?`. The value itself is in slot `slot` of the running query.
- * `prepare` is the lookup's step (an instance to its key, a month to its first day), then the dialect encodes by `type`.
+ * What travels beside the text. The value itself is in slot `slot` of the running query.
+ * `prepare` is the lookup's step (an instance to its key, a month to its first day), then the dialect encodes by `type`: of a list, each member.
  */
-export interface ParameterNode {
-  readonly kind: 'parameter';
+interface SlotValue {
   readonly slot: number;
   readonly type: ValueType;
   readonly prepare?: ((value: unknown) => unknown) | undefined;
-  /** The context gives no type of its own, so the database is told: `$1::integer`. */
-  readonly cast?: boolean | undefined;
   /** What the value is for, for the error of a wrong one: `Post.views`. */
   readonly subject?: string | undefined;
+}
+
+/** A value: `$1` or `?`. */
+export interface ParameterNode extends SlotValue {
+  readonly kind: 'parameter';
+  /** The context gives no type of its own, so the database is told: `$1::integer`. */
+  readonly cast?: boolean | undefined;
 }
 
 /** All values of one slot that holds an array, as one parameter where the database has arrays: `$1::bigint[]`. */
-export interface ArrayParameterNode {
+export interface ArrayParameterNode extends SlotValue {
   readonly kind: 'arrayParameter';
-  readonly slot: number;
-  /** Of one element. */
-  readonly type: ValueType;
-  readonly prepare?: ((value: unknown) => unknown) | undefined;
-  /** What the value is for, for the error of a wrong one: `Post.views`. */
-  readonly subject?: string | undefined;
 }
 
 /** The `index`th value of a padded list in one slot; beyond its end the last value stands again, so that lists of like length share one text. */
-export interface ElementParameterNode {
+export interface ElementParameterNode extends SlotValue {
   readonly kind: 'elementParameter';
-  readonly slot: number;
   readonly index: number;
-  readonly type: ValueType;
-  readonly prepare?: ((value: unknown) => unknown) | undefined;
-  /** What the value is for, for the error of a wrong one: `Post.views`. */
-  readonly subject?: string | undefined;
 }
 
 /**
  * All values of one slot that holds a long list, in parentheses of IN: `count` parameters, padded as `ElementParameterNode` says, or one
  * document where the database makes rows of it, and then of any length.
  */
-export interface ListParameterNode {
+export interface ListParameterNode extends SlotValue {
   readonly kind: 'listParameter';
-  readonly slot: number;
   /** The padded length. */
   readonly count: number;
-  /** Of one element. */
-  readonly type: ValueType;
-  readonly prepare?: ((value: unknown) => unknown) | undefined;
-  /** What the value is for, for the error of a wrong one: `Post.views`. */
-  readonly subject?: string | undefined;
 }
 
 /** A constant that the library itself writes, or that the schema declares: `1`, `NULL`, `TRUE`, `'draft'` (escaped by the compiler). */
