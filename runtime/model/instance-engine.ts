@@ -1,3 +1,4 @@
+import { lateModule } from '../values/late-module.js';
 import type { DeleteOptions, RefreshOptions, SaveOptions, ValidateOptions } from './instance-options.js';
 import { deleteInstance } from './delete-instance.js';
 import { assign } from './instances/assign.js';
@@ -34,7 +35,7 @@ export const instanceEngine: InstanceEngine = {
   save,
   delete: deleteInstance,
   refresh,
-  validate: async (instance, options) => await (await (validation ??= import('./validate-instance.js'))).fullClean(instance, options),
+  validate: async (instance, options) => await (await validation()).fullClean(instance, options),
   key: keyOf,
   assign,
   display: displayOf,
@@ -47,4 +48,4 @@ export const instanceEngine: InstanceEngine = {
 };
 
 /** Read when something is validated first. */
-let validation: Promise<typeof import('./validate-instance.js')> | undefined;
+const validation = lateModule(() => import('./validate-instance.js'));

@@ -9,6 +9,7 @@ import { LookupExpression } from '../expressions/base-expression.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialState, type QueryState, withOperation } from '../query/query-state.js';
+import { count } from '../query/terminals/count.js';
 import { insertOne } from '../query/write/insert-one.js';
 import { updateReturning } from '../query/write/update-rows.js';
 import type { FieldMeta } from './field-meta.js';
@@ -252,7 +253,6 @@ function ofVersion(instance: object, table: ModelMeta, version: FieldMeta): Quer
 }
 
 async function countOf(state: QueryState, database: Database): Promise<number> {
-  const { count } = await import('../query/terminals/count.js');
   return await count({ ...state, using: database.alias });
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../connection/database.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { hasDeleteListeners } from '../../model/signals/delete-listeners.js';
+import { lateModule } from '../../values/late-module.js';
 import type { QueryState } from '../query-state.js';
 import { deleteRows } from '../write/delete-rows.js';
 import { counted, type Deleted } from './counted.js';
@@ -34,10 +35,10 @@ export async function deleteCollected(
 ): Promise<Deleted> {
   const model = state.model.concrete;
   if (!referencesTo(model).fast || hasDeleteListeners(state.model)) {
-    return await (await (behind ??= import('./delete-behind.js'))).deleteWithBehind(setting, state, known);
+    return await (await behind()).deleteWithBehind(setting, state, known);
   }
   return counted(new Map([[model, await deleteRows(setting.database, setting.dialect, state)]]));
 }
 
 /** Read when something hangs on what is deleted first. */
-let behind: Promise<typeof import('./delete-behind.js')> | undefined;
+const behind = lateModule(() => import('./delete-behind.js'));
