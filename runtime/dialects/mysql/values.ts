@@ -35,14 +35,24 @@ function writeParameter(node: ParameterNode | ElementParameterNode, writer: SqlW
   }
   const cast = context === 'compared' ? INEXACT.has(kind) : context === 'typed' && TYPELESS.has(kind);
   if (cast || (asked && kind !== 'unknown' && context !== 'assigned')) {
-    // MySQL 9 gives a text that it takes for a time at once as midnight.
-    const asText = kind === 'time' && !mariaDb;
-    writer.write(asText ? 'CAST(CAST(' : 'CAST(');
+    const target = writer.codecs.parameterType(type);
+    if (isReadFromText(type, mariaDb)) return writeFromText(writer, target, () => writePlaceholder(node, writer));
+    writer.write('CAST(');
     writePlaceholder(node, writer);
-    writer.write(`${asText ? ' AS char)' : ''} AS ${writer.codecs.parameterType(type)})`);
+    writer.write(` AS ${target})`);
   } else {
     writePlaceholder(node, writer);
   }
+}
+
+/** MySQL 9 gives a parameter that it takes for a time at once as midnight. */
+export const isReadFromText = ({ kind }: ValueType, mariaDb: boolean): boolean => kind === 'time' && !mariaDb;
+
+/** `CAST(CAST(? AS char) AS time(6))` */
+export function writeFromText(writer: SqlWriter, target: string, writeOperand: () => void): void {
+  writer.write('CAST(CAST(');
+  writeOperand();
+  writer.write(` AS char) AS ${target})`);
 }
 
 /** Beyond it the server is quicker with a document; of 65,536 parameters and more it takes none. */
