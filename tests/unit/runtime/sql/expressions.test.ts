@@ -140,6 +140,26 @@ const cases: readonly (readonly [title: string, node: ExpressionSqlNode, sql: Ex
     },
   ],
   [
+    'a parameter that is a time by itself',
+    p(0, 'time'),
+    {
+      postgres: '$1::time',
+      mysql: 'CAST(CAST(? AS char) AS time)',
+      mariadb: 'CAST(? AS time)',
+      sqlite: '?',
+    },
+  ],
+  [
+    'a text as a time',
+    { kind: 'cast', operand: p(0), type: type('time') },
+    {
+      postgres: 'CAST($1::text AS time)',
+      mysql: 'CAST(CAST(? AS char) AS time)',
+      mariadb: 'CAST(? AS time)',
+      sqlite: "SUBSTR(?, INSTR(?, ' ') + 1)",
+    },
+  ],
+  [
     'a comparison with a cast',
     equal(n, p(0, 'integer', { cast: true })),
     {
