@@ -1,3 +1,5 @@
+import { minuteText, padded, secondText } from '../../codecs/clock-texts.js';
+
 /** The part of mysql2's packet that reading an instant takes. */
 export interface RowPacket {
   buffer: Buffer;
@@ -80,7 +82,7 @@ function makeMomentPacket(Packet: PacketClass): RowPacket {
         return super.readDateTimeString(decimals, separator, type);
       this.offset = offset + 1 + length;
       const day = dayText(buffer[offset + 1]! | (buffer[offset + 2]! << 8), buffer[offset + 3]!, buffer[offset + 4]!);
-      const time = day + MINUTES[buffer[offset + 5]! * 60 + buffer[offset + 6]!]! + SECONDS[buffer[offset + 7]!]!;
+      const time = day + minuteText(buffer[offset + 5]! * 60 + buffer[offset + 6]!) + secondText(buffer[offset + 7]!);
       if (length === 7) return time;
       const fraction = (buffer[offset + 8]! | (buffer[offset + 9]! << 8) | (buffer[offset + 10]! << 16)) + 1_000_000;
       return `${time}.${String(fraction).slice(1)}`;
@@ -101,7 +103,4 @@ function dayText(year: number, month: number, day: number): string {
   return text;
 }
 
-const padded = (number: number, length: number): string => String(number).padStart(length, '0');
 const dayTexts = new Map<number, string>();
-const MINUTES = Array.from({ length: 1_440 }, (_, minute) => `${padded(Math.floor(minute / 60), 2)}:${padded(minute % 60, 2)}:`);
-const SECONDS = Array.from({ length: 60 }, (_, second) => padded(second, 2));
