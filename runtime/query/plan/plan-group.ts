@@ -40,7 +40,7 @@ export function planGroup(
     // A condition that was folded into FALSE is a number on SQLite, which would be read as a place.
     groups.push(isTrue(node) || isFalse(node) ? CONSTANT : { kind: 'position', index: index + 1 });
   };
-  const { by } = planner.grouped;
+  const { by, joined } = planner.grouped;
   if (by === null && features.groupsByKey) {
     const entries = selection.instances.length > 0 ? selection.instances : [planner.tree.root];
     for (const entry of entries) {
@@ -50,7 +50,7 @@ export function planGroup(
   } else if (by !== null) {
     for (const name of by) {
       if (isAggregate(planner, name)) continue;
-      const { node } = planner.scope().path(name);
+      const { node } = planner.column(name, joined);
       const index = node.kind === 'column' ? -1 : selection.columns.findIndex(({ alias }) => alias === name);
       // A constant among the parameters would be another one in GROUP BY: the position says the same.
       if (node.kind === 'row') node.items.forEach(add);

@@ -1,6 +1,7 @@
 import { OrderExpression } from '../../expressions/base-expression.js';
 import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { type ExpressionNode, RESOLVE } from '../../expressions/expression.js';
+import { PathExpression } from '../../expressions/path-expression.js';
 import { fromExpressionIR } from '../../expressions/from-ir.js';
 import { traceSchema } from '../../expressions/schema-tracer.js';
 import { FieldError } from '../../errors/query-error.js';
@@ -47,7 +48,8 @@ const ORDER_FIELD: readonly OrderingIR[] = [{ expression: { kind: 'path', path: 
 function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positions: Positions, seen: readonly string[] = []): OrderNode[] {
   if (typeof term !== 'string') {
     const ordered = term instanceof OrderExpression ? term : new OrderExpression(term, false, null);
-    const { node } = ordered[RESOLVE](planner.scope());
+    const { node } =
+      ordered.expression instanceof PathExpression ? planner.column(ordered.expression.path) : ordered[RESOLVE](planner.scope());
     checkAggregate(planner, node);
     const selected =
       ordered.nulls === null ? [...positions].find(([name]) => planner.annotations.get(name)?.resolved?.node === node) : undefined;
@@ -67,7 +69,7 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
     const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));
     return descending ? nodes.map(reversed) : nodes;
   }
-  const { node } = planner.scope().path(path);
+  const { node } = planner.column(path);
   // A key of several columns is ordered by one after the other.
   return (node.kind === 'row' ? node.items : [node]).map((expression) => ({ expression, descending, nulls: null }));
 }

@@ -66,7 +66,7 @@ export function planDistinct(planner: SelectPlanner, state: TracedState): boolea
       hint: 'Use values(…).distinct(), or a subquery per group.',
     });
   }
-  return state.distinct.map((path) => planner.scope().path(path).node);
+  return state.distinct.map((path) => planner.column(path).node);
 }
 
 /** SELECT DISTINCT can only be ordered by what it selects, so the terms are selected too (and rows that differ there are both kept, as in Django). */

@@ -44,7 +44,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   if (shapes[0]!.items !== undefined) throw compositeSubquery(planner.model.primaryKey.map(({ name }) => name));
   if (impossible) return nothing(shapes[0]!.type);
   const column = selection.columns[0]!;
-  const { nullable } = planner.scope().path(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
+  const { nullable } = planner.column(planner.values?.[0] ?? [...planner.annotations.keys()].at(-1)!);
   const all = planDistinct(planner, state);
   // The first row of all is the first of the distinct ones.
   const distinct = all === true && use === 'value' && state.high === 1 ? false : all;

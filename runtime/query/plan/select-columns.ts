@@ -28,9 +28,8 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
   const columns: SelectColumnNode[] = [];
   const shapes: ColumnShape[] = [];
   const positions = new Map<string, number>();
-  const scope = planner.scope();
   const add = (name: string, annotation: boolean): void => {
-    const resolved = scope.path(name);
+    const resolved = planner.column(name);
     if (resolved.node.kind === 'row') {
       for (const expression of resolved.node.items) columns.push({ expression, alias: null });
       shapes.push({ name, type: resolved.type, items: resolved.itemTypes });

@@ -48,6 +48,9 @@ export interface PlannedLink {
   readonly perParent: boolean;
 }
 
+/** Columns by their paths. */
+type JoinedColumns = ReadonlyMap<string, Resolved>;
+
 interface Annotation {
   readonly expression: ExpressionNode;
   readonly selected: boolean;
@@ -65,8 +68,10 @@ export class SelectPlanner {
   readonly named = new Map<string, NamedRelation>();
   /** The fields of `values()`; null when whole instances are selected. */
   values: readonly string[] | null = null;
+  /** Those over relations to many rows: of the rows that were joined when `values()` was called, whatever filters join later. */
+  joined: JoinedColumns = new Map();
   /** Was there an aggregate annotation, and what did `values()` before it say to group by? */
-  grouped: { readonly by: readonly string[] | null } | null = null;
+  grouped: { readonly by: readonly string[] | null; readonly joined: JoinedColumns } | null = null;
   /** Is a query that can have no row planned nevertheless, because others read from it? */
   keepsEmpty = false;
   /** The column that a prefetch finds the parents of its rows by. */
@@ -120,7 +125,7 @@ export class SelectPlanner {
     if (this.model instanceof CteModel) this.#declare(this.model, state);
     else if (this.context.filters !== null) filterRoot(this);
     let sticky: Set<JoinEntry> | null = null;
-    for (const operation of state.operations) {
+    for (const [index, operation] of state.operations.entries()) {
       switch (operation.kind) {
         case 'filter': {
           // The filters of a related manager share their joins with the next call, as in Django.
@@ -143,7 +148,9 @@ export class SelectPlanner {
           this.#annotate(operation.name, operation.expression, operation.selected);
           break;
         case 'values':
+          sticky = null;
           this.select(operation.fields);
+          if (isRead(state.operations, index)) this.#joinValues(operation.fields);
           break;
         case 'join':
           sticky = null;
@@ -172,6 +179,7 @@ export class SelectPlanner {
   /** From here on a row has these fields, and what is annotated later. */
   select(fields: readonly string[]): void {
     this.values = fields;
+    this.joined = new Map();
     for (const [name, annotation] of this.annotations) this.annotations.set(name, { ...annotation, selected: false });
   }
 
@@ -187,14 +195,21 @@ export class SelectPlanner {
     this.#inGlobalFilter = false;
   }
 
-  /** Joins what `values()` names: related rows make more rows, also where they are only counted. */
-  joinValues(): void {
-    for (const name of this.values ?? []) {
+  /** Related rows make more rows, also where they are only counted. */
+  #joinValues(fields: readonly string[]): void {
+    const joined = new Map<string, Resolved>();
+    for (const name of fields) {
       const segments = name.split('__');
       if (this.annotations.has(segments[0]!)) continue;
-      const named = this.named.has(segments[0]!);
-      if (named || walkPath(this.model, name, segments).steps.some((step) => step.multiple)) this.scope().path(name);
+      const many = this.named.has(segments[0]!) || walkPath(this.model, name, segments).steps.some((step) => step.multiple);
+      if (many) joined.set(name, this.scope().path(name));
     }
+    this.joined = joined;
+  }
+
+  /** A column of `values()`. */
+  column(name: string, joined = this.joined): Resolved {
+    return joined.get(name) ?? this.scope().path(name);
   }
 
   #filter(conditions: readonly ExpressionNode[], negated: boolean, scope: PlanScope): void {
@@ -268,7 +283,7 @@ export class SelectPlanner {
     const resolved = expression[RESOLVE](this.scope());
     this.annotations.set(name, { expression, selected, resolved: { ...resolved, strict: [], subject: name } });
     if (!containsAggregate(resolved.node)) return;
-    this.grouped ??= { by: this.values };
+    this.grouped ??= { by: this.values, joined: this.joined };
     refuseMultiplied(
       this.tree,
       [...this.annotations].flatMap(([one, { resolved }]) => (resolved === null ? [] : [[one, resolved.node]])),
@@ -348,6 +363,12 @@ export class SelectPlanner {
   existsSelect(): SelectNode {
     return { ...this.base(), columns: [{ expression: { kind: 'literal', value: 1 }, alias: null }] };
   }
+}
+
+/** `values('posts__title').values('name')` joins no posts. Does something ask for the first columns before others take their place? */
+function isRead(operations: TracedState['operations'], index: number): boolean {
+  const next = operations.slice(index + 1).find(({ kind }) => kind === 'annotate' || kind === 'values');
+  return next?.kind !== 'values';
 }
 
 /** The conditions that are joined by AND. */

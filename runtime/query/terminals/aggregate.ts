@@ -104,7 +104,6 @@ function planAggregate(planner: SelectPlanner, { state, expressions }: Traced): 
   };
   const direct = !isSliced(state) && state.distinct === false && planner.grouped === null && planner.qualifyNode === null;
   if (direct && !expressions.some(([, expression]) => namesWindow(planner, expression))) {
-    planner.joinValues();
     const scope = planner.scope();
     const resolved = expressions.map(([name, expression]) => [name, expression[RESOLVE](scope)] as const);
     for (const [name, one] of resolved) add(name, one);

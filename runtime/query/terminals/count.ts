@@ -58,7 +58,6 @@ function planCount(planner: SelectPlanner, state: TracedState): SelectNode | nul
   const whole = state.combination !== null || isSliced(state) || state.distinct !== false;
   if (state.combination === null) planner.apply(state);
   if (!whole) {
-    planner.joinValues();
     if (planner.impossible) return null;
     if (planner.grouped === null && planner.qualifyNode === null) return withTables({ ...planner.base(), columns }, planner.context);
   }

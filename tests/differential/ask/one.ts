@@ -80,7 +80,7 @@ export function expectedOne(world: World, query: Query, ask: One, nullsFirst: bo
         values: readonly Scalar[],
       ) => Scalar;
       const read = (places: Query): Scalar[] => {
-        const { frame, places: found } = work(world, places, null, nullsFirst, (one) => void one.path(ask.path, null));
+        const { frame, places: found } = work(world, places, null, nullsFirst, (one) => [one.path(ask.path, null)]);
         const column = frame.path(ask.path, null);
         return found.map((place) => column.of(place));
       };

@@ -29,15 +29,23 @@ export function evaluateRows(world: World, query: Query, outer: Outer | null = n
   return places.map((place) => columns.map((column) => column.of(place)));
 }
 
-export function work(world: World, query: Query, outer: Outer | null = null, nullsFirst = true, more?: (frame: Frame) => void): Worked {
+export function work(
+  world: World,
+  query: Query,
+  outer: Outer | null = null,
+  nullsFirst = true,
+  more?: (frame: Frame) => readonly Prepared[],
+): Worked {
   const frame = new Frame(world, query.model, outer, nullsFirst);
   const having: Prepared[] = [];
   // What asks for windows is asked when they are known.
   const qualify: Prepared[] = [];
   let names: readonly Path[] | null = null;
   let annotated: string[] = [];
-  let groupedBy: { readonly names: readonly Path[] | null } | null = null;
-  for (const operation of query.operations) {
+  // Columns of the rows that were joined when values() was called, whatever filters join later.
+  let joined: ReadonlyMap<string, Prepared> = new Map();
+  let groupedBy: readonly Prepared[] | null = null;
+  for (const [index, operation] of query.operations.entries()) {
     switch (operation.kind) {
       case 'filter': {
         const call = new Set<string>();
@@ -60,7 +68,7 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
         // Groups are told apart by a computed column as a whole.
         frame.annotations.set(operation.name, made.aggregate ? made : { ...made, columns: [made] });
         if (operation.selected) annotated.push(operation.name);
-        if (made.aggregate) groupedBy ??= { names };
+        if (made.aggregate) groupedBy ??= names === null ? [frame.path(KEY, null)] : names.map((path) => joined.get(textOf(path))!);
         break;
       }
       case 'filtered':
@@ -92,27 +100,28 @@ export function work(world: World, query: Query, outer: Outer | null = null, nul
       case 'values':
         names = operation.columns;
         annotated = [];
+        if (isRead(query.operations, index)) joined = new Map(names.map((path) => [textOf(path), frame.path(path, null)]));
     }
   }
   const selected = [...(names ?? fieldsOf(world, query.model).map(({ name }) => ({ hops: [], field: name })))];
   for (const name of annotated) if (!selected.some((path) => textOf(path) === name)) selected.push({ hops: [], field: name });
-  const columns = selected.map((path) => frame.path(path, null));
-  const ordering = orderOf(frame, query, groupedBy !== null);
+  const columns = selected.map((path) => joined.get(textOf(path)) ?? frame.path(path, null));
+  const ordering = orderOf(frame, query, joined, groupedBy !== null);
   const firstOf = typeof query.distinct === 'boolean' ? null : query.distinct.map((path) => frame.path(path, null));
-  more?.(frame);
+  // What aggregates over the rows look at is selected too, and so tells them apart.
+  const read = more?.(frame) ?? [];
 
   let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
   if (groupedBy !== null) {
-    const keys = groupedBy.names === null ? [frame.path(KEY, null)] : groupedBy.names.map((path) => frame.path(path, null));
-    const outside = [...having, ...qualify, ...ordering.map(({ value }) => value)].flatMap((one) => one.columns);
-    const apart = [...keys, ...columns, ...outside].filter((one) => !one.aggregate);
+    const outside = [...having, ...qualify, ...ordering.map(({ value }) => value), ...read].flatMap((one) => one.columns);
+    const apart = [...groupedBy, ...columns, ...outside].filter((one) => !one.aggregate);
     const groups = grouped(frame.rows, (found) => apart.map((one) => one.of({ found, group: null })));
     places = groups.map((group) => ({ found: group[0], group })).filter((place) => having.every((test) => test.of(place) === true));
   }
   for (const window of frame.windows) window.work(places);
   places = places.filter((place) => qualify.every((test) => test.of(place) === true));
   if (query.distinct === true) {
-    const apart = [...columns, ...ordering.map(({ value }) => value)];
+    const apart = [...columns, ...ordering.map(({ value }) => value), ...read];
     places = grouped(places, (place) => apart.map((one) => one.of(place))).map(([first]) => first);
   }
   const keyed = places.map((place) => ({ place, keys: ordering.map(({ value }) => value.of(place)) }));
@@ -131,12 +140,19 @@ function parts(tree: Tree): readonly Tree[] {
   return [tree];
 }
 
-function orderOf(frame: Frame, query: Query, inGroups: boolean): readonly Ordered[] {
+/** `values('dews__size').values('label')` joins no dews. */
+const isRead = (operations: Query['operations'], index: number): boolean =>
+  operations.slice(index + 1).find(({ kind }) => kind === 'annotate' || kind === 'values')?.kind !== 'values';
+
+function orderOf(frame: Frame, query: Query, joined: ReadonlyMap<string, Prepared>, inGroups: boolean): readonly Ordered[] {
   // Groups have no order but one that was asked for.
   const terms = query.ordering ?? (inGroups ? [] : orderingOf(frame.world, query.model).map(declared));
   return terms
     .flatMap((term): readonly Term[] => (isNamed(term) ? related(frame, term) : [term]))
-    .map((term) => ({ term, value: isNamed(term) ? frame.path(term.path, null) : frame.expression(term.value, null) }));
+    .map((term) => ({
+      term,
+      value: isNamed(term) ? (joined.get(textOf(term.path)) ?? frame.path(term.path, null)) : frame.expression(term.value, null),
+    }));
 }
 
 /** A relation is ordered by as its model is, or else by its key. */

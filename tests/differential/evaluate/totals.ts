@@ -21,12 +21,13 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
     readonly terms: readonly Prepared[];
   }[] = [];
   // They are resolved before the rows are told apart: their joins multiply the rows as any other.
-  const prepare = (frame: Frame): void => {
+  const prepare = (frame: Frame): readonly Prepared[] => {
     for (const one of values) {
       const argument = one.of === null ? null : frame.expression(one.of, null);
       const filter = one.where === null ? null : frame.condition(one.where, false, null);
       made.push({ one, argument, filter, terms: (one.orderBy ?? []).map((term) => frame.path(term.path, null)) });
     }
+    return made.flatMap(({ argument, filter, terms }) => [...(argument?.columns ?? []), ...(filter === null ? [] : [filter]), ...terms]);
   };
   const { places } = work(world, counted(query), null, nullsFirst, prepare);
   return made.map(({ one, argument, filter, terms }) => {
