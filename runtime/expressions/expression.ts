@@ -62,8 +62,8 @@ export interface Scope {
   insideValue(): Scope;
   /** The query around a subquery. */
   readonly outer: Scope | null;
-  /** The SELECT of a QuerySet's traced state, for use inside this query. */
-  subquery(state: object, use: SubqueryUse): Resolved;
+  /** The SELECT of a QuerySet's traced state, for use inside this query: constants that it gives have the type of their place. */
+  subquery(state: object, use: SubqueryUse, type?: ValueType): Resolved;
 }
 
 /** `value`: one column, one row; `one`: the same, and the QuerySet must say that it is one row; `list`: one column (the key when nothing was selected); `exists`: whether there is a row. */

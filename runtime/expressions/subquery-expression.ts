@@ -1,5 +1,7 @@
+import type { ValueType } from '../sql/ast/index.js';
 import { BaseCondition, BaseExpression } from './base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
+import { RESOLVE_AS } from './resolve-as.js';
 import type { Tracer } from './tracer.js';
 
 /** A QuerySet as a source of subqueries: its traced self says what its state is. */
@@ -21,6 +23,10 @@ export class SubqueryExpression extends BaseExpression {
 
   [RESOLVE](scope: Scope): Resolved {
     return scope.subquery(this.query.state, 'value');
+  }
+
+  [RESOLVE_AS](scope: Scope, type: ValueType): Resolved {
+    return scope.subquery(this.query.state, 'value', type);
   }
 }
 

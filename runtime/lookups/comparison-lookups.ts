@@ -3,6 +3,7 @@ import { condition, FALSE, firstColumn, guarded, logical, not } from '../express
 import { isExpression, RESOLVE, type Resolved } from '../expressions/expression.js';
 import { ListExpression } from '../expressions/list-expression.js';
 import { Slot } from '../expressions/slot.js';
+import { writtenAs } from '../expressions/resolve-as.js';
 import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
 import { JsonNull } from '../values/json-null.js';
@@ -19,8 +20,13 @@ export function compared(context: LookupContext, node: ExpressionSqlNode, right:
 function comparison(operator: ComparisonOperator): Lookup {
   return (context) => {
     if (context.left.node.kind === 'row' && context.right instanceof Slot) return compareRows(operator, context, context.right);
-    const right = isQuery(context.right) ? context.scope.subquery(queryOf(context, context.right), 'one') : rightValue(context);
-    return compared(context, { kind: 'comparison', operator, left: leftOf(context, right), right: right.node }, right);
+    if (!isQuery(context.right)) {
+      const right = rightValue(context);
+      return compared(context, { kind: 'comparison', operator, left: leftOf(context, right), right: right.node }, right);
+    }
+    const right = context.scope.subquery(queryOf(context, context.right), 'one', context.left.type);
+    const typed = { ...context, left: writtenAs(context.left, right.type) };
+    return compared(typed, { kind: 'comparison', operator, left: leftOf(typed, right), right: right.node }, right);
   };
 }
 
@@ -68,10 +74,11 @@ export function isNull(left: Resolved, wanted: boolean): Resolved {
 export const within: Lookup = (context) => {
   const { left, right, scope, path } = context;
   if (isQuery(right)) {
-    const list = scope.subquery(queryOf(context, right), 'list');
+    const list = scope.subquery(queryOf(context, right), 'list', left.type);
     if (list.node.kind !== 'subquery') return FALSE;
     refuseOtherCount(context, list.node.select);
-    return compared(context, { kind: 'in', operand: left.node, list: list.node.select }, { ...list, nullable: false });
+    const typed = { ...context, left: writtenAs(left, list.type) };
+    return compared(typed, { kind: 'in', operand: typed.left.node, list: list.node.select }, { ...list, nullable: false });
   }
   if (right instanceof ListExpression) {
     const members = right.members.map((member) => rightValue({ ...context, right: member }));

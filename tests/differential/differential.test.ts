@@ -83,6 +83,4 @@ const REFUSALS: ReadonlySet<string> = new Set([
 const isRefusal = (code: string, question: Question, dialect: string): boolean =>
   REFUSALS.has(code) ||
   (code === 'QUERY.DISTINCT_ON' && dialect !== 'postgres') ||
-  // A union is ordered by what its columns say; conditions are asked of tables.
-  (code === 'QUERY.COMBINATION_ORDER' && /"when":|"comparison"/.test(JSON.stringify(question))) ||
   (code === 'DATABASE.NOT_SUPPORTED' && /"zone":|"ArrayAgg"/.test(JSON.stringify(question)));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Case, Cast, Coalesce, configure, F, fields, Greatest, OuterRef, Q, Value, When } from 'dunder';
+import { Case, Cast, Coalesce, configure, F, fields, Greatest, OuterRef, Q, Subquery, Value, When } from 'dunder';
 import { createTables } from 'dunder/testing';
 import { AllTypes, registry } from '../../generated/index.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -76,6 +76,50 @@ describeEachDatabase('an annotation that is a constant', (database) => {
     expect(await beside(moment, { dateValue__lt: F('v') })).toBe(1);
     expect(await beside(moment, { v__gt: F('dateValue') })).toBe(1);
     expect(await beside('2000-01-01', { v: Value('2000-01-01', { outputField: fields.date() }) })).toBe(2);
+  });
+
+  test('beside the rows of a QuerySet', async () => {
+    const first = AllTypes.objects.filter({ dateValue: '1999-01-01' });
+    const rows = AllTypes.objects.annotate({
+      day: Value('1999-01-01'),
+      spell: Value(90_000),
+      key: Value(everyValue.uuidValue),
+      time: Value('10:11:12'),
+      price: Value('12.34'),
+    });
+    const dates = AllTypes.objects.orderBy('id').values('dateValue');
+    const count = (condition: object) => rows.filter(condition as never).count();
+    expect(await count({ day__in: dates })).toBe(2);
+    expect(await count(Q({ day__in: dates } as object).not())).toBe(0);
+    expect(await count({ day__in: dates.slice(0, 1) })).toBe(0);
+    expect(await count({ day__in: dates.union(dates) })).toBe(2);
+    expect(await count({ day: first.values('dateValue').slice(0, 1) })).toBe(2);
+    expect(await count({ day__lt: Subquery(dates.slice(0, 1)) })).toBe(2);
+    expect(await count({ spell__in: AllTypes.objects.values('durationValue') })).toBe(2);
+    expect(await count({ key__in: AllTypes.objects.values('uuidValue') })).toBe(2);
+    expect(await count({ time__in: AllTypes.objects.values('timeValue') })).toBe(2);
+    expect(await count({ price__in: AllTypes.objects.values('decimalValue') })).toBe(2);
+    // The rows of the QuerySet are the constants.
+    const found = (condition: object) => AllTypes.objects.filter(condition as never).count();
+    expect(await found({ dateValue__in: rows.values('day') })).toBe(1);
+    expect(await found({ dateValue__in: rows.orderBy('id').values('day').slice(0, 1) })).toBe(1);
+    expect(await found({ dateValue__gt: rows.values('day').slice(0, 1) })).toBe(1);
+    expect(await found({ dateValue__gt: Subquery(rows.values('day').slice(0, 1)) })).toBe(1);
+    expect(await found({ durationValue__in: rows.values('spell') })).toBe(2);
+    expect(await found({ decimalValue__in: rows.values('price') })).toBe(2);
+    expect(await found({ uuidValue__in: rows.values('key') })).toBe(2);
+  });
+
+  test('beside the columns of the other parts of a union', async () => {
+    const dates = AllTypes.objects.orderBy().values('dateValue');
+    const constants = AllTypes.objects.annotate({ day: Value('1999-01-01'), spell: Value(90_000) });
+    const both = [{ dateValue: '1999-01-01' }, { dateValue: '2025-02-28' }];
+    expect(await dates.union(constants.values('day') as never).orderBy('dateValue')).toEqual(both);
+    expect(await constants.values('day').union(dates as never).orderBy('day')).toEqual(both.map(({ dateValue }) => ({ day: dateValue }))); // prettier-ignore
+    const spells = AllTypes.objects.orderBy().values('durationValue');
+    expect(await spells.union(constants.values('spell') as never)).toEqual([{ durationValue: 90_000 }]);
+    expect(await constants.values('spell').union(spells as never)).toEqual([{ spell: 90_000 }]);
+    expect(await AllTypes.objects.filter({ dateValue__in: constants.values('day').union(constants.values('day')) }).count()).toBe(1);
   });
 
   test('in arithmetic', async () => {

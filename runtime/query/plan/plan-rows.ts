@@ -2,6 +2,8 @@ import { QueryError } from '../../errors/query-error.js';
 import type { CompoundNode, LimitNode, OrderNode, SelectNode } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
 import { orderAround, orderByPlaces, placesOf } from './combination-order.js';
+import { ColumnsScope } from './columns-scope.js';
+import { type ColumnTypes, constantColumns } from './constant-columns.js';
 import { columnsOf, derivedSelect, withColumnNames } from './derived-select.js';
 import { planLimit, planSelect } from './plan-select.js';
 import type { RowShape } from './row-shape.js';
@@ -14,21 +16,22 @@ export interface RowsPlan {
 }
 
 /** The statement that gives a state's rows: one SELECT, or several put together. */
-export function planRows(planner: SelectPlanner, state: TracedState): RowsPlan | null {
-  return state.combination === null ? planSelect(planner, state) : planCombination(planner, state);
+export function planRows(planner: SelectPlanner, state: TracedState, types: ColumnTypes = []): RowsPlan | null {
+  return state.combination === null ? planSelect(planner, state, types) : planCombination(planner, state, types);
 }
 
 /**
  * `(SELECT …) UNION (SELECT …) ORDER BY 2`: rows are read as those of the first part. Empty parts are left out of a union;
  * an intersection with one is empty.
  */
-function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan | null {
-  const { operator, states } = state.combination!;
+function planCombination(planner: SelectPlanner, state: TracedState, types: ColumnTypes): RowsPlan | null {
+  const { operator } = state.combination!;
   const rows = state.rows;
-  const plans = states.map((part) => {
-    const traced = { ...(part as TracedState), rows: part.rows === 'instances' ? rows : part.rows };
-    return planRows(planner.sibling(part.model), traced);
-  });
+  const states = state.combination!.states.map((part) => ({
+    ...(part as TracedState),
+    rows: part.rows === 'instances' ? rows : part.rows,
+  }));
+  const plans = planParts(planner, states, types);
   const [first] = plans;
   const found = plans.filter((plan): plan is RowsPlan => plan !== null);
   const apart = (operator === 'intersect' || operator === 'except') && !planner.features.slicedParts;
@@ -36,7 +39,7 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   if (kept.length === 0 || (operator === 'intersect' && kept.length < plans.length) || (operator === 'except' && first === null))
     return null;
   refuseUnequal(operator, kept);
-  const shape = first?.shape ?? shapeOf(planner, states[0] as TracedState) ?? kept[0]!.shape;
+  const shape = first?.shape ?? shapeOf(planner, states[0]!) ?? kept[0]!.shape;
   const places = placesOf(shape);
   const limit = planLimit(state);
   const orderBy = orderByPlaces(state, places);
@@ -45,10 +48,30 @@ function planCombination(planner: SelectPlanner, state: TracedState): RowsPlan |
   if (orderBy === null) {
     const whole = distinct ? alone(planner, node, true, [], null) : node;
     const around = derivedSelect(withColumnNames(whole), planner.context.aliases, 'rows');
-    return { node: { ...around, orderBy: orderAround(state, operator, places, around.columns), limit }, shape };
+    const scope = new ColumnsScope(planner, operator, places, around.columns);
+    return { node: { ...around, orderBy: orderAround(state, scope), limit }, shape };
   }
   if (node.kind === 'compound' && kept.length > 1) return { node: { ...node, orderBy, limit }, shape };
   return { node: alone(planner, node, distinct, orderBy, limit), shape };
+}
+
+/** A constant has the type of what the other parts select in its place: PostgreSQL puts no text and date together. */
+function planParts(planner: SelectPlanner, states: readonly TracedState[], types: ColumnTypes): (RowsPlan | null)[] {
+  const parts = states.map((state) => {
+    const own = planner.sibling(state.model);
+    const plan = planRows(own, state, types);
+    return { state, plan, constants: constantColumns(own, state) };
+  });
+  const some = parts.find(({ constants }) => constants.includes(true));
+  if (some === undefined) return parts.map(({ plan }) => plan);
+  const known = parts.map(({ plan, constants }) => {
+    if (plan === null || plan.shape.kind === 'instances') return [];
+    return plan.shape.columns.map(({ type }, index) => (constants[index] === true || type.kind === 'unknown' ? undefined : type));
+  });
+  const places = some.constants.map((_, index) => types[index] ?? known.find((part) => part[index] !== undefined)?.[index]);
+  return parts.map(({ state, plan, constants }) =>
+    constants.includes(true) ? planRows(planner.sibling(state.model), state, places) : plan,
+  );
 }
 
 /**

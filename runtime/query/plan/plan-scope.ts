@@ -1,3 +1,4 @@
+import type { ValueType } from '../../sql/ast/index.js';
 import { condition, logical, not } from '../../expressions/conditions.js';
 import type { ExpressionNode, Resolved, Scope, SubqueryUse } from '../../expressions/expression.js';
 import { Slot } from '../../expressions/slot.js';
@@ -85,8 +86,8 @@ export class PlanScope implements Scope {
     return this.#exists(walk, value, (to, wanted) => this.#someNamed(named, to, path, wanted), -1);
   }
 
-  subquery(state: object, use: SubqueryUse): Resolved {
-    return this.planner.subquery(state, use, this);
+  subquery(state: object, use: SubqueryUse, type?: ValueType): Resolved {
+    return this.planner.subquery(state, use, this, type);
   }
 
   #transformed(operand: Resolved, names: readonly string[], path: string): Resolved {

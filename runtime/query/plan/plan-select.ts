@@ -3,6 +3,7 @@ import { containsWindow } from '../../sql/ast/walk.js';
 import { NotSupportedError } from '../../errors/database-error.js';
 import { FieldError } from '../../errors/query-error.js';
 import type { TracedState } from '../trace-state.js';
+import { type ColumnTypes, writeConstants } from './constant-columns.js';
 import { type JoinEntry, sameStep } from './join-tree.js';
 import { planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
@@ -19,8 +20,9 @@ export interface SelectPlan {
 }
 
 /** The SELECT that gives a state's rows; null when no row can match, so that nothing needs to be sent. */
-export function planSelect(planner: SelectPlanner, state: TracedState): SelectPlan | null {
+export function planSelect(planner: SelectPlanner, state: TracedState, types: ColumnTypes = []): SelectPlan | null {
   planner.apply(state);
+  writeConstants(planner, state, types);
   const selection = selectColumns(planner, state);
   if ((state.empty || planner.impossible) && !planner.keepsEmpty) return null;
   const orderBy = planOrder(planner, state, selection.positions);

@@ -4,11 +4,13 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import { type CompoundNode, type OrderNode, type SelectColumnNode, type SelectNode, UNKNOWN, type ValueType } from '../../sql/ast/index.js';
 import { isSliced } from '../query-state.js';
 import type { TracedState } from '../trace-state.js';
+import { type ColumnTypes, writeConstants } from './constant-columns.js';
+import { placesOf } from './combination-order.js';
 import { derivedSelect, withColumnNames } from './derived-select.js';
 import { groupsBySelection, planGroup } from './plan-group.js';
 import { planOrder } from './plan-order.js';
 import { qualified } from './plan-qualify.js';
-import { planRows } from './plan-rows.js';
+import { planRows, type RowsPlan } from './plan-rows.js';
 import { addOrderColumns, checkDistinctOrder, planDistinct, planLimit, planSelect } from './plan-select.js';
 import { refuseCorrelated, unjoined } from './refuse-correlated.js';
 import type { ColumnShape } from './row-shape.js';
@@ -16,10 +18,10 @@ import { selectColumns } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 
 /** A QuerySet inside another query: one value, a list for IN, or whether there is a row. */
-export function planSubquery(state: TracedState, asked: SubqueryUse, planner: SelectPlanner): Resolved {
+export function planSubquery(state: TracedState, asked: SubqueryUse, planner: SelectPlanner, place?: ValueType): Resolved {
   if (asked === 'one') refuseSeveral(state);
   const use = asked === 'one' ? 'value' : asked;
-  if (state.combination !== null) return planCombined(state, use, planner);
+  if (state.combination !== null) return planCombined(state, use, planner, [place]);
   planner.apply(state);
   const impossible = state.empty || planner.impossible;
   if (use === 'exists') {
@@ -35,6 +37,7 @@ export function planSubquery(state: TracedState, asked: SubqueryUse, planner: Se
   // Without values() it stands for its key, whatever was annotated to filter or order by.
   const whole = planner.values === null;
   const keys = planner.model.primaryKey;
+  if (place !== undefined) writeConstants(planner, state, [place]);
   if (whole) planner.select(keys.length === 1 ? ['pk'] : keys.map(({ attribute }) => attribute));
   const selected = planner.values!.length === 1 && ![...planner.annotations.values()].some((one) => one.selected) ? planner.values![0] : '';
   if (use === 'list' && keys.length > 1 && (whole || selected === 'pk')) return keyRows(state, planner);
@@ -94,13 +97,13 @@ function keyRows(state: TracedState, planner: SelectPlanner): Resolved {
 }
 
 /** A union inside another query: `IN (SELECT "rows"."c1" FROM ((SELECT …) UNION (SELECT …)) "rows")`. */
-function planCombined(state: TracedState, use: Exclude<SubqueryUse, 'one'>, planner: SelectPlanner): Resolved {
+function planCombined(state: TracedState, use: Exclude<SubqueryUse, 'one'>, planner: SelectPlanner, types: ColumnTypes): Resolved {
   const { operator, states } = state.combination!;
   if (use === 'exists' && (operator === 'union' || operator === 'unionAll') && !isSliced(state)) {
     // A row of any part: MySQL's derived tables could not name the query around them.
     return logical('OR', states.map((part) => planSubquery(part as TracedState, use, planner.sibling(part.model)))); // prettier-ignore
   }
-  const plan = planRows(planner, use === 'exists' ? state : keysOfParts(state));
+  const plan = use === 'exists' ? planRows(planner, state) : planKeys(state, planner, types);
   if (plan === null) return use === 'value' ? nothing(UNKNOWN) : FALSE;
   if (use === 'exists') {
     const one = { expression: { kind: 'literal', value: 1 } as const, alias: null };
@@ -109,6 +112,17 @@ function planCombined(state: TracedState, use: Exclude<SubqueryUse, 'one'>, plan
   const { columns } = plan.shape as { readonly columns: readonly ColumnShape[] };
   if (columns.length !== 1) throw severalColumns(columns.length);
   return subquery(derived(plan.node, planner, use === 'list'), columns[0]!.type);
+}
+
+/** A slice of whole rows may be ordered by more than their keys: `SELECT "rows"."c1" FROM (… UNION … ORDER BY 6 LIMIT 3) "rows"`. */
+function planKeys(state: TracedState, planner: SelectPlanner, types: ColumnTypes): RowsPlan | null {
+  if (!isSliced(state)) return planRows(planner, keysOfParts({ ...state, ordering: [] }), types);
+  const plan = state.rows === 'instances' && state.ordering !== null && state.ordering.length > 0 ? planRows(planner, state) : null;
+  const key = plan === null ? undefined : placesOf(plan.shape).get('pk');
+  if (plan === null || key === undefined) return planRows(planner, keysOfParts(state), types);
+  const around = derivedSelect(withColumnNames(plan.node), planner.context.aliases, 'rows');
+  const columns = key.positions.map((position) => ({ ...around.columns[position - 1]!, alias: 'value' }));
+  return { node: { ...around, columns }, shape: { kind: 'flat', columns: key.types.map((type) => ({ name: 'pk', type })) } };
 }
 
 /** Parts that select whole rows stand for their keys. */

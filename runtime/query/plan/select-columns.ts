@@ -24,6 +24,13 @@ export function selectColumns(planner: SelectPlanner, state: TracedState): Selec
   return planner.values === null ? instanceColumns(planner, state) : valueColumns(planner, state);
 }
 
+/** The names of what `values()` and the annotations after it select, in their order. */
+export function selectedNames({ values, annotations }: SelectPlanner, { rows }: Pick<TracedState, 'rows'>): readonly string[] {
+  // What is annotated after valuesList('age', { flat: true }) is there for conditions and the order: the row stays the one value.
+  if (values === null || (rows === 'flat' && values.length === 1)) return values ?? [];
+  return [...new Set([...values, ...[...annotations].flatMap(([name, { selected }]) => (selected ? [name] : []))])];
+}
+
 function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
   const columns: SelectColumnNode[] = [];
   const shapes: ColumnShape[] = [];
@@ -39,10 +46,7 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
     shapes.push({ name, type: resolved.type });
     if (annotation) positions.set(name, columns.length);
   };
-  for (const field of planner.values!) add(field, planner.annotations.has(field));
-  // What is annotated after valuesList('age', { flat: true }) is there for conditions and the order: the row stays the one value.
-  const alone = state.rows === 'flat' && planner.values!.length === 1;
-  for (const [name, annotation] of planner.annotations) if (!alone && annotation.selected && !positions.has(name)) add(name, true);
+  for (const name of selectedNames(planner, state)) add(name, planner.annotations.has(name));
   if (state.rows === 'flat' && shapes.length !== 1) {
     throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${shapes.length}.` });
   }

@@ -300,8 +300,8 @@ export class SelectPlanner {
     return annotation.resolved;
   }
 
-  subquery(state: object, use: SubqueryUse, scope: PlanScope): Resolved {
-    return planSubquery(state as TracedState, use, this.child((state as TracedState).model, scope));
+  subquery(state: object, use: SubqueryUse, scope: Scope, type?: ValueType): Resolved {
+    return planSubquery(state as TracedState, use, this.child((state as TracedState).model, scope), type);
   }
 
   /** Can no row match, whatever the values? */

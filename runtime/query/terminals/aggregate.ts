@@ -10,7 +10,7 @@ import {
 } from '../../expressions/expression.js';
 import { condition } from '../../expressions/conditions.js';
 import { FieldError, QueryError } from '../../errors/query-error.js';
-import type { ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, SelectColumnNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
 import type { Named } from '../engine.js';
@@ -157,7 +157,7 @@ class InnerScope implements Scope {
       insideValue: () => this,
       path: (path) => this.path(path),
       condition: (path, value) => this.condition(path, value, this.planner.scope().withNegation()),
-      subquery: (state, use) => this.subquery(state, use),
+      subquery: (state, use, type) => this.subquery(state, use, type),
     };
   }
 
@@ -174,8 +174,8 @@ class InnerScope implements Scope {
     return condition(this.#selected(null, () => scope.condition(path, value)).node);
   }
 
-  subquery(state: object, use: SubqueryUse): Resolved {
-    return this.#selected(null, () => this.planner.scope().subquery(state, use));
+  subquery(state: object, use: SubqueryUse, type?: ValueType): Resolved {
+    return this.#selected(null, () => this.planner.scope().subquery(state, use, type));
   }
 
   #selected(path: string | null, resolve: () => Resolved): Resolved {

@@ -6,6 +6,7 @@ import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import type { PlanFilters } from '../filters/plan-filters.js';
 import type { Features } from '../../dialects/features.js';
 import type { ModelMeta } from '../../model/model-meta.js';
+import type { ValueType } from '../../sql/ast/index.js';
 import type { TracedState } from '../trace-state.js';
 import { reads } from './changed-table.js';
 
@@ -32,9 +33,9 @@ export class InsertScope implements Scope {
   }
 
   /** `INSERT INTO "post" ("views") VALUES ((SELECT MAX("post"."views") AS "top" FROM "post"))` */
-  subquery(state: object, use: SubqueryUse): Resolved {
+  subquery(state: object, use: SubqueryUse, type?: ValueType): Resolved {
     this.#planner ??= new SelectPlanner(this.model, planContext(this.features, this.filters));
-    const made = planSubquery(state as TracedState, use, this.#planner.child((state as TracedState).model, this));
+    const made = planSubquery(state as TracedState, use, this.#planner.child((state as TracedState).model, this), type);
     const { node } = made;
     if (this.features.subqueryReadsChangedTable || !reads(node, this.model.concrete.table)) return made;
     if (node.kind !== 'subquery' && node.kind !== 'exists') return made;
