@@ -127,14 +127,30 @@ const SUFFIXES: Record<NamedObject, string> = {
 export function objectName(kind: NamedObject, table: string, columns: readonly string[], salt = ''): string {
   const suffix = `_${hash(JSON.stringify([kind, table, columns, salt])).slice(0, 6)}_${SUFFIXES[kind]}`;
   const words = [table, ...columns].join('_');
-  return words.slice(0, MAX_NAME_LENGTH - suffix.length) + suffix;
+  return cut(words, MAX_NAME_LENGTH - suffix.length) + suffix;
 }
 
 /** Cuts a name that is too long for the databases, with a hash of the whole in its place. */
 export function shorten(name: string, length = MAX_NAME_LENGTH): string {
-  if (name.length <= length) return name;
+  if (bytesOf(name) <= length) return name;
   const digits = hash(name);
-  return `${name.slice(0, length - digits.length - 1)}_${digits}`;
+  return `${cut(name, length - digits.length - 1)}_${digits}`;
+}
+
+/** As much of a text as fits into so many bytes of UTF-8, which is how databases count names: `ä` is two of them. */
+function cut(text: string, bytes: number): string {
+  let size = 0;
+  let end = 0;
+  for (const character of text) {
+    size += bytesOf(character);
+    if (size > bytes) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** FNV-1a, 32 bits, as eight hexadecimal digits: short, stable, and the same in every runtime. */

@@ -48,7 +48,7 @@ export interface Meta<out T> {
    */
   readonly constraints?: readonly Constraint<Columns<T>>[];
   /**
-   * The table's name. Default: the model's name in snake_case.
+   * The table's name, without a schema: those of another are found by the search path of the connection. Default: the model's name in snake_case.
    * @example dbTable: 'blog_post'
    * @see https://docs.djangoproject.com/en/stable/ref/models/options/#db-table
    */

@@ -2,6 +2,7 @@ import * as inheritance from './inheritance-rules.js';
 import * as keys from './key-rules.js';
 import * as lookups from './lookup-rules.js';
 import * as names from './naming-rules.js';
+import * as objects from './object-name-rules.js';
 import * as options from './option-rules.js';
 import * as relations from './relation-rules.js';
 import type { Rule } from './rule.js';
@@ -15,7 +16,9 @@ export const RULES: readonly Rule[] = [
   names.columnClash,
   names.columnCase,
   names.nameLength,
-  names.objectNameClash,
+  objects.objectNameClash,
+  objects.nameCase,
+  objects.reservedName,
   names.enumClash,
   keys.severalKeys,
   keys.nullKey,

@@ -1,15 +1,9 @@
 import { MAX_NAME_LENGTH } from '../naming.js';
+import { INSTANCE_MEMBERS } from './instance-members.js';
 import type { Rule } from './rule.js';
 import type { ModelIR } from '../model-ir.js';
 import type { SourcePosition } from '../positions.js';
 import type { SchemaView } from './schema-view.js';
-
-/** What every instance has of its own: a field cannot take the place of it. `then` would make an instance look like a promise. */
-const MEMBERS = new Set(
-  `constructor prototype then toJSON toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString
-  save delete refreshFromDb fullClean clean cleanFields validateUnique validateConstraints serializableValue getDeferredFields
-  assign copy toObject getDisplay getNextBy getPreviousBy getNextInOrder getPreviousInOrder`.split(/\s+/),
-);
 
 export const fieldName: Rule = {
   code: 'SCHEMA.FIELD_NAME',
@@ -29,7 +23,7 @@ export const fieldName: Rule = {
         else if (name.includes('__')) report(source, `${subject} holds '__', which separates the steps of a path.`, 'Rename it.', name);
         else if (name === 'pk' && field.column !== null)
           report(source, `${subject} takes the name that means the primary key of any model.`, 'Rename it.', name);
-        else if (MEMBERS.has(name))
+        else if (INSTANCE_MEMBERS.has(name))
           report(
             source,
             `${subject} takes the name of something that every instance has.`,
@@ -177,44 +171,37 @@ export const nameLength: Rule = {
   },
 };
 
-export const objectNameClash: Rule = {
-  code: 'SCHEMA.OBJECT_NAME_CLASH',
-  django: 'models.E029, E030, E031, E032',
-  summary: 'Two indexes or constraints share a name.',
+export const enumClash: Rule = {
+  code: 'SCHEMA.ENUM_CLASH',
+  summary: 'Two enum fields give one type different values, or the type has the name of another or of a table.',
   check(view, report) {
-    const owners = new Map<string, string>();
+    const known = new Map<string, { values: string; subject: string }>();
+    const tables = new Map(view.tables.map((model) => [model.table, model.name]));
     for (const model of view.tables)
-      for (const object of [...(model.indexes ?? []), ...(model.constraints ?? [])]) {
-        const owner = owners.get(object.name);
-        if (owner !== undefined)
-          report(
-            object.source,
-            `The name '${object.name}' is taken twice: in '${owner}'${owner === model.name ? '' : ` and in '${model.name}'`}.`,
-            "Rename one; in an abstract base write '{model}' into the name.",
+      for (const field of model.fields) {
+        if (field.type?.kind !== 'enum') continue;
+        const { name } = field.type;
+        const values = field.type.values.join(', ');
+        const other = known.get(name);
+        const table = tables.get(name);
+        const tell = (message: string, hint: string): void => report(field.source, message, hint, field.name);
+        if (other && other.values !== values)
+          tell(
+            `The enum '${name}' holds ${values} in '${model.name}.${field.name}' and ${other.values} in '${other.subject}'.`,
+            'Give both the same constant, or one another name.',
           );
-        owners.set(object.name, model.name);
+        else known.set(name, { values, subject: `${model.name}.${field.name}` });
+        if (other !== undefined) continue;
+        if (table !== undefined)
+          tell(`The enum '${name}' has the name of the table of '${table}', which is a type of PostgreSQL too.`, 'Rename one of them.');
+        else if (TYPES_OF_POSTGRES.has(name)) tell(`The enum '${name}' has the name of a type that PostgreSQL has.`, 'Rename it.');
       }
   },
 };
 
-export const enumClash: Rule = {
-  code: 'SCHEMA.ENUM_CLASH',
-  summary: 'Two enum fields give one type different values.',
-  check(view, report) {
-    const known = new Map<string, { values: string; subject: string }>();
-    for (const model of view.tables)
-      for (const field of model.fields) {
-        if (field.type?.kind !== 'enum') continue;
-        const values = field.type.values.join(', ');
-        const other = known.get(field.type.name);
-        if (other && other.values !== values)
-          report(
-            field.source,
-            `The enum '${field.type.name}' holds ${values} in '${model.name}.${field.name}' and ${other.values} in '${other.subject}'.`,
-            'Give both the same constant, or one another name.',
-            field.name,
-          );
-        else known.set(field.type.name, { values, subject: `${model.name}.${field.name}` });
-      }
-  },
-};
+/** A type of one's own is hidden by that of the same name: `CREATE TYPE "name" …` makes one that no column can have. */
+const TYPES_OF_POSTGRES = new Set(
+  `any bit bool box bpchar bytea char cid cidr circle cstring date daterange float4 float8 inet int2 int4 int8 interval json jsonb
+  jsonpath line lseg macaddr money name numeric oid path pg_lsn point polygon record refcursor text tid time timestamp timestamptz timetz
+  trigger tsquery tsvector unknown uuid varbit varchar void xid xml`.split(/\s+/),
+);

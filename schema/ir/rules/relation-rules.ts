@@ -1,6 +1,7 @@
 import type { FieldIR } from '../field-ir.js';
 import type { ModelIR } from '../model-ir.js';
 import { didYouMean } from '../suggest.js';
+import { INSTANCE_MEMBERS } from './instance-members.js';
 import type { Rule } from './rule.js';
 import type { SchemaView } from './schema-view.js';
 
@@ -16,6 +17,20 @@ export const relatedName: Rule = {
           view.optionOfField(model, field, 'relatedName'),
           `The relatedName '${accessor}' of ${subject} is not a name.`,
           "Use letters and digits; '+' hides the relation.",
+          field.name,
+        );
+      else if (accessor !== null && INSTANCE_MEMBERS.has(accessor))
+        report(
+          view.optionOfField(model, field, 'relatedName'),
+          `The reverse of ${subject} is called '${accessor}', which is the name of something that every instance has.`,
+          isParentLink(field) ? 'Rename the class.' : 'Give it another relatedName.',
+          field.name,
+        );
+      else if (accessor === 'pk' || queryName === 'pk')
+        report(
+          view.optionOfField(model, field, accessor === 'pk' ? 'relatedName' : 'relatedQueryName'),
+          `The reverse of ${subject} is called 'pk', which means the primary key of any model.`,
+          'Give it another name.',
           field.name,
         );
       else if (!queryName.endsWith('+') && !isName(queryName))
@@ -50,7 +65,6 @@ export const reverseClash: Rule = {
         const subject = `'${model.name}.${field.name}'`;
         const before = accessor === null ? undefined : taken.get(accessor);
         const pathBefore = queryName.endsWith('+') ? undefined : paths.get(queryName);
-        const isParentLink = field.relation?.kind === 'oneToOne' && field.relation.parentLink === true && model.name === target.name;
         if (isOwn && before !== undefined)
           report(
             view.optionOfField(model, field, 'relatedName'),
@@ -58,7 +72,7 @@ export const reverseClash: Rule = {
             'Give it another relatedName.',
             field.name,
           );
-        else if (isOwn && pathBefore !== undefined && !isParentLink)
+        else if (isOwn && pathBefore !== undefined && !(isParentLink(field) && model.name === target.name))
           report(
             view.optionOfField(model, field, 'relatedQueryName'),
             `${subject} is '${queryName}' in paths from '${target.name}', which is taken by ${pathBefore}.`,
@@ -278,6 +292,11 @@ type KeyField = FieldIR & { readonly relation: Extract<NonNullable<FieldIR['rela
 function keys(view: SchemaView): readonly { model: ModelIR; field: KeyField }[] {
   const isKey = (field: FieldIR): field is KeyField => field.relation?.kind === 'foreignKey' || field.relation?.kind === 'oneToOne';
   return view.models.flatMap((model) => model.fields.filter(isKey).map((field) => ({ model, field })));
+}
+
+/** The key of a multi-table child to its parent. */
+function isParentLink({ relation }: FieldIR): boolean {
+  return relation?.kind === 'oneToOne' && relation.parentLink === true;
 }
 
 function isName(name: string): boolean {

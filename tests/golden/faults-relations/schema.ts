@@ -85,3 +85,11 @@ export class Stem extends Model {
   remarks = fields.genericRelation(Remark, { relatedQueryName: 'branch' });
   others = fields.genericRelation(Remark, { relatedQueryName: 'branch__of_the_same_tree__that_is_named_elsewhere' });
 }
+
+export class Member extends Model {
+  friend = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'then' });
+  key = fields.foreignKey(Author, { onDelete: 'CASCADE', relatedName: 'members', relatedQueryName: 'pk' });
+}
+
+/** The reverse of its link to its parent is called `copy`. */
+export class Copy extends Author {}

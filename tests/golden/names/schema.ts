@@ -15,6 +15,13 @@ export class AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecaus
   };
 }
 
+/** Names are cut where databases cut them, by bytes. */
+export class Ubermass extends Model {
+  value = fields.integer({ dbIndex: true });
+  others = fields.manyToMany('self');
+  static meta = { dbTable: 'übermäßig_lange_tabelle_mit_ümläuten_über_däß_mäß' };
+}
+
 /** Words that the generated files use themselves. */
 export class String extends Model {
   date = fields.dateTime();

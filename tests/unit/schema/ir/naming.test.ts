@@ -74,6 +74,10 @@ test('names of indexes are stable, short and different for different columns', (
   expect(objectName('index', 'post', ['status', 'created_at'])).toMatch(/^post_status_created_at_[0-9a-f]{6}_idx$/);
   expect(objectName('index', 'a_b', ['c'])).not.toBe(objectName('index', 'a', ['b_c']));
   expect(objectName('unique', 't'.repeat(100), ['c']).length).toBe(MAX_NAME_LENGTH);
+  // `ä` is two bytes, and no character is cut in two.
+  expect(Buffer.byteLength(objectName('unique', 'ä'.repeat(40), ['c']))).toBeLessThanOrEqual(MAX_NAME_LENGTH);
+  expect(Buffer.byteLength(shorten('😀'.repeat(16)))).toBeLessThanOrEqual(MAX_NAME_LENGTH);
+  expect(shorten('😀'.repeat(16))).toMatch(/^(?:😀)+_[0-9a-f]{8}$/u);
   expect(objectName('index', 'post', ['a'])).toBe(objectName('index', 'post', ['a']));
   expect(objectName('index', 'post', ['a'], '-')).not.toBe(objectName('index', 'post', ['a'], '+'));
 });

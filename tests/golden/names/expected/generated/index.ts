@@ -2,4 +2,5 @@
 export * from './a-model-with-a-name-that-is-so-very-long-that-no-datab-65df1b36.js';
 export * from './http-server.js';
 export * from './string.js';
+export * from './ubermass.js';
 export { registry } from './registry.js';

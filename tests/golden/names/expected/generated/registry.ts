@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: '4eb8d04eee678641' });
+export const registry = new orm.Registry({ contract: 1, schema: '6ec0367ddf92a108' });
