@@ -25,6 +25,10 @@ export function combinedType(operator: ArithmeticOperator, left: ValueType, righ
     if (operator === '*' || operator === '/') return left;
     throw unlikeNumbers(right);
   }
+  if (right.kind === 'duration' && l !== undefined && operator !== '/') {
+    if (operator === '*') return right;
+    throw unlikeNumbers(left);
+  }
   throw new FieldError({
     code: 'QUERY.UNKNOWN_TYPE',
     message: `The type of '${operator}' between ${left.kind} and ${right.kind} is not known.`,

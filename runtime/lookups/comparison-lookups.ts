@@ -4,6 +4,7 @@ import { isExpression, RESOLVE, type Resolved } from '../expressions/expression.
 import { ListExpression } from '../expressions/list-expression.js';
 import { Slot } from '../expressions/slot.js';
 import { writtenAs } from '../expressions/resolve-as.js';
+import { refuseUnlikeNumbers } from '../expressions/unlike-numbers.js';
 import type { QuerySource } from '../expressions/subquery-expression.js';
 import { QueryError } from '../errors/query-error.js';
 import { JsonNull } from '../values/json-null.js';
@@ -26,6 +27,7 @@ function comparison(operator: ComparisonOperator): Lookup {
     }
     const right = context.scope.subquery(queryOf(context, context.right), 'one', context.left.type);
     const typed = { ...context, left: writtenAs(context.left, right.type) };
+    refuseUnlikeNumbers(typed.left.type, right.type);
     return compared(typed, { kind: 'comparison', operator, left: leftOf(typed, right), right: right.node }, right);
   };
 }
@@ -78,6 +80,7 @@ export const within: Lookup = (context) => {
     if (list.node.kind !== 'subquery') return FALSE;
     refuseOtherCount(context, list.node.select);
     const typed = { ...context, left: writtenAs(left, list.type) };
+    refuseUnlikeNumbers(typed.left.type, list.type);
     return compared(typed, { kind: 'in', operand: typed.left.node, list: list.node.select }, { ...list, nullable: false });
   }
   if (right instanceof ListExpression) {

@@ -105,6 +105,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     hint: 'Use `first()` where null is an answer.',
   },
   'QUERY.GENERATED_FIELD': { message: 'A generated column was given a value; the database computes it.', hint: 'Leave it out.' },
+  'QUERY.UNLIKE_NUMBERS': {
+    message: 'A duration stands beside a number of type …, of which it is not known what it counts.',
+    hint: "Make the number a duration: `Value(1, { outputField: fields.duration() }).mul(F('n'))` are n milliseconds.",
+  },
   'TESTING.N_PLUS_ONE': {
     message: 'A line of the program sent the same statement again and again.',
     hint: 'The message names the line, the statement and what to write instead.',

@@ -22,21 +22,29 @@ describeEachDatabase('durations beside columns of numbers', (database) => {
   }
   const made = (value: unknown) => rows.annotate({ made: value }).valuesList('made', { flat: true });
 
-  const asked: Readonly<Record<string, () => unknown>> = {
-    lookup: () => rows.filter({ durationValue__lte: number }).count(),
-    'lookup of a number': () => rows.filter({ integerValue: F('durationValue') }).count(),
-    list: () => rows.filter({ durationValue__in: [number, 5_000] }).count(),
-    comparison: () => rows.filter(F('durationValue').eq(number)).count(),
-    sum: () => made(F('durationValue').add(number)),
-    remainder: () => made(F('durationValue').mod(number)),
-    Coalesce: () => made(Coalesce('nullableDuration', 'integerValue')),
-    Greatest: () => made(Greatest('durationValue', 'integerValue')),
-    Case: () => made(Case(When({ booleanValue: true }, { then: F('durationValue') }), { default: number })),
-    update: () => rows.update({ durationValue: number }),
-    'update of a number': () => rows.update({ integerValue: F('durationValue') }),
+  const numbers = AllTypes.objects.values('integerValue');
+  const durations = AllTypes.objects.values('durationValue');
+  const asked: Readonly<Record<string, readonly [ask: () => unknown, hint: string]>> = {
+    lookup: [() => rows.filter({ durationValue__lte: number }).count(), 'Make the number a duration'],
+    'lookup of a number': [() => rows.filter({ integerValue: F('durationValue') }).count(), 'Compare the duration with'],
+    list: [() => rows.filter({ durationValue__in: [number, 5_000] }).count(), 'Make the number'],
+    'rows of numbers': [() => rows.filter({ durationValue__in: numbers }).count(), 'Make the number'],
+    'rows of durations': [() => rows.filter({ integerValue__in: durations }).count(), 'Compare the duration'],
+    'a row of numbers': [() => rows.filter({ durationValue__gt: numbers.slice(0, 1) }).count(), 'Make the number'],
+    comparison: [() => rows.filter(F('durationValue').eq(number)).count(), 'Make the number'],
+    'comparison of a number': [() => rows.filter(number.eq(F('durationValue'))).count(), 'Compare the duration'],
+    sum: [() => made(F('durationValue').add(number)), 'Make the number'],
+    'sum of a number': [() => made(number.add(F('durationValue'))), 'Make the number'],
+    remainder: [() => made(F('durationValue').mod(number)), 'Make the number'],
+    Coalesce: [() => made(Coalesce('nullableDuration', 'integerValue')), 'Make the number'],
+    Greatest: [() => made(Greatest('durationValue', 'integerValue')), 'Make the number'],
+    Case: [() => made(Case(When({ booleanValue: true }, { then: F('durationValue') }), { default: number })), 'Make the number'],
+    update: [() => rows.update({ durationValue: number }), 'Make the number'],
+    'update of a number': [() => rows.update({ integerValue: F('durationValue') }), 'let the column be one of durations'],
   };
-  test.each(Object.entries(asked))('%s', async (_name, ask) => {
-    await expect(Promise.resolve().then(ask)).rejects.toMatchObject({ code: 'QUERY.UNLIKE_NUMBERS' });
+  test.each(Object.entries(asked))('%s', async (_name, [ask, hint]) => {
+    const refused = { code: 'QUERY.UNLIKE_NUMBERS', message: expect.stringContaining(hint) };
+    await expect(Promise.resolve().then(ask)).rejects.toMatchObject(refused);
   });
 
   // SQLite and MySQL gave the quotient as a duration, and PostgreSQL an error of its own.
@@ -53,6 +61,8 @@ describeEachDatabase('durations beside columns of numbers', (database) => {
     expect(await made(F('durationValue').add(milliseconds))).toEqual([10_000]);
     expect(await rows.filter({ durationValue: milliseconds }).count()).toBe(1);
     expect(await made(F('durationValue').mul(F('smallIntegerValue')))).toEqual([15_000]);
+    expect(await made(F('smallIntegerValue').mul(F('durationValue')))).toEqual([15_000]);
+    expect(await made(F('decimalValue').mul(F('durationValue')))).toEqual([61_700]);
     expect(await made(F('durationValue').div(2).neg())).toEqual([-2_500]);
     expect(await made(F('durationValue').add(1_000))).toEqual([6_000]);
     expect(await rows.filter(F('durationValue').gt(4_999)).count()).toBe(1);

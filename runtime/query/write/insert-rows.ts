@@ -129,7 +129,7 @@ function inserted(value: ExpressionNode, field: FieldMeta, scope: InsertScope): 
 export function assigned(value: ExpressionNode, field: FieldMeta, scope: Scope): ExpressionSqlNode {
   if (value instanceof Slot) return { kind: 'parameter', slot: value.index, type: field.type, subject: field.subject };
   const { node, type } = resolveAs(value, scope, field.type);
-  refuseUnlikeNumbers(field.type, type);
+  refuseUnlikeNumbers(field.type, type, 'written');
   // PostgreSQL makes an enum of a text that is written out, and of no text that is computed.
   return field.type.kind === 'enum' && type.kind !== 'enum' ? { kind: 'cast', operand: node, type: field.type } : node;
 }
