@@ -111,7 +111,7 @@ export const dbDefaultColumns: Rule = {
             `Write text as Value('${path}').`,
             'dbDefault',
           );
-        const fault = field.dbDefault?.kind === 'value' && field.type ? misfitOf(field.type, field.dbDefault) : undefined;
+        const fault = faultOfDbDefault(field);
         if (fault !== undefined)
           report(
             view.optionOfField(model, field, 'dbDefault'),
@@ -156,6 +156,23 @@ function faultOfDefault(field: FieldIR): string | undefined {
   return isChoice ? undefined : `is ${JSON.stringify(value)}, which is none of its choices`;
 }
 
+function faultOfDbDefault({ dbDefault, type, null: nullable }: FieldIR): string | undefined {
+  if (!dbDefault || !type) return undefined;
+  if (dbDefault.kind === 'value')
+    return dbDefault.value === null && !nullable ? 'is null, but the field is not: add null: true' : misfitOf(type, dbDefault);
+  const made = dbDefault.kind === 'call' ? MADE_BY.get(dbDefault.name) : undefined;
+  return made === undefined || made.kinds.includes(type.kind) ? undefined : `is ${made.what}: that is for ${made.kinds.join(', ')}`;
+}
+
+const uuids = { what: 'a UUID', kinds: ['uuid', 'char', 'text'] };
+
+/** Functions whose value fits few columns, which PostgreSQL would refuse when the table is made. */
+const MADE_BY: ReadonlyMap<string, { readonly what: string; readonly kinds: readonly string[] }> = new Map([
+  ['Now', { what: 'a moment', kinds: ['dateTime', 'date', 'time'] }],
+  ['UUID4', uuids],
+  ['UUID7', uuids],
+]);
+
 /** The same of a constant that may be of a type that JSON has not: its digits or its moment are a text. */
 function misfitOf(type: ColumnTypeIR, { value, type: typed }: Pick<ValueIR, 'value' | 'type'>): string | undefined {
   if (value === null) return undefined;
@@ -173,7 +190,12 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
     case 'url':
     case 'text':
       if (typeof value !== 'string') return 'is not a text';
-      return type.maxLength !== undefined && value.length > type.maxLength ? `is longer than maxLength (${type.maxLength})` : undefined;
+      if (value.includes('\0')) return 'holds a NUL, which PostgreSQL takes in no text';
+      if (/\p{Surrogate}/u.test(value)) return 'holds half of a surrogate pair';
+      // Databases count characters, of which `length` counts some twice.
+      return type.maxLength !== undefined && [...value].length > type.maxLength
+        ? `is longer than maxLength (${type.maxLength})`
+        : undefined;
     case 'enum':
       return type.values.some((allowed) => allowed === value) ? undefined : `is none of ${type.values.join(', ')}`;
     case 'integer':
@@ -186,9 +208,7 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'is not true or false';
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? undefined
-        : "is not a date such as '2025-01-31'";
+      return typeof value === 'string' && isDay(value) ? undefined : "is not a date such as '2025-01-31'";
     case 'time':
       return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?$/.test(value)
         ? undefined
@@ -207,7 +227,7 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
       return typeof value === 'string' && isAddress(value) ? undefined : "is not an address such as '10.0.0.1'";
     case 'bigInteger':
     case 'positiveBigInteger':
-      return isNumber(value) ? undefined : 'is not a number';
+      return fitsBigInteger(type.kind, value) ? undefined : `is not a whole number that fits fields.${type.kind}`;
     case 'array':
       return Array.isArray(value) ? misfitOfArray(type, value) : 'is not a list';
     default:
@@ -248,4 +268,18 @@ function fitsInteger(kind: 'integer' | 'smallInteger' | 'positiveInteger' | 'pos
   const most = kind === 'smallInteger' || kind === 'positiveSmallInteger' ? 32_767 : 2_147_483_647;
   const least = kind.startsWith('positive') ? 0 : -most - 1;
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** Digits as a text: a bigint, or a number that was written as one. */
+function fitsBigInteger(kind: 'bigInteger' | 'positiveBigInteger', value: Json): boolean {
+  if (!/^-?\d+$/.test(String(value))) return false;
+  const number = BigInt(String(value));
+  // Without a sign MySQL has one bit more.
+  return kind === 'bigInteger' ? BigInt.asIntN(64, number) === number : BigInt.asUintN(64, number) === number;
+}
+
+/** A day of the calendar: `Date` reads the 31st of February as a day of March. */
+function isDay(value: string): boolean {
+  const parsed = Date.parse(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(value);
 }

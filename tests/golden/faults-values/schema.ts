@@ -1,4 +1,4 @@
-import { Model, Now, fields, now, uuid4, validators } from 'dunder/schema';
+import { Model, Now, UUID4, fields, now, uuid4, validators } from 'dunder/schema';
 
 export class Thing extends Model {
   a = fields.char({ maxLength: 0 });
@@ -27,6 +27,21 @@ export class Thing extends Model {
   x = fields.text({ errorMessages: { invalid: 5 } });
   y = fields.generated({ outputField: fields.text() });
   z = fields.text<string>();
+}
+
+/** Values that only some database would refuse, or that JavaScript reads in a way of its own. */
+export class Near extends Model {
+  day = fields.date({ default: '2025-02-31' });
+  big = fields.bigInteger({ default: 9223372036854775808n });
+  half = fields.bigInteger({ default: 1.5 });
+  below = fields.positiveBigInteger({ dbDefault: -1n });
+  nul = fields.text({ default: 'a\0b' });
+  cut = fields.text({ dbDefault: 'a\uD83D' });
+  whole = fields.char({ maxLength: 1, default: '😀' });
+  moment = fields.integer({ dbDefault: Now() });
+  at = fields.date({ dbDefault: Now() });
+  nothing = fields.integer({ dbDefault: null });
+  number = fields.integer({ dbDefault: UUID4() });
 }
 
 export class Keys extends Model {
