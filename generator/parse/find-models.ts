@@ -33,12 +33,29 @@ export function findModels(project: SchemaProject, bag: DiagnosticBag): readonly
         );
     } else if (declaresFields(project, source, node)) reportBase(project, bag, source, node, base.kind);
   }
+  for (const source of project.sources) reportHidden(project, bag, source);
   return found;
+}
+
+/** Models that no client could have: in a namespace, a function or a block, or without a declaration of their own. */
+function reportHidden(project: SchemaProject, bag: DiagnosticBag, source: SchemaSource): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node) && (chain(project, source, node, new Set()).kind === 'model' || declaresFields(project, source, node))) {
+      const name = node.name?.text ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name.getText(source.node) : undefined);
+      bag.error(
+        'SCHEMA.HIDDEN_MODEL',
+        placeOf(source, node.name ?? node.getFirstToken(source.node) ?? node),
+        `${name === undefined ? 'A model' : `The model '${name}'`} is not declared at the top of a file, so that it is none.`,
+        `Write \`export class ${name ?? 'Post'} extends Model\` there; what several models share is an abstract class.`,
+      );
+    } else ts.forEachChild(node, visit);
+  };
+  for (const statement of source.node.statements) if (!ts.isClassDeclaration(statement)) visit(statement);
 }
 
 type Chain = { readonly kind: 'model'; readonly parent: ts.Node | null } | { readonly kind: 'none' | 'unknown' | 'cycle' };
 
-function chain(project: SchemaProject, source: SchemaSource, node: ts.ClassDeclaration, seen: Set<ts.Node>): Chain {
+function chain(project: SchemaProject, source: SchemaSource, node: ts.ClassLikeDeclaration, seen: Set<ts.Node>): Chain {
   if (seen.has(node)) return { kind: 'cycle' };
   seen.add(node);
   const clause = heritage(node);
@@ -58,11 +75,11 @@ function chain(project: SchemaProject, source: SchemaSource, node: ts.ClassDecla
   return above.kind === 'model' ? { kind: 'model', parent: meaning.node } : above.kind === 'cycle' ? above : { kind: 'unknown' };
 }
 
-export function heritage(node: ts.ClassDeclaration): ts.ExpressionWithTypeArguments | undefined {
+export function heritage(node: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
   return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
 }
 
-function declaresFields(project: SchemaProject, source: SchemaSource, node: ts.ClassDeclaration): boolean {
+function declaresFields(project: SchemaProject, source: SchemaSource, node: ts.ClassLikeDeclaration): boolean {
   return node.members.some((member) => {
     const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
     if (!initializer || !ts.isCallExpression(initializer) || !ts.isPropertyAccessExpression(initializer.expression)) return false;

@@ -96,6 +96,8 @@ function readDeclaration(
   if (model !== undefined) return { ...place, kind: 'model', name: model };
   if (ts.isEnumDeclaration(node)) return { ...place, ...readEnum(context, meaning.source, node) };
   if (ts.isVariableDeclaration(node)) return readConstant(context, source, name, node, meaning.source);
+  if (ts.isModuleDeclaration(node))
+    return notReadable(context, place, 'Values of a namespace are not read: declare them at the top of the file.');
   if (meaning.source !== source) {
     const imported = importOf(source, name.text);
     if (imported)

@@ -11,13 +11,8 @@ export function readTypeArgument(context: ReadContext, source: SchemaSource, nod
   const visit = (child: ts.Node): void => {
     const name = leftmostName(child);
     if (name && !imports.has(name.text)) addImport(context, source, name, imports);
-    if (ts.isTypeQueryNode(child))
-      context.bag.error(
-        'SCHEMA.TYPE_NOT_READABLE',
-        placeOf(source, child),
-        '`typeof` of a value cannot be carried into generated code.',
-        'Export a type and name it.',
-      );
+    const fault = faultOf(child);
+    if (fault) context.bag.error('SCHEMA.TYPE_NOT_READABLE', placeOf(source, child), ...fault);
     ts.forEachChild(child, visit);
   };
   visit(node);
@@ -26,6 +21,34 @@ export function readTypeArgument(context: ReadContext, source: SchemaSource, nod
     kind: 'type',
     imports: [...imports.values()].sort((a, b) => (a.module + a.name < b.module + b.name ? -1 : 1)),
   };
+}
+
+/** What means something only where it is written. */
+function faultOf(node: ts.Node): readonly [message: string, hint: string] | undefined {
+  if (ts.isTypeQueryNode(node)) return ['`typeof` of a value cannot be carried into generated code.', 'Export a type and name it.'];
+  if (node.kind === ts.SyntaxKind.ThisType) return ['`this` means another type in generated code.', 'Export a type and name it.'];
+  if (ts.isImportTypeNode(node))
+    return [
+      'An `import()` in a type cannot be carried into generated code.',
+      "Write `import type { Settings } from '…'` above, and name it.",
+    ];
+  return isTypeParameter(node)
+    ? ['The parameter of a class is no type that generated code can name.', 'Write the type that is meant: a schema has no generic models.']
+    : undefined;
+}
+
+/** Whether a name is the `T` of `class Base<T> extends Model`, and not that of a mapped type around it. */
+function isTypeParameter(node: ts.Node): boolean {
+  const name = leftmostName(node)?.text;
+  for (let owner = name === undefined ? undefined : node.parent; owner; owner = owner.parent) {
+    const declared = ts.isMappedTypeNode(owner)
+      ? [owner.typeParameter]
+      : ts.isClassLike(owner) || ts.isFunctionTypeNode(owner)
+        ? owner.typeParameters
+        : [];
+    if (declared?.some((parameter) => parameter.name.text === name)) return ts.isClassLike(owner);
+  }
+  return false;
 }
 
 function leftmostName(node: ts.Node): ts.Identifier | undefined {

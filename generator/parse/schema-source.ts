@@ -58,6 +58,7 @@ function declarationsOf(statement: ts.Statement): readonly ts.Declaration[] {
     ts.isEnumDeclaration(statement) ||
     ts.isFunctionDeclaration(statement) ||
     ts.isInterfaceDeclaration(statement) ||
+    ts.isModuleDeclaration(statement) ||
     ts.isTypeAliasDeclaration(statement);
   return declares ? [statement] : [];
 }

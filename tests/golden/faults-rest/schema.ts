@@ -40,3 +40,25 @@ export class Post extends Model {
 export class Strange extends Model {
   static meta = 5;
 }
+
+export namespace Shop {
+  export const SIZES = ['s', 'l'] as const;
+  export class Shelf extends Model {
+    size = fields.text();
+  }
+}
+
+const Made = class extends Model {};
+
+function make() {
+  return class Inner extends Author {};
+}
+
+export abstract class Generic<T> extends Model {
+  of = fields.json<T[]>();
+  its = fields.json<this>();
+  far = fields.json<import('../src/far.js').Far>();
+  // The names of the type itself are its own.
+  near = fields.json<{ [T in 'a' | 'b']: T }>();
+  size = fields.char({ maxLength: 1, choices: Shop.SIZES });
+}

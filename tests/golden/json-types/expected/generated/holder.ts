@@ -3,7 +3,7 @@
 // @ts-nocheck
 import type { ApiOptions } from 'some-package';
 import type { Settings as UserSettings } from '../../../src/settings.js';
-import type { Local } from '../../schema.js';
+import type { Api, Local } from '../../schema.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Holder) */
@@ -13,13 +13,14 @@ export interface HolderSchema extends orm.ModelSchema {
   readonly model: Holder;
   readonly pk: number;
   readonly key: 'id';
-  readonly required: 'inline' | 'list';
+  readonly required: 'inline' | 'list' | 'reply';
   readonly own: {
     readonly id: orm.IntegerField;
     readonly inline: orm.JsonField<{ a: number; b?: string[] }>;
     readonly list: orm.JsonField<readonly UserSettings[]>;
     readonly mixed: orm.Nullable<orm.JsonField<Record<string, Local | ApiOptions> | null>>;
     readonly pk: orm.IntegerField;
+    readonly reply: orm.JsonField<Api.Reply>;
     readonly settings: orm.JsonField<UserSettings>;
   };
   readonly rels: {};
@@ -34,6 +35,7 @@ export class Holder extends orm.Model<HolderSchema> {
   declare inline: { a: number; b?: string[] };
   declare list: readonly UserSettings[];
   declare mixed: Record<string, Local | ApiOptions> | null;
+  declare reply: Api.Reply;
   declare settings: UserSettings;
 }
 
@@ -54,6 +56,7 @@ orm.defineModel(
     },
     { "name": "list", "attribute": "list", "column": "list", "type": { "kind": "json" } },
     { "name": "mixed", "attribute": "mixed", "column": "mixed", "type": { "kind": "json" }, "null": true },
+    { "name": "reply", "attribute": "reply", "column": "reply", "type": { "kind": "json" } },
     { "name": "inline", "attribute": "inline", "column": "inline", "type": { "kind": "json" } }
   ],
   "primaryKey": ["id"],

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: '91c36c646697a1a7' });
+export const registry = new orm.Registry({ contract: 1, schema: '0e63038c9471ec21' });
