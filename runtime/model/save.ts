@@ -125,8 +125,8 @@ async function saveTables(instance: object, table: ModelMeta, saving: Saving): P
     const own = values[link.attribute];
     const parentKey = model.concrete.primaryKey[0]!;
     if (own !== undefined && own !== null) values[parentKey.attribute] ??= own;
-    await saveTables(instance, model.concrete, saving);
-    parentInserted ||= originOf(instance).adding;
+    // What forces an insert means the row of the model itself: the parents' may be there.
+    if (await saveTables(instance, model.concrete, { ...saving, forceInsert: false })) parentInserted = true;
     values[link.attribute] = values[parentKey.attribute];
   }
   return await saveTable(instance, table, saving, parentInserted);
