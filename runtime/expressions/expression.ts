@@ -60,6 +60,8 @@ export interface Scope {
   withNegation(): Scope;
   /** Inside a value, of CASE: its conditions are about the row that is there, whatever is made of the value. */
   insideValue(): Scope;
+  /** An aggregate of this query for a query inside of it, where there are groups to read it from. */
+  ofGroup?(aggregate: Resolved): Resolved;
   /** The query around a subquery. */
   readonly outer: Scope | null;
   /** The SELECT of a QuerySet's traced state, for use inside this query: constants that it gives have the type of their place. */

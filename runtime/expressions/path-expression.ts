@@ -26,8 +26,9 @@ export class OuterExpression extends BaseCondition {
       });
     }
     const made = this.inner[RESOLVE](scope.outer);
-    if (containsAggregate(made.node)) throw outerAggregate(made.subject);
-    return { ...made, strict: [] };
+    if (!containsAggregate(made.node)) return { ...made, strict: [] };
+    if (scope.outer.ofGroup === undefined) throw outerAggregate(made.subject);
+    return { ...scope.outer.ofGroup(made), strict: [] };
   }
 }
 

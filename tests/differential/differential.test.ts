@@ -83,4 +83,5 @@ const REFUSALS: ReadonlySet<string> = new Set([
 const isRefusal = (code: string, question: Question, dialect: string): boolean =>
   REFUSALS.has(code) ||
   (code === 'QUERY.DISTINCT_ON' && dialect !== 'postgres') ||
+  (code === 'QUERY.OUTER_AGGREGATE' && JSON.stringify(question).includes('"kind":"window"')) ||
   (code === 'DATABASE.NOT_SUPPORTED' && /"zone":|"ArrayAgg"/.test(JSON.stringify(question)));

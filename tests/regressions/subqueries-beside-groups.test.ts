@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Count, Exists, F, Lower, OuterRef, Q, Subquery, Sum, Window } from 'dunder';
+import { Count, Exists, F, Lower, OuterRef, Q, Sum, Window } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -38,19 +38,5 @@ describeEachDatabase('groups', (database) => {
       .annotate({ b: F('a') })
       .distinct();
     expect(await rows.aggregate({ a: Sum('a'), b: Sum('b'), views: Sum('views') })).toEqual({ a: 4, b: 4, views: 4 });
-  });
-
-  /** "An aggregate cannot stand in filter() by itself", of one that has a name. */
-  test('whose aggregate a subquery names', async () => {
-    const counted = Author.objects.annotate({ n: Count('posts') });
-    const own = Post.objects.filter({ author: OuterRef('pk') });
-    for (const rows of [
-      () => counted.filter(Exists(own.filter({ views__gte: OuterRef('n') }))),
-      () => counted.annotate({ title: Subquery(own.filter({ views__gte: OuterRef('n') }).values('title').slice(0, 1)) }), // prettier-ignore
-      () => counted.annotate({ far: Subquery(own.annotate({ far: F('views').sub(OuterRef('n')) }).values('far').slice(0, 1)) }), // prettier-ignore
-    ])
-      await expect(Promise.resolve().then(rows)).rejects.toMatchObject({ code: 'QUERY.OUTER_AGGREGATE' });
-    const most = Subquery(own.orderBy('-views').values('views').slice(0, 1));
-    expect(await counted.annotate({ most }).filter({ most__gte: F('n') }).orderBy('name').valuesList('name', { flat: true })).toEqual(['Ann', 'Bob']); // prettier-ignore
   });
 });

@@ -139,6 +139,13 @@ export const FAMILIES: Readonly<Record<string, Readonly<Record<string, () => Sho
         .values('m')
         .annotate({ n: Count('*') })
         .orderBy('m'),
+    'an aggregate that a subquery names': () =>
+      authors
+        .values('name')
+        .annotate({ n: Count('posts') })
+        .annotate({ more: Exists(Post.objects.filter({ views__gt: OuterRef('n') })) })
+        .filter(Exists(Post.objects.filter({ views: OuterRef('n') })))
+        .orderBy('-n'),
   },
   expressions: {
     arithmetic: () => posts.values('id', { x: F('views').add(1).mul(F('id')).sub(2) }),

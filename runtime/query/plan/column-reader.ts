@@ -55,6 +55,7 @@ export class ColumnReader {
     if (Array.isArray(value)) return value.map((one) => this.#below(one));
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
     const part = value as ExpressionSqlNode;
+    if (part.kind === 'groupValue' && this.tables.has(part.table)) return this.outside(part.operand);
     if (isRead(part) && this.#isOuter(part)) return this.#column(this.#place(part));
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#below(one)]));
   }

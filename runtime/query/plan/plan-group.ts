@@ -1,6 +1,7 @@
-import type { ColumnNode, ExpressionSqlNode, OrderNode } from '../../sql/ast/index.js';
+import type { ColumnNode, ExpressionSqlNode, GroupValueNode, OrderNode } from '../../sql/ast/index.js';
 import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
+import { namesGroups } from './asked-groups.js';
 import { aggregatedHaving } from './group-having.js';
 import type { Selection } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
@@ -64,7 +65,7 @@ export function planGroup(
   selection.columns.forEach(({ expression, alias }, index) => {
     if (expression.kind === 'literal' || isTrue(expression) || isFalse(expression)) return;
     // What looks at the groups is none of them; its columns outside of aggregates are: `JSON_OBJECT('name', "name", 'n', COUNT(…))`.
-    if (containsAggregate(expression) || containsWindow(expression)) {
+    if (containsAggregate(expression) || containsWindow(expression) || namesGroups(expression, planner)) {
       late.push(expression);
       return;
     }
@@ -117,6 +118,7 @@ function columnsOf(node: ExpressionSqlNode, whole: WholeExpressions, aliases: Re
 /** The columns of these tables anywhere below: of the query around a subquery. */
 function outerColumns(part: unknown, aliases: ReadonlySet<string>): ColumnNode[] {
   if (typeof part !== 'object' || part === null) return [];
+  if ('kind' in part && part.kind === 'groupValue') return columnsOf((part as GroupValueNode).operand, new WholeExpressions(), aliases);
   if (isColumn(part)) return part.alias !== null && aliases.has(part.alias) ? [part] : [];
   return Object.values(part).flatMap((child) => outerColumns(child, aliases));
 }

@@ -1,4 +1,5 @@
 import type { SelectNode } from '../../sql/ast/index.js';
+import { askedGroups } from './asked-groups.js';
 import { distinctGroups } from './distinct-groups.js';
 import { filterAround } from './filter-around.js';
 import { orderDistinct } from './order-distinct.js';
@@ -14,7 +15,12 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
   const { features, context } = planner;
   const tables = new Set(planner.tree.entries.map(({ alias }) => alias));
   const inside = (one: SelectNode): SelectNode => plainGroups(windowsOverGroups(one, tables, context), tables, context);
-  const whole = planner.qualifyNode === null ? inside(select) : filterAround(select, planner.qualifyNode, tables, 'qualify', inside);
+  const condition = planner.qualifyNode;
+  const whole = planner.asksGroups
+    ? askedGroups(select, condition, tables, context, inside)
+    : condition === null
+      ? inside(select)
+      : filterAround(select, condition, tables, 'qualify', inside);
   const apart = distinctGroups(whole, context);
   return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }

@@ -49,6 +49,11 @@ export class PlanScope implements Scope {
     return this.pathFrom({ from: this.planner.tree.root, walk: walkPath(this.planner.model, path, segments) }, path);
   }
 
+  ofGroup(aggregate: Resolved): Resolved {
+    this.planner.asksGroups = true;
+    return { ...aggregate, node: { kind: 'groupValue', table: this.planner.tree.root.alias, operand: aggregate.node } };
+  }
+
   /** A path that was followed already, from a table of this query. */
   pathAt(located: Located, path: string): Resolved {
     return this.pathFrom(located, path);

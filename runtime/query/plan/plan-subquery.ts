@@ -141,7 +141,7 @@ function keysOfParts(state: TracedState): TracedState {
 /** A filter on a window stands around the query: then what it names of the outer one stands in FROM. */
 function around(planner: SelectPlanner, select: SelectNode): SelectNode {
   const made = qualified(planner, select);
-  if (planner.qualifyNode === null) return made;
+  if (planner.qualifyNode === null && !planner.asksGroups) return made;
   refuseCorrelated(select, planner);
   return unjoined(made, select, planner);
 }

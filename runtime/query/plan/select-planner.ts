@@ -13,6 +13,7 @@ import type { PlanFilters } from '../filters/plan-filters.js';
 import { PathExpression } from '../../expressions/path-expression.js';
 import { CteModel, type TracedCte } from '../rows/cte-model.js';
 import type { TracedState } from '../trace-state.js';
+import { namesGroups } from './asked-groups.js';
 import { AliasAllocator } from './alias-allocator.js';
 import { contentTypeCondition } from './content-type-condition.js';
 import { type JoinEntry, JoinTree } from './join-tree.js';
@@ -80,6 +81,8 @@ export class SelectPlanner {
   without: WithoutFilters = 'all';
   /** HAVING as the database takes it, where that is not as it was written. */
   groupedHaving: ExpressionSqlNode | null = null;
+  /** Does a subquery name an aggregate of this query? */
+  asksGroups = false;
   #windowsRead = 0;
   #inGlobalFilter = false;
   readonly #sides: Sides[] = [];
@@ -243,6 +246,7 @@ export class SelectPlanner {
     for (const join of made.strict) if (this.tree.entries.includes(join as JoinEntry)) (join as JoinEntry).require();
     if (isTrue(made.node)) return;
     if (containsWindow(made.node)) return this.#around(made);
+    if (namesGroups(made.node, this)) return void this.#qualify.push(made);
     const parts = made.node.kind === 'logical' && made.node.connector === 'AND' && !isFalse(made.node) ? made.node.operands : [made.node];
     for (const node of parts) {
       const part = condition(node, [], made.nullable);

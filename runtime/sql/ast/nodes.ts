@@ -29,6 +29,7 @@ import type {
   ColumnNode,
   DefaultNode,
   ElementParameterNode,
+  GroupValueNode,
   ListParameterNode,
   LiteralNode,
   ParameterNode,
@@ -57,6 +58,7 @@ export type ExpressionSqlNode =
   | ExistsNode
   | ExtractNode
   | FunctionNode
+  | GroupValueNode
   | InNode
   | IsNullNode
   | JsonPathNode

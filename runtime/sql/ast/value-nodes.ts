@@ -1,3 +1,4 @@
+import type { ExpressionSqlNode } from './nodes.js';
 import type { ValueType } from './value-type.js';
 
 /** `"post"."title"` */
@@ -12,6 +13,14 @@ export interface ColumnNode {
 export interface ReferenceNode {
   readonly kind: 'reference';
   readonly name: string;
+}
+
+/** An aggregate of the query around, which a query inside names: the one around reads it from its groups. */
+export interface GroupValueNode {
+  readonly kind: 'groupValue';
+  /** The first table of the query whose groups they are. */
+  readonly table: string;
+  readonly operand: ExpressionSqlNode;
 }
 
 /**

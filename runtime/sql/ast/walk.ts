@@ -21,6 +21,7 @@ const CHILDREN: Children = {
   exists: none,
   extract: (node) => [node.operand],
   function: (node) => node.arguments,
+  groupValue: none,
   in: (node) => ('kind' in node.list ? [node.operand] : [node.operand, ...node.list]),
   isNull: (node) => [node.operand],
   jsonPath: (node) => [node.operand],

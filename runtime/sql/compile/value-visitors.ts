@@ -12,6 +12,7 @@ type ValueKind =
   | 'elementParameter'
   | 'listParameter'
   | 'literal'
+  | 'groupValue'
   | 'parameter'
   | 'position'
   | 'raw'
@@ -25,6 +26,7 @@ export const valueVisitors: Pick<ExpressionVisitors, ValueKind> = {
     if (node.alias !== null) writer.name(node.alias).write('.');
     writer.name(node.column);
   },
+  groupValue: (node, writer) => void writer.expression(node.operand),
   reference: (node, writer) => void writer.name(node.name),
   literal({ value }, writer) {
     if (typeof value === 'string') writer.string(value);

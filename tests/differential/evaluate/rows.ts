@@ -66,7 +66,7 @@ export function work(
       case 'annotate': {
         const made = frame.expression(operation.value, null);
         // Groups are told apart by a computed column as a whole.
-        frame.annotations.set(operation.name, made.aggregate ? made : { ...made, columns: [made] });
+        frame.annotations.set(operation.name, made.aggregate || made.windowed === true ? made : { ...made, columns: [made] });
         if (operation.selected) annotated.push(operation.name);
         if (made.aggregate) groupedBy ??= names === null ? [frame.path(KEY, null)] : names.map((path) => joined.get(textOf(path))!);
         break;
@@ -113,7 +113,8 @@ export function work(
 
   let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
   if (groupedBy !== null) {
-    const outside = [...having, ...qualify, ...ordering.map(({ value }) => value), ...read].flatMap((one) => one.columns);
+    const over = columns.filter((one) => one.aggregate || one.windowed === true);
+    const outside = [...having, ...qualify, ...ordering.map(({ value }) => value), ...read, ...over].flatMap((one) => one.columns);
     const apart = [...groupedBy, ...columns, ...outside].filter((one) => !one.aggregate);
     const groups = grouped(frame.rows, (found) => apart.map((one) => one.of({ found, group: null })));
     places = groups.map((group) => ({ found: group[0], group })).filter((place) => having.every((test) => test.of(place) === true));

@@ -27,7 +27,9 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
       const filter = one.where === null ? null : frame.condition(one.where, false, null);
       made.push({ one, argument, filter, terms: (one.orderBy ?? []).map((term) => frame.path(term.path, null)) });
     }
-    return made.flatMap(({ argument, filter, terms }) => [...(argument?.columns ?? []), ...(filter === null ? [] : [filter]), ...terms]);
+    const columns = ({ argument }: (typeof made)[number]) =>
+      argument?.windowed === true ? [argument] : (argument?.columns ?? []).map((one): Prepared => ({ ...one, columns: [one] }));
+    return made.flatMap((one) => [...columns(one), ...(one.filter === null ? [] : [one.filter]), ...one.terms]);
   };
   const { places } = work(world, counted(query), null, nullsFirst, prepare);
   return made.map(({ one, argument, filter, terms }) => {

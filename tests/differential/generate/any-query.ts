@@ -220,9 +220,13 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
   const annotations = made.map(({ field, type }) => annotation(field!, anyValue({ ...before, places: near }, type, scalar)));
   const aggregates = form.aggregate === 'none' ? [] : [named('n', 'number')];
   const windows = form.window === 'none' ? [] : [named('w', 'number')];
+  // A subquery may look at the aggregate of its group.
+  const inGroups = subqueries(world, [...near, ...many(aggregates, near.length)]);
   const after: Ground = {
     ...ground([...near, ...many(made, 6), ...many(constants, 6), ...many(aggregates, 12)], [...near, ...made, ...many(fixed, 6)]),
-    comparisons: anyComparison({ places: [...near, ...many(constants, 6)], beside: many(fixed, 3) }, scalar),
+    comparisons: anyComparison({ places: [...near, ...many(constants, 6)], beside: many(fixed, 3) }, inGroups.scalar),
+    exists: inGroups.exists,
+    rows: inGroups.rows,
   };
   // What asks for a window asks for it often.
   const columnsAround = form.aggregate === 'groups' ? [] : own;
@@ -272,6 +276,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       grouped: grouping,
       aggregate: form.aggregate === 'none' ? fc.constant([]) : annotation('n', aggregate).map((one) => [one]),
       after: fc.array(anyFilter(after), { maxLength: 2 }),
+      asked: form.aggregate === 'none' ? fc.constant([]) : few(inGroups.exists!.map(existsFilter)),
       around: form.window === 'none' ? fc.constant([]) : fc.array(anyFilter(around), { maxLength: 2 }),
       columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
       aliases: fc.oneof(fc.constant<string[]>([]), fc.subarray([...(form.aggregate === 'none' ? Object.keys(MADE) : []), 'n', 'w'])),
@@ -297,7 +302,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       // What cannot hold is folded away here, where Django still groups by the columns beside it.
       const empty = (one: Operation): boolean => form.aggregate !== 'none' && JSON.stringify(one).includes('"lookup":"in","value":[]');
       const names = (one: Operation): boolean => gone.some(({ field }) => mentions(one, field!));
-      const after = part.after.filter((one) => !empty(one) && !names(one));
+      const after = [...part.after, ...part.asked].filter((one) => !empty(one) && !names(one));
       // Of whole numbers alone, which divide as such: an average has fractions.
       const whole = !/"name":"(?:Avg|Max|Min|Sum)"/.test(JSON.stringify(part.aggregate));
       const late = part.late === null || (mentions(part.late, 'n') && !whole) ? [] : [part.late];
@@ -355,6 +360,8 @@ export function anyTerm(places: readonly Place[]): fc.Arbitrary<OrderTerm> {
 
 const annotation = (name: string, value: fc.Arbitrary<Extract<Operation, { kind: 'annotate' }>['value']>): fc.Arbitrary<Operation> =>
   value.map((one) => annotationOf(name, one));
+
+const existsFilter = (query: Query): Filter => ({ kind: 'filter', negated: false, conditions: [{ kind: 'exists', query }] });
 
 const annotationOf = (name: string, value: Expr): Operation => ({ kind: 'annotate', name, value, selected: true });
 
