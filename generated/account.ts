@@ -6,7 +6,7 @@ import type { AuditEntrySchema } from './audit-entry.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/accounts.ts (Account) */
-export interface AccountSchema extends orm.ModelSchema {
+export interface AccountSchema {
   readonly name: 'Account';
   readonly is: 'Account';
   readonly model: Account;

@@ -5,7 +5,7 @@ import type { Decimal } from 'dunder/codegen';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/all-types.ts (AllTypes) */
-export interface AllTypesSchema extends orm.ModelSchema {
+export interface AllTypesSchema {
   readonly name: 'AllTypes';
   readonly is: 'AllTypes';
   readonly model: AllTypes;

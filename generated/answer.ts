@@ -6,7 +6,7 @@ import type { Question, QuestionSchema } from './question.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/quiz.ts (Answer) */
-export interface AnswerSchema extends orm.ModelSchema {
+export interface AnswerSchema {
   readonly name: 'Answer';
   readonly is: 'Answer';
   readonly model: Answer;

@@ -7,7 +7,7 @@ import type { Article } from '../schema/reference-models/article.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/custom.ts (Article) */
-export interface ArticleSchema extends orm.ModelSchema {
+export interface ArticleSchema {
   readonly name: 'Article';
   readonly is: 'Article';
   readonly model: Article;

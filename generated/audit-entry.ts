@@ -5,7 +5,7 @@ import type { Account, AccountSchema } from './account.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/accounts.ts (AuditEntry) */
-export interface AuditEntrySchema extends orm.ModelSchema {
+export interface AuditEntrySchema {
   readonly name: 'AuditEntry';
   readonly is: 'AuditEntry';
   readonly model: AuditEntry;

@@ -5,7 +5,7 @@ import type { Author, AuthorSchema } from './author.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/blog/author.ts (AuthorDetail) */
-export interface AuthorDetailSchema extends orm.ModelSchema {
+export interface AuthorDetailSchema {
   readonly name: 'AuthorDetail';
   readonly is: 'AuthorDetail';
   readonly model: AuthorDetail;

@@ -6,7 +6,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/places.ts (CarPark) */
-export interface CarParkSchema extends orm.ModelSchema {
+export interface CarParkSchema {
   readonly name: 'CarPark';
   readonly is: 'CarPark' | 'Place';
   readonly model: CarPark;

@@ -5,7 +5,7 @@ import type { Member, MemberSchema } from './member.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/quiz.ts (Category) */
-export interface CategorySchema extends orm.ModelSchema {
+export interface CategorySchema {
   readonly name: 'Category';
   readonly is: 'Category';
   readonly model: Category;

@@ -6,7 +6,7 @@ import type { MembershipSchema } from './membership.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/members.ts (Club) */
-export interface ClubSchema extends orm.ModelSchema {
+export interface ClubSchema {
   readonly name: 'Club';
   readonly is: 'Club';
   readonly model: Club;

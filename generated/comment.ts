@@ -6,7 +6,7 @@ import type { Post, PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/blog/comment.ts (Comment) */
-export interface CommentSchema extends orm.ModelSchema {
+export interface CommentSchema {
   readonly name: 'Comment';
   readonly is: 'Comment';
   readonly model: Comment;

@@ -5,7 +5,7 @@ import type { OrderSchema } from './order.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/orders.ts (Coupon) */
-export interface CouponSchema extends orm.ModelSchema {
+export interface CouponSchema {
   readonly name: 'Coupon';
   readonly is: 'Coupon';
   readonly model: Coupon;

@@ -6,7 +6,7 @@ import type { ProductSchema } from './product.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/orders.ts (Currency) */
-export interface CurrencySchema extends orm.ModelSchema {
+export interface CurrencySchema {
   readonly name: 'Currency';
   readonly is: 'Currency';
   readonly model: Currency;

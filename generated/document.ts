@@ -10,7 +10,7 @@ import type { RemarkSchema } from './remark.js';
 import type { Workspace, WorkspaceSchema } from './workspace.js';
 
 /** @generated from schema/reference/documents.ts (Document) */
-export interface DocumentSchema extends orm.ModelSchema {
+export interface DocumentSchema {
   readonly name: 'Document';
   readonly is: 'Document';
   readonly model: Document;

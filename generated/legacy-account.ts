@@ -5,7 +5,7 @@ import type { Account, AccountSchema } from './account.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/accounts.ts (LegacyAccount) */
-export interface LegacyAccountSchema extends orm.ModelSchema {
+export interface LegacyAccountSchema {
   readonly name: 'LegacyAccount';
   readonly is: 'LegacyAccount';
   readonly model: LegacyAccount;

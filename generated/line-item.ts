@@ -7,7 +7,7 @@ import type { Product, ProductSchema } from './product.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/orders.ts (LineItem) */
-export interface LineItemSchema extends orm.ModelSchema {
+export interface LineItemSchema {
   readonly name: 'LineItem';
   readonly is: 'LineItem';
   readonly model: LineItem;

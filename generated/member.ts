@@ -11,7 +11,7 @@ import type { RestaurantSchema } from './restaurant.js';
 import type { SessionSchema } from './session.js';
 
 /** @generated from schema/reference/members.ts (Member) */
-export interface MemberSchema extends orm.ModelSchema {
+export interface MemberSchema {
   readonly name: 'Member';
   readonly is: 'Member';
   readonly model: Member;
@@ -122,7 +122,7 @@ orm.defineModel(
 );
 
 /** @generated from schema/reference/members.ts (Member.following) */
-export interface MemberFollowingSchema extends orm.ModelSchema {
+export interface MemberFollowingSchema {
   readonly name: 'MemberFollowing';
   readonly is: 'MemberFollowing';
   readonly model: MemberFollowing;
@@ -210,7 +210,7 @@ orm.defineModel(
 );
 
 /** @generated from schema/reference/members.ts (Member.friends) */
-export interface MemberFriendsSchema extends orm.ModelSchema {
+export interface MemberFriendsSchema {
   readonly name: 'MemberFriends';
   readonly is: 'MemberFriends';
   readonly model: MemberFriends;

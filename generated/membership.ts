@@ -6,7 +6,7 @@ import type { Member, MemberSchema } from './member.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/members.ts (Membership) */
-export interface MembershipSchema extends orm.ModelSchema {
+export interface MembershipSchema {
   readonly name: 'Membership';
   readonly is: 'Membership';
   readonly model: Membership;

@@ -8,7 +8,7 @@ import type { ProductSchema } from './product.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/orders.ts (Order) */
-export interface OrderSchema extends orm.ModelSchema {
+export interface OrderSchema {
   readonly name: 'Order';
   readonly is: 'Order';
   readonly model: Order;

@@ -5,7 +5,7 @@ import type { Decimal } from 'dunder/codegen';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/postgres.ts (PgBooking) */
-export interface PgBookingSchema extends orm.ModelSchema {
+export interface PgBookingSchema {
   readonly name: 'PgBooking';
   readonly is: 'PgBooking';
   readonly model: PgBooking;

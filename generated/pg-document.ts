@@ -5,7 +5,7 @@ import type { PgEmbedding, PgEmbeddingSchema } from './pg-embedding.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/postgres.ts (PgDocument) */
-export interface PgDocumentSchema extends orm.ModelSchema {
+export interface PgDocumentSchema {
   readonly name: 'PgDocument';
   readonly is: 'PgDocument';
   readonly model: PgDocument;

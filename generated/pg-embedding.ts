@@ -5,7 +5,7 @@ import type { PgDocument, PgDocumentSchema } from './pg-document.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/postgres.ts (PgEmbedding) */
-export interface PgEmbeddingSchema extends orm.ModelSchema {
+export interface PgEmbeddingSchema {
   readonly name: 'PgEmbedding';
   readonly is: 'PgEmbedding';
   readonly model: PgEmbedding;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/postgres.ts (PgPicture) */
-export interface PgPictureSchema extends orm.ModelSchema {
+export interface PgPictureSchema {
   readonly name: 'PgPicture';
   readonly is: 'PgPicture';
   readonly model: PgPicture;

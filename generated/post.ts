@@ -10,7 +10,7 @@ import { orm, registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
 /** @generated from schema/reference/blog/post.ts (Post) */
-export interface PostSchema extends orm.ModelSchema {
+export interface PostSchema {
   readonly name: 'Post';
   readonly is: 'Post';
   readonly model: Post;
@@ -316,7 +316,7 @@ orm.defineModel(
 );
 
 /** @generated from schema/reference/blog/post.ts (Post.related) */
-export interface PostRelatedSchema extends orm.ModelSchema {
+export interface PostRelatedSchema {
   readonly name: 'PostRelated';
   readonly is: 'PostRelated';
   readonly model: PostRelated;

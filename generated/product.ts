@@ -8,7 +8,7 @@ import type { OrderSchema } from './order.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/orders.ts (Product) */
-export interface ProductSchema extends orm.ModelSchema {
+export interface ProductSchema {
   readonly name: 'Product';
   readonly is: 'Product';
   readonly model: Product;

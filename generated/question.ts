@@ -6,7 +6,7 @@ import type { Member, MemberSchema } from './member.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/quiz.ts (Question) */
-export interface QuestionSchema extends orm.ModelSchema {
+export interface QuestionSchema {
   readonly name: 'Question';
   readonly is: 'Question';
   readonly model: Question;

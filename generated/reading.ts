@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/quiz.ts (Reading) */
-export interface ReadingSchema extends orm.ModelSchema {
+export interface ReadingSchema {
   readonly name: 'Reading';
   readonly is: 'Reading';
   readonly model: Reading;

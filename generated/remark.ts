@@ -7,7 +7,7 @@ import type { DocumentSchema } from './document.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/documents.ts (Remark) */
-export interface RemarkSchema extends orm.ModelSchema {
+export interface RemarkSchema {
   readonly name: 'Remark';
   readonly is: 'Remark';
   readonly model: Remark;

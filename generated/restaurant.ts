@@ -8,7 +8,7 @@ import { orm, registry } from './registry.js';
 import type { Trattoria, TrattoriaSchema } from './trattoria.js';
 
 /** @generated from schema/reference/places.ts (Restaurant) */
-export interface RestaurantSchema extends orm.ModelSchema {
+export interface RestaurantSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
   readonly model: Restaurant;

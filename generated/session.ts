@@ -5,7 +5,7 @@ import type { Member, MemberSchema } from './member.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/members.ts (Session) */
-export interface SessionSchema extends orm.ModelSchema {
+export interface SessionSchema {
   readonly name: 'Session';
   readonly is: 'Session';
   readonly model: Session;

@@ -8,7 +8,7 @@ import { orm, registry } from './registry.js';
 import { Restaurant, type RestaurantSchema } from './restaurant.js';
 
 /** @generated from schema/reference/places.ts (Trattoria) */
-export interface TrattoriaSchema extends orm.ModelSchema {
+export interface TrattoriaSchema {
   readonly name: 'Trattoria';
   readonly is: 'Place' | 'Restaurant' | 'Trattoria';
   readonly model: Trattoria;

@@ -6,7 +6,7 @@ import type { DocumentSchema } from './document.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/reference/documents.ts (Workspace) */
-export interface WorkspaceSchema extends orm.ModelSchema {
+export interface WorkspaceSchema {
   readonly name: 'Workspace';
   readonly is: 'Workspace';
   readonly model: Workspace;

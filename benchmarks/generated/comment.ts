@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema/posts.ts (Comment) */
-export interface CommentSchema extends orm.ModelSchema {
+export interface CommentSchema {
   readonly name: 'Comment';
   readonly is: 'Comment';
   readonly model: Comment;

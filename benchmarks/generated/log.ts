@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema/people.ts (Log) */
-export interface LogSchema extends orm.ModelSchema {
+export interface LogSchema {
   readonly name: 'Log';
   readonly is: 'Log';
   readonly model: Log;

@@ -8,7 +8,7 @@ import type { TagSchema } from './tag.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema/posts.ts (Post) */
-export interface PostSchema extends orm.ModelSchema {
+export interface PostSchema {
   readonly name: 'Post';
   readonly is: 'Post';
   readonly model: Post;

@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema/people.ts (Profile) */
-export interface ProfileSchema extends orm.ModelSchema {
+export interface ProfileSchema {
   readonly name: 'Profile';
   readonly is: 'Profile';
   readonly model: Profile;

@@ -8,7 +8,7 @@ import type { Profile, ProfileSchema } from './profile.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/people.ts (User) */
-export interface UserSchema extends orm.ModelSchema {
+export interface UserSchema {
   readonly name: 'User';
   readonly is: 'User';
   readonly model: User;

@@ -10,11 +10,14 @@ import { quote } from './safe-identifier.js';
 import { runtime } from './symbols.js';
 import { printUnion } from './union.js';
 
-/** `export interface PostSchema extends orm.ModelSchema { … }`: the types that queries over the model are checked with. */
+/**
+ * `export interface PostSchema { … }`: the types that queries over the model are checked with. It extends nothing: the checker would make the members
+ * that it has of its own a second time, for each model that a query names.
+ */
 export function printSchemaInterface(context: ModelContext, file: GeneratedFile, view: ModelView): void {
   const { model } = view;
   const { schema } = namesOf(context, model.name);
-  file.print(...docComment([generatedFrom(model)]), `export interface ${schema} extends ${runtime('ModelSchema')} {`);
+  file.print(...docComment([generatedFrom(model)]), `export interface ${schema} {`);
   file.print(`  readonly name: ${quote(model.name)};`, ...printUnion('  readonly is: ', usedAs(context, view).map(quote), ';', 2));
   file.print(`  readonly model: ${modelType(context, file, model.name)};`);
   if (model.proxyFor === undefined) printOwn(context, file, view, schema);

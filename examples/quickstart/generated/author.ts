@@ -5,7 +5,7 @@ import type { BookSchema } from './book.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Author) */
-export interface AuthorSchema extends orm.ModelSchema {
+export interface AuthorSchema {
   readonly name: 'Author';
   readonly is: 'Author';
   readonly model: Author;

@@ -9,7 +9,7 @@ import { orm, registry } from './registry.js';
 import type { ReviewSchema } from './review.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Book) */
-export interface BookSchema extends orm.ModelSchema {
+export interface BookSchema {
   readonly name: 'Book';
   readonly is: 'Book';
   readonly model: Book;
@@ -157,7 +157,7 @@ orm.defineModel(
 );
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Book.genres) */
-export interface BookGenresSchema extends orm.ModelSchema {
+export interface BookGenresSchema {
   readonly name: 'BookGenres';
   readonly is: 'BookGenres';
   readonly model: BookGenres;

@@ -5,7 +5,7 @@ import type { BookSchema } from './book.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Genre) */
-export interface GenreSchema extends orm.ModelSchema {
+export interface GenreSchema {
   readonly name: 'Genre';
   readonly is: 'Genre';
   readonly model: Genre;

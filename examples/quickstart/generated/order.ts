@@ -5,7 +5,7 @@ import type { Book, BookSchema } from './book.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Order) */
-export interface OrderSchema extends orm.ModelSchema {
+export interface OrderSchema {
   readonly name: 'Order';
   readonly is: 'Order';
   readonly model: Order;

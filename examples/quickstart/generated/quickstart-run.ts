@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (QuickstartRun) */
-export interface QuickstartRunSchema extends orm.ModelSchema {
+export interface QuickstartRunSchema {
   readonly name: 'QuickstartRun';
   readonly is: 'QuickstartRun';
   readonly model: QuickstartRun;

@@ -5,7 +5,7 @@ import type { Book, BookSchema } from './book.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/quickstart/schema/bookshop.ts (Review) */
-export interface ReviewSchema extends orm.ModelSchema {
+export interface ReviewSchema {
   readonly name: 'Review';
   readonly is: 'Review';
   readonly model: Review;

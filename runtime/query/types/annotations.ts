@@ -3,7 +3,7 @@ import type { ValueOf } from './field-type.js';
 import type { InAggregate, InAnnotate } from './holds.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
 import type { OuterNames } from './expressions/outer.js';
-import type { ModelSchema } from './schema.js';
+import type { ModelSchema, RelNames } from './schema.js';
 import type { annotated, filtered, fn, outer } from './symbols.js';
 import type { Apply, Expression, Wanted, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
@@ -74,7 +74,7 @@ type OwnRelation<S extends ModelSchema, K extends keyof S['rels']> = S['rels'][K
 export type FreeNames<S extends ModelSchema, A> = { readonly [K in keyof A]: FreeName<S, K> };
 export type FreeName<S extends ModelSchema, K> = K extends keyof S['model']
   ? NameTaken<K & string>
-  : K extends keyof S['rels']
+  : K extends RelNames<S>
     ? OwnRelation<S, K> extends never
       ? unknown
       : NameTaken<K & string>

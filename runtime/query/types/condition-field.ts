@@ -1,5 +1,5 @@
 import type { BooleanLookups } from './lookups.js';
-import type { Absent, ModelSchema, Target } from './schema.js';
+import type { Absent, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 import type { fn } from './symbols.js';
 import type { Apply } from './type-fn.js';
 
@@ -19,23 +19,24 @@ type NullOf<S extends ModelSchema, K, X> = K extends `${string}__isnull`
     : X extends { readonly [fn]: infer Fn }
       ? NullIn<Apply<Fn, S>> | NullAt<S, K>
       : NullAt<S, K>;
-type NullAt<S extends ModelSchema, P, N = false> = P extends keyof S['own']
-  ? N extends true
-    ? null
-    : NullIn<S['own'][P]>
-  : P extends keyof S['rels']
-    ? Absent<S, P, N> extends true
+type NullAt<S extends ModelSchema, P, N = false> =
+  P extends OwnNames<S>
+    ? N extends true
       ? null
-      : never
-    : P extends `${infer H}__${infer T}`
-      ? H extends keyof S['rels']
-        ? NullAt<Target<S, H>, T, Absent<S, H, N>>
-        : H extends keyof S['own']
-          ? S['own'][H] extends { readonly lookups: { readonly hasKey: unknown } }
-            ? null
-            : NullAt<S, H, N>
-          : never
-      : N extends true
+      : NullIn<S['own'][P]>
+    : P extends RelNames<S>
+      ? Absent<S, P, N> extends true
         ? null
-        : never;
+        : never
+      : P extends `${infer H}__${infer T}`
+        ? H extends RelNames<S>
+          ? NullAt<Target<S, H>, T, Absent<S, H, N>>
+          : H extends OwnNames<S>
+            ? S['own'][H] extends { readonly lookups: { readonly hasKey: unknown } }
+              ? null
+              : NullAt<S, H, N>
+            : never
+        : N extends true
+          ? null
+          : never;
 type NullIn<F> = F extends { readonly value: infer V } ? (null extends V ? null : never) : never;

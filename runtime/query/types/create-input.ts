@@ -60,7 +60,7 @@ type OptionalFields<S extends ModelSchema> = {
 
 type OptionalRelations<S extends ModelSchema> = {
   readonly [R in Exclude<HeldRelations<S>, S['required']>]?: RelationInput<Target<S, R>> | null;
-} & { readonly [K in Exclude<keyof S['own'] & KeyColumns<S>, `${S['required']}Id`>]?: Given<S['own'][K]> };
+} & { readonly [K in Exclude<keyof S['own'] & KeyColumns<S>, `${S['required'] & string}Id`>]?: Given<S['own'][K]> };
 type HeldRelations<S extends ModelSchema> = {
   [R in keyof S['rels']]: S['rels'][R] extends { readonly kind: 'one' } | { readonly held: true } ? R : never;
 }[keyof S['rels']];

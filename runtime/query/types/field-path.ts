@@ -1,24 +1,23 @@
 import type { UnknownPath } from './faults.js';
-import type { FieldType, MaybeNull, Transformed } from './field-type.js';
-import type { Absent, ModelSchema, Target } from './schema.js';
+import type { FieldType, MaybeNull, TransformNames, Transformed } from './field-type.js';
+import type { Absent, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * The field at a path, for values, F and aggregates; nullable when a hop is (a LEFT JOIN may find nothing).
  *
- * The step comes first, and columns are asked for by their name: a `keyof` makes a type of every name of the model. Columns of common tables
- * may have names like paths, `author__name`.
+ * The step comes first. Columns of common tables may have names like paths, `author__name`.
  */
 export type FieldAt<S extends ModelSchema, P, N = false, Full = P> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? FieldAt<Target<S, H>, T, Absent<S, H, N>, Full>
-    : S['own'] extends { readonly [K in P]: infer F }
-      ? MaybeNull<F, N>
-      : H extends keyof S['own']
+    : P extends OwnNames<S>
+      ? MaybeNull<S['own'][P], N>
+      : H extends OwnNames<S>
         ? TransformAt<S['own'][H], T, N, Full>
         : KeyTransform<S, P, N, Full>
-  : S['own'] extends { readonly [K in P & string]: infer F }
-    ? MaybeNull<F, N>
-    : P extends keyof S['rels']
+  : P extends OwnNames<S>
+    ? MaybeNull<S['own'][P], N>
+    : P extends RelNames<S>
       ? KeyField<Target<S, P>, Absent<S, P, N>>
       : KeyTransform<S, P, N, Full>;
 
@@ -33,7 +32,7 @@ type KeyTransform<S extends ModelSchema, P, N, Full> = [Full] extends [P]
 type KeyField<S extends ModelSchema, N> = S['own'] extends { readonly pk: infer F } ? MaybeNull<F, N> : never;
 
 type TransformAt<F, T, N, Full> = F extends FieldType
-  ? T extends keyof F['transforms']
+  ? T extends TransformNames<F>
     ? T extends `${infer H}__${infer R}`
       ? TransformAt<
           Transformed<F['transforms'], H & keyof F['transforms']>,
@@ -43,7 +42,7 @@ type TransformAt<F, T, N, Full> = F extends FieldType
         >
       : MaybeNull<Transformed<F['transforms'], T>, N extends true ? true : null extends F['value'] ? true : false>
     : T extends `${infer H}__${infer R}`
-      ? H extends keyof F['transforms']
+      ? H extends TransformNames<F>
         ? TransformAt<Transformed<F['transforms'], H>, R, N extends true ? true : null extends F['value'] ? true : false, Full>
         : UnknownPath<Full & string>
       : UnknownPath<Full & string>

@@ -13,6 +13,10 @@ export interface FieldType {
   readonly transforms: object;
 }
 
+/** Their names, kept for each F: see `OwnNames`. */
+export type LookupNames<F extends FieldType> = F extends FieldType ? keyof F['lookups'] : never;
+export type TransformNames<F extends FieldType> = F extends FieldType ? keyof F['transforms'] : never;
+
 /** A column that may hold NULL, or that is reached over a relation that may be absent. */
 export interface Nullable<F extends FieldType> {
   readonly value: F['value'] | null;

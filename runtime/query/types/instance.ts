@@ -7,7 +7,7 @@ export interface Instance<N extends string> {
 }
 /** What every instance says of itself, for the checker alone: the model and its multi-table parents. */
 export interface ModelTypes<S extends ModelSchema> {
-  readonly [is]: { readonly [K in S['is']]: true };
+  readonly [is]: { readonly [K in S['is'] & string]: true };
   readonly [modelSchema]: () => S;
 }
 /** An instance whose model is to be known: the parameter of what takes paths from it. */

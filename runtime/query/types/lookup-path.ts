@@ -1,24 +1,24 @@
 import type { UnknownLookup, UnknownPath } from './faults.js';
-import type { FieldType, InputOf, Transformed } from './field-type.js';
+import type { FieldType, InputOf, LookupNames, TransformNames, Transformed } from './field-type.js';
 import type { Instance } from './instance.js';
 import type { RelationLookups } from './lookups.js';
-import type { ModelSchema, Target } from './schema.js';
+import type { ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * The value that a filter key takes: relations, then a field, then transforms, then a lookup. `Full` is the key as written, for messages.
  * Steps come first, as in `FieldAt`.
  */
 export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? LookupBeyond<Target<S, H>, T, Full>
-    : S['own'] extends { readonly [K in P]: infer F }
-      ? InputOf<F>
-      : H extends keyof S['own']
+    : P extends OwnNames<S>
+      ? InputOf<S['own'][P]>
+      : H extends OwnNames<S>
         ? FieldLookup<S['own'][H], T, Full>
         : KeyLookup<S, P, Full>
-  : S['own'] extends { readonly [K in P & string]: infer F }
-    ? InputOf<F>
-    : P extends keyof S['rels']
+  : P extends OwnNames<S>
+    ? InputOf<S['own'][P]>
+    : P extends RelNames<S>
       ? RelationInput<Target<S, P>> | null
       : KeyLookup<S, P, Full>;
 
@@ -36,7 +36,7 @@ export type RelationInput<S extends ModelSchema> = Instance<S['name']> | S['pk']
 
 /** After a relation: a field or relation of its model, or a lookup of the relation itself where the model has no such field. */
 type LookupBeyond<S extends ModelSchema, T, Full> = T extends keyof RelationLookups<unknown, unknown>
-  ? T extends keyof S['own'] | keyof S['rels']
+  ? T extends OwnNames<S> | RelNames<S>
     ? Lookup<S, T, Full>
     : RelationLookups<Instance<S['name']>, S['pk']>[T]
   : Lookup<S, T, Full>;
@@ -44,14 +44,14 @@ type LookupBeyond<S extends ModelSchema, T, Full> = T extends keyof RelationLook
 type FieldLookup<F, T, Full> = F extends FieldType
   ? T extends 'exact'
     ? F['input']
-    : T extends keyof F['lookups']
+    : T extends LookupNames<F>
       ? F['lookups'][T]
-      : T extends keyof F['transforms']
+      : T extends TransformNames<F>
         ? T extends `${infer H}__${infer R}`
           ? FieldLookup<Transformed<F['transforms'], H & keyof F['transforms']>, R, Full>
           : InputOf<Transformed<F['transforms'], T>>
         : T extends `${infer H}__${infer R}`
-          ? H extends keyof F['transforms']
+          ? H extends TransformNames<F>
             ? FieldLookup<Transformed<F['transforms'], H>, R, Full>
             : UnknownLookup<Full & string>
           : UnknownLookup<Full & string>

@@ -1,8 +1,8 @@
 import type { UnknownPath } from './faults.js';
 import type { FieldAt } from './field-path.js';
-import type { FieldType, Transformed } from './field-type.js';
+import type { FieldType, TransformNames, Transformed } from './field-type.js';
 import type { RelationLookups } from './lookups.js';
-import type { ModelSchema, Target } from './schema.js';
+import type { ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * What may follow in a path that is being written: the names of the last whole segment. This is what an editor completes;
@@ -11,17 +11,17 @@ import type { ModelSchema, Target } from './schema.js';
 
 /** Keys of conditions. */
 export type NextLookup<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? | NextLookup<Target<S, H>, T, `${L}${H}__`>
       | (T extends `${string}__${string}` ? never : Lead<`${L}${H}__`, keyof RelationLookups<unknown, unknown>>)
-    : H extends keyof S['own']
+    : H extends OwnNames<S>
       ? NextInField<S['own'][H], T, `${L}${H}__`>
       : never
   : Lead<L, keyof S['own'] | keyof S['rels']>;
 
 type NextInField<F, T, L extends string> = F extends FieldType
   ? T extends `${infer H}__${infer R}`
-    ? H extends keyof F['transforms']
+    ? H extends TransformNames<F>
       ? NextInField<Transformed<F['transforms'], H>, R, `${L}${H}__`>
       : never
     : Lead<L, keyof F['lookups'] | keyof F['transforms']>
@@ -29,16 +29,16 @@ type NextInField<F, T, L extends string> = F extends FieldType
 
 /** Paths to a field, its transforms included. */
 export type NextField<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? NextField<Target<S, H>, T, `${L}${H}__`>
-    : H extends keyof S['own']
+    : H extends OwnNames<S>
       ? NextTransform<S['own'][H], T, `${L}${H}__`>
       : never
   : Lead<L, keyof S['own'] | keyof S['rels']>;
 
 type NextTransform<F, T, L extends string> = F extends FieldType
   ? T extends `${infer H}__${infer R}`
-    ? H extends keyof F['transforms']
+    ? H extends TransformNames<F>
       ? NextTransform<Transformed<F['transforms'], H>, R, `${L}${H}__`>
       : never
     : Lead<L, keyof F['transforms']>
@@ -46,7 +46,7 @@ type NextTransform<F, T, L extends string> = F extends FieldType
 
 /** Paths of relations to one row: selectRelated. */
 export type NextSingle<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
       ? Singles<S, L>
       : NextSingle<Target<S, H>, T, `${L}${H}__`>
@@ -59,7 +59,7 @@ type Singles<S extends ModelSchema, L extends string> = Lead<
 
 /** Paths of relations of any kind: FilteredRelation. */
 export type NextRelation<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? NextRelation<Target<S, H>, T, `${L}${H}__`>
     : never
   : Lead<L, keyof S['rels']>;
@@ -88,12 +88,12 @@ export type ColumnPath<S extends ModelSchema, P extends string> = IsColumn<S, P>
 type IsColumn<S extends ModelSchema, P> = P extends keyof S['model'] & (keyof S['own'] | keyof S['rels'])
   ? true
   : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['rels']
+    ? H extends RelNames<S>
       ? IsColumn<Target<S, H>, T>
       : false
     : false;
 type NextColumn<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? NextColumn<Target<S, H>, T, `${L}${H}__`>
     : Lead<L, H & keyof S['own']>
   : Lead<L, keyof S['model'] & (keyof S['own'] | keyof S['rels'])>;
@@ -106,21 +106,18 @@ export type DatePath<S extends ModelSchema, P extends string> =
       : `${P} is no date`;
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
 type IsSingle<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['rels']
+  ? H extends RelNames<S>
     ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
       ? false
       : IsSingle<Target<S, H>, T>
     : false
-  : P extends keyof S['rels']
+  : P extends RelNames<S>
     ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }
       ? false
       : true
     : false;
-export type RelationPath<S extends ModelSchema, P extends string> = P extends keyof S['rels']
-  ? P
-  : P extends NextRelation<S, P>
-    ? P
-    : NextRelation<S, P>;
+export type RelationPath<S extends ModelSchema, P extends string> =
+  P extends RelNames<S> ? P : P extends NextRelation<S, P> ? P : NextRelation<S, P>;
 export type LinkPath<S extends ModelSchema, P extends string> = P extends keyof S['links']
   ? P
   : P extends NextLink<S, P>

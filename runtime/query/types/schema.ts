@@ -1,24 +1,28 @@
 /**
  * The types of a model: what generated code prints, one interface per model. Members of `own` and `rels` are looked up by
  * the names that a query writes, and nothing is computed for the others: the cost follows the query, not the schema.
+ *
+ * What is `unknown` here says its kind in words alone. A schema is compared with this interface for each model that a path passes through, and
+ * beside a member that is `unknown` the type of its own is not made.
  */
 export interface ModelSchema {
   readonly name: string;
-  /** The model and its multi-table parents: what an instance may be used as. */
-  readonly is: string;
-  readonly model: object;
+  /** A name, or several: the model and its multi-table parents, what an instance may be used as. */
+  readonly is: unknown;
+  /** The class of its instances. */
+  readonly model: unknown;
   /** The value of the primary key. */
   readonly pk: unknown;
   /** The names of the fields that make the primary key. */
-  readonly key: string;
+  readonly key: unknown;
   /** The fields and required relations that a new instance must be given. */
-  readonly required: string;
+  readonly required: unknown;
   /** Each column by its name in paths, with `pk`. */
-  readonly own: object;
+  readonly own: unknown;
   /** Each relation by its name in paths. */
-  readonly rels: object;
+  readonly rels: unknown;
   /** Each relation by the name of its property. */
-  readonly links: object;
+  readonly links: unknown;
   /** The columns with `serialize: false`, where there are any. */
   readonly unserialized?: string;
   /** The columns with `choices`, where there are any. */
@@ -56,6 +60,12 @@ export interface Many<S extends ModelSchema> {
   readonly to: S;
   readonly kind: 'many';
 }
+
+/**
+ * The names of `own` and of `rels`. A conditional type is kept for each S, where a `keyof` makes a union of all names at every step of every path.
+ */
+export type OwnNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['own'] : never;
+export type RelNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['rels'] : never;
 
 /** The schema at the other end of relation H. */
 export type Target<S extends ModelSchema, H extends keyof S['rels']> = S['rels'][H] extends { readonly to: infer T extends ModelSchema }

@@ -4,7 +4,7 @@ import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
 import type { FieldPath } from './next.js';
 import type { Knows } from './query-set-like.js';
-import type { ModelSchema } from './schema.js';
+import type { ModelSchema, OwnNames } from './schema.js';
 import type { annotated, fn } from './symbols.js';
 import type { Apply, Expression, Wanted } from './type-fn.js';
 import type { CheckCondition } from './where.js';
@@ -27,7 +27,7 @@ type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends `${str
     ? FieldPath<S, P>
     : Q extends Knows<{ readonly [annotated]: { readonly [K in P]: unknown } }>
       ? FieldPath<S, P>
-      : P extends keyof S['own']
+      : P extends OwnNames<S>
         ? AliasSelected<P>
         : FieldPath<S, P>;
 

@@ -1,7 +1,7 @@
 import type { InputOf } from './field-type.js';
 import type { UnknownPath } from './faults.js';
 import type { RelationInput } from './lookup-path.js';
-import type { ModelSchema, Target } from './schema.js';
+import type { ModelSchema, RelNames, Target } from './schema.js';
 import type { Wanted, WantedValues } from './type-fn.js';
 import type { CheckValue } from './where.js';
 
@@ -27,7 +27,7 @@ type AssignedTo<S extends ModelSchema, K> = string extends K
     ? S['own'][K] extends { readonly generated: true }
       ? UnknownPath<K & string>
       : InputOf<S['own'][K]>
-    : K extends keyof S['rels']
+    : K extends RelNames<S>
       ? S['rels'][K] extends { readonly kind: 'one' }
         ? RelationInput<Target<S, K>>
         : S['rels'][K] extends { readonly held: true }

@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/pascal-case.ts (Genre) */
-export interface GenreSchema extends orm.ModelSchema {
+export interface GenreSchema {
   readonly name: 'Genre';
   readonly is: 'Genre';
   readonly model: Genre;

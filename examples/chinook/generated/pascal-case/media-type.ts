@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/pascal-case.ts (MediaType) */
-export interface MediaTypeSchema extends orm.ModelSchema {
+export interface MediaTypeSchema {
   readonly name: 'MediaType';
   readonly is: 'MediaType';
   readonly model: MediaType;

@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/pascal-case.ts (Playlist) */
-export interface PlaylistSchema extends orm.ModelSchema {
+export interface PlaylistSchema {
   readonly name: 'Playlist';
   readonly is: 'Playlist';
   readonly model: Playlist;

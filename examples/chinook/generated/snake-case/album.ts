@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Album) */
-export interface AlbumSchema extends orm.ModelSchema {
+export interface AlbumSchema {
   readonly name: 'Album';
   readonly is: 'Album';
   readonly model: Album;

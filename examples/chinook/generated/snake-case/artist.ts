@@ -5,7 +5,7 @@ import type { AlbumSchema } from './album.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Artist) */
-export interface ArtistSchema extends orm.ModelSchema {
+export interface ArtistSchema {
   readonly name: 'Artist';
   readonly is: 'Artist';
   readonly model: Artist;

@@ -6,7 +6,7 @@ import type { InvoiceSchema } from './invoice.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Customer) */
-export interface CustomerSchema extends orm.ModelSchema {
+export interface CustomerSchema {
   readonly name: 'Customer';
   readonly is: 'Customer';
   readonly model: Customer;

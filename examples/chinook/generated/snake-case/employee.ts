@@ -5,7 +5,7 @@ import type { CustomerSchema } from './customer.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Employee) */
-export interface EmployeeSchema extends orm.ModelSchema {
+export interface EmployeeSchema {
   readonly name: 'Employee';
   readonly is: 'Employee';
   readonly model: Employee;

@@ -7,7 +7,7 @@ import { orm, registry } from './registry.js';
 import type { Track, TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (InvoiceLine) */
-export interface InvoiceLineSchema extends orm.ModelSchema {
+export interface InvoiceLineSchema {
   readonly name: 'InvoiceLine';
   readonly is: 'InvoiceLine';
   readonly model: InvoiceLine;

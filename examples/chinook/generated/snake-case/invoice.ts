@@ -7,7 +7,7 @@ import type { InvoiceLineSchema } from './invoice-line.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Invoice) */
-export interface InvoiceSchema extends orm.ModelSchema {
+export interface InvoiceSchema {
   readonly name: 'Invoice';
   readonly is: 'Invoice';
   readonly model: Invoice;

@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { Track, TrackSchema } from './track.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (PlaylistTrack) */
-export interface PlaylistTrackSchema extends orm.ModelSchema {
+export interface PlaylistTrackSchema {
   readonly name: 'PlaylistTrack';
   readonly is: 'PlaylistTrack';
   readonly model: PlaylistTrack;

@@ -11,7 +11,7 @@ import type { PlaylistSchema } from './playlist.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from examples/chinook/schema/snake-case.ts (Track) */
-export interface TrackSchema extends orm.ModelSchema {
+export interface TrackSchema {
   readonly name: 'Track';
   readonly is: 'Track';
   readonly model: Track;

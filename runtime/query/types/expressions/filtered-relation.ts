@@ -3,7 +3,7 @@ import type { Fault, UnknownPath } from '../faults.js';
 import type { BooleanField } from '../field-types.js';
 import type { HoldsIn } from '../holds.js';
 import type { RelationPathFor } from '../path-argument.js';
-import type { ModelSchema, Target } from '../schema.js';
+import type { ModelSchema, RelNames, Target } from '../schema.js';
 import type { filtered } from '../symbols.js';
 import type { Apply, Expression, Loose, SchemaOf, TypeFn, Wanted } from '../type-fn.js';
 import type { BooleanFn } from '../where.js';
@@ -35,10 +35,11 @@ export interface Named<T extends ModelSchema> {
   readonly named: true;
 }
 
-type RelationAt<S extends ModelSchema, P, Full = P> = P extends keyof S['rels']
-  ? Target<S, P>
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['rels']
-      ? RelationAt<Target<S, H>, T, Full>
-      : UnknownPath<Full & string>
-    : UnknownPath<Full & string>;
+type RelationAt<S extends ModelSchema, P, Full = P> =
+  P extends RelNames<S>
+    ? Target<S, P>
+    : P extends `${infer H}__${infer T}`
+      ? H extends RelNames<S>
+        ? RelationAt<Target<S, H>, T, Full>
+        : UnknownPath<Full & string>
+      : UnknownPath<Full & string>;

@@ -23,8 +23,8 @@ export interface OuterPaths<C> {
   readonly [outer]: OuterNames<C>;
 }
 export type OuterNames<C> = C extends unknown ? { readonly [P in OuterIn<C>]: true } : never;
-/** The QuerySet Q after `filter` by C. */
-export type FilteredBy<Q, B, C> = [C] extends [Literals] ? Q : [OuterIn<C>] extends [never] ? Q : With<Q, B, unknown, OuterPaths<C>>;
+/** The QuerySet Q after `filter` by C. `C & {}` is C, undivided: where a tuple `[C]` fits, the checker lists all members of an array of C. */
+export type FilteredBy<Q, B, C> = C & {} extends Literals ? Q : [OuterIn<C>] extends [never] ? Q : With<Q, B, unknown, OuterPaths<C>>;
 interface Literals {
   readonly [key: string]: Primitive;
   readonly [fn]?: never;

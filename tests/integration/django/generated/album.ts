@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { SongSchema } from './song.js';
 
 /** @generated from tests/integration/django/schema/music.ts (Album) */
-export interface AlbumSchema extends orm.ModelSchema {
+export interface AlbumSchema {
   readonly name: 'Album';
   readonly is: 'Album';
   readonly model: Album;

@@ -7,7 +7,7 @@ import { orm, registry } from './registry.js';
 import type { SongSchema } from './song.js';
 
 /** @generated from tests/integration/django/schema/music.ts (Artist) */
-export interface ArtistSchema extends orm.ModelSchema {
+export interface ArtistSchema {
   readonly name: 'Artist';
   readonly is: 'Artist';
   readonly model: Artist;

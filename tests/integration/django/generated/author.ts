@@ -5,7 +5,7 @@ import type { EntrySchema } from './entry.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Author) */
-export interface AuthorSchema extends orm.ModelSchema {
+export interface AuthorSchema {
   readonly name: 'Author';
   readonly is: 'Author';
   readonly model: Author;

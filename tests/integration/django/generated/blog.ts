@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { StepSchema } from './step.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Blog) */
-export interface BlogSchema extends orm.ModelSchema {
+export interface BlogSchema {
   readonly name: 'Blog';
   readonly is: 'Blog';
   readonly model: Blog;

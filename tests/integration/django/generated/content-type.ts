@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (ContentType) */
-export interface ContentTypeSchema extends orm.ModelSchema {
+export interface ContentTypeSchema {
   readonly name: 'ContentType';
   readonly is: 'ContentType';
   readonly model: ContentType;

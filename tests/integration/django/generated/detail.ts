@@ -5,7 +5,7 @@ import type { Entry, EntrySchema } from './entry.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Detail) */
-export interface DetailSchema extends orm.ModelSchema {
+export interface DetailSchema {
   readonly name: 'Detail';
   readonly is: 'Detail';
   readonly model: Detail;

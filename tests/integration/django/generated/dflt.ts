@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/writes.ts (Dflt) */
-export interface DfltSchema extends orm.ModelSchema {
+export interface DfltSchema {
   readonly name: 'Dflt';
   readonly is: 'Dflt';
   readonly model: Dflt;

@@ -9,7 +9,7 @@ import { orm, registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Entry) */
-export interface EntrySchema extends orm.ModelSchema {
+export interface EntrySchema {
   readonly name: 'Entry';
   readonly is: 'Entry';
   readonly model: Entry;
@@ -132,7 +132,7 @@ orm.defineModel(
 );
 
 /** @generated from tests/integration/django/schema/blog.ts (Entry.authors) */
-export interface EntryAuthorsSchema extends orm.ModelSchema {
+export interface EntryAuthorsSchema {
   readonly name: 'EntryAuthors';
   readonly is: 'EntryAuthors';
   readonly model: EntryAuthors;

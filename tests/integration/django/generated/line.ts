@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/places.ts (Line) */
-export interface LineSchema extends orm.ModelSchema {
+export interface LineSchema {
   readonly name: 'Line';
   readonly is: 'Line';
   readonly model: Line;

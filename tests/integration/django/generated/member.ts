@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/members.ts (Member) */
-export interface MemberSchema extends orm.ModelSchema {
+export interface MemberSchema {
   readonly name: 'Member';
   readonly is: 'Member';
   readonly model: Member;
@@ -85,7 +85,7 @@ orm.defineModel(
 );
 
 /** @generated from tests/integration/django/schema/members.ts (Member.follows) */
-export interface MemberFollowsSchema extends orm.ModelSchema {
+export interface MemberFollowsSchema {
   readonly name: 'MemberFollows';
   readonly is: 'MemberFollows';
   readonly model: MemberFollows;
@@ -173,7 +173,7 @@ orm.defineModel(
 );
 
 /** @generated from tests/integration/django/schema/members.ts (Member.friends) */
-export interface MemberFriendsSchema extends orm.ModelSchema {
+export interface MemberFriendsSchema {
   readonly name: 'MemberFriends';
   readonly is: 'MemberFriends';
   readonly model: MemberFriends;

@@ -7,7 +7,7 @@ import type { Entry, EntrySchema } from './entry.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Note) */
-export interface NoteSchema extends orm.ModelSchema {
+export interface NoteSchema {
   readonly name: 'Note';
   readonly is: 'Note';
   readonly model: Note;

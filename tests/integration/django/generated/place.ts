@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { Rest, RestSchema } from './rest.js';
 
 /** @generated from tests/integration/django/schema/places.ts (Place) */
-export interface PlaceSchema extends orm.ModelSchema {
+export interface PlaceSchema {
   readonly name: 'Place';
   readonly is: 'Place';
   readonly model: Place;

@@ -5,7 +5,7 @@ import type { Artist, ArtistSchema } from './artist.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/music.ts (Prot) */
-export interface ProtSchema extends orm.ModelSchema {
+export interface ProtSchema {
   readonly name: 'Prot';
   readonly is: 'Prot';
   readonly model: Prot;

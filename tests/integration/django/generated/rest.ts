@@ -5,7 +5,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/places.ts (Rest) */
-export interface RestSchema extends orm.ModelSchema {
+export interface RestSchema {
   readonly name: 'Rest';
   readonly is: 'Place' | 'Rest';
   readonly model: Rest;

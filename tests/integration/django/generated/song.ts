@@ -6,7 +6,7 @@ import type { Artist, ArtistSchema } from './artist.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/music.ts (Song) */
-export interface SongSchema extends orm.ModelSchema {
+export interface SongSchema {
   readonly name: 'Song';
   readonly is: 'Song';
   readonly model: Song;

@@ -5,7 +5,7 @@ import type { Blog, BlogSchema } from './blog.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Step) */
-export interface StepSchema extends orm.ModelSchema {
+export interface StepSchema {
   readonly name: 'Step';
   readonly is: 'Step';
   readonly model: Step;

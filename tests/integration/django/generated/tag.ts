@@ -5,7 +5,7 @@ import type { Entry, EntrySchema } from './entry.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/blog.ts (Tag) */
-export interface TagSchema extends orm.ModelSchema {
+export interface TagSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
   readonly model: Tag;

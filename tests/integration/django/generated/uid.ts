@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/writes.ts (Uid) */
-export interface UidSchema extends orm.ModelSchema {
+export interface UidSchema {
   readonly name: 'Uid';
   readonly is: 'Uid';
   readonly model: Uid;

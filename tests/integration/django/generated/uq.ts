@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from tests/integration/django/schema/writes.ts (Uq) */
-export interface UqSchema extends orm.ModelSchema {
+export interface UqSchema {
   readonly name: 'Uq';
   readonly is: 'Uq';
   readonly model: Uq;
