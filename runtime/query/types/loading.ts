@@ -1,4 +1,4 @@
-import type { loaded, rows } from './symbols.js';
+import type { loaded, prefetched, rows } from './symbols.js';
 
 /** Marks an instance type with the relations that are loaded. */
 export interface Loaded<L> {
@@ -21,7 +21,14 @@ export type Related<I, K extends string, T> = I extends { readonly [loaded]: unk
 export type RelatedMany<I, K extends string, M> = I extends { readonly [loaded]: unknown }
   ? K extends keyof I[typeof loaded]
     ? I[typeof loaded][K] extends { readonly [rows]: infer R }
-      ? M & Iterable<R>
+      ? WithRows<M, R>
       : M
     : M
   : M;
+/** The manager M with its rows R. Of an intersection of all its methods the checker would list each twice. */
+type WithRows<M, R> = M extends { readonly [prefetched]: LoadedFn } ? (M[typeof prefetched] & { readonly R: R })['out'] : M & Iterable<R>;
+/** From the rows that are loaded to what the manager is with them. */
+export interface LoadedFn {
+  readonly R: unknown;
+  readonly out: unknown;
+}

@@ -8,16 +8,31 @@ import type { BulkCreateOptions, ColumnName } from './options.js';
 import type { HasRowOrder } from './row-order.js';
 import type { ModelSchema } from './schema.js';
 import type { SameModel } from './query-set-like.js';
-import type { querySchema } from './symbols.js';
+import type { LoadedFn } from './loading.js';
+import type { prefetched, querySchema } from './symbols.js';
 import type { UpdateValues } from './update-values.js';
 import type { Offer, Where } from './where.js';
 
 /** `author.posts`: the rows whose foreign key F points at the instance, of a model that names no QuerySet of its own. */
 export interface RelatedObjects<S extends ModelSchema, F extends string>
-  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, MakingMethods, RelatedWrites<S, F> {}
+  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, MakingMethods, RelatedWrites<S, F> {
+  readonly [prefetched]: RelatedFn<S, F>;
+}
 /** `post.tags`: the rows that the join table links to the instance, of such a model. */
 export interface LinkedObjects<S extends ModelSchema, T = object>
-  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, LinkedWrites<S, T> {}
+  extends PlainManager<S>, RefiningMethods, ReadingMethods, UpdatingMethods, LinkedWrites<S, T> {
+  readonly [prefetched]: LinkedFn<S, T>;
+}
+/** The same once its rows R are loaded. */
+export interface LoadedRelatedObjects<in out S extends ModelSchema, in out F extends string, out R>
+  extends RelatedObjects<S, F>, Iterable<R> {}
+export interface LoadedLinkedObjects<in out S extends ModelSchema, in out T, out R> extends LinkedObjects<S, T>, Iterable<R> {}
+interface RelatedFn<S extends ModelSchema, F extends string> extends LoadedFn {
+  readonly out: LoadedRelatedObjects<S, F, this['R']>;
+}
+interface LinkedFn<S extends ModelSchema, T> extends LoadedFn {
+  readonly out: LoadedLinkedObjects<S, T, this['R']>;
+}
 /** `author.posts`: the rows of QuerySet Q whose foreign key F points at the instance. */
 export type RelatedManager<Q, F extends string> = ManagerOf<Q, 'create'> & RelatedWrites<SchemaIn<Q>, F>;
 /** `post.tags`: the rows of QuerySet Q that the join table links to the instance; its rows take the values T besides. */

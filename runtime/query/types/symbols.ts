@@ -57,3 +57,5 @@ export declare const plain: unique symbol;
 export declare const filtered: unique symbol;
 /** Transforms whose names would be keys else: `keys` and `values` of hstore. */
 export declare const reserved: unique symbol;
+/** What a related manager becomes once its rows are loaded. */
+export declare const prefetched: unique symbol;
