@@ -45,7 +45,7 @@ export interface Wanted<S> {
   readonly [fn]: { readonly [wanted]: true };
   readonly [schema]?: S;
 }
-export interface WantedValues<S> {
+export interface WantedValues<S> extends Wanted<S> {
   readonly [key: string]: Wanted<S>;
 }
 /** The S of an expression that no context gave one: its paths are checked where it is used. */

@@ -2,15 +2,14 @@ import type { InputOf } from './field-type.js';
 import type { UnknownPath } from './faults.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ModelSchema, RelNames, Target } from './schema.js';
-import type { Wanted, WantedValues } from './type-fn.js';
+import type { WantedValues } from './type-fn.js';
 import type { CheckValue } from './where.js';
 
 /** The parameter of `update`: values or expressions for columns of the model's own. */
 export type UpdateValues<S extends ModelSchema, W> =
-  | Wanted<NoInfer<S>>
   | WantedValues<NoInfer<S>>
   | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K], 'update'> } & OfferAssigned<S, keyof W>) extends infer R extends
-  Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | object
+  WantedValues<NoInfer<S>> | object
   ? R
   : W;
 /** Completes names, as `Offer` does keys: where all are whole there is nothing to offer. */

@@ -8,7 +8,7 @@ import type { OtherList } from './lookups.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
 import type { fn } from './symbols.js';
-import type { Apply, SchemaOf, TypeFn, Wanted, WantedValues } from './type-fn.js';
+import type { Apply, SchemaOf, TypeFn, WantedValues } from './type-fn.js';
 
 /**
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
@@ -111,15 +111,14 @@ type WhereFault<S extends ModelSchema, W> = {
  * A conditional type whose branch is C alone hears the whole of a union, `popular ? Q({ … }) : Q({ … })`; in a union C would hear its first member.
  * Of several members that a wrong argument resembles, messages are about the last: so what has no values stands first, here and elsewhere.
  */
-export type Conditions<S extends ModelSchema, C> =
-  Judged<S, C> extends infer R extends Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | object ? R : C;
+export type Conditions<S extends ModelSchema, C> = Judged<S, C> extends infer R extends WantedValues<NoInfer<S>> | object ? R : C;
 type Judged<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectOrFault<S, C>;
 type IsRight<S extends ModelSchema, C> = [C] extends [never] ? false : unknown extends CheckFilter<S, C> ? true : false;
 type ObjectOrFault<S extends ModelSchema, C> = [C] extends [never]
-  ? Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | Offer<S, never>
+  ? WantedValues<NoInfer<S>> | Offer<S, never>
   : [C] extends [{ readonly [fn]: unknown }]
     ? CheckFilter<S, C>
-    : Wanted<NoInfer<S>> | WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
+    : WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
 /** The further parameters. */
 export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
   readonly [I in keyof M]: Conditions<S, M[I]>;
