@@ -3,7 +3,7 @@ import type { Loaded } from './loading.js';
 import type { Knows } from './query-set-like.js';
 import type { DeferredFields, FieldsNamed } from './rows.js';
 import type { ModelSchema } from './schema.js';
-import type { deferred, left, loaded, row, rows, since } from './symbols.js';
+import type { deferred, left, loaded, narrowed, row, rows, since } from './symbols.js';
 
 /** What a call adds to the QuerySet Q; null alone takes back what the earlier ones added. */
 export type DeferredOrReset<Q, S extends ModelSchema, P> = null extends P ? Undeferred<Q> : DeferredFields<Q, S, P & string>;
@@ -12,12 +12,14 @@ export type PrefetchedOrReset<Q, S extends ModelSchema, P> = null extends P ? Un
 
 /** What `defer(null)` adds: all fields are there again, whatever only() and defer() left out. */
 export type Undeferred<Q> = {
+  readonly [narrowed]: true;
   readonly [left]: () => FieldsNamed<Q, never>;
   readonly [deferred]: () => FieldsNamed<Q, never>;
 };
 
 /** What `selectRelated(null)` adds: of the rows as they were, the model M and what was prefetched for many rows. */
 export type Unselected<Q, M> = {
+  readonly [narrowed]: true;
   readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M & LoadedMany<Now<Q>> & Lists<Now<Q>, M> };
 };
 /**
@@ -25,6 +27,7 @@ export type Unselected<Q, M> = {
  * as a reference it can be awaited either way.
  */
 export type Unprefetched<Q, M> = {
+  readonly [narrowed]: true;
   readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M };
 };
 

@@ -3,7 +3,7 @@ import type { JsonRow, PlainRow } from './plain-row.js';
 import type { Knows } from './query-set-like.js';
 import type { SinceReset } from './resets.js';
 import type { ModelSchema } from './schema.js';
-import type { annotated, column, deferred, known, left, loaded, modelSchema, row, since, values } from './symbols.js';
+import type { annotated, column, deferred, known, left, loaded, modelSchema, narrowed, row, since, values } from './symbols.js';
 
 /**
  * What a QuerySet knows of its rows is in members that exist for the checker alone. A step that adds knowledge intersects `this`
@@ -18,6 +18,7 @@ export type ValuesOf<V, B, C> = {
 
 /** What `only` adds: P and the key are loaded, the rest of the model's own columns is not. The last call counts. */
 export type OnlyFields<Q, S extends ModelSchema, P extends string> = {
+  readonly [narrowed]: true;
   readonly [left]: () => FieldsNamed<Q, LeftOf<S, P>> & { readonly below: Extract<P, Nested> };
 };
 type LeftOf<S extends ModelSchema, P extends string> = Exclude<keyof S['own'], P | `${P}Id` | `${Head<P>}Id` | S['key'] | 'pk'>;
@@ -25,6 +26,7 @@ type LeftOf<S extends ModelSchema, P extends string> = Exclude<keyof S['own'], P
 type Nested = `${string}__${string}`;
 /** What `defer` adds to what QuerySet Q has left out. */
 export type DeferredFields<Q, S extends ModelSchema, P extends string> = {
+  readonly [narrowed]: true;
   readonly [deferred]: () => FieldsNamed<Q, DeferredBy<Q> | Exclude<P | (`${P}Id` & keyof S['own']), S['key'] | 'pk'>>;
 };
 type DeferredBy<Q> = Q extends Knows<infer K> ? DeferredIn<K> : never;
@@ -67,7 +69,7 @@ type NamesOf<B> = B extends { readonly own: infer O } ? keyof O : never;
 export type Flat<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
 
 /** The rows R of a QuerySet that knows K, which are instances, without what only() and defer() left out. */
-type InstanceRow<K, R> = K extends { readonly [left]: unknown } | { readonly [deferred]: unknown } | { readonly [since]: unknown }
+type InstanceRow<K, R> = K extends { readonly [narrowed]: unknown }
   ? WithoutFields<
       WithoutBelow<K extends { readonly [since]: () => infer X } ? SinceReset<R, X> : R, OnlyBelow<K>, DeferredBelow<K>>,
       LeftOut<K>

@@ -33,6 +33,8 @@ export declare const outer: unique symbol;
 export declare const keyColumn: unique symbol;
 /** Annotations that `annotate` (not `alias`) put on the rows. */
 export declare const annotated: unique symbol;
+/** Rows are not all that the model and the loaded relations make of them: `only`, `defer` or a reset was called. */
+export declare const narrowed: unique symbol;
 /** The fields that `only` left out; the last call counts. */
 export declare const left: unique symbol;
 /** The fields that `defer` left out since the last `defer(null)`; the last call counts. */
