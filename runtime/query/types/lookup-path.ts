@@ -10,7 +10,7 @@ import type { ModelSchema, OwnNames, RelNames, Target } from './schema.js';
  */
 export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__${infer T}`
   ? H extends RelNames<S>
-    ? LookupBeyond<Target<S, H>, T, Full>
+    ? Lookup<Target<S, H>, T, Full>
     : P extends OwnNames<S>
       ? InputOf<S['own'][P]>
       : H extends OwnNames<S>
@@ -22,24 +22,22 @@ export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__
       ? RelationInput<Target<S, P>> | null
       : KeyLookup<S, P, Full>;
 
-/** After a relation P may be a transform of its key: `day__month__gte`. Asked of what is nothing else alone. */
+/**
+ * After a relation P may be a lookup of the relation itself, `author__in`, or a transform of its key, `day__month__gte`. Asked of what is nothing
+ * else alone.
+ */
 type KeyLookup<S extends ModelSchema, P, Full> = [Full] extends [P]
   ? UnknownPath<Full & string>
-  : S['own'] extends { readonly pk: infer F extends FieldType }
-    ? (P extends `${infer H}__${string}` ? H : P) extends keyof F['transforms']
-      ? FieldLookup<F, P, Full>
-      : UnknownPath<Full & string>
-    : UnknownPath<Full & string>;
+  : P extends keyof RelationLookups<unknown, unknown>
+    ? RelationLookups<Instance<S['name']>, S['pk']>[P]
+    : S['own'] extends { readonly pk: infer F extends FieldType }
+      ? (P extends `${infer H}__${string}` ? H : P) extends TransformNames<F>
+        ? FieldLookup<F, P, Full>
+        : UnknownPath<Full & string>
+      : UnknownPath<Full & string>;
 
 /** An instance, or its key. */
 export type RelationInput<S extends ModelSchema> = Instance<S['name']> | S['pk'];
-
-/** After a relation: a field or relation of its model, or a lookup of the relation itself where the model has no such field. */
-type LookupBeyond<S extends ModelSchema, T, Full> = T extends keyof RelationLookups<unknown, unknown>
-  ? T extends OwnNames<S> | RelNames<S>
-    ? Lookup<S, T, Full>
-    : RelationLookups<Instance<S['name']>, S['pk']>[T]
-  : Lookup<S, T, Full>;
 
 type FieldLookup<F, T, Full> = F extends FieldType
   ? T extends 'exact'
