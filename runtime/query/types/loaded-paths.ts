@@ -1,7 +1,7 @@
 import type { Loaded, LoadedRows } from './loading.js';
 import type { Linked } from './next.js';
 import type { GenericRow, GenericRows } from './prefetch.js';
-import type { ModelSchema, Target } from './schema.js';
+import type { LinkNames, ModelSchema, Target } from './schema.js';
 import type { prefetch, row } from './symbols.js';
 
 /** What selectRelated over the paths P adds to a QuerySet. */
@@ -50,10 +50,10 @@ type PrefetchedRow<S extends ModelSchema, P> = P extends {
 type AtEnd<S extends ModelSchema, P, R, A> = [A] extends [never]
   ? Loaded<PrefetchedPath<S, P, R>>
   : P extends `${infer H}__${infer T}`
-    ? H extends keyof S['links']
+    ? H extends LinkNames<S>
       ? Loaded<{ readonly [K in H]: Step<S['links'][H], never, AtEnd<Linked<S, H>, T, R, A>> }>
       : unknown
-    : P extends keyof S['links']
+    : P extends LinkNames<S>
       ? {
           readonly [K in A & string]: S['links'][P] extends { readonly kind: 'many' }
             ? RowFor<S['links'][P], R>[]
@@ -61,10 +61,10 @@ type AtEnd<S extends ModelSchema, P, R, A> = [A] extends [never]
         }
       : unknown;
 type PrefetchedPath<S extends ModelSchema, P, R> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['links']
+  ? H extends LinkNames<S>
     ? { readonly [K in H]: Step<S['links'][H], never, Loaded<PrefetchedPath<Linked<S, H>, T, R>>> }
     : unknown
-  : P extends keyof S['links']
+  : P extends LinkNames<S>
     ? { readonly [K in P]: Step<S['links'][P], R, unknown> }
     : unknown;
 type RowFor<L, R> = [R] extends [never]

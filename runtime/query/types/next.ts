@@ -2,7 +2,7 @@ import type { UnknownPath } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { FieldType, TransformNames, Transformed } from './field-type.js';
 import type { RelationLookups } from './lookups.js';
-import type { ModelSchema, OwnNames, RelNames, Target } from './schema.js';
+import type { LinkNames, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * What may follow in a path that is being written: the names of the last whole segment. This is what an editor completes;
@@ -47,14 +47,14 @@ type NextTransform<F, T, L extends string> = F extends FieldType
 /** Paths of relations to one row: selectRelated. */
 export type NextSingle<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
   ? H extends RelNames<S>
-    ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
-      ? Singles<S, L>
-      : NextSingle<Target<S, H>, T, `${L}${H}__`>
+    ? LeadsToOne<S['rels'][H]> extends true
+      ? NextSingle<Target<S, H>, T, `${L}${H}__`>
+      : Singles<S, L>
     : never
   : Singles<S, L>;
 type Singles<S extends ModelSchema, L extends string> = Lead<
   L,
-  { [K in keyof S['rels']]: S['rels'][K] extends { readonly kind: 'many' } | { readonly rows: true } ? never : K }[keyof S['rels']]
+  { [K in keyof S['rels']]: LeadsToOne<S['rels'][K]> extends true ? K : never }[keyof S['rels']]
 >;
 
 /** Paths of relations of any kind: FilteredRelation. */
@@ -66,7 +66,7 @@ export type NextRelation<S extends ModelSchema, P extends string, L extends stri
 
 /** Paths of properties that can be prefetched. */
 export type NextLink<S extends ModelSchema, P extends string, L extends string = ''> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['links']
+  ? H extends LinkNames<S>
     ? NextLink<Linked<S, H>, T, `${L}${H}__`>
     : never
   : Lead<L, keyof S['links']>;
@@ -107,22 +107,22 @@ export type DatePath<S extends ModelSchema, P extends string> =
 export type SinglePath<S extends ModelSchema, P extends string> = IsSingle<S, P> extends true ? P : NextSingle<S, P>;
 type IsSingle<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
   ? H extends RelNames<S>
-    ? S['rels'][H] extends { readonly kind: 'many' } | { readonly rows: true }
-      ? false
-      : IsSingle<Target<S, H>, T>
+    ? LeadsToOne<S['rels'][H]> extends true
+      ? IsSingle<Target<S, H>, T>
+      : false
     : false
   : P extends RelNames<S>
-    ? S['rels'][P] extends { readonly kind: 'many' } | { readonly rows: true }
-      ? false
-      : true
+    ? LeadsToOne<S['rels'][P]>
     : false;
+/** Most relations that are asked about are required foreign keys. */
+type LeadsToOne<R> = R extends { readonly kind: 'one' }
+  ? true
+  : R extends { readonly kind: 'many' } | { readonly rows: true }
+    ? false
+    : true;
 export type RelationPath<S extends ModelSchema, P extends string> =
   P extends RelNames<S> ? P : P extends NextRelation<S, P> ? P : NextRelation<S, P>;
-export type LinkPath<S extends ModelSchema, P extends string> = P extends keyof S['links']
-  ? P
-  : P extends NextLink<S, P>
-    ? P
-    : NextLink<S, P>;
+export type LinkPath<S extends ModelSchema, P extends string> = P extends LinkNames<S> ? P : P extends NextLink<S, P> ? P : NextLink<S, P>;
 /** A path to a field, perhaps with `-` before it; `?` is a random order. */
 export type OrderPath<S extends ModelSchema, P extends string> = P extends `-${infer R}`
   ? FieldAt<S, R> extends UnknownPath<string>

@@ -3,7 +3,7 @@ import type { Linked, LinkPath } from './next.js';
 import type { LinkPathFor } from './path-argument.js';
 import type { Knows } from './query-set-like.js';
 import type { RowOf } from './rows.js';
-import type { ModelSchema } from './schema.js';
+import type { LinkNames, ModelSchema } from './schema.js';
 import type { annotated, generic, prefetch, querySchema, schema, values, wanted } from './symbols.js';
 import type { Loose } from './type-fn.js';
 
@@ -63,10 +63,10 @@ type CheckAttribute<H extends ModelSchema, A> = [A] extends [never]
 
 /** The schema whose property the last step of path P is. */
 type HolderAt<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
-  ? H extends keyof S['links']
+  ? H extends LinkNames<S>
     ? HolderAt<Linked<S, H>, T>
     : never
-  : P extends keyof S['links']
+  : P extends LinkNames<S>
     ? S
     : never;
 /** The schema that path P leads to. */

@@ -62,10 +62,11 @@ export interface Many<S extends ModelSchema> {
 }
 
 /**
- * The names of `own` and of `rels`. A conditional type is kept for each S, where a `keyof` makes a union of all names at every step of every path.
+ * The names of `own`, of `rels` and of `links`. A conditional type is kept for each S, where a `keyof` makes a union of all names at every step of every path.
  */
 export type OwnNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['own'] : never;
 export type RelNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['rels'] : never;
+export type LinkNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['links'] : never;
 
 /** The schema at the other end of relation H. */
 export type Target<S extends ModelSchema, H extends keyof S['rels']> = S['rels'][H] extends { readonly to: infer T extends ModelSchema }
