@@ -3,7 +3,7 @@ import type { ValueOf } from './field-type.js';
 import type { InAggregate, InAnnotate } from './holds.js';
 import type { FilteredAt } from './expressions/filtered-relation.js';
 import type { OuterNames } from './expressions/outer.js';
-import type { ModelSchema, RelNames } from './schema.js';
+import type { ModelSchema, OwnNames, RelNames } from './schema.js';
 import type { annotated, filtered, fn, outer } from './symbols.js';
 import type { Apply, Expression, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
@@ -51,15 +51,16 @@ type CheckAnnotations<S extends ModelSchema, A> = {
 export type CheckColumns<S extends ModelSchema, A> = {
   readonly [K in keyof A]: K extends keyof S['model'] & keyof S['own'] ? NameTaken<K & string> : CheckNamed<S, K, A[K]>;
 };
-type CheckNamed<S extends ModelSchema, K, X> = S['own'] extends { readonly [P in K & string]: infer F }
-  ? CheckSame<S, F, X>
-  : S['rels'] extends { readonly [P in K & string]: unknown }
-    ? OwnRelation<S, K & keyof S['rels']> extends never
-      ? CheckExpression<S, X>
-      : NameTaken<K & string>
-    : K extends `${string}__${string}`
-      ? BadName<K>
-      : CheckExpression<S, X>;
+type CheckNamed<S extends ModelSchema, K, X> =
+  K extends OwnNames<S>
+    ? CheckSame<S, S['own'][K], X>
+    : K extends RelNames<S>
+      ? OwnRelation<S, K> extends never
+        ? CheckExpression<S, X>
+        : NameTaken<K & string>
+      : K extends `${string}__${string}`
+        ? BadName<K>
+        : CheckExpression<S, X>;
 /** A name that the query gave may be given again, to what has the same type. */
 type CheckSame<S extends ModelSchema, F, X> = X extends { readonly [fn]: infer Fn }
   ? [ValueOf<Apply<Fn, S>>] extends [ValueOf<F>]
