@@ -9,7 +9,13 @@ import type { Apply, Expression, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** The names that `annotate` and `alias` give to paths from here on. Conditional, as what follows, so that editors show fields and not expressions. */
-export type Names<S, A> = A extends unknown ? { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A> } : never;
+export type Names<S, A> = A extends unknown
+  ? { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A>; readonly named: true }
+  : never;
+/** Of a schema with names that a query gave. */
+export interface GivenNames {
+  readonly named: true;
+}
 /** The values that `annotate` puts on the rows. */
 export type Annotated<S, A> = A extends unknown ? { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> } : never;
 export type AnnotatedFields<S, A> = A extends unknown

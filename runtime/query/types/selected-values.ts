@@ -1,4 +1,4 @@
-import type { Annotated, CheckColumns, Names } from './annotations.js';
+import type { Annotated, CheckColumns, GivenNames, Names } from './annotations.js';
 import type { AliasSelected, Nameless, NotOneColumn } from './faults.js';
 import type { FieldAt } from './field-path.js';
 import type { ValueOf } from './field-type.js';
@@ -23,13 +23,16 @@ export type ValuesArguments<S extends ModelSchema, A extends readonly unknown[],
 /** A name that neither the model has nor `annotate` gave is an alias. */
 type SelectedPath<S extends ModelSchema, P extends string, Q> = P extends `${string}__${string}`
   ? FieldPath<S, P>
-  : S['model'] extends { readonly [K in P]: unknown }
+  : S extends GivenNames
+    ? AnnotatedPath<S, P, Q>
+    : FieldPath<S, P>;
+type AnnotatedPath<S extends ModelSchema, P extends string, Q> = S['model'] extends { readonly [K in P]: unknown }
+  ? FieldPath<S, P>
+  : Q extends Knows<{ readonly [annotated]: { readonly [K in P]: unknown } }>
     ? FieldPath<S, P>
-    : Q extends Knows<{ readonly [annotated]: { readonly [K in P]: unknown } }>
-      ? FieldPath<S, P>
-      : P extends OwnNames<S>
-        ? AliasSelected<P>
-        : FieldPath<S, P>;
+    : P extends OwnNames<S>
+      ? AliasSelected<P>
+      : FieldPath<S, P>;
 
 /** The row of `values('id', 'author__name', { loud: Upper('title') })`; of `values()`: every column, and what `annotate` added. */
 export type SelectedRow<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 0
