@@ -96,12 +96,15 @@ export type ListedRow<S extends ModelSchema, A extends readonly unknown[]> = A e
   : unknown[];
 
 /** The values of the only column: what `in` and Subquery take. */
-export type FirstColumn<S extends ModelSchema, A extends readonly unknown[]> = A extends readonly [infer X, ...infer More]
-  ? More extends readonly [] | readonly [ListOptions]
-    ? X extends string | { readonly [fn]: unknown }
-      ? Selected<S, X>
-      : X[keyof X] extends infer E
-        ? Selected<S, E>
-        : never
-    : NotOneColumn
-  : NotOneColumn;
+export type FirstColumn<S extends ModelSchema, A extends readonly unknown[]> = A['length'] extends 1
+  ? OneColumn<S, A[0]>
+  : A['length'] extends 2
+    ? A[1] extends ListOptions
+      ? OneColumn<S, A[0]>
+      : NotOneColumn
+    : NotOneColumn;
+type OneColumn<S extends ModelSchema, X> = X extends string | { readonly [fn]: unknown }
+  ? Selected<S, X>
+  : X[keyof X] extends infer E
+    ? Selected<S, E>
+    : never;
