@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema.ts (BlogPost) */
-export interface BlogPostSchema extends orm.ModelSchema {
+export interface BlogPostSchema {
   readonly name: 'BlogPost';
   readonly is: 'BlogPost';
   readonly model: BlogPost;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Log) */
-export interface LogSchema extends orm.ModelSchema {
+export interface LogSchema {
   readonly name: 'Log';
   readonly is: 'Log';
   readonly model: Log;

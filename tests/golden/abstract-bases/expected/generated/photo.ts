@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { User, UserSchema } from './user.js';
 
 /** @generated from schema.ts (Photo) */
-export interface PhotoSchema extends orm.ModelSchema {
+export interface PhotoSchema {
   readonly name: 'Photo';
   readonly is: 'Photo';
   readonly model: Photo;

@@ -6,7 +6,7 @@ import type { PhotoSchema } from './photo.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (User) */
-export interface UserSchema extends orm.ModelSchema {
+export interface UserSchema {
   readonly name: 'User';
   readonly is: 'User';
   readonly model: User;

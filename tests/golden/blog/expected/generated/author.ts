@@ -6,7 +6,7 @@ import type { PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/blog.ts (Author) */
-export interface AuthorSchema extends orm.ModelSchema {
+export interface AuthorSchema {
   readonly name: 'Author';
   readonly is: 'Author';
   readonly model: Author;

@@ -5,7 +5,7 @@ import { Post, type PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/blog.ts (FeaturedPost) */
-export interface FeaturedPostSchema extends orm.ModelSchema {
+export interface FeaturedPostSchema {
   readonly name: 'FeaturedPost';
   readonly is: 'FeaturedPost' | 'Post';
   readonly model: FeaturedPost;

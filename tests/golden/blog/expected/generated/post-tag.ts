@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { Tag, TagSchema } from './tag.js';
 
 /** @generated from schema/tags.ts (PostTag) */
-export interface PostTagSchema extends orm.ModelSchema {
+export interface PostTagSchema {
   readonly name: 'PostTag';
   readonly is: 'PostTag';
   readonly model: PostTag;

@@ -8,7 +8,7 @@ import { orm, registry } from './registry.js';
 import type { TagSchema } from './tag.js';
 
 /** @generated from schema/blog.ts (Post) */
-export interface PostSchema extends orm.ModelSchema {
+export interface PostSchema {
   readonly name: 'Post';
   readonly is: 'Post';
   readonly model: Post;

@@ -5,7 +5,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/blog.ts (Restaurant) */
-export interface RestaurantSchema extends orm.ModelSchema {
+export interface RestaurantSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
   readonly model: Restaurant;

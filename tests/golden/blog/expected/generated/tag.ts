@@ -6,7 +6,7 @@ import type { PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/tags.ts (Tag) */
-export interface TagSchema extends orm.ModelSchema {
+export interface TagSchema {
   readonly name: 'Tag';
   readonly is: 'Tag';
   readonly model: Tag;

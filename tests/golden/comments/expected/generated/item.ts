@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Item) */
-export interface ItemSchema extends orm.ModelSchema {
+export interface ItemSchema {
   readonly name: 'Item';
   readonly is: 'Item';
   readonly model: Item;

@@ -5,7 +5,7 @@ import type { Order, OrderSchema } from './order.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (OrderLine) */
-export interface OrderLineSchema extends orm.ModelSchema {
+export interface OrderLineSchema {
   readonly name: 'OrderLine';
   readonly is: 'OrderLine';
   readonly model: OrderLine;

@@ -5,7 +5,7 @@ import type { OrderLineSchema } from './order-line.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Order) */
-export interface OrderSchema extends orm.ModelSchema {
+export interface OrderSchema {
   readonly name: 'Order';
   readonly is: 'Order';
   readonly model: Order;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Thing) */
-export interface ThingSchema extends orm.ModelSchema {
+export interface ThingSchema {
   readonly name: 'Thing';
   readonly is: 'Thing';
   readonly model: Thing;

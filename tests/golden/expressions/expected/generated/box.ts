@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Box) */
-export interface BoxSchema extends orm.ModelSchema {
+export interface BoxSchema {
   readonly name: 'Box';
   readonly is: 'Box';
   readonly model: Box;

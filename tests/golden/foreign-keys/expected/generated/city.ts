@@ -6,7 +6,7 @@ import type { Mayor, MayorSchema } from './mayor.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (City) */
-export interface CitySchema extends orm.ModelSchema {
+export interface CitySchema {
   readonly name: 'City';
   readonly is: 'City';
   readonly model: City;

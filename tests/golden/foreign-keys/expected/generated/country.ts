@@ -5,7 +5,7 @@ import type { City, CitySchema } from './city.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Country) */
-export interface CountrySchema extends orm.ModelSchema {
+export interface CountrySchema {
   readonly name: 'Country';
   readonly is: 'Country';
   readonly model: Country;

@@ -5,7 +5,7 @@ import type { ContentType, ContentTypeSchema } from './content-type.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Label) */
-export interface LabelSchema extends orm.ModelSchema {
+export interface LabelSchema {
   readonly name: 'Label';
   readonly is: 'Label';
   readonly model: Label;
@@ -85,7 +85,7 @@ orm.defineModel(
 );
 
 /** @generated from schema.ts (Label.alike) */
-export interface LabelAlikeSchema extends orm.ModelSchema {
+export interface LabelAlikeSchema {
   readonly name: 'LabelAlike';
   readonly is: 'LabelAlike';
   readonly model: LabelAlike;

@@ -5,7 +5,7 @@ import type { City, CitySchema } from './city.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Mayor) */
-export interface MayorSchema extends orm.ModelSchema {
+export interface MayorSchema {
   readonly name: 'Mayor';
   readonly is: 'Mayor';
   readonly model: Mayor;

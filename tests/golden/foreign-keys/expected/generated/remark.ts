@@ -5,7 +5,7 @@ import type { ContentType, ContentTypeSchema } from './content-type.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Remark) */
-export interface RemarkSchema extends orm.ModelSchema {
+export interface RemarkSchema {
   readonly name: 'Remark';
   readonly is: 'Remark';
   readonly model: Remark;

@@ -5,7 +5,7 @@ import type { NoteSchema } from './note.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Author) */
-export interface AuthorSchema extends orm.ModelSchema {
+export interface AuthorSchema {
   readonly name: 'Author';
   readonly is: 'Author';
   readonly model: Author;

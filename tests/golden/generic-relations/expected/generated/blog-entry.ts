@@ -5,7 +5,7 @@ import type { NoteSchema } from './note.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (BlogEntry) */
-export interface BlogEntrySchema extends orm.ModelSchema {
+export interface BlogEntrySchema {
   readonly name: 'BlogEntry';
   readonly is: 'BlogEntry';
   readonly model: BlogEntry;

@@ -5,7 +5,7 @@ import type { NoteSchema } from './note.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (ContentType) */
-export interface ContentTypeSchema extends orm.ModelSchema {
+export interface ContentTypeSchema {
   readonly name: 'ContentType';
   readonly is: 'ContentType';
   readonly model: ContentType;

@@ -8,7 +8,7 @@ import type { Post, PostSchema } from './post.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Note) */
-export interface NoteSchema extends orm.ModelSchema {
+export interface NoteSchema {
   readonly name: 'Note';
   readonly is: 'Note';
   readonly model: Note;

@@ -5,7 +5,7 @@ import type { NoteSchema } from './note.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Post) */
-export interface PostSchema extends orm.ModelSchema {
+export interface PostSchema {
   readonly name: 'Post';
   readonly is: 'Post';
   readonly model: Post;

@@ -7,7 +7,7 @@ import type { Api, Local } from '../../schema.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Holder) */
-export interface HolderSchema extends orm.ModelSchema {
+export interface HolderSchema {
   readonly name: 'Holder';
   readonly is: 'Holder';
   readonly model: Holder;

@@ -6,7 +6,7 @@ import { Page, type PageSchema } from './page.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Leaflet) */
-export interface LeafletSchema extends orm.ModelSchema {
+export interface LeafletSchema {
   readonly name: 'Leaflet';
   readonly is: 'Leaflet' | 'Page';
   readonly model: Leaflet;

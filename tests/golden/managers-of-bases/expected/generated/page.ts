@@ -6,7 +6,7 @@ import type { Leaflet, LeafletSchema } from './leaflet.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Page) */
-export interface PageSchema extends orm.ModelSchema {
+export interface PageSchema {
   readonly name: 'Page';
   readonly is: 'Page';
   readonly model: Page;

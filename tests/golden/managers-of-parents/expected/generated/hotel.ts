@@ -6,7 +6,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Hotel) */
-export interface HotelSchema extends orm.ModelSchema {
+export interface HotelSchema {
   readonly name: 'Hotel';
   readonly is: 'Hotel' | 'Place';
   readonly model: Hotel;

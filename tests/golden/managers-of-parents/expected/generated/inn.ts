@@ -6,7 +6,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Inn) */
-export interface InnSchema extends orm.ModelSchema {
+export interface InnSchema {
   readonly name: 'Inn';
   readonly is: 'Inn' | 'Place';
   readonly model: Inn;

@@ -7,7 +7,7 @@ import type { Inn, InnSchema } from './inn.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Place) */
-export interface PlaceSchema extends orm.ModelSchema {
+export interface PlaceSchema {
   readonly name: 'Place';
   readonly is: 'Place';
   readonly model: Place;

@@ -6,7 +6,7 @@ import type { PersonSchema } from './person.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Group) */
-export interface GroupSchema extends orm.ModelSchema {
+export interface GroupSchema {
   readonly name: 'Group';
   readonly is: 'Group';
   readonly model: Group;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Hobby) */
-export interface HobbySchema extends orm.ModelSchema {
+export interface HobbySchema {
   readonly name: 'Hobby';
   readonly is: 'Hobby';
   readonly model: Hobby;

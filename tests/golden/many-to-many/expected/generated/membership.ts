@@ -6,7 +6,7 @@ import type { Person, PersonSchema } from './person.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Membership) */
-export interface MembershipSchema extends orm.ModelSchema {
+export interface MembershipSchema {
   readonly name: 'Membership';
   readonly is: 'Membership';
   readonly model: Membership;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (PersonFriends) */
-export interface PersonFriendsSchema extends orm.ModelSchema {
+export interface PersonFriendsSchema {
   readonly name: 'PersonFriends';
   readonly is: 'PersonFriends';
   readonly model: PersonFriends;

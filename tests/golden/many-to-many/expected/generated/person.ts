@@ -7,7 +7,7 @@ import type { MembershipSchema } from './membership.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Person) */
-export interface PersonSchema extends orm.ModelSchema {
+export interface PersonSchema {
   readonly name: 'Person';
   readonly is: 'Person';
   readonly model: Person;
@@ -123,7 +123,7 @@ orm.defineModel(
 );
 
 /** @generated from schema.ts (Person.follows) */
-export interface PersonFollowsSchema extends orm.ModelSchema {
+export interface PersonFollowsSchema {
   readonly name: 'PersonFollows';
   readonly is: 'PersonFollows';
   readonly model: PersonFollows;
@@ -211,7 +211,7 @@ orm.defineModel(
 );
 
 /** @generated from schema.ts (Person.friends) */
-export interface PersonFriendsLinkSchema extends orm.ModelSchema {
+export interface PersonFriendsLinkSchema {
   readonly name: 'PersonFriendsLink';
   readonly is: 'PersonFriendsLink';
   readonly model: PersonFriendsLink;
@@ -299,7 +299,7 @@ orm.defineModel(
 );
 
 /** @generated from schema.ts (Person.hobbies) */
-export interface PersonHobbiesSchema extends orm.ModelSchema {
+export interface PersonHobbiesSchema {
   readonly name: 'PersonHobbies';
   readonly is: 'PersonHobbies';
   readonly model: PersonHobbies;

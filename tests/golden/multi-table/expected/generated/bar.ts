@@ -5,7 +5,7 @@ import { Place, type PlaceSchema } from './place.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Bar) */
-export interface BarSchema extends orm.ModelSchema {
+export interface BarSchema {
   readonly name: 'Bar';
   readonly is: 'Bar' | 'Place';
   readonly model: Bar;

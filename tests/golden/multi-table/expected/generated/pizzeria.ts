@@ -7,7 +7,7 @@ import { Restaurant, type RestaurantSchema } from './restaurant.js';
 import type { ReviewSchema } from './review.js';
 
 /** @generated from schema.ts (Pizzeria) */
-export interface PizzeriaSchema extends orm.ModelSchema {
+export interface PizzeriaSchema {
   readonly name: 'Pizzeria';
   readonly is: 'Pizzeria' | 'Place' | 'Restaurant';
   readonly model: Pizzeria;

@@ -6,7 +6,7 @@ import { orm, registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
 /** @generated from schema.ts (Place) */
-export interface PlaceSchema extends orm.ModelSchema {
+export interface PlaceSchema {
   readonly name: 'Place';
   readonly is: 'Place';
   readonly model: Place;

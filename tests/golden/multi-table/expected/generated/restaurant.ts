@@ -7,7 +7,7 @@ import { orm, registry } from './registry.js';
 import type { ReviewSchema } from './review.js';
 
 /** @generated from schema.ts (Restaurant) */
-export interface RestaurantSchema extends orm.ModelSchema {
+export interface RestaurantSchema {
   readonly name: 'Restaurant';
   readonly is: 'Place' | 'Restaurant';
   readonly model: Restaurant;

@@ -5,7 +5,7 @@ import { orm, registry } from './registry.js';
 import type { Restaurant, RestaurantSchema } from './restaurant.js';
 
 /** @generated from schema.ts (Review) */
-export interface ReviewSchema extends orm.ModelSchema {
+export interface ReviewSchema {
   readonly name: 'Review';
   readonly is: 'Review';
   readonly model: Review;

@@ -5,7 +5,7 @@ import type { HTTPServer, HTTPServerSchema } from './http-server.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds) */
-export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema extends orm.ModelSchema {
+export interface AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEndsSchema {
   readonly name: 'AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds';
   readonly is: 'AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds';
   readonly model: AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecauseItNeverEnds;

@@ -5,7 +5,7 @@ import type { AModelWithANameThatIsSoVeryLongThatNoDatabaseWouldKeepAllOfItBecau
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (HTTPServer) */
-export interface HTTPServerSchema extends orm.ModelSchema {
+export interface HTTPServerSchema {
   readonly name: 'HTTPServer';
   readonly is: 'HTTPServer';
   readonly model: HTTPServer;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (String) */
-export interface StringSchema extends orm.ModelSchema {
+export interface StringSchema {
   readonly name: 'String';
   readonly is: 'String';
   readonly model: String;

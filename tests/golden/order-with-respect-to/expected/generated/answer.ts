@@ -5,7 +5,7 @@ import type { Question, QuestionSchema } from './question.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Answer) */
-export interface AnswerSchema extends orm.ModelSchema {
+export interface AnswerSchema {
   readonly name: 'Answer';
   readonly is: 'Answer';
   readonly model: Answer;

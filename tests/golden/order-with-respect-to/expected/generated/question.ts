@@ -5,7 +5,7 @@ import type { AnswerSchema } from './answer.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Question) */
-export interface QuestionSchema extends orm.ModelSchema {
+export interface QuestionSchema {
   readonly name: 'Question';
   readonly is: 'Question';
   readonly model: Question;

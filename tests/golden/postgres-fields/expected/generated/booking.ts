@@ -5,7 +5,7 @@ import type { Decimal } from 'dunder/codegen';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Booking) */
-export interface BookingSchema extends orm.ModelSchema {
+export interface BookingSchema {
   readonly name: 'Booking';
   readonly is: 'Booking';
   readonly model: Booking;

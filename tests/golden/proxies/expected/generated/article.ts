@@ -8,7 +8,7 @@ import type { LinkSchema } from './link.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Article) */
-export interface ArticleSchema extends orm.ModelSchema {
+export interface ArticleSchema {
   readonly name: 'Article';
   readonly is: 'Article';
   readonly model: Article;

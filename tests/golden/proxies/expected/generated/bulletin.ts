@@ -9,7 +9,7 @@ import { NewsItem } from './news-item.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Bulletin) */
-export interface BulletinSchema extends orm.ModelSchema {
+export interface BulletinSchema {
   readonly name: 'Bulletin';
   readonly is: 'Article' | 'Bulletin' | 'NewsItem';
   readonly model: Bulletin;

@@ -7,7 +7,7 @@ import { NewsItem } from './news-item.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Flash) */
-export interface FlashSchema extends orm.ModelSchema {
+export interface FlashSchema {
   readonly name: 'Flash';
   readonly is: 'Article' | 'Flash' | 'NewsItem';
   readonly model: Flash;

@@ -5,7 +5,7 @@ import type { Flash, FlashSchema } from './flash.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Link) */
-export interface LinkSchema extends orm.ModelSchema {
+export interface LinkSchema {
   readonly name: 'Link';
   readonly is: 'Link';
   readonly model: Link;

@@ -7,7 +7,7 @@ import { ArticleBase, type ArticleSchema } from './article.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (NewsItem) */
-export interface NewsItemSchema extends orm.ModelSchema {
+export interface NewsItemSchema {
   readonly name: 'NewsItem';
   readonly is: 'Article' | 'NewsItem';
   readonly model: NewsItem;

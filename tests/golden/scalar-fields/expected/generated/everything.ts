@@ -5,7 +5,7 @@ import type { Decimal } from 'dunder/codegen';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Everything) */
-export interface EverythingSchema extends orm.ModelSchema {
+export interface EverythingSchema {
   readonly name: 'Everything';
   readonly is: 'Everything';
   readonly model: Everything;

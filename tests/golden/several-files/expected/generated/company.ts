@@ -5,7 +5,7 @@ import type { Person, PersonSchema } from './person.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/work/company.ts (Company) */
-export interface CompanySchema extends orm.ModelSchema {
+export interface CompanySchema {
   readonly name: 'Company';
   readonly is: 'Company';
   readonly model: Company;

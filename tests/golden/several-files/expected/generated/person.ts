@@ -5,7 +5,7 @@ import type { Company, CompanySchema } from './company.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/people.ts (Person) */
-export interface PersonSchema extends orm.ModelSchema {
+export interface PersonSchema {
   readonly name: 'Person';
   readonly is: 'Person';
   readonly model: Person;

@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema/work/company.ts (Unit) */
-export interface UnitSchema extends orm.ModelSchema {
+export interface UnitSchema {
   readonly name: 'Unit';
   readonly is: 'Unit';
   readonly model: Unit;

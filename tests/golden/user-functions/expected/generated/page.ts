@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Page) */
-export interface PageSchema extends orm.ModelSchema {
+export interface PageSchema {
   readonly name: 'Page';
   readonly is: 'Page';
   readonly model: Page;
