@@ -95,12 +95,12 @@ const hovers: readonly [source: string, shown: string][] = [
   ["authors.filter({ name: 'x' })", 'QuerySet<AuthorSchema, Instances<AuthorSchema>>'],
   [
     "authors.annotate({ n: Count('posts') })",
-    'QuerySet<AuthorSchema & { readonly own: { readonly n: IntegerField; }; readonly rels: {}; }, Instances<AuthorSchema> & ' +
+    'QuerySet<AuthorSchema & { readonly own: { readonly n: IntegerField; }; readonly rels: {}; readonly named: true; }, Instances<AuthorSchema> & ' +
       '{ readonly [annotated]: { n: number; }; readonly [outer]: {}; }>',
   ],
   [
     "authors.values('id', { loud: Lower('name') })",
-    'QuerySet<AuthorSchema & { readonly own: { readonly loud: TextField<string>; }; readonly rels: {}; }, { readonly [annotated]: {}; } & ' +
+    'QuerySet<AuthorSchema & { readonly own: { readonly loud: TextField<string>; }; readonly rels: {}; readonly named: true; }, { readonly [annotated]: {}; } & ' +
       'ValuesOf<{ id: number; loud: string; }, AuthorSchema, NotOneColumn> & ' +
       '{ readonly [annotated]: { readonly loud: string; }; readonly [outer]: {}; }>',
   ],

@@ -5,7 +5,7 @@ import type { FilteredAt } from './expressions/filtered-relation.js';
 import type { OuterNames } from './expressions/outer.js';
 import type { ModelSchema, OwnNames, RelNames } from './schema.js';
 import type { annotated, filtered, fn, outer } from './symbols.js';
-import type { Apply, Expression, WantedValues } from './type-fn.js';
+import type { Apply, Expression, NoValue, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** The names that `annotate` and `alias` give to paths from here on. Conditional, as what follows, so that editors show fields and not expressions. */
@@ -43,9 +43,9 @@ export type NamedRelations<S, A> = A extends unknown
   : never;
 
 /** The parameter of annotate and alias: the expressions A with their names and paths checked, or calls that wait to hear the schema. */
-export type Annotations<S extends ModelSchema, A> = WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);
+export type Annotations<S extends ModelSchema, A> = NoValue | WantedValues<NoInfer<S>> | (A & CheckAnnotations<S, A>);
 /** The same of aggregate, whose row is none of the model's. */
-export type Aggregations<S, A> = WantedValues<NoInfer<S>> | (A & CheckAggregates<S, A>);
+export type Aggregations<S, A> = NoValue | WantedValues<NoInfer<S>> | (A & CheckAggregates<S, A>);
 /**
  * Names that the model has are taken; of those that the query gave itself the last counts. Whether the model has one name is asked by
  * that name: its `keyof` would list all that each annotated model has.

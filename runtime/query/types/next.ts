@@ -115,7 +115,7 @@ type IsSingle<S extends ModelSchema, P> = P extends `${infer H}__${infer T}`
     ? LeadsToOne<S['rels'][P]>
     : false;
 /** Most relations that are asked about are required foreign keys. */
-type LeadsToOne<R> = R extends { readonly kind: 'one' }
+type LeadsToOne<R> = R extends { readonly kind: 'one'; readonly rows?: never }
   ? true
   : R extends { readonly kind: 'many' } | { readonly rows: true }
     ? false

@@ -45,8 +45,16 @@ export interface Wanted<S> {
   readonly [fn]: { readonly [wanted]: true };
   readonly [schema]?: S;
 }
+/** The same for an expression or an object of them: one type, which the checker compares once. */
 export interface WantedValues<S> extends Wanted<S> {
   readonly [key: string]: Wanted<S>;
+}
+/**
+ * Beside `WantedValues` and the conditions in a parameter: without a member that has none of the names that are written, messages about a wrong value would
+ * name what each of the others takes there.
+ */
+export interface NoValue {
+  readonly [wanted]: never;
 }
 /** The S of an expression that no context gave one: its paths are checked where it is used. */
 export interface Loose {

@@ -2,11 +2,12 @@ import type { InputOf } from './field-type.js';
 import type { UnknownPath } from './faults.js';
 import type { RelationInput } from './lookup-path.js';
 import type { ModelSchema, RelNames, Target } from './schema.js';
-import type { WantedValues } from './type-fn.js';
+import type { NoValue, WantedValues } from './type-fn.js';
 import type { CheckValue } from './where.js';
 
 /** The parameter of `update`: values or expressions for columns of the model's own. */
 export type UpdateValues<S extends ModelSchema, W> =
+  | NoValue
   | WantedValues<NoInfer<S>>
   | ({ readonly [K in keyof W]: CheckValue<S, AssignedTo<S, K>, W[K], 'update'> } & OfferAssigned<S, keyof W>) extends infer R extends
   WantedValues<NoInfer<S>> | object

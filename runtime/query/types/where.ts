@@ -8,7 +8,7 @@ import type { OtherList } from './lookups.js';
 import type { NextLookup } from './next.js';
 import type { ModelSchema } from './schema.js';
 import type { fn } from './symbols.js';
-import type { Apply, SchemaOf, TypeFn, WantedValues } from './type-fn.js';
+import type { Apply, SchemaOf, TypeFn, NoValue, WantedValues } from './type-fn.js';
 
 /**
  * The conditions W, each with the type that its key asks for. W is inferred from the object that is written, member by member,
@@ -115,10 +115,10 @@ export type Conditions<S extends ModelSchema, C> = Judged<S, C> extends infer R 
 type Judged<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectOrFault<S, C>;
 type IsRight<S extends ModelSchema, C> = [C] extends [never] ? false : unknown extends CheckFilter<S, C> ? true : false;
 type ObjectOrFault<S extends ModelSchema, C> = [C] extends [never]
-  ? WantedValues<NoInfer<S>> | Offer<S, never>
+  ? NoValue | WantedValues<NoInfer<S>> | Offer<S, never>
   : [C] extends [{ readonly [fn]: unknown }]
     ? CheckFilter<S, C>
-    : WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
+    : NoValue | WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
 /** The further parameters. */
 export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> = {
   readonly [I in keyof M]: Conditions<S, M[I]>;
