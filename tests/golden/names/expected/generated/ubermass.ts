@@ -4,7 +4,7 @@
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Ubermass) */
-export interface UbermassSchema extends orm.ModelSchema {
+export interface UbermassSchema {
   readonly name: 'Ubermass';
   readonly is: 'Ubermass';
   readonly model: Ubermass;
@@ -68,7 +68,7 @@ orm.defineModel(
 );
 
 /** @generated from schema.ts (Ubermass.others) */
-export interface UbermassOthersSchema extends orm.ModelSchema {
+export interface UbermassOthersSchema {
   readonly name: 'UbermassOthers';
   readonly is: 'UbermassOthers';
   readonly model: UbermassOthers;
