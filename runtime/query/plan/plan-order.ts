@@ -64,7 +64,8 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
   const path = descending ? term.slice(1) : term;
   const position = positions.get(path);
   if (position !== undefined) return [{ expression: { kind: 'position', index: position }, descending, nulls: null }];
-  const related = planner.annotations.has(path.split('__')[0]!) ? null : relatedOrdering(planner, path, seen);
+  const column = planner.values?.includes(path) === true || planner.annotations.has(path.split('__')[0]!);
+  const related = column ? null : relatedOrdering(planner, path, seen);
   if (related !== null) {
     const nodes = related.flatMap((one) => orderTerm(planner, one, positions, [...seen, path]));
     return descending ? nodes.map(reversed) : nodes;
@@ -74,7 +75,7 @@ function orderTerm(planner: SelectPlanner, term: string | ExpressionNode, positi
   return (node.kind === 'row' ? node.items : [node]).map((expression) => ({ expression, descending, nulls: null }));
 }
 
-/** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key. */
+/** `orderBy('author')` orders by what Author's own ordering says; `authorId` and `author__pk` by the key, and so does what `values()` names. */
 function relatedOrdering(planner: SelectPlanner, path: string, seen: readonly string[]): readonly (string | ExpressionNode)[] | null {
   const { model } = planner;
   const segments = path.split('__');

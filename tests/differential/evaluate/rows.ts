@@ -107,7 +107,8 @@ export function work(
   for (const name of annotated) if (!selected.some((path) => textOf(path) === name)) selected.push({ hops: [], field: name });
   const columns = selected.map((path) => joined.get(textOf(path)) ?? frame.path(path, null));
   const ordering = orderOf(frame, query, joined, groupedBy !== null);
-  const firstOf = typeof query.distinct === 'boolean' ? null : query.distinct.map((path) => frame.path(path, null));
+  const firstOf =
+    typeof query.distinct === 'boolean' ? null : query.distinct.map((path) => joined.get(textOf(path)) ?? frame.path(path, null));
   // What aggregates over the rows look at is selected too, and so tells them apart.
   const read = more?.(frame) ?? [];
 
@@ -149,7 +150,7 @@ function orderOf(frame: Frame, query: Query, joined: ReadonlyMap<string, Prepare
   // Groups have no order but one that was asked for.
   const terms = query.ordering ?? (inGroups ? [] : orderingOf(frame.world, query.model).map(declared));
   return terms
-    .flatMap((term): readonly Term[] => (isNamed(term) ? related(frame, term) : [term]))
+    .flatMap((term): readonly Term[] => (isNamed(term) && !joined.has(textOf(term.path)) ? related(frame, term) : [term]))
     .map((term) => ({
       term,
       value: isNamed(term) ? (joined.get(textOf(term.path)) ?? frame.path(term.path, null)) : frame.expression(term.value, null),

@@ -65,24 +65,41 @@ function findOrCreate(world: World, model: string, { method, lookup, defaults, c
     return { answer: [row['id'], false], tables: assigned(world, world.rows, model, changes) };
   }
   const made: Row = { ...emptyRow(world, model), ...lookup, ...(createDefaults ?? defaults) };
-  if (clashes(world, world.rows, model, made)) return { answer: 'refused', tables: world.rows };
-  return { answer: [made['id'], true], tables: inserted(world, world.rows, model, made) };
+  const tables = saved(world, world.rows, model, made, true);
+  return tables === null ? { answer: 'refused', tables: world.rows } : { answer: [made['id'], true], tables };
+}
+
+/** A new row of a model; a child with the key of a row that is there takes it for its parent's, and changes it. null: a rule is broken. */
+function saved(world: World, tables: Tables, name: string, row: Row, isNew: boolean): Tables | null {
+  const { parent, fields, keys } = modelOf(world, name);
+  const above = parent === null ? tables : saved(world, tables, parent, row, false);
+  const isThere = !isNew && tables[name]!.some((other) => other['id'] === row['id']);
+  if (above === null || ownClashes(world, tables, name, row, isThere)) return null;
+  if (!isThere) return { ...above, [name]: [...above[name]!, linkedRow(world, name, row)] };
+  return assigned(world, above, name, new Map([[row['id'] as number, only(row, [...fields, ...keys].map((one) => one.name))]])); // prettier-ignore
 }
 
 /** Is there a row with its key, or another with what only one may have? */
 function clashes(world: World, tables: Tables, name: string, row: Row): boolean {
-  const { keys, parent } = modelOf(world, name);
-  const unique = ['id', ...keys.flatMap((key) => (key.unique && key.parentLink !== true ? [key.name] : []))];
+  const { parent } = modelOf(world, name);
+  return ownClashes(world, tables, name, row, false) || (parent !== null && clashes(world, tables, parent, row));
+}
+
+function ownClashes(world: World, tables: Tables, name: string, row: Row, isThere: boolean): boolean {
+  const unique = modelOf(world, name).keys.flatMap((key) => (key.unique && key.parentLink !== true ? [key.name] : []));
   const same = (other: Row): boolean => unique.some((column) => (row[column] ?? null) !== null && other[column] === row[column]);
-  return tables[name]!.some(same) || (parent !== null && clashes(world, tables, parent, row));
+  return tables[name]!.some((other) => (other['id'] === row['id'] ? !isThere : same(other)));
 }
 
 function inserted(world: World, tables: Tables, name: string, row: Row): Tables {
-  const { keys, parent } = modelOf(world, name);
-  const link = keys.find((key) => key.parentLink);
-  const made = link === undefined ? row : { ...row, [link.name]: row['id']! };
-  const next = { ...tables, [name]: [...tables[name]!, made] };
+  const { parent } = modelOf(world, name);
+  const next = { ...tables, [name]: [...tables[name]!, linkedRow(world, name, row)] };
   return parent === null ? next : inserted(world, next, parent, row);
+}
+
+function linkedRow(world: World, name: string, row: Row): Row {
+  const link = modelOf(world, name).keys.find((key) => key.parentLink);
+  return link === undefined ? row : { ...row, [link.name]: row['id']! };
 }
 
 function emptyRow(world: World, name: string): Row {

@@ -276,6 +276,8 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       grouped: grouping,
       aggregate: form.aggregate === 'none' ? fc.constant([]) : annotation('n', aggregate).map((one) => [one]),
       after: fc.array(anyFilter(after), { maxLength: 2 }),
+      // Do filters and windows come after values() has named the columns?
+      early: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
       asked: form.aggregate === 'none' ? fc.constant([]) : few(inGroups.exists!.map(existsFilter)),
       around: form.window === 'none' ? fc.constant([]) : fc.array(anyFilter(around), { maxLength: 2 }),
       columns: form.columns && form.aggregate !== 'groups' ? columns : fc.constant<Place[]>([]),
@@ -292,6 +294,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const kept =
         form.aggregate === 'none' || rest.columns.length === 0 ? [] : made.filter(({ field }) => mentions(grouped.window, field!));
       const part = { ...rest, ...grouped, columns: [...new Map([...rest.columns, ...kept].map((one) => [textOf(one), one])).values()] };
+      const early = rest.early && part.columns.length > 0 && !part.columns.some(({ field }) => field === 'w');
       const values = (places: readonly Place[]): Operation[] =>
         places.length === 0 ? [] : [{ kind: 'values', columns: places.map(path) }];
       const groups = form.aggregate === 'groups';
@@ -315,10 +318,11 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
         ...values(part.grouping),
         ...part.aggregate,
         ...late,
+        ...(early ? values(part.columns) : []),
         ...after,
         ...part.window,
         ...(part.around as readonly Operation[]).filter((one) => !empty(one)),
-        ...values(part.columns),
+        ...(early ? [] : values(part.columns)),
       ].map((one): Operation => (one.kind === 'annotate' && part.aliases.includes(one.name) && !chosen.has(one.name) ? { ...one, selected: false } : one)); // prettier-ignore
       const terms = groups
         ? part.terms.filter(
@@ -329,7 +333,7 @@ function formed(world: World, form: Form): fc.Arbitrary<Query> {
       const selected = groups
         ? [...part.grouping, ...aggregates, ...late.map(() => named('z', 'number')), ...windows].map(path)
         : part.columns.length > 0
-          ? part.columns.map(path)
+          ? [...part.columns, ...(early ? windows : [])].map(path)
           : [...own, ...made, ...aggregates, ...windows].map(path);
       const total = part.order === 'total';
       const ordering = total
@@ -347,7 +351,7 @@ export const mentions = (part: unknown, name: string): boolean => JSON.stringify
 /** Every selected column is a term at last: rows that are equal then are equal in all. */
 export function totalOrder<T extends Term>(terms: readonly T[], selected: readonly Path[]): readonly (OrderTerm | T)[] {
   const rest = selected.filter((one) => !terms.some((term) => isNamed(term) && textOf(term.path) === textOf(one)));
-  return [...terms, ...rest.map((one): OrderTerm => ({ path: { ...one, field: one.field ?? 'id' }, descending: false, nulls: null }))];
+  return [...terms, ...rest.map((one): OrderTerm => ({ path: one, descending: false, nulls: null }))];
 }
 
 export function anyTerm(places: readonly Place[]): fc.Arbitrary<OrderTerm> {

@@ -212,7 +212,7 @@ function anyInstances(world: World): fc.Arbitrary<Question> {
 const keyOf = (world: World, model: string): readonly Path[] => {
   const { composite } = modelOf(world, model);
   if (composite === undefined) return [{ hops: [], field: 'id' }];
-  return [{ hops: [composite[0]], field: null }, { hops: [], field: composite[1] }]; // prettier-ignore
+  return [{ hops: [composite[0]], field: 'id' }, { hops: [], field: composite[1] }]; // prettier-ignore
 };
 
 /** Seldom any. */
