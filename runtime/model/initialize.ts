@@ -1,4 +1,4 @@
-import { FieldError } from '../errors/query-error.js';
+import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { initialPlan } from './initial-plan.js';
 import { attributesOf, metaOf } from './meta-of.js';
@@ -26,11 +26,27 @@ export function initialize(instance: object, values: object): void {
   for (const name of Object.keys(given)) {
     if (given[name] === undefined) continue;
     const kind = plan.kindOf(name);
-    if (kind === 'relation') relationAccess.write(instance, name, given[name]);
-    else if (kind === 'pk') setKey(instance, meta, given[name]);
-    else if (kind === undefined) throw unknownAttribute(meta, name);
+    if (kind === 'relation') {
+      relationAccess.write(instance, name, given[name]);
+      const attribute = meta.field(name)?.attribute;
+      if (attribute !== undefined) refuseTwo(instance, meta, given, name, attribute);
+    } else if (kind === 'pk') {
+      setKey(instance, meta, given[name]);
+      if (meta.key !== null) refuseTwo(instance, meta, given, name, meta.key.attribute);
+    } else if (kind === undefined) throw unknownAttribute(meta, name);
   }
   if (postInit.active) postInit.sendNow(meta, { instance });
+}
+
+/** `new Post({ author, authorId: 5 })`: one column under two names, which may say different values. */
+function refuseTwo(instance: object, meta: ModelMeta, given: Readonly<Record<string, unknown>>, name: string, attribute: string): void {
+  const value = given[attribute];
+  if (value === undefined || name === attribute || Object.is(value, attributesOf(instance)[attribute])) return;
+  throw new QueryError({
+    code: 'QUERY.ASSIGNED_TWICE',
+    message: `A new ${meta.name} was given '${name}' and '${attribute}', which are one column and do not agree.`,
+    hint: `Leave out one of them.`,
+  });
 }
 
 /** `new Post({ pk: 5 })`; a composite key takes a tuple. */

@@ -16,13 +16,26 @@ export function encodeJson(subject: string): (value: unknown) => string {
   }
   return (value) => {
     try {
-      return JSON.stringify(value, replacer);
+      // undefined is what a toJSON() of one's own may give.
+      const text = JSON.stringify(value, replacer) as string | undefined;
+      if (text === undefined) throw invalidValue(subject, 'a value that JSON can say', value);
+      if (text.includes('\\ud') && HALF_CHARACTER.test(text))
+        throw invalidValue(
+          subject,
+          'text that Unicode can write',
+          value,
+          'It holds half of a surrogate pair: it was cut inside a character.',
+        );
+      return text;
     } catch (error) {
       if (error instanceof ValueError) throw error;
       throw invalidValue(subject, 'a value that JSON can say', value, 'It refers to itself, or its toJSON fails.', error);
     }
   };
 }
+
+/** Half of a surrogate pair, which alone is written as an escape; not the letters of `\\\\ud800`, whose backslash is one of the text. */
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
 /** JSON text; a value that the driver has parsed already passes. */
 export function decodeJson(wire: unknown): unknown {

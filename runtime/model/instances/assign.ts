@@ -1,6 +1,7 @@
 import { undefinedValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
-import { assignable } from '../../query/write/assigned-fields.js';
+import { assignable, assignedTwice } from '../../query/write/assigned-fields.js';
+import type { FieldMeta } from '../field-meta.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import { ownValueOf } from '../own-value.js';
 import { relationAccess } from '../relation-access.js';
@@ -11,9 +12,12 @@ import { relationAccess } from '../relation-access.js';
  */
 export function assign(instance: object, values: object): void {
   const meta = metaOf(instance);
+  const named = new Set<FieldMeta>();
   const given = Object.entries(values).map(([name, value]: [string, unknown]) => {
     const field = assignable(meta, name, 'assign');
     if (value === undefined) throw undefinedValue(field.subject);
+    if (named.has(field)) throw assignedTwice(field, 'assign');
+    named.add(field);
     return { name, field, value };
   });
   const target = attributesOf(instance);

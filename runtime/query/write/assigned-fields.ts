@@ -21,12 +21,15 @@ export function assignmentsOf(model: ModelMeta, values: unknown, method: string)
     const field = assignable(model, name, method);
     const value = (values as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) throw undefinedValue(field.subject);
-    if (assignments.some((other) => other.field === field)) {
-      throw new QueryError({ code: 'QUERY.ASSIGNED_TWICE', message: `${method}() sets ${field.subject} twice, as '${field.name}' and '${field.attribute}'.` }); // prettier-ignore
-    }
+    if (assignments.some((other) => other.field === field)) throw assignedTwice(field, method);
     assignments.push({ field, value: keyValue(field, value) });
   }
   return assignments;
+}
+
+/** A column has two names, that of the relation and that of the key in it. */
+export function assignedTwice({ subject, name, attribute }: FieldMeta, method: string): QueryError {
+  return new QueryError({ code: 'QUERY.ASSIGNED_TWICE', message: `${method}() sets ${subject} twice, as '${name}' and '${attribute}'.` });
 }
 
 /** A column of the model that may be written, by its name or its attribute. */
