@@ -68,6 +68,15 @@ function addImport(context: ReadContext, source: SchemaSource, name: ts.Identifi
     context.bag.error('SCHEMA.TYPE_NOT_READABLE', place, `'${name.text}' of the vocabulary means nothing outside of a schema.`);
     return;
   }
+  if (local.kind === 'namespace') {
+    context.bag.error(
+      'SCHEMA.TYPE_NOT_READABLE',
+      place,
+      `'${name.text}' is all of '${local.module}', which generated code does not import.`,
+      `Import the type by its own name: import type { Settings } from '${local.module}'.`,
+    );
+    return;
+  }
   const found = importOf(source, name.text);
   if (found) imports.set(name.text, found);
   else

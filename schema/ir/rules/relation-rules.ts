@@ -69,7 +69,7 @@ export const reverseClash: Rule = {
           report(
             view.optionOfField(model, field, 'relatedName'),
             `${subject} calls its reverse '${accessor}', which is taken on '${target.name}' by ${before}.`,
-            'Give it another relatedName.',
+            isParentLink(field) ? `Rename '${model.name}' or what has its name.` : 'Give it another relatedName.',
             field.name,
           );
         else if (isOwn && pathBefore !== undefined && !(isParentLink(field) && model.name === target.name))

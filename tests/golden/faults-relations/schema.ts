@@ -93,3 +93,9 @@ export class Member extends Model {
 
 /** The reverse of its link to its parent is called `copy`. */
 export class Copy extends Author {}
+
+export class Shelves extends Shelf {}
+
+export class Cupboard extends Model {
+  shelf = fields.foreignKey(Shelf, { onDelete: 'DB_CASCADE', relatedName: 'shelves' });
+}

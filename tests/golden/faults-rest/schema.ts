@@ -1,4 +1,5 @@
 import { F, Index, Lowr, Model, SET, fields, manager } from 'dunder/schema';
+import type * as far from '../src/far.js';
 import PostManager from '../src/post-manager.js';
 
 enum Kind {
@@ -58,6 +59,7 @@ export abstract class Generic<T> extends Model {
   of = fields.json<T[]>();
   its = fields.json<this>();
   far = fields.json<import('../src/far.js').Far>();
+  all = fields.json<far.Far>();
   // The names of the type itself are its own.
   near = fields.json<{ [T in 'a' | 'b']: T }>();
   size = fields.char({ maxLength: 1, choices: Shop.SIZES });
