@@ -47,6 +47,8 @@ export interface Features {
   readonly distinctAverages: boolean;
   /** Does SELECT DISTINCT look at HAVING before it tells computed aggregates apart? */
   readonly distinctAfterHaving: boolean;
+  /** Does the slice of SELECT DISTINCT of constants begin where its offset says? */
+  readonly slicesDistinctConstants: boolean;
   readonly distinctOn: boolean;
   /** Does UPDATE take an order, in which rows are changed and a unique key is checked? */
   readonly orderedUpdate: boolean;

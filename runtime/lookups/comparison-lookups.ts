@@ -12,10 +12,10 @@ import type { ComparisonOperator, CompoundNode, ExpressionSqlNode, SelectNode, V
 import { type Lookup, type LookupContext, nullValue, rightValue } from './lookup.js';
 
 /** A condition over its operands; inside a negation it is kept from being NULL. */
-export function compared(context: LookupContext, node: ExpressionSqlNode, right: Resolved): Resolved {
-  const { left, scope } = context;
-  const made = condition(node, [...left.strict, ...right.strict], left.nullable || right.nullable);
-  return scope.negated ? guarded(made, [left, right]) : made;
+export function compared({ left, scope }: LookupContext, node: ExpressionSqlNode, ...rights: readonly Resolved[]): Resolved {
+  const all = [left, ...rights];
+  const made = condition(node, all.flatMap(({ strict }) => strict), all.some(({ nullable }) => nullable)); // prettier-ignore
+  return scope.negated ? guarded(made, all) : made;
 }
 
 function comparison(operator: ComparisonOperator): Lookup {
@@ -84,13 +84,19 @@ export const within: Lookup = (context) => {
     return compared(typed, { kind: 'in', operand: typed.left.node, list: list.node.select }, { ...list, nullable: false });
   }
   if (right instanceof ListExpression) {
-    const members = right.members.map((member) => rightValue({ ...context, right: member }));
-    const nullable = members.some((member) => member.nullable);
-    return compared(
-      context,
-      { kind: 'in', operand: left.node, list: members.map((member) => member.node) },
-      { ...members[0]!, nullable, strict: [] },
-    );
+    const members = right.members.map((member) => ({ ...rightValue({ ...context, right: member }), strict: [] }));
+    const certain = scope.negated ? members.filter(({ nullable }) => !nullable) : members;
+    const list = { kind: 'in', operand: left.node, list: certain.map(({ node }) => node) } as const;
+    const nullable = certain.some((member) => member.nullable);
+    const found = certain.length === 0 ? [] : [compared(context, list, { ...certain[0]!, nullable })];
+    // `1 IN (NULL, 1)` is true: in a negation what may be NULL stands apart, `NOT ("id" IN (1) OR "id" = "size" AND "size" IS NOT NULL)`.
+    const apart = members.filter((member) => !certain.includes(member));
+    return logical('OR', [
+      ...found,
+      ...apart.map((member) =>
+        compared(context, { kind: 'comparison', operator: '=', left: leftOf(context, member), right: member.node }, member),
+      ),
+    ]);
   }
   if (!(right instanceof Slot)) {
     const raw = right[RESOLVE](scope);
@@ -155,8 +161,7 @@ export const range: Lookup = (context) => {
   const { left, right, path, name } = context;
   if (right instanceof ListExpression && right.members.length === 2) {
     const [low, high] = right.members.map((member) => rightValue({ ...context, right: member })) as [Resolved, Resolved];
-    const both: Resolved = { ...low, nullable: low.nullable || high.nullable, strict: [...low.strict, ...high.strict] };
-    return compared(context, { kind: 'between', operand: left.node, low: low.node, high: high.node }, both);
+    return compared(context, { kind: 'between', operand: left.node, low: low.node, high: high.node }, low, high);
   }
   if (!(right instanceof Slot) || !right.isList || (right.sample as readonly unknown[]).length !== 2) {
     throw new QueryError({ code: 'QUERY.BAD_RANGE', message: `${path} takes the two ends: [low, high].` });

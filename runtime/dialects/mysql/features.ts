@@ -53,6 +53,7 @@ export function mysqlFeatures(version: string, { timeZones = true, hashes = HASH
     ordersDistinct: false,
     distinctAverages: !mariaDb,
     distinctAfterHaving: mariaDb,
+    slicesDistinctConstants: !mariaDb,
     distinctOn: false,
     lateralJoins: !mariaDb && atLeast(8, 0),
     recursiveTextLength: 16_000,

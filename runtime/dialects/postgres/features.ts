@@ -21,6 +21,7 @@ export function postgresFeatures(version: string): Features {
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
+    slicesDistinctConstants: true,
     distinctAfterHaving: true,
     distinctOn: true,
     lateralJoins: true,

@@ -29,6 +29,7 @@ export function sqliteFeatures(version: string, { hashes = [] }: ServerFacts = {
     ordersComputedGroups: true,
     ordersDistinct: true,
     distinctAverages: true,
+    slicesDistinctConstants: true,
     distinctAfterHaving: true,
     distinctOn: false,
     lateralJoins: false,

@@ -1,5 +1,6 @@
 import type { SelectNode } from '../../sql/ast/index.js';
 import { askedGroups } from './asked-groups.js';
+import { distinctConstants } from './distinct-constants.js';
 import { distinctGroups } from './distinct-groups.js';
 import { filterAround } from './filter-around.js';
 import { orderDistinct } from './order-distinct.js';
@@ -21,6 +22,6 @@ export function qualified(planner: SelectPlanner, select: SelectNode): SelectNod
     : condition === null
       ? inside(select)
       : filterAround(select, condition, tables, 'qualify', inside);
-  const apart = distinctGroups(whole, context);
+  const apart = distinctConstants(distinctGroups(whole, context), tables, context);
   return features.ordersDistinct ? apart : orderDistinct(apart, context.aliases);
 }

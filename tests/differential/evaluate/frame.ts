@@ -7,7 +7,7 @@ import { byTerms } from './order.js';
 import { outerPaths } from './outer-paths.js';
 import { holds, isFiltered, isSeen, nextRows, test } from './next-rows.js';
 import { evaluateRows } from './rows.js';
-import { aggregate, all, any, compare, keepsNulls, not, odd, type Truth } from './truth.js';
+import { aggregate, all, any, compare, keepsNulls, Members, not, odd, type Truth } from './truth.js';
 import { PreparedWindow } from './windows.js';
 
 /** Rows by the key of their join; `''` is the row itself, null an absent row of an outer join. */
@@ -207,6 +207,10 @@ export class Frame {
         parts: [part],
         of: keys === undefined ? part.of : (place) => (memberAt(part.of(place), keys) as Scalar | undefined) ?? null,
       };
+    }
+    if ('members' in value) {
+      const members = value.members.map((member) => this.#compared(member, call));
+      return { parts: members.flatMap(({ parts }) => parts), of: (place) => new Members(members.map(({ of }) => of(place) as Scalar)) };
     }
     if ('outer' in value) return { parts: [], of: () => this.outer!(value.outer, value.up) };
     const rows = this.#subquery((value as { readonly rows: Query }).rows, call);

@@ -1,8 +1,8 @@
-import type { Leaf, Path, Tree } from '../query/query.js';
+import type { Compared, Leaf, Path, Tree } from '../query/query.js';
 import { modelOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
 import { asksDocument } from './documents.js';
 import { transformed } from './functions.js';
-import { all, any, compare, not, odd, type Truth } from './truth.js';
+import { all, any, compare, Members, not, odd, type Truth } from './truth.js';
 
 /** The rows that a step leads to. Behind a key the row is there; on the way back, and behind a join table, some cannot be seen. */
 export function nextRows(world: World, row: Row | null, step: Step): readonly Row[] {
@@ -42,13 +42,18 @@ export function holds(tree: Tree, read: (path: Path) => Scalar, negated = false)
       return not(holds(tree.part, read, true));
     case 'leaf': {
       const { value } = tree;
-      const wanted = typeof value === 'object' && value !== null && 'f' in value ? read(value.f) : (value as Scalar | readonly Scalar[]);
-      const truth = test(tree, read(tree.path), wanted);
+      const truth = test(tree, read(tree.path), comparedOf(value, read));
       return negated ? truth === true : truth;
     }
     default:
       throw new Error(`No ${tree.kind} on columns alone`);
   }
+}
+
+function comparedOf(value: Compared, read: (path: Path) => Scalar): Scalar | readonly Scalar[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as Scalar | readonly Scalar[];
+  if ('members' in value) return new Members(value.members.map((member) => comparedOf(member, read) as Scalar));
+  return read((value as { readonly f: Path }).f);
 }
 
 export function test({ transform, keys, lookup }: Leaf, value: Scalar, wanted: Scalar | readonly Scalar[]): Truth {

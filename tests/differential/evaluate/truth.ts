@@ -9,9 +9,19 @@ export const any = (truths: readonly Truth[]): Truth => (truths.includes(true) ?
 /** XOR: an odd number of them holds; what is NULL does not. */
 export const odd = (truths: readonly Truth[]): Truth => truths.filter((truth) => truth === true).length % 2 === 1;
 
+/** The values of a list of expressions: one that is NULL makes the answer NULL, unless another says it. */
+export class Members extends Array<Scalar> {
+  constructor(values: readonly Scalar[]) {
+    super();
+    this.push(...values);
+  }
+}
+
 /** `value <lookup> wanted` */
 export function compare(value: Scalar, lookup: string, wanted: Scalar | readonly Scalar[]): Truth {
   if (lookup === 'isnull') return (value === null) === wanted;
+  if (wanted instanceof Members && lookup === 'in') return any([...wanted].map((one) => compare(value, 'exact', one)));
+  if (wanted instanceof Members) return all([compare(value, 'gte', wanted[0]!), compare(value, 'lte', wanted[1]!)]);
   if (Array.isArray(wanted) && lookup === 'in') {
     const present = wanted.filter((one) => one !== null);
     return present.length === 0 ? false : value === null ? null : present.includes(value);

@@ -8,6 +8,7 @@ import { anyComparison, anyValue } from './any-expression.js';
 import { anyTree, CONSTANTS, type Ground, path } from './any-tree.js';
 import { anyWindow } from './any-window.js';
 import { compositesFrom, documentsFrom, hopsFrom, ofKind, placesFrom } from './places.js';
+import { subqueries } from './any-subquery.js';
 
 export const PLAIN: Omit<Query, 'model' | 'operations'> = {
   ordering: [],
@@ -47,62 +48,6 @@ export function anyFiltered(world: World, model: string): fc.Arbitrary<Query> {
 const KEY: Path = { hops: [], field: 'id' };
 
 const named = (name: string, type: Kind): Place => ({ hops: [], field: name, type, many: false });
-
-/** Subqueries: of one column for `in`, of any row for Exists, of one value for Subquery. */
-export function subqueries(
-  world: World,
-  outer: readonly Place[],
-): Pick<Ground, 'exists' | 'rows'> & { readonly scalar: fc.Arbitrary<Query> } {
-  const models = modelsOf(world);
-  const near = outer.filter((place) => !place.many && place.hops.length < 2);
-  const correlated = (model: string): fc.Arbitrary<readonly Operation[]> => {
-    const places = placesFrom(world, model, 1);
-    const ground = { places, beside: places, outer: near };
-    const filter = fc.oneof({ weight: 4, arbitrary: anyFilter(ground) }, { weight: 1, arbitrary: anyFilter({ ...ground, exists: deeper(places) }) }); // prettier-ignore
-    return fc.array(filter, { minLength: 1, maxLength: 2 });
-  };
-  // A query in the query, which names columns of both around it.
-  const deeper = (middle: readonly Place[]): fc.Arbitrary<Query> =>
-    fc.constantFrom(...models).chain((model) => {
-      const places = placesFrom(world, model, 0);
-      const single = middle.filter((place) => !place.many);
-      const filter = anyFilter({ places, beside: places, outer: single, outermost: near });
-      return fc.array(filter, { minLength: 1, maxLength: 2 }).map((operations): Query => ({ ...PLAIN, model, operations }));
-    });
-  const exists = fc
-    .constantFrom(...models)
-    .chain((model) => correlated(model).map((operations): Query => ({ ...PLAIN, model, operations })));
-  const having = (kind: Kind): readonly string[] => models.filter((model) => ofKind(placesFrom(world, model, 1), kind).length > 0);
-  const column = (kind: Kind): fc.Arbitrary<Query> =>
-    fc.constantFrom(...having(kind)).chain((model) => {
-      const places = placesFrom(world, model, 1);
-      const plain = anyFilter({ places, beside: places });
-      const filters = fc.array(fc.oneof(plain, plain, anyFilter({ places, beside: places, outer: near })), { maxLength: 1 });
-      const chosen = fc.constantFrom(...ofKind(places, kind));
-      return fc
-        .tuple(filters, chosen, fc.boolean(), fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }))
-        .map(([operations, place, distinct, high]): Query => {
-          const values: Operation = { kind: 'values', columns: [path(place)] };
-          const ordering: OrderTerm[] = high === null ? [] : [{ path: path(place), descending: distinct, nulls: 'last' }];
-          return { ...PLAIN, model, operations: [...operations, values], distinct, ordering, high };
-        });
-    });
-  const scalar = fc.constantFrom(...having('number')).chain((model) =>
-    fc
-      .tuple(correlated(model), fc.constantFrom(...ofKind(placesFrom(world, model, 1), 'number')), fc.boolean())
-      .map(([operations, place, descending]): Query => {
-        const values: Operation = { kind: 'values', columns: [path(place)] };
-        return {
-          ...PLAIN,
-          model,
-          operations: [...operations, values],
-          ordering: [{ path: path(place), descending, nulls: 'last' }],
-          high: 1,
-        };
-      }),
-  );
-  return { exists, rows: { number: column('number'), text: column('text') }, scalar };
-}
 
 interface Form {
   readonly model: string;

@@ -117,9 +117,14 @@ function anyLeaf(ground: Ground): fc.Arbitrary<Tree> {
             rows!.map((query) => ({ rows: query })),
           );
         case 'in':
-          return make('in', fc.array(constant, { maxLength: 3 }));
-        case 'range':
-          return make('range', fc.tuple(constant, constant));
+        case 'range': {
+          const plain = lookup === 'in' ? fc.array(constant, { maxLength: 3 }) : fc.tuple(constant, constant);
+          if (beside.length === 0) return make(lookup, plain);
+          const column = fc.constantFrom(...beside).map((one) => ({ f: path(one) }));
+          const member = fc.oneof(constant, column);
+          const members = (lookup === 'in' ? fc.tuple(column, member) : fc.oneof(fc.tuple(column, member), fc.tuple(constant, column))).map((all) => ({ members: all })); // prettier-ignore
+          return make(lookup, fc.oneof<fc.Arbitrary<Compared>[]>(plain, plain, members));
+        }
         case 'part':
           return fc
             .constantFrom(...PARTS[place.type as 'date' | 'moment'])

@@ -15,7 +15,8 @@ import {
 } from '../world/facts.js';
 import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
 import { anyValue } from './any-expression.js';
-import { anyFilter, anyFiltered, modelsOf, PLAIN, subqueries } from './any-query.js';
+import { anyFilter, anyFiltered, modelsOf, PLAIN } from './any-query.js';
+import { subqueries } from './any-subquery.js';
 import { placesFrom } from './places.js';
 
 /** `update()` with values of any kind, of the row or of one that it points at. */

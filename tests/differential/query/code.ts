@@ -180,6 +180,7 @@ export const constant = (value: Scalar): Code => (isMoment(value) ? { moment: va
 function compared(value: Compared): Code {
   if (Array.isArray(value)) return (value as readonly Scalar[]).map(constant);
   if (typeof value !== 'object' || value === null) return constant(value);
+  if ('members' in value) return value.members.map((member) => compared(member));
   if ('f' in value) return call('F', [textOf(value.f), ...(value.keys ?? [])].join('__'));
   if ('outer' in value) return Array.from({ length: value.up }).reduce<Code>((made) => call('OuterRef', made), textOf(value.outer));
   return codeOf((value as { readonly rows: Query }).rows);

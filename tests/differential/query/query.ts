@@ -63,6 +63,8 @@ export type Compared =
   | readonly Scalar[]
   /** With keys, what stands under them in a document. */
   | { readonly f: Path; readonly keys?: readonly string[] }
+  /** A list, or the two ends of a range, with columns among its members. */
+  | { readonly members: readonly (Scalar | { readonly f: Path })[] }
   /** Of the query so many queries further out: 2 is `OuterRef(OuterRef(…))`. */
   | { readonly outer: Path; readonly up: number }
   | { readonly rows: Query };
