@@ -14,7 +14,7 @@ export interface TypeFn {
   /** What it holds that not every place takes. */
   readonly holds: unknown;
 }
-export type Apply<Fn, S> = Fn & { readonly S: S } extends { readonly out: infer O } ? O : never;
+export type Apply<Fn, S> = Fn extends { readonly out: unknown } ? (Fn & { readonly S: S })['out'] : never;
 
 /** The schema as type functions see it. */
 export type SchemaOf<T> = T extends ModelSchema ? T : never;
