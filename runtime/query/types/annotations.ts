@@ -87,4 +87,4 @@ export type FreeName<S extends ModelSchema, K> = K extends keyof S['model']
       : NameTaken<K & string>
     : unknown;
 type CheckAggregates<S, A> = { readonly [K in keyof A]: CheckExpression<S, A[K]> & InAggregate<S, A[K]> };
-type CheckExpression<S, X> = X extends { readonly [fn]: infer Fn } ? CheckCondition<S, X> & InAnnotate<Fn> : Expression;
+type CheckExpression<S, X> = X extends { readonly [fn]: unknown } ? CheckCondition<S, X> & InAnnotate<X[typeof fn]> : Expression;

@@ -49,9 +49,9 @@ type Row<N> = N extends string ? Instance<N> : never;
 export type Transformed<X, H extends keyof X> = X extends { readonly [reserved]: infer N } ? (H extends keyof N ? N[H] : X[H]) : X[H];
 
 /** What a row holds of a field. */
-export type ValueOf<F> = F extends { readonly value: infer V } ? V : never;
+export type ValueOf<F> = F extends { readonly value: unknown } ? F['value'] : never;
 /** What may be given for a field. */
-export type InputOf<F> = F extends { readonly input: infer V } ? V : never;
+export type InputOf<F> = F extends { readonly input: unknown } ? F['input'] : never;
 
 /** F, nullable when N is true. */
 export type MaybeNull<F, N> = N extends true ? (F extends FieldType ? (null extends F['value'] ? F : Nullable<F>) : F) : F;

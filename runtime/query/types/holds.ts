@@ -31,14 +31,14 @@ export interface OuterColumn<P extends string> {
 export type AggregateOf<H> = H | Aggregate | ([Extract<H, Aggregate>] extends [never] ? never : NestedAggregate);
 
 /** What a type function, or any of several, holds. */
-export type HoldsOf<Fn> = Fn extends { readonly holds: infer H } ? H : never;
+export type HoldsOf<Fn> = Fn extends { readonly holds: unknown } ? Fn['holds'] : never;
 /** What the conditions W hold: each key of an object is a column. What a bare `Condition` holds nobody knows. */
 export type HoldsIn<W> = unknown extends W
   ? unknown
   : W extends { readonly [fn]: infer Fn }
     ? HoldsOf<Fn>
     : { readonly [K in keyof W]: Column<K> | HeldBy<W[K]> }[keyof W];
-type HeldBy<X> = X extends { readonly [fn]: infer Fn } ? HoldsOf<Fn> : never;
+type HeldBy<X> = X extends { readonly [fn]: unknown } ? HoldsOf<X[typeof fn]> : never;
 
 /** Nothing, or the fault of an expression of type function Fn that is given as the value of a column in `update`. */
 export type InUpdate<Fn> = [Extract<HoldsOf<Fn>, Aggregate | WindowOver | WithoutWindow>] extends [never]

@@ -11,7 +11,7 @@ import type { Apply, Const, Expression, Of, TypeFn, Wanted } from '../type-fn.js
 export type Literal = number | bigint | boolean | Date | object | null;
 
 /** The type function of an operand: a string is a path, an expression is itself, any other value a constant. */
-export type FnOf<X> = X extends string ? Of<X> : X extends { readonly [fn]: infer Fn } ? Fn : Const<LiteralField<X>>;
+export type FnOf<X> = X extends string ? Of<X> : X extends { readonly [fn]: unknown } ? X[typeof fn] : Const<LiteralField<X>>;
 
 /** The parameter of a function for an operand X: a path is checked and completed when the context has told the schema. */
 export type Operand<S, X> = (X extends string ? PathIn<S, X> : X | Wanted<NoInfer<S>>) extends infer R extends
@@ -23,7 +23,7 @@ export type Operands<S, A extends readonly unknown[]> = { readonly [I in keyof A
 export type AnyOperand = string | Literal | Expression;
 
 /** Is the field nullable? */
-export type IsNull<F> = F extends { readonly value: infer V } ? (null extends V ? true : false) : false;
+export type IsNull<F> = F extends { readonly value: unknown } ? (null extends F['value'] ? true : false) : false;
 
 /** The field G, nullable when A yields a nullable one; A's fault when it has one. */
 export interface Like<A, G> extends TypeFn {
