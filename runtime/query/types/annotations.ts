@@ -20,16 +20,16 @@ export interface GivenNames {
 export type Annotated<S, A> = A extends unknown ? { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> } : never;
 export type AnnotatedFields<S, A> = A extends unknown
   ? {
-      readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
-        ? Apply<Fn, S>
+      readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: unknown }
+        ? Apply<A[K][typeof fn], S>
         : never;
     }
   : never;
 /** Conditional, so that editors show the columns of a row and not this name with the expressions. */
 export type AnnotatedValues<S, A> = A extends unknown
   ? {
-      [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: infer Fn }
-        ? ValueOf<Apply<Fn, S>>
+      [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: unknown }
+        ? ValueOf<Apply<A[K][typeof fn], S>>
         : never;
     }
   : never;

@@ -45,8 +45,8 @@ type Merged<S extends ModelSchema, P extends string, E> = E extends unknown
   : never;
 type Selected<S extends ModelSchema, X> = X extends string
   ? ValueOf<FieldAt<S, X>>
-  : X extends { readonly [fn]: infer Fn }
-    ? ValueOf<Apply<Fn, S>>
+  : X extends { readonly [fn]: unknown }
+    ? ValueOf<Apply<X[typeof fn], S>>
     : never;
 
 /** The schema whose names a row has only when they were selected: none for `values()`, which selects all. */
