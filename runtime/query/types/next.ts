@@ -71,8 +71,8 @@ export type NextLink<S extends ModelSchema, P extends string, L extends string =
     : never
   : Lead<L, keyof S['links']>;
 /** The schema behind property H. */
-export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links'][H] extends { readonly to: infer T extends ModelSchema }
-  ? T
+export type Linked<S extends ModelSchema, H extends keyof S['links']> = S['links'][H] extends { readonly to: ModelSchema }
+  ? S['links'][H]['to']
   : never;
 
 /** K after what was already written; at the start of a path the names as they are, without a step for each. */

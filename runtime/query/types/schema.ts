@@ -69,8 +69,8 @@ export type RelNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['r
 export type LinkNames<S extends ModelSchema> = S extends ModelSchema ? keyof S['links'] : never;
 
 /** The schema at the other end of relation H. */
-export type Target<S extends ModelSchema, H extends keyof S['rels']> = S['rels'][H] extends { readonly to: infer T extends ModelSchema }
-  ? T
+export type Target<S extends ModelSchema, H extends keyof S['rels']> = S['rels'][H] extends { readonly to: ModelSchema }
+  ? S['rels'][H]['to']
   : never;
 /** true when the hop over H may find no row. */
 export type Absent<S extends ModelSchema, H extends keyof S['rels'], N> = S['rels'][H] extends { readonly kind: 'one' } ? N : true;
