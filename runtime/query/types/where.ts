@@ -116,7 +116,7 @@ type Judged<S extends ModelSchema, C> = IsRight<S, C> extends true ? C : ObjectO
 type IsRight<S extends ModelSchema, C> = [C] extends [never] ? false : unknown extends CheckFilter<S, C> ? true : false;
 type ObjectOrFault<S extends ModelSchema, C> = [C] extends [never]
   ? NoValue | WantedValues<NoInfer<S>> | Offer<S, never>
-  : [C] extends [{ readonly [fn]: unknown }]
+  : C & {} extends { readonly [fn]: unknown }
     ? CheckFilter<S, C>
     : NoValue | WantedValues<NoInfer<S>> | (Where<S, C, 'filter'> & Offer<S, keyof C>);
 /** The further parameters. */
@@ -126,7 +126,7 @@ export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> 
 
 /** The faults of an expression. One that is written in place tells its own; those of the calls inside it are seen here alone. */
 export type CheckCondition<S, C> = C extends { readonly [fn]: unknown } ? (unknown extends C[typeof fn] ? unknown : Faults<Apply<C[typeof fn], S>>) : never;
-type CheckFilter<S extends ModelSchema, C> = [C] extends [{ readonly [fn]: infer Fn }]
+type CheckFilter<S extends ModelSchema, C> = C & {} extends { readonly [fn]: infer Fn }
   ? unknown extends Fn
     ? unknown
     : Faults<Apply<Fn, S>> & InFilter<S, Fn>
