@@ -125,7 +125,11 @@ export type MoreConditions<S extends ModelSchema, M extends readonly unknown[]> 
 };
 
 /** The faults of an expression. One that is written in place tells its own; those of the calls inside it are seen here alone. */
-export type CheckCondition<S, C> = C extends { readonly [fn]: unknown } ? (unknown extends C[typeof fn] ? unknown : Faults<Apply<C[typeof fn], S>>) : never;
+export type CheckCondition<S, C> = C extends { readonly [fn]: unknown }
+  ? unknown extends C[typeof fn]
+    ? unknown
+    : Faults<Apply<C[typeof fn], S>>
+  : never;
 type CheckFilter<S extends ModelSchema, C> = C & {} extends { readonly [fn]: infer Fn }
   ? unknown extends Fn
     ? unknown
