@@ -1,8 +1,12 @@
 import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { runFolder } from './run.js';
+
+// Each test file compiles PGlite anew, and most run it for less time than the optimizing compiler takes with it: a second of CPU.
+setFlagsFromString('--liftoff-only');
 
 /**
  * Makes `folder` an empty PGlite database. Initializing one takes two seconds of CPU, copying one that was initialized before and
