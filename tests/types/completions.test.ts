@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UNCHECKED } from '../../generator/emit/header.js';
 import { root, writeProject } from './support/compile.js';
+import { NativeLanguageServer } from './support/native-language-server.js';
 import { LanguageServer } from './support/tsserver.js';
 
 const folder = writeProject(['probe.ts']);
@@ -70,25 +71,6 @@ const cases: readonly [source: string, offered: readonly string[], hidden?: read
   ['posts.all().|', ['delete', 'filter', 'published'], ['$state']],
 ];
 
-let server: LanguageServer;
-beforeAll(async () => {
-  server = new LanguageServer();
-  await server.completions(probe, `${head}posts.|`);
-}, 60_000);
-afterAll(() => {
-  server.close();
-  rmSync(folder, { recursive: true });
-});
-
-test('generated code that the compiler does not check completes and is found', async () => {
-  const source = `import { Account } from '${root}/generated/index.js';\nAccount.objects.filter({ owner__| });\n`;
-  expect(readFileSync(path.join(root, 'generated/account.ts'), 'utf8')).toContain(`\n${UNCHECKED.join('\n')}\n`);
-  expect(await server.completions(probe, source)).toEqual(expect.arrayContaining(['owner__icontains', 'owner__length']));
-  server.edit(probe, source.replace('|', 'icontains: ""'));
-  const { body } = await server.request('definition', { file: probe, line: 2, offset: 2 });
-  expect((body as { file: string }[]).map(({ file }) => file)).toContain(path.join(root, 'generated/account.ts'));
-});
-
 /** What a hover over a constant of that value says: columns and their types, and not the expressions that they are of. */
 const hovers: readonly [source: string, shown: string][] = [
   ['posts.filter({ views: 1 })', 'PostQuerySet'],
@@ -118,20 +100,54 @@ const hovers: readonly [source: string, shown: string][] = [
   ["await posts.values('id', 'author__name', { loud: Lower('title') }).get()", '{ id: number; author__name: string; loud: string; }'],
   ["await posts.aggregate({ n: Count('*'), sum: Sum('views') })", '{ n: number; sum: number | null; }'],
 ];
-test.each(hovers)('a hover over %s', async (source, shown) => {
-  server.edit(probe, `${head}const authors = Author.objects;\nconst hovered = ${source};\n`);
-  const { body } = await server.request('quickinfo', { file: probe, line: 5, offset: 7 });
-  const { displayString } = body as { displayString: string };
-  expect(sorted(displayString.replace(/\s+/g, ' '))).toBe(sorted(`const hovered: ${shown}`));
+const servers = {
+  '7': () => new NativeLanguageServer(),
+  '6': () => new LanguageServer(),
+  '5.9': () => new LanguageServer('typescript-5'),
+};
+const running = new Map<string, LanguageServer | NativeLanguageServer>();
+afterAll(() => {
+  for (const server of running.values()) server.close();
+  rmSync(folder, { recursive: true });
 });
 
-/** Names stand in the order in which the checker met them. */
+describe.each(Object.entries(servers))('TypeScript %s', (version, start) => {
+  let server: LanguageServer | NativeLanguageServer;
+  beforeAll(async () => {
+    running.set(version, (server = start()));
+    await server.completions(probe, `${head}posts.|`);
+  }, 60_000);
+
+  test.each(cases)('%s', async (source, offered, hidden = []) => {
+    const names = await server.completions(probe, `${head}${source};\n`);
+    expect(names).toEqual(expect.arrayContaining([...offered]));
+    expect(names.filter((name) => hidden.includes(name))).toEqual([]);
+  });
+
+  test.each(hovers)('a hover over %s', async (source, shown) => {
+    const said = await server.hover(probe, `${head}const authors = Author.objects;\nconst hovered = ${source};\n`, 5, 7);
+    expect(sorted(said.replace(/\s+/g, ' '))).toBe(sorted(`const hovered: ${shown}`));
+  });
+
+  test('generated code that the compiler does not check completes and is found', async () => {
+    const source = `import { Account } from '${root}/generated/index.js';\nAccount.objects.filter({ owner__| });\n`;
+    expect(readFileSync(path.join(root, 'generated/account.ts'), 'utf8')).toContain(`\n${UNCHECKED.join('\n')}\n`);
+    expect(await server.completions(probe, source)).toEqual(expect.arrayContaining(['owner__icontains', 'owner__length']));
+    const files = await server.definitions(probe, source.replace('|', 'icontains: ""'), 2, 2);
+    expect(files).toContain(path.join(root, 'generated/account.ts'));
+  });
+});
+
+/** Names and members stand in the order in which the checker met them. */
 function sorted(shown: string): string {
-  return shown.replace(/"\w+"(?: \| "\w+")+/g, (union) => union.split(' | ').sort().join(' | '));
+  return shown
+    .replace(/"\w+"(?: \| "\w+")+/g, (union) => union.split(' | ').sort().join(' | '))
+    .replace(
+      /\{ ([^{}]+;) \}/g,
+      (_, members: string) =>
+        `{ ${members
+          .split(/(?<=;) /)
+          .sort()
+          .join(' ')} }`,
+    );
 }
-
-test.each(cases)('%s', async (source, offered, hidden = []) => {
-  const names = await server.completions(probe, `${head}${source};\n`);
-  expect(names).toEqual(expect.arrayContaining([...offered]));
-  expect(names.filter((name) => hidden.includes(name))).toEqual([]);
-});

@@ -38,8 +38,23 @@ export class LanguageServer {
     this.send('open', { file, fileContent: marked.replace('|', ''), scriptKindName: 'TS' });
     const answer = await this.request('completionInfo', { file, line: before.length, offset: before.at(-1)!.length + 1 });
     this.send('close', { file });
+    this.#texts.delete(file);
     const { entries = [] } = (answer.body ?? {}) as { entries?: { name: string; kind: string }[] };
     return entries.filter(({ kind }) => kind !== 'keyword').map(({ name }) => name);
+  }
+
+  /** What a hover over a place says. Lines and offsets count from one. */
+  async hover(file: string, text: string, line: number, offset: number): Promise<string> {
+    this.edit(file, text);
+    const { body } = await this.request('quickinfo', { file, line, offset });
+    return (body as { displayString: string }).displayString;
+  }
+
+  /** The files in which a name is declared. */
+  async definitions(file: string, text: string, line: number, offset: number): Promise<string[]> {
+    this.edit(file, text);
+    const { body } = await this.request('definition', { file, line, offset });
+    return (body as { file: string }[]).map((found) => found.file);
   }
 
   /** Opens a file, or replaces the text of an open one. */
