@@ -1,8 +1,9 @@
-// node compile/run.mjs [--libraries a,b] [--sizes 100,500] [--steps generate,check,editor] [--repetitions n] [--out file]: merges into the file.
+// node compile/run.mjs [--libraries a,b] [--sizes 100,500] [--steps check,editor,native] [--repetitions n] [--out file]: merges into the file.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCheck } from './check.mjs';
 import { measureEditor } from './editor.mjs';
+import { measureNativeEditor } from './native-editor.mjs';
 import { measureGeneration, measureUnchanged, measureWatch } from './generate.mjs';
 import { libraries, writeProject } from './write-project.mjs';
 
@@ -10,7 +11,7 @@ const { values: flags } = parseArgs({
   options: {
     libraries: { type: 'string', default: Object.keys(libraries).join(',') },
     sizes: { type: 'string', default: '100,500' },
-    steps: { type: 'string', default: 'check,editor' },
+    steps: { type: 'string', default: 'check,editor,native' },
     repetitions: { type: 'string', default: '3' },
     out: { type: 'string', default: 'results/compile.json' },
   },
@@ -23,11 +24,8 @@ const steps = {
       typescript6: measureCheck(folder, 'typescript-6', 1),
     };
   },
-  async editor(folder, name) {
-    const results = {};
-    for (const [probe, { expect }] of Object.entries(libraries[name].probes)) results[probe] = await measureEditor(folder, probe, expect);
-    return results;
-  },
+  editor: (folder, name) => eachProbe(measureEditor, folder, name),
+  native: (folder, name) => eachProbe(measureNativeEditor, folder, name),
 };
 
 for (const size of flags.sizes.split(',').map(Number)) {
@@ -36,6 +34,12 @@ for (const size of flags.sizes.split(',').map(Number)) {
     save(name, size, 'generate', await generation(name, folder, size));
     for (const step of flags.steps.split(',')) save(name, size, step, await steps[step](folder, name));
   }
+}
+
+async function eachProbe(measure, folder, name) {
+  const results = {};
+  for (const [probe, { expect }] of Object.entries(libraries[name].probes)) results[probe] = await measure(folder, probe, expect);
+  return results;
 }
 
 async function generation(name, folder, size) {

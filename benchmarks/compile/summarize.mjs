@@ -21,6 +21,8 @@ const rows = [
   ['diagnostics after an edit, TypeScript 6, s', editor('diagnostics'), [0.3, 0.5]],
   ['of it on a processor, the least, s', (result) => result.editor?.filter?.processor?.diagnostics, []],
   ['diagnostics after later edits, s', (result) => result.editor?.filter?.later?.diagnostics, []],
+  ['completion after an edit, TypeScript 7, ms', (result) => result.native?.filter?.completion, []],
+  ['diagnostics after an edit, TypeScript 7, s', (result) => result.native?.filter?.diagnostics, []],
   ['code generation, cold, s', (result) => result.generate?.cold, [2.5, 8]],
   ['written, MB', (result) => result.generate?.bytes / 1e6, [2, 10]],
   ['written, thousands of lines', (result) => result.generate?.lines / 1_000, [40, undefined]],
