@@ -173,6 +173,15 @@ const declared = (text: string): OrderTerm => ({
   nulls: null,
 });
 
+/** The names of what a query selects, in their order. */
+export function selectedNames(world: World, { model, operations }: Query): readonly string[] {
+  const last = operations.findLastIndex((operation) => operation.kind === 'values');
+  const values = operations[last];
+  const annotated = operations.slice(last + 1).flatMap((one) => (one.kind === 'annotate' && one.selected ? [one.name] : []));
+  const columns = values?.kind === 'values' ? values.columns.map(textOf) : fieldsOf(world, model).map(({ name }) => name);
+  return [...new Set([...columns, ...annotated])];
+}
+
 /** `union()` and its like: the rows of whole queries put together. */
 function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answer {
   const { method, others } = query.combined!;
@@ -184,7 +193,7 @@ function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answ
   }
   if (method !== 'unionAll') rows = [...new Set(rows)];
   const answer = rows.map((row) => JSON.parse(row) as Scalar[]);
-  const values = query.operations.findLast((operation) => operation.kind === 'values')!.columns.map(textOf);
+  const values = selectedNames(world, query);
   const terms = query.ordering ?? [];
   // What is computed is so of the columns, which are all of the model itself then.
   const frame = new Frame(world, query.model, null, nullsFirst);

@@ -1,8 +1,8 @@
 import type { Aggregate, Query } from '../query/query.js';
 import type { Scalar, World } from '../world/facts.js';
-import type { Frame, Place, Prepared } from './frame.js';
+import { Frame, type Place, type Prepared } from './frame.js';
 import { byTerms } from './order.js';
-import { evaluateRows, work } from './rows.js';
+import { evaluateRows, selectedNames, work } from './rows.js';
 import { aggregate, keepsNulls } from './truth.js';
 
 /** What is counted: an order matters only to a slice, and to the first rows of combinations. */
@@ -31,7 +31,13 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
       argument?.windowed === true ? [argument] : (argument?.columns ?? []).map((one): Prepared => ({ ...one, columns: [one] }));
     return made.flatMap((one) => [...columns(one), ...(one.filter === null ? [] : [one.filter]), ...one.terms]);
   };
-  const { places } = work(world, counted(query), null, nullsFirst, prepare);
+  const places = query.combined === null ? work(world, counted(query), null, nullsFirst, prepare).places : combinedPlaces();
+  function combinedPlaces(): readonly Place[] {
+    prepare(new Frame(world, query.model, null, nullsFirst));
+    const names = selectedNames(world, query);
+    const rows = evaluateRows(world, counted(query), null, nullsFirst);
+    return rows.map((row): Place => ({ found: new Map([['', Object.fromEntries(names.map((name, index) => [name, row[index]!]))]]), group: null })); // prettier-ignore
+  }
   return made.map(({ one, argument, filter, terms }) => {
     const kept = places.filter((place) => filter === null || filter.of(place) === true);
     const keys = (place: Place): readonly Scalar[] => terms.map((term) => term.of(place));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { type ComputedTerm, type Operation, type Path, type Place, type Query, type Question, textOf } from '../query/query.js';
-import { type Kind, modelOf, relationsOf, type World } from '../world/facts.js';
+import type { Path, Place, Query, Question } from '../query/query.js';
+import { modelOf, relationsOf, type World } from '../world/facts.js';
 import type { Common } from '../world/common.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
-import { anyComputedTerm } from './any-computed-term.js';
-import { anyFilter, anyFiltered, anyQuery, kindOfMade, mentions, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
+import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
+import { anyCombined, combinedPlaces } from './any-combined.js';
 import { anyOfCommon } from './any-common.js';
 import { anyFilteredRelation } from './any-filtered-relation.js';
 import { anyFirstOf } from './any-first-of.js';
@@ -14,9 +14,8 @@ import { anyLateral } from './any-joined-rows.js';
 import { anyListed } from './any-listed.js';
 import { anyLoading } from './any-loading.js';
 import { anyOne } from './any-one.js';
-import { path } from './any-tree.js';
 import { anyUpdate, anyWriting } from './any-writing.js';
-import { hopsFrom, ofKind, placesFrom } from './places.js';
+import { hopsFrom, placesFrom } from './places.js';
 
 export interface Situation {
   /** The place of the world in `WORLDS`. */
@@ -51,7 +50,7 @@ const anyPlain: fc.Arbitrary<Situation> = fc.nat({ max: WORLDS.length - 1 }).cha
     list: { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), query }) },
     locked: { weight: 1, arbitrary: anyLocked(world, query) },
     count: { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('count' as const, 'exists' as const), query: either }) },
-    aggregate: { weight: 3, arbitrary: query.chain((one) => anyTotals(world, one)) },
+    aggregate: { weight: 3, arbitrary: fc.oneof({ weight: 6, arbitrary: query }, { weight: 1, arbitrary: anyCombined(world) }).chain((one) => anyTotals(world, one)) }, // prettier-ignore
     instances: { weight: 3, arbitrary: anyInstances(world) },
     loading: { weight: 3, arbitrary: anyLoading(world) },
     one: { weight: 2, arbitrary: anyOne(world) },
@@ -107,6 +106,7 @@ function anyTotals(world: World, query: Query): fc.Arbitrary<Question> {
   const grouped = query.operations.some(
     (operation) => operation.kind === 'annotate' && (operation.value.kind === 'aggregate' || operation.value.kind === 'window'),
   );
+  if (query.combined !== null) return make(combinedPlaces(world, query), false);
   if (query.distinct !== false || query.low > 0 || query.high !== null || grouped) return make(selectedPlaces(world, query), false);
   const ways = hopsFrom(world, query.model, 2).map(({ hops }) => hops.join());
   return fc.constantFrom(...ways).chain((way) => make(placesFrom(world, query.model, 2).filter((place) => place.hops.join() === way), true)); // prettier-ignore
@@ -127,62 +127,6 @@ function selectedPlaces(world: World, { model, operations }: Query): readonly Pl
   const values = operations[last];
   return [...(values?.kind === 'values' ? values.columns.map(typed) : known.filter((place) => place.hops.length === 0)), ...annotated];
 }
-
-const COLUMNS: readonly (readonly Kind[])[] = [['number'], ['number', 'text'], ['text', 'number']];
-
-/** `union()`, `intersection()` and `difference()` of columns of any models. */
-function anyCombined(world: World): fc.Arbitrary<Query> {
-  const part = (kinds: readonly Kind[], sliced: boolean): fc.Arbitrary<Query> =>
-    fc.constantFrom(...modelsOf(world)).chain((model) => {
-      const places = placesFrom(world, model, 1);
-      const columns = fc.tuple(...kinds.map((kind) => fc.constantFrom(...ofKind(places, kind))));
-      const filters = fc.array(anyFilter({ places, beside: places }), { maxLength: 1 });
-      return fc
-        .tuple(filters, columns, fc.boolean(), fc.option(fc.integer({ min: 1, max: 3 })))
-        .map(([operations, chosen, distinct, high]): Query => {
-          const values: Operation = { kind: 'values', columns: chosen.map(path) };
-          const query: Query = { ...PLAIN, model, operations: [...operations, values], distinct };
-          return sliced && high !== null ? { ...query, high, ordering: totalOrder([], chosen.map(path)) } : query;
-        });
-    });
-  return fc.constantFrom(...COLUMNS).chain((kinds) =>
-    fc
-      .record({
-        first: part(kinds, false),
-        others: fc.array(part(kinds, true), { minLength: 1, maxLength: 2 }),
-        method: fc.constantFrom('union' as const, 'unionAll' as const, 'intersection' as const, 'difference' as const),
-        total: fc.boolean(),
-        computed: fc.array(anyComputedTerm({ places: UNION_COLUMNS, beside: [] }), { maxLength: 1 }),
-        reversed: fc.boolean(),
-        low: fc.constantFrom(0, 1),
-        count: fc.option(fc.integer({ min: 1, max: 4 })),
-      })
-      .map(({ first, others, method, total, computed, reversed, low, count }): Query => {
-        const columns = first.operations.findLast((operation) => operation.kind === 'values')!.columns;
-        // The same column twice would be one name.
-        const combined = { ...first, combined: { method, others } };
-        if (!total) return combined;
-        return {
-          ...combined,
-          ordering: [
-            ...computed.filter((one) => isOf(columns, one)),
-            ...columns.map((one) => ({ path: one, descending: false, nulls: null })),
-          ],
-          reversed,
-          low,
-          high: count === null ? null : low + count,
-        };
-      }),
-  );
-}
-
-/** What an order around a union may compute with, where those are its columns. */
-const UNION_COLUMNS: readonly Place[] = [
-  { hops: [], field: 'size', type: 'number', many: false },
-  { hops: [], field: 'label', type: 'text', many: false },
-];
-const isOf = (columns: readonly Path[], term: ComputedTerm): boolean =>
-  UNION_COLUMNS.every((place) => !mentions(term, place.field!) || columns.some((one) => textOf(one) === textOf(place)));
 
 /** Whole rows with their relations: joined, and loaded by queries of their own. */
 function anyInstances(world: World): fc.Arbitrary<Question> {

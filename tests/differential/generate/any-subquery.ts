@@ -93,14 +93,16 @@ export function subqueries(
 const COUNTED = { hops: [], field: 'n' } as const;
 
 /** Groups by a column of their own, with an aggregate over one relation and perhaps a condition on it. */
-function grouped(world: World, model: string, filters: readonly Operation[]): fc.Arbitrary<Query> {
-  const own = placesFrom(world, model, 0);
+export function grouped(world: World, model: string, filters: readonly Operation[], column?: Place, name?: 'Count'): fc.Arbitrary<Query> {
+  const own = column === undefined ? placesFrom(world, model, 0) : [column];
   const ways = hopsFrom(world, model, 1).map(({ hops }) => hops.join());
   const over = fc.constantFrom(...ways).map((way) => placesFrom(world, model, 1).filter((place) => place.hops.join() === way));
   return fc
     .record({
       by: fc.constantFrom(...own),
-      aggregate: over.chain((places) => anyAggregate(places, null)),
+      aggregate: over
+        .chain((places) => anyAggregate(places, null))
+        .map((one) => (name === undefined ? one : { ...one, name, otherwise: null })),
       least: fc.option(fc.constantFrom(0, 1, 2)),
     })
     .map(({ by, aggregate, least }): Query => {
