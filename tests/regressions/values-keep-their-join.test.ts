@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { Count, F } from 'dunder';
+import { Count, F, Max } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { useBlog } from '../support/blog.js';
 import { describeEachDatabase } from '../support/databases.js';
@@ -37,6 +37,17 @@ describeEachDatabase('columns of values() that a later filter joins again', (dat
       { name: 'Cid', posts__views: 40, n: 1, z: 41 },
     ]);
     expect(await rows.count()).toBe(3);
+  });
+
+  test('are what aggregate() reads of a slice, of distinct rows and of groups', async () => {
+    const rows = byViews().filter({ posts__title: 'first' }).orderBy('posts__views');
+    const top = { top: Max('posts__views') };
+    expect(await rows.slice(0, 2).aggregate(top)).toEqual({ top: 20 });
+    expect(await rows.distinct().aggregate(top)).toEqual({ top: 20 });
+    const groups = rows.annotate({ n: Count('*') });
+    expect(await groups.aggregate({ ...top, rows: Count('*') })).toEqual({ top: 20, rows: 2 });
+    // Of plain rows it is the latest that was joined, as in Django.
+    expect(await rows.aggregate(top)).toEqual({ top: 10 });
   });
 
   test('are those of a filter before it', async () => {

@@ -166,7 +166,7 @@ class InnerScope implements Scope {
   }
 
   path(path: string): Resolved {
-    return this.#selected(path, () => this.planner.scope().path(path));
+    return this.#selected(path, () => this.planner.column(path));
   }
 
   /** `SUM("rows"."a1") FILTER (WHERE "rows"."a2")`: whether it holds is selected, as a value is. */

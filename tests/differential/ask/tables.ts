@@ -47,7 +47,13 @@ const isJoin = (world: World, { name }: ModelFact): boolean =>
 function columnsOf(world: World, name: string): readonly string[] {
   const model = modelOf(world, name);
   const { parent, keys } = model;
-  const above = parent === null ? [] : modelOf(world, parent).keys;
+  const above = parent === null ? [] : keysAbove(world, parent);
   const fields = fieldsOf(world, name).filter((field) => field.name !== 'id' || !isJoin(world, model));
   return [...fields, ...above, ...keys].map((column) => column.name);
+}
+
+/** The keys of a model and of those above it. */
+function keysAbove(world: World, name: string): ModelFact['keys'] {
+  const { parent, keys } = modelOf(world, name);
+  return [...(parent === null ? [] : keysAbove(world, parent)), ...keys];
 }

@@ -1,4 +1,14 @@
-import type { Aggregate, Compared, Expr, Leaf, Operator, Path, Query, Tree } from '../query/query.js';
+import {
+  type Aggregate,
+  type Compared,
+  type Expr,
+  type Leaf,
+  type Operator,
+  type Path,
+  type Query,
+  textOf,
+  type Tree,
+} from '../query/query.js';
 import { type Relation, relationsOf, type Row, type Scalar, type Step, type World } from '../world/facts.js';
 import { memberAt } from './documents.js';
 import { between, later } from './moments.js';
@@ -53,6 +63,8 @@ export class Frame {
   rows: Found[];
   readonly annotations = new Map<string, Prepared>();
   readonly windows: PreparedWindow[] = [];
+  /** Columns that have their rows, whatever was joined since. */
+  selected: ReadonlyMap<string, Prepared> = new Map();
   /** What FilteredRelation() named. */
   readonly named = new Map<string, Named>();
   readonly #joins: { readonly from: string; readonly step: Step; readonly key: string }[] = [];
@@ -67,6 +79,8 @@ export class Frame {
   }
 
   path({ hops, field }: Path, call: Call): Prepared {
+    const selected = this.selected.get(textOf({ hops, field }));
+    if (selected !== undefined) return selected;
     const annotation = hops.length === 0 && field !== null ? this.annotations.get(field) : undefined;
     if (annotation !== undefined) return annotation;
     const key = this.#joinPath(hops, call);

@@ -19,6 +19,9 @@ export interface Worked {
   readonly columns: readonly Prepared[];
 }
 
+/** What is read of the rows besides, with the columns of `values()`; do the rows stand in a query of their own? */
+type More = (frame: Frame, joined: ReadonlyMap<string, Prepared>, apart: boolean) => readonly Prepared[];
+
 /**
  * What a query must answer, worked out naively on the rows in memory: a list of rows, each with the rows that its joins found, is
  * multiplied by every join and cut down by every condition.
@@ -29,13 +32,7 @@ export function evaluateRows(world: World, query: Query, outer: Outer | null = n
   return places.map((place) => columns.map((column) => column.of(place)));
 }
 
-export function work(
-  world: World,
-  query: Query,
-  outer: Outer | null = null,
-  nullsFirst = true,
-  more?: (frame: Frame) => readonly Prepared[],
-): Worked {
+export function work(world: World, query: Query, outer: Outer | null = null, nullsFirst = true, more?: More): Worked {
   const frame = new Frame(world, query.model, outer, nullsFirst);
   const having: Prepared[] = [];
   // What asks for windows is asked when they are known.
@@ -110,7 +107,8 @@ export function work(
   const firstOf =
     typeof query.distinct === 'boolean' ? null : query.distinct.map((path) => joined.get(textOf(path)) ?? frame.path(path, null));
   // What aggregates over the rows look at is selected too, and so tells them apart.
-  const read = more?.(frame) ?? [];
+  const apart = groupedBy !== null || qualify.length > 0 || query.distinct !== false || query.low > 0 || query.high !== null;
+  const read = more?.(frame, joined, apart) ?? [];
 
   let places: readonly Place[] = frame.rows.map((found) => ({ found, group: null }));
   if (groupedBy !== null) {

@@ -21,7 +21,10 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
     readonly terms: readonly Prepared[];
   }[] = [];
   // They are resolved before the rows are told apart: their joins multiply the rows as any other.
-  const prepare = (frame: Frame): readonly Prepared[] => {
+  const prepare = (frame: Frame, joined: ReadonlyMap<string, Prepared>, apart: boolean): readonly Prepared[] => {
+    const windowed = values.some(({ of }) => of !== null && frame.expression(of, null).windowed === true);
+    // Of rows that stand apart the columns are there that values() selected.
+    if (apart || windowed) frame.selected = joined;
     for (const one of values) {
       const argument = one.of === null ? null : frame.expression(one.of, null);
       const filter = one.where === null ? null : frame.condition(one.where, false, null);
@@ -33,7 +36,7 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
   };
   const places = query.combined === null ? work(world, counted(query), null, nullsFirst, prepare).places : combinedPlaces();
   function combinedPlaces(): readonly Place[] {
-    prepare(new Frame(world, query.model, null, nullsFirst));
+    prepare(new Frame(world, query.model, null, nullsFirst), new Map(), false);
     const names = selectedNames(world, query);
     const rows = evaluateRows(world, counted(query), null, nullsFirst);
     return rows.map((row): Place => ({ found: new Map([['', Object.fromEntries(names.map((name, index) => [name, row[index]!]))]]), group: null })); // prettier-ignore

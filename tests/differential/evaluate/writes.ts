@@ -76,7 +76,8 @@ function saved(world: World, tables: Tables, name: string, row: Row, isNew: bool
   const isThere = !isNew && tables[name]!.some((other) => other['id'] === row['id']);
   if (above === null || ownClashes(world, tables, name, row, isThere)) return null;
   if (!isThere) return { ...above, [name]: [...above[name]!, linkedRow(world, name, row)] };
-  return assigned(world, above, name, new Map([[row['id'] as number, only(row, [...fields, ...keys].map((one) => one.name))]])); // prettier-ignore
+  const columns = [...fields, ...keys.filter((key) => key.parentLink !== true)].map((one) => one.name);
+  return assigned(world, above, name, new Map([[row['id'] as number, only(row, columns)]]));
 }
 
 /** Is there a row with its key, or another with what only one may have? */
@@ -98,8 +99,9 @@ function inserted(world: World, tables: Tables, name: string, row: Row): Tables 
 }
 
 function linkedRow(world: World, name: string, row: Row): Row {
-  const link = modelOf(world, name).keys.find((key) => key.parentLink);
-  return link === undefined ? row : { ...row, [link.name]: row['id']! };
+  const { keys, parent } = modelOf(world, name);
+  const link = keys.find((key) => key.parentLink);
+  return link === undefined ? row : { ...linkedRow(world, parent!, row), [link.name]: row['id']! };
 }
 
 function emptyRow(world: World, name: string): Row {

@@ -51,5 +51,8 @@ export function anyFilteredRelation(world: World): fc.Arbitrary<Query> {
 /** The columns of a model's own table: those of its parent are a join further on, which a condition of ON cannot name. */
 function tableOf(world: World, model: string): readonly Place[] {
   const { parent, fields } = modelOf(world, model);
-  return placesFrom(world, model, 0).filter(({ field }) => parent === null || field === 'id' || fields.some(({ name }) => name === field));
+  // The link of a child is its parent's key.
+  const linked = parent !== null && modelOf(world, parent).parent === null;
+  const own = ({ field }: Place): boolean => (linked && field === 'id') || fields.some(({ name }) => name === field);
+  return placesFrom(world, model, 0).filter((place) => parent === null || own(place));
 }

@@ -237,10 +237,9 @@ function anyLinks(world: World, model: string): fc.Arbitrary<Write>[] {
       .record({
         method: fc.constantFrom(...methods),
         key: fc.constantFrom(...ids),
-        others: fc.subarray(
-          world.rows[relationsOf(world, model).get(relation)!.to]!.map((row) => row['id'] as number),
-          { maxLength: 3 },
-        ),
+        others: fc
+          .subarray(world.rows[relationsOf(world, model).get(relation)!.to]!.map((row) => row['id'] as number))
+          .map((some) => some.slice(0, 3)),
       })
       .map((write): Write => ({ ...write, relation, others: write.method === 'clear' ? [] : write.others }));
   return [

@@ -102,13 +102,14 @@ async function saveChild(Child: new (values: object) => { save(): Promise<void> 
 
 function parentValues(world: World, model: ModelFact, row: Row): object {
   const parent = modelOf(world, model.parent!);
+  const above = parent.parent === null ? {} : parentValues(world, parent, row);
   const columns = [
     ...fieldsOf(world, parent.name).map(({ name }) => [name, stored(row[name]!)] as const),
     ...parent.keys.map(({ name }) => [`${name}Id`, row[name] ?? null] as const),
   ];
   // The parent's row is written again with the child's.
   const document = parent.document === true && row['data'] !== null ? { data: JSON.parse(row['data'] as string) as unknown } : {};
-  return { ...Object.fromEntries(columns), ...document };
+  return { ...above, ...Object.fromEntries(columns), ...document };
 }
 
 /** As dunder takes it: moments are no texts there. */
@@ -182,7 +183,7 @@ function metadata(world: World, model: ModelFact): object {
     table: `${world.name}_${model.name.toLowerCase()}`,
     fields: [
       ...own,
-      ...model.keys.map(keyField),
+      ...model.keys.map((key) => keyField(world, key)),
       ...model.fields.map(plainField),
       ...(model.document === true ? [DOCUMENT] : []),
       ...model.manys.map(manyField),
@@ -213,7 +214,7 @@ const plainField = ({ name, kind, nullable }: FieldFact): object => ({
   ...(nullable ? { null: true } : {}),
 });
 
-function keyField({ name, to, nullable, unique, reverse, parentLink }: KeyFact): object {
+function keyField(world: World, { name, to, nullable, unique, reverse, parentLink }: KeyFact): object {
   return {
     name,
     attribute: `${name}Id`,
@@ -224,7 +225,7 @@ function keyField({ name, to, nullable, unique, reverse, parentLink }: KeyFact):
     relation: {
       kind: unique ? 'oneToOne' : 'foreignKey',
       model: to,
-      toField: 'id',
+      toField: modelOf(world, to).keys.find((key) => key.parentLink)?.name ?? 'id',
       onDelete: { action: nullable ? 'SET_NULL' : 'CASCADE' },
       reverse: { accessor: reverse, queryName: reverse ?? `${name}+` },
       ...(parentLink ? { parentLink: true } : {}),

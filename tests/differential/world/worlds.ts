@@ -73,7 +73,7 @@ function makeWorld(name: string, random: Random): World {
   const made = { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) };
   const documented = withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
   const dewy = withDews(withPine(documented), new Random(name.charCodeAt(1) + 2));
-  return withVines(dewy, new Random(name.charCodeAt(1) + 3));
+  return withFronds(withVines(dewy, new Random(name.charCodeAt(1) + 3)), new Random(name.charCodeAt(1) + 4));
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -154,6 +154,20 @@ function withVines(world: World, random: Random): World {
     return { ...plainValues, id: index + 1, onto, ashOf };
   });
   return { ...world, models: [...world.models, vine], rows: { ...world.rows, Vine: rows } };
+}
+
+/** The child of a child. */
+function withFronds(world: World, random: Random): World {
+  const link: KeyFact = { name: 'stem', to: 'Fern', nullable: false, unique: true, reverse: 'frond', parentLink: true };
+  const vine: KeyFact = { name: 'vineOf', to: 'Vine', nullable: true, unique: false, reverse: 'frondSet' };
+  const { ordering } = world.models.find(({ name }) => name === 'Fern')!;
+  const depth: FieldFact = { name: 'depth', kind: 'number', nullable: true };
+  const frond: ModelFact = { ...plain('Frond', [depth]), parent: 'Fern', keys: [link, vine], ordering };
+  const rows = world.rows['Fern']!.slice(0, 2).map((row): Row => {
+    const vineOf = random.chance(0.3) ? null : random.pick(world.rows['Vine']!)['id']!;
+    return { ...row, stem: row['id']!, vineOf, depth: random.chance(0.3) ? null : anyValue('number', random) };
+  });
+  return { ...world, models: [...world.models, frond], rows: { ...world.rows, Frond: rows } };
 }
 
 /** Two of the models have a column of JSON. */
