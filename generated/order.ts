@@ -25,7 +25,7 @@ export interface OrderSchema {
     readonly updatedAt: orm.DateTimeField;
   };
   readonly rels: {
-    readonly coupon: orm.Maybe<CouponSchema>;
+    readonly coupon: orm.Maybe<orm.KeyedBy<CouponSchema, orm.TextField>>;
     readonly currency: orm.One<CurrencySchema>;
     readonly lines: orm.Many<LineItemSchema>;
     readonly products: orm.Many<ProductSchema>;

@@ -1,3 +1,5 @@
+import type { FieldIR } from '../../schema/ir/field-ir.js';
+
 /** A relation as one model sees it: what its types, properties and paths are printed from. */
 export type LinkView = LinkBase & LinkShape;
 
@@ -13,8 +15,8 @@ interface LinkBase {
 }
 
 type LinkShape =
-  /** A foreign key or one-to-one of this model. */
-  | { readonly kind: 'key'; readonly target: string; readonly nullable: boolean }
+  /** A foreign key or one-to-one of this model; `by` is its column where that holds another field than the target's primary key. */
+  | { readonly kind: 'key'; readonly target: string; readonly nullable: boolean; readonly by: FieldIR | null }
   /** The other side of a one-to-one, and what may be assigned to it. */
   | { readonly kind: 'reverseOne'; readonly target: string; readonly assigned: 'never' | 'row' | 'rowOrNull' }
   /** The other side of foreign key `field`. */

@@ -61,6 +61,12 @@ function isParentLink({ relation }: FieldIR): boolean {
   return relation?.kind === 'oneToOne' && relation.parentLink === true;
 }
 
+/** Does its column hold the primary key of the target, and not another unique field of it? */
+function holdsKey(context: ModelContext, relation: { readonly model: string; readonly toField: string }): boolean {
+  const key = context.models.get(relation.model)?.primaryKey;
+  return key === undefined || (key.length === 1 && key[0] === relation.toField);
+}
+
 function forward(context: ModelContext, owner: ModelIR, field: FieldIR, inherited: boolean): LinkView | undefined {
   const { relation, name } = field;
   if (relation === undefined) return undefined;
@@ -68,7 +74,13 @@ function forward(context: ModelContext, owner: ModelIR, field: FieldIR, inherite
   switch (relation.kind) {
     case 'foreignKey':
     case 'oneToOne':
-      return { ...base, kind: 'key', target: relation.model, nullable: field.null === true };
+      return {
+        ...base,
+        kind: 'key',
+        target: relation.model,
+        nullable: field.null === true,
+        by: holdsKey(context, relation) ? null : field,
+      };
     case 'manyToMany':
       return { ...base, kind: 'linked', target: relation.model, ...joinOf(context, relation) };
     case 'genericForeignKey': {

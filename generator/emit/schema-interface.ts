@@ -98,8 +98,13 @@ function relationType(context: ModelContext, file: GeneratedFile, link: LinkView
   const to = (name: 'One' | 'Maybe' | 'MaybeReverse' | 'PathBack' | 'Many', ...targets: readonly string[]): string =>
     `${runtime(name)}<${targets.map((target) => schemaType(context, file, target)).join(' | ')}>`;
   switch (link.kind) {
-    case 'key':
-      return to(link.nullable ? 'Maybe' : 'One', link.target);
+    case 'key': {
+      const name = link.nullable ? 'Maybe' : 'One';
+      if (link.by === null) return to(name, link.target);
+      const { null: _, ...column } = link.by;
+      const { field } = fieldTypes(context, file, column);
+      return `${runtime(name)}<${runtime('KeyedBy')}<${schemaType(context, file, link.target)}, ${field}>>`;
+    }
     case 'reverseOne':
       return to(link.accessor === null ? 'PathBack' : 'MaybeReverse', link.target);
     case 'reverseMany':

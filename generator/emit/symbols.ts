@@ -27,6 +27,7 @@ export const RUNTIME_NAMES = [
   'HstoreValue',
   'IntegerField',
   'JsonField',
+  'KeyedBy',
   'LinkedObjects',
   'ManagerOf',
   'Many',

@@ -1,6 +1,6 @@
 import type { UnknownPath } from './faults.js';
 import type { FieldType, MaybeNull, TransformNames, Transformed } from './field-type.js';
-import type { Absent, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
+import type { Absent, KeyOf, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * The field at a path, for values, F and aggregates; nullable when a hop is (a LEFT JOIN may find nothing).
@@ -24,12 +24,12 @@ export type FieldAt<S extends ModelSchema, P, N = false, Full = P> = P extends `
 /** After a relation P may be a transform of its key: `day__month`. Asked of what is nothing else alone. */
 type KeyTransform<S extends ModelSchema, P, N, Full> = [Full] extends [P]
   ? UnknownPath<Full & string>
-  : S['own'] extends { readonly pk: infer F }
+  : KeyOf<S> extends infer F extends FieldType
     ? TransformAt<F, P, N, Full>
     : UnknownPath<Full & string>;
 
 /** A relation named where a field is meant is its key. */
-type KeyField<S extends ModelSchema, N> = S['own'] extends { readonly pk: infer F } ? MaybeNull<F, N> : never;
+type KeyField<S extends ModelSchema, N> = KeyOf<S> extends infer F ? MaybeNull<F, N> : never;
 
 type TransformAt<F, T, N, Full> = F extends FieldType
   ? T extends TransformNames<F>

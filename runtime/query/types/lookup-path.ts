@@ -2,7 +2,7 @@ import type { UnknownLookup, UnknownPath } from './faults.js';
 import type { FieldType, InputOf, LookupNames, TransformNames, Transformed } from './field-type.js';
 import type { Instance } from './instance.js';
 import type { RelationLookups } from './lookups.js';
-import type { ModelSchema, OwnNames, RelNames, Target } from './schema.js';
+import type { KeyOf, ModelSchema, OwnNames, RelNames, Target } from './schema.js';
 
 /**
  * The value that a filter key takes: relations, then a field, then transforms, then a lookup. `Full` is the key as written, for messages.
@@ -29,12 +29,19 @@ export type Lookup<S extends ModelSchema, P, Full = P> = P extends `${infer H}__
 type KeyLookup<S extends ModelSchema, P, Full> = [Full] extends [P]
   ? UnknownPath<Full & string>
   : P extends keyof RelationLookups<unknown, unknown>
-    ? RelationLookups<Instance<S['name']>, S['pk']>[P]
-    : S['own'] extends { readonly pk: infer F extends FieldType }
+    ? RelationLookups<Instance<S['name']>, S['pk'], RowKey<S>>[P]
+    : KeyOf<S> extends infer F extends FieldType
       ? (P extends `${infer H}__${string}` ? H : P) extends TransformNames<F>
         ? FieldLookup<F, P, Full>
         : UnknownPath<Full & string>
       : UnknownPath<Full & string>;
+
+/** The primary key of S, which may be known by another field here. */
+type RowKey<S extends ModelSchema> = S extends { readonly by: unknown }
+  ? S['own'] extends { readonly pk: { readonly value: infer V } }
+    ? V
+    : never
+  : S['pk'];
 
 /** An instance, or its key. */
 export type RelationInput<S extends ModelSchema> = Instance<S['name']> | S['pk'];

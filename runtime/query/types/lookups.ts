@@ -114,10 +114,13 @@ export interface VectorLookups {
   readonly isnull: boolean;
 }
 
-/** What may follow the name of a relation, besides the fields and relations of its model. */
-export interface RelationLookups<M, K> {
+/**
+ * What may follow the name of a relation, besides the fields and relations of its model. K is what its column holds, P the primary key of the
+ * model, by which a QuerySet of it is known: another one with `toField`.
+ */
+export interface RelationLookups<M, K, P = K> {
   readonly exact: M | K;
-  readonly in: readonly (M | K)[] | OtherList<M | K> | OneColumn<K>;
+  readonly in: readonly (M | K)[] | OtherList<M | K> | SelectedColumn<K> | KeyColumn<P>;
   readonly isnull: boolean;
   readonly gt: K;
   readonly gte: K;

@@ -29,6 +29,25 @@ export interface ModelSchema {
   readonly choices?: string;
 }
 
+/**
+ * Model S as a foreign key with `toField` points at it: `coupon: 'SPRING'` where `code` is what the column holds. F is the column's field,
+ * and `pk` what a value of the relation is; paths lead to the fields of S, its own `pk` among them.
+ */
+export interface KeyedBy<S extends ModelSchema, F extends { readonly value: unknown }> {
+  readonly name: S['name'];
+  readonly is: S['is'];
+  readonly model: S['model'];
+  readonly pk: F['value'];
+  readonly key: S['key'];
+  readonly required: S['required'];
+  readonly own: S['own'];
+  readonly rels: S['rels'];
+  readonly links: S['links'];
+  readonly by: F;
+}
+/** The field that a relation to S is compared as. */
+export type KeyOf<S extends ModelSchema> = S extends { readonly by: infer F } ? F : S['own'] extends { readonly pk: infer F } ? F : never;
+
 export interface Relation {
   readonly to: ModelSchema;
   readonly kind: 'one' | 'maybe' | 'many';

@@ -14,6 +14,21 @@ export class City extends Model {
   deputy = fields.foreignKey(() => Mayor, { onDelete: 'SET_NULL', null: true, relatedName: 'deputyOf' });
 }
 
+/** Known by another number than its key. */
+export class Street extends Model {
+  number = fields.integer({ unique: true });
+}
+
+export class House extends Model {
+  street = fields.foreignKey(Street, { onDelete: 'CASCADE', toField: 'number' });
+  country = fields.foreignKey(Country, { onDelete: 'CASCADE', toField: 'iso', null: true });
+  plan = fields.oneToOne('Plan', { onDelete: 'CASCADE', toField: 'code' });
+}
+
+export class Plan extends Model {
+  code = fields.char({ maxLength: 5, unique: true });
+}
+
 /** Deleted by the database, as nothing that points to it is. */
 export class Remark extends Model {
   kind = fields.foreignKey(() => ContentType, { onDelete: 'DB_CASCADE' });

@@ -24,7 +24,7 @@ export interface CitySchema {
     readonly twinId: orm.Nullable<orm.IntegerField>;
   };
   readonly rels: {
-    readonly byIso: orm.One<CountrySchema>;
+    readonly byIso: orm.One<orm.KeyedBy<CountrySchema, orm.TextField>>;
     readonly capitalOf: orm.Maybe<CountrySchema>;
     readonly city: orm.Many<CitySchema>;
     readonly country: orm.One<CountrySchema>;
@@ -34,7 +34,7 @@ export interface CitySchema {
     readonly twin: orm.Maybe<CitySchema>;
   };
   readonly links: {
-    readonly byIso: orm.One<CountrySchema>;
+    readonly byIso: orm.One<orm.KeyedBy<CountrySchema, orm.TextField>>;
     readonly capitalOf: orm.Maybe<CountrySchema>;
     readonly citySet: orm.Many<CitySchema>;
     readonly country: orm.One<CountrySchema>;

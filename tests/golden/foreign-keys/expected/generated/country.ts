@@ -2,6 +2,7 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { City, CitySchema } from './city.js';
+import type { HouseSchema } from './house.js';
 import { orm, registry } from './registry.js';
 
 /** @generated from schema.ts (Country) */
@@ -20,10 +21,12 @@ export interface CountrySchema {
   readonly rels: {
     readonly capitalCity: orm.MaybeReverse<CitySchema>;
     readonly city: orm.Many<CitySchema>;
+    readonly house: orm.Many<HouseSchema>;
   };
   readonly links: {
     readonly capital: orm.MaybeReverse<CitySchema>;
     readonly citySet: orm.Many<CitySchema>;
+    readonly houseSet: orm.Many<HouseSchema>;
   };
 }
 
@@ -38,6 +41,7 @@ export interface Country {
   get capital(): orm.Related<this, 'capital', City | null>;
   set capital(value: City | null);
   get citySet(): orm.RelatedMany<this, 'citySet', orm.RelatedObjects<CitySchema, 'country'>>;
+  get houseSet(): orm.RelatedMany<this, 'houseSet', orm.RelatedObjects<HouseSchema, 'country'>>;
 }
 
 orm.defineModel(

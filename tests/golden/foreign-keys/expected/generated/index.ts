@@ -2,7 +2,10 @@
 export * from './city.js';
 export * from './content-type.js';
 export * from './country.js';
+export * from './house.js';
 export * from './label.js';
 export * from './mayor.js';
+export * from './plan.js';
 export * from './remark.js';
+export * from './street.js';
 export { registry } from './registry.js';

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: '6aca4ef241927bdb' });
+export const registry = new orm.Registry({ contract: 1, schema: 'dc3c29604ab08939' });
