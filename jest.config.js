@@ -25,7 +25,6 @@ export default {
     '^dunder$': '<rootDir>/runtime/index.ts',
     '^dunder/schema$': '<rootDir>/schema/index.ts',
     '^dunder/codegen$': '<rootDir>/runtime/codegen.ts',
-    '^dunder/migrations$': '<rootDir>/migrations/index.ts',
     '^dunder/testing$': '<rootDir>/runtime/testing/index.ts',
   },
 };

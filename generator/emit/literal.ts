@@ -1,13 +1,8 @@
 import { PRINT_WIDTH } from './widths.js';
 import { propertyKey, quote } from './safe-identifier.js';
 
-/** Code that stands in a literal as it is written. */
-export class RawCode {
-  constructor(readonly code: string) {}
-}
-
-/** What can be printed: JSON, with members that are undefined left out, and raw code. */
-export type Literal = null | undefined | boolean | number | string | RawCode | readonly Literal[] | { readonly [key: string]: Literal };
+/** What can be printed: JSON, with members that are undefined left out. */
+export type Literal = null | undefined | boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
 
 /**
  * A value as prettier lays it out: on one line when it fits, else one member per line. `before` and `after` count the characters that
@@ -34,7 +29,6 @@ export function printLiteral(value: Literal, indent = 0, before = indent, after 
 
 /** The value on one line; undefined when prettier would break it whatever its width. */
 function flatLiteral(value: Literal): string | undefined {
-  if (value instanceof RawCode) return value.code;
   if (typeof value === 'string') return quote(value);
   if (value === null || value === undefined || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : numberText(value);
@@ -77,5 +71,5 @@ function isList(value: Literal): value is readonly Literal[] {
 }
 
 function isRecord(value: Literal): value is { readonly [key: string]: Literal } {
-  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof RawCode);
+  return typeof value === 'object' && value !== null && !isList(value);
 }

@@ -2,8 +2,6 @@ import type { ExpressionIR } from './expression-ir.js';
 import type { ImportIR } from './field-ir.js';
 import type { Json } from './json.js';
 
-export type RelationKind = 'foreignKey' | 'oneToOne' | 'manyToMany' | 'genericForeignKey' | 'genericRelation';
-
 /** What happens to the rows that point at a deleted one. `SET` carries the value; the `DB_` ones are left to the database. */
 export type OnDeleteIR =
   | {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatDiagnostics, readTextBelow } from '../../generator/format-diagnostics.js';
 import { loadSchema } from '../../generator/load-schema.js';
-import { serializeSchema } from '../../schema/ir/serialize.js';
+import { serializeSchema } from '../support/schema-text.js';
 
 /**
  * Each folder here holds a schema (`schema.ts` or `schema/`) and what must come of it: `expected/ir.json` when it is valid,

@@ -13,7 +13,7 @@ export interface Room {
 const ground = ['errors', 'values', 'decimal.js', 'node:'];
 
 export const rooms: readonly Room[] = [
-  { name: 'schema/ir', files: /^schema\/ir\//, may: ['node:crypto'] },
+  { name: 'schema/ir', files: /^schema\/ir\//, may: [] },
   { name: 'schema/vocabulary', files: /^schema\/(vocabulary\/|index\.ts$)/, may: [], types: ['schema/ir'] },
   // Written as users write: schema files and the classes over generated ones.
   { name: 'reference', files: /^schema\/reference/, may: ['dunder', 'dunder/schema', 'generated'] },
@@ -101,12 +101,11 @@ export const rooms: readonly Room[] = [
     types: ['schema/ir', 'query/types', 'contracts'],
   },
 
-  { name: 'migrations', files: /^migrations\//, may: [...ground, 'schema/ir', 'sql', 'contracts', 'connection', 'choice of dialect'] },
-  { name: 'cli', files: /^cli\//, may: ['schema/ir', 'generator', 'dunder', 'dunder/migrations', 'yargs', 'yargs/helpers', 'node:'] },
+  { name: 'cli', files: /^cli\//, may: ['schema/ir', 'generator', 'dunder', 'yargs', 'yargs/helpers', 'node:'] },
   {
     name: 'users',
     files: /^(examples|benchmarks)\//,
-    may: ['dunder', 'dunder/schema', 'dunder/codegen', 'dunder/testing', 'dunder/migrations', 'generated', 'reference', '*'],
+    may: ['dunder', 'dunder/schema', 'dunder/codegen', 'dunder/testing', 'generated', 'reference', '*'],
   },
 ];
 

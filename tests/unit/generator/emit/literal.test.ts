@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { format } from 'prettier';
-import { type Literal, printLiteral, RawCode } from '../../../../generator/emit/literal.js';
+import { type Literal, printLiteral } from '../../../../generator/emit/literal.js';
 import { quote } from '../../../../generator/emit/safe-identifier.js';
 import { PRETTIER_OPTIONS } from '../../../../generator/output/format.js';
 
@@ -27,10 +27,6 @@ describe('printLiteral', () => {
   test('breaks what does not fit, one member per line', () => {
     const long = 'x'.repeat(80);
     expect(printLiteral({ a: long, b: { c: long } })).toBe(`{\n  a: '${long}',\n  b: { c: '${long}' },\n}`);
-  });
-
-  test('raw code stands as it is', () => {
-    expect(printLiteral({ a: new RawCode('makeSlug') })).toBe('{ a: makeSlug }');
   });
 
   // The generator does not run prettier over literals: this is what lets it.
