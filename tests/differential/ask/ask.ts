@@ -138,7 +138,8 @@ export const plain = (table: Table): readonly string[] => table.map((row) => JSO
 const sorted = (table: Table): readonly string[] => [...plain(table)].sort();
 
 /** The names of what is compared: of a union, those of its first part. */
-function namesOf(world: World, { model, operations }: Query): readonly string[] {
+function namesOf(world: World, { model, operations: own, combined }: Query): readonly string[] {
+  const operations = [...own, ...(combined?.after ?? [])];
   const last = operations.findLastIndex((operation) => operation.kind === 'values');
   const values = operations[last];
   const annotated = operations.slice(last + 1).flatMap(addedNames);

@@ -182,8 +182,9 @@ export function selectedNames(world: World, { model, operations }: Query): reado
 
 /** `union()` and its like: the rows of whole queries put together. */
 function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answer {
-  const { method, others } = query.combined!;
-  const [first, ...rest] = [{ ...query, combined: null, ordering: [], reversed: false, low: 0, high: null }, ...others].map((part) => evaluateRows(world, part, null, nullsFirst).map((row) => JSON.stringify(row))); // prettier-ignore
+  const { method, others, after = [] } = query.combined!;
+  const parts = [{ ...query, combined: null, ordering: [], reversed: false, low: 0, high: null }, ...others].map((part): Query => ({ ...part, operations: [...part.operations, ...after] })); // prettier-ignore
+  const [first, ...rest] = parts.map((part) => evaluateRows(world, part, null, nullsFirst).map((row) => JSON.stringify(row)));
   let rows = first!;
   for (const other of rest) {
     if (method === 'unionAll' || method === 'union') rows = rows.concat(other);
@@ -191,7 +192,7 @@ function evaluateCombined(world: World, query: Query, nullsFirst: boolean): Answ
   }
   if (method !== 'unionAll') rows = [...new Set(rows)];
   const answer = rows.map((row) => JSON.parse(row) as Scalar[]);
-  const values = selectedNames(world, query);
+  const values = selectedNames(world, parts[0]!);
   const terms = query.ordering ?? [];
   // What is computed is so of the columns, which are all of the model itself then.
   const frame = new Frame(world, query.model, null, nullsFirst);

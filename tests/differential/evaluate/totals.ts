@@ -37,7 +37,7 @@ export function evaluateTotals(world: World, query: Query, values: readonly Aggr
   const places = query.combined === null ? work(world, counted(query), null, nullsFirst, prepare).places : combinedPlaces();
   function combinedPlaces(): readonly Place[] {
     prepare(new Frame(world, query.model, null, nullsFirst), new Map(), false);
-    const names = selectedNames(world, query);
+    const names = selectedNames(world, { ...query, operations: [...query.operations, ...(query.combined!.after ?? [])] });
     const rows = evaluateRows(world, counted(query), null, nullsFirst);
     return rows.map((row): Place => ({ found: new Map([['', Object.fromEntries(names.map((name, index) => [name, row[index]!]))]]), group: null })); // prettier-ignore
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ComputedTerm, Expr, Operation, OrderTerm, Path, Place, Query } from '../query/query.js';
+import { type ComputedTerm, type Expr, type Operation, type OrderTerm, type Path, type Place, type Query, textOf } from '../query/query.js';
 import { fieldsOf, type Kind, type World } from '../world/facts.js';
 import { anyComputedTerm } from './any-computed-term.js';
 import { anyFilter, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
@@ -13,11 +13,28 @@ interface Part {
   readonly columns: readonly Path[];
 }
 
+/** What is asked of the whole: filters, and columns in place of whole rows. */
+interface After {
+  readonly filters: readonly Operation[];
+  readonly columns: readonly Path[] | null;
+}
+const NOTHING: After = { filters: [], columns: null };
+
 /** `union()`, `intersection()` and `difference()`: of columns of any models, or of whole rows of one. */
 export function anyCombined(world: World): fc.Arbitrary<Query> {
   const parts = fc.constantFrom(...COLUMNS).chain((kinds) => fc.tuple(anyPart(world, kinds, false), fc.array(anyPart(world, kinds, true), { minLength: 1, maxLength: 2 }))); // prettier-ignore
-  const whole = fc.constantFrom(...singleKeyed(world)).chain((model) => fc.tuple(anyRows(world, model), fc.array(anyRows(world, model), { minLength: 1, maxLength: 2 }))); // prettier-ignore
-  return fc.oneof({ weight: 3, arbitrary: parts }, { weight: 1, arbitrary: whole }).chain(([first, others]) => {
+  const whole = fc
+    .constantFrom(...singleKeyed(world))
+    .chain((model) =>
+      fc.tuple(anyRows(world, model), fc.array(anyRows(world, model), { minLength: 1, maxLength: 2 }), anyAfter(world, model)),
+    );
+  const either = fc.oneof(
+    { weight: 2, arbitrary: parts.map(([first, others]) => [first, others, NOTHING] as const) },
+    { weight: 1, arbitrary: whole },
+  );
+  return either.chain(([whole, others, { filters, columns }]) => {
+    const first: Part = columns === null ? whole : { ...whole, columns };
+    const after: readonly Operation[] = [...filters, ...(columns === null ? [] : [{ kind: 'values' as const, columns }])];
     const own = ownColumns(world, first);
     const typed = own.length === 0 ? fc.constant([]) : fc.array(anyComputedTerm({ places: own, beside: own }), { maxLength: 1 });
     return fc
@@ -30,7 +47,7 @@ export function anyCombined(world: World): fc.Arbitrary<Query> {
         count: fc.option(fc.integer({ min: 1, max: 4 })),
       })
       .map(({ method, total, computed, reversed, low, count }): Query => {
-        const combined = { ...first.query, combined: { method, others: others.map(({ query }) => query) } };
+        const combined = { ...first.query, combined: { method, others: others.map(({ query }) => query), after } };
         if (!total) return combined;
         const named = first.columns.map((one): OrderTerm => ({ path: one, descending: false, nulls: null }));
         const ordering: readonly (ComputedTerm | OrderTerm)[] = [...computed, ...named];
@@ -66,6 +83,15 @@ function anyPart(world: World, kinds: readonly Kind[], sliced: boolean): fc.Arbi
   });
 }
 
+function anyAfter(world: World, model: string): fc.Arbitrary<After> {
+  const places = placesFrom(world, model, 1);
+  const own = fieldsOf(world, model).map(({ name }): Path => ({ hops: [], field: name }));
+  return fc.record({
+    filters: fc.array(anyFilter({ places, beside: places }), { maxLength: 1 }),
+    columns: fc.option(fc.uniqueArray(fc.constantFrom(...own), { minLength: 1, maxLength: 3, selector: textOf }), { freq: 2 }),
+  });
+}
+
 /** Whole rows. */
 function anyRows(world: World, model: string): fc.Arbitrary<Part> {
   const places = placesFrom(world, model, 1);
@@ -85,9 +111,10 @@ function ownColumns(world: World, { query: { model }, columns }: Part): readonly
 
 /** The columns of a union that are its model's own or computed, to aggregate. */
 export function combinedPlaces(world: World, query: Query): readonly Place[] {
-  const last = query.operations.findLastIndex((operation) => operation.kind === 'values');
-  const values = query.operations[last];
-  const added = query.operations.slice(last + 1).flatMap((one) => (one.kind === 'annotate' ? [{ hops: [], field: one.name }] : []));
+  const operations = [...query.operations, ...(query.combined?.after ?? [])];
+  const last = operations.findLastIndex((operation) => operation.kind === 'values');
+  const values = operations[last];
+  const added = operations.slice(last + 1).flatMap((one) => (one.kind === 'annotate' ? [{ hops: [], field: one.name }] : []));
   const columns = values?.kind === 'values' ? [...values.columns, ...added] : fieldsOf(world, query.model).map(({ name }): Path => ({ hops: [], field: name })); // prettier-ignore
   return ownColumns(world, { query, columns });
 }

@@ -37,11 +37,12 @@ export function codeOf(query: Query, values: 'values' | 'valuesList' = 'values')
   });
   if (query.distinct !== false) code = method(code, 'distinct', ...(query.distinct === true ? [] : query.distinct.map(textOf)));
   if (query.combined !== null) {
-    const { method: name, others } = query.combined;
+    const { method: name, others, after = [] } = query.combined;
     const parts = others.map((other) => codeOf(other));
     if (name === 'union' || name === 'unionAll')
       code = method(code, 'union', parts, ...(name === 'unionAll' ? [{ object: { all: true } }] : []));
     else code = method(code, name, ...parts);
+    code = after.reduce((made, one) => applied(made, one, values), code);
   }
   if (query.ordering !== null) code = method(code, 'orderBy', ...query.ordering.map(orderTerm));
   if (query.reversed) code = method(code, 'reverse');

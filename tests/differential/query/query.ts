@@ -139,7 +139,12 @@ export interface Query {
   readonly low: number;
   readonly high: number | null;
   /** `union()` and its like with queries that select as many columns; filters and columns are the parts' own. */
-  readonly combined: { readonly method: 'difference' | 'intersection' | 'union' | 'unionAll'; readonly others: readonly Query[] } | null;
+  readonly combined: {
+    readonly method: 'difference' | 'intersection' | 'union' | 'unionAll';
+    readonly others: readonly Query[];
+    /** Filters and columns of the whole, which are those of each part. */
+    readonly after?: readonly Operation[];
+  } | null;
 }
 
 /** What is asked of the query. */
