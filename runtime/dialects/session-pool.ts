@@ -1,3 +1,4 @@
+import { closedError } from './closed-error.js';
 import { OperationalError } from '../errors/operational-error.js';
 
 export interface SessionPoolOptions<S> {
@@ -132,14 +133,6 @@ interface Waiter<S> {
   readonly resolve: (session: S) => void;
   readonly reject: (error: unknown) => void;
   readonly timer: NodeJS.Timeout;
-}
-
-function closedError(label: string): OperationalError {
-  return new OperationalError({
-    code: 'CONNECTION.CLOSED',
-    message: `The connections to ${label} are closed.`,
-    hint: 'Run queries before connections.close(), or call configure() again.',
-  });
 }
 
 function exhaustedError(label: string, limit: number, timeout: number): OperationalError {

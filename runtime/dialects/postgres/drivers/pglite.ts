@@ -4,6 +4,7 @@ import { DunderError } from '../../../errors/dunder-error.js';
 import { OperationalError } from '../../../errors/operational-error.js';
 import type { Driver, DriverConnection, DriverOptions } from '../../driver.js';
 import { loadPackage } from '../../load-package.js';
+import { SessionsInside } from '../../sessions-inside.js';
 import { PgliteEngine } from './pglite-engine.js';
 import { PgliteSession } from './pglite-session.js';
 import { isError } from '../../is-error.js';
@@ -63,14 +64,15 @@ class PgliteDriver implements Driver {
   readonly dialect = 'postgres';
   readonly #options: PgliteOptions;
   readonly #boot: () => Promise<Booted>;
-  readonly #sessions = new Set<PgliteSession>();
+  readonly #sessions: SessionsInside<PgliteSession>;
   #booted: Promise<Booted> | undefined;
-  #closing: Promise<void> | undefined;
-  #drained: (() => void) | undefined;
 
   constructor(options: PgliteOptions, boot: () => Promise<Booted>) {
     this.#options = options;
     this.#boot = boot;
+    this.#sessions = new SessionsInside(options.label, async () => {
+      if (this.#booted !== undefined) await (await this.#booted).close();
+    });
   }
 
   async serverVersion(): Promise<string> {
@@ -78,23 +80,19 @@ class PgliteDriver implements Driver {
   }
 
   async acquire(): Promise<DriverConnection> {
-    if (this.#closing !== undefined) throw closedError(this.#options.label);
+    const refusal = this.#sessions.refusal();
+    if (refusal !== undefined) throw refusal;
     const { engine } = await this.#database();
-    const session = new PgliteSession(engine);
-    this.#sessions.add(session);
-    return session;
+    return this.#sessions.add(new PgliteSession(engine));
   }
 
   release(connection: DriverConnection): void {
     if (!(connection instanceof PgliteSession)) throw new TypeError('Not a connection of this driver');
-    if (!this.#sessions.delete(connection)) return;
-    connection.leave();
-    if (this.#sessions.size === 0) this.#drained?.();
+    this.#sessions.release(connection);
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#drain();
-    return this.#closing;
+    return this.#sessions.close();
   }
 
   #database(): Promise<Booted> {
@@ -110,17 +108,4 @@ class PgliteDriver implements Driver {
     });
     return this.#booted;
   }
-
-  async #drain(): Promise<void> {
-    if (this.#sessions.size > 0) await new Promise<void>((resolve) => (this.#drained = resolve));
-    if (this.#booted !== undefined) await (await this.#booted).close();
-  }
-}
-
-function closedError(label: string): OperationalError {
-  return new OperationalError({
-    code: 'CONNECTION.CLOSED',
-    message: `The connection to ${label} is closed.`,
-    hint: 'Run queries before connections.close(), or call configure() again.',
-  });
 }

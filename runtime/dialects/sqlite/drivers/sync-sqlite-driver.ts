@@ -1,6 +1,6 @@
-import { OperationalError } from '../../../errors/operational-error.js';
 import type { Driver, DriverConnection, DriverOptions, ServerFacts } from '../../driver.js';
 import { HASHES } from '../../features.js';
+import { SessionsInside } from '../../sessions-inside.js';
 import { openError } from '../errors.js';
 import { SharedConnection } from './shared-connection.js';
 import { SqliteSession } from './sqlite-session.js';
@@ -41,16 +41,16 @@ const pragmas = [
 class SyncSqliteDriver implements Driver {
   readonly dialect = 'sqlite';
   readonly #database: SyncDatabase;
-  readonly #label: string;
   readonly #shared: SharedConnection;
-  readonly #sessions = new Set<SqliteSession>();
-  #closing: Promise<void> | undefined;
-  #drained: (() => void) | undefined;
+  readonly #sessions: SessionsInside<SqliteSession>;
 
   constructor(database: SyncDatabase, options: SqliteOptions) {
     this.#database = database;
-    this.#label = options.label;
     this.#shared = new SharedConnection(database, options);
+    this.#sessions = new SessionsInside(options.label, () => {
+      this.#shared.forgetStatements();
+      database.close();
+    });
   }
 
   serverVersion(): Promise<string> {
@@ -63,35 +63,17 @@ class SyncSqliteDriver implements Driver {
   }
 
   acquire(): DriverConnection | Promise<DriverConnection> {
-    if (this.#closing !== undefined) return Promise.reject(closedError(this.#label));
-    const session = new SqliteSession(this.#shared);
-    this.#sessions.add(session);
-    return session;
+    const refusal = this.#sessions.refusal();
+    if (refusal !== undefined) return Promise.reject(refusal);
+    return this.#sessions.add(new SqliteSession(this.#shared));
   }
 
   release(connection: DriverConnection): void {
     if (!(connection instanceof SqliteSession)) throw new TypeError('Not a connection of this driver');
-    if (!this.#sessions.delete(connection)) return;
-    connection.leave();
-    if (this.#sessions.size === 0) this.#drained?.();
+    this.#sessions.release(connection);
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#drain();
-    return this.#closing;
+    return this.#sessions.close();
   }
-
-  async #drain(): Promise<void> {
-    if (this.#sessions.size > 0) await new Promise<void>((resolve) => (this.#drained = resolve));
-    this.#shared.forgetStatements();
-    this.#database.close();
-  }
-}
-
-function closedError(label: string): OperationalError {
-  return new OperationalError({
-    code: 'CONNECTION.CLOSED',
-    message: `The connection to ${label} is closed.`,
-    hint: 'Run queries before connections.close(), or call configure() again.',
-  });
 }
