@@ -36,7 +36,10 @@ export interface Router {
   dbForRead?(model: string, hints: RouterHints): string | NoOpinion;
   dbForWrite?(model: string, hints: RouterHints): string | NoOpinion;
   allowRelation?(first: RoutedInstance, second: RoutedInstance): boolean | NoOpinion;
-  /** Whether the tables of a model belong to this database. `model` is undefined for operations without one. */
+  /**
+   * Whether the tables of a model belong to this database: `createTables()` and `dropTables()` leave others alone. That of a many-to-many is asked by
+   * the model that declares it. `model` is undefined for operations without one.
+   */
   allowMigrate?(database: string, model: string | undefined): boolean | NoOpinion;
   /** Told when an outermost atomic() block that may write begins, in the async context that waits for it. */
   onTransaction?(database: string): void;

@@ -1,6 +1,7 @@
 import { connectDialect } from '../connection/dialect-of.js';
 import { getConnection } from '../connection/databases.js';
 import type { Database } from '../connection/database.js';
+import { allowMigrate } from '../connection/routers.js';
 import { ProgrammingError } from '../errors/database-error.js';
 import type { DdlCompiler } from '../dialects/dialect.js';
 import type { ModelIR, SchemaIR } from '../../schema/ir/index.js';
@@ -21,7 +22,8 @@ export interface TablesOptions {
 }
 
 /**
- * Creates the tables of a client: for tests, experiments and first steps. Databases that live on have migrations.
+ * Creates the tables of a client: for tests, experiments and first steps. Models whose tables belong to another database by `allowMigrate()` of a router
+ * are left out.
  *
  * @example
  * ```ts
@@ -64,7 +66,8 @@ async function prepare(registry: Registry, options: TablesOptions): Promise<Prep
   const database = getConnection(options.using);
   const dialect = await connectDialect(database);
   const models = modelsOf(registry);
-  return { database, ddl: await dialect.ddl(), models: chosen(models, options.models), schema: { version: 1, models } };
+  const allowed = models.filter((model) => allowMigrate(database.alias, ownerOf(model)));
+  return { database, ddl: await dialect.ddl(), models: chosen(allowed, options.models), schema: { version: 1, models } };
 }
 
 const warned = new Set<string>();
@@ -96,7 +99,8 @@ async function send(database: Database, statements: readonly string[]): Promise<
 
 function chosen(models: readonly ModelIR[], names: readonly string[] | undefined): readonly ModelIR[] {
   if (names === undefined) return models;
-  return models.filter(
-    (model) => names.includes(model.name) || (model.autoCreated !== undefined && names.includes(model.autoCreated.model)),
-  );
+  return models.filter((model) => names.includes(model.name) || names.includes(ownerOf(model)));
 }
+
+/** The model that declares the relation which a join model was made for. */
+const ownerOf = (model: ModelIR): string => model.autoCreated?.model ?? model.name;
