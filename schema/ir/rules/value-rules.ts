@@ -152,8 +152,9 @@ function faultOfDefault(field: FieldIR): string | undefined {
   if (value === null) return field.null ? undefined : 'is null, but the field is not: add null: true';
   const fault = misfitOf(field.type, field.default);
   if (fault !== undefined || field.default.type !== undefined) return fault;
-  const isChoice = !field.choices?.length || value === '' || field.choices.some((choice) => choice.value === value);
-  return isChoice ? undefined : `is ${JSON.stringify(value)}, which is none of its choices`;
+  if (!field.choices?.length || field.choices.some((choice) => choice.value === value)) return undefined;
+  if (value === '') return field.blank === true ? undefined : 'is empty, which is none of its choices: add blank: true';
+  return `is ${JSON.stringify(value)}, which is none of its choices`;
 }
 
 function faultOfDbDefault({ dbDefault, type, null: nullable }: FieldIR): string | undefined {

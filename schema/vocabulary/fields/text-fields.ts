@@ -7,6 +7,8 @@ import type { SlugOptions, TextOptions } from '../options/text-options.js';
 
 /** Keys made by a generator may be kept as text. */
 type Uuid = DefaultGenerator<'uuid4' | 'uuid7'>;
+/** A field with choices and `blank: true` may be empty at first, as in Django; that it is blank the generator asks. */
+type Empty = '';
 
 /**
  * Text of a limited length; a string. VARCHAR(n).
@@ -14,7 +16,7 @@ type Uuid = DefaultGenerator<'uuid4' | 'uuid7'>;
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#charfield
  */
 export function char<const Declared extends Choices<string> = never, Null extends boolean = false>(
-  options?: ChoiceOptions<string, Declared, Null, Uuid> & TextOptions,
+  options?: ChoiceOptions<string, Declared, Null, Uuid | Empty> & TextOptions,
 ): Field<'char', Chosen<Declared, string> | NullWhen<Null>> {
   return declareField('char', options);
 }
@@ -25,7 +27,7 @@ export function char<const Declared extends Choices<string> = never, Null extend
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#textfield
  */
 export function text<const Declared extends Choices<string> = never, Null extends boolean = false>(
-  options?: ChoiceOptions<string, Declared, Null> & TextOptions,
+  options?: ChoiceOptions<string, Declared, Null, Empty> & TextOptions,
 ): Field<'text', Chosen<Declared, string> | NullWhen<Null>> {
   return declareField('text', options);
 }
@@ -36,7 +38,7 @@ export function text<const Declared extends Choices<string> = never, Null extend
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#slugfield
  */
 export function slug<const Declared extends Choices<string> = never, Null extends boolean = false>(
-  options?: ChoiceOptions<string, Declared, Null> & SlugOptions,
+  options?: ChoiceOptions<string, Declared, Null, Empty> & SlugOptions,
 ): Field<'slug', Chosen<Declared, string> | NullWhen<Null>> {
   return declareField('slug', options);
 }
@@ -47,7 +49,7 @@ export function slug<const Declared extends Choices<string> = never, Null extend
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#emailfield
  */
 export function email<const Declared extends Choices<string> = never, Null extends boolean = false>(
-  options?: ChoiceOptions<string, Declared, Null> & TextOptions,
+  options?: ChoiceOptions<string, Declared, Null, Empty> & TextOptions,
 ): Field<'email', Chosen<Declared, string> | NullWhen<Null>> {
   return declareField('email', options);
 }
@@ -58,7 +60,7 @@ export function email<const Declared extends Choices<string> = never, Null exten
  * @see https://docs.djangoproject.com/en/stable/ref/models/fields/#urlfield
  */
 export function url<const Declared extends Choices<string> = never, Null extends boolean = false>(
-  options?: ChoiceOptions<string, Declared, Null> & TextOptions,
+  options?: ChoiceOptions<string, Declared, Null, Empty> & TextOptions,
 ): Field<'url', Chosen<Declared, string> | NullWhen<Null>> {
   return declareField('url', options);
 }

@@ -42,6 +42,8 @@ export class Near extends Model {
   at = fields.date({ dbDefault: Now() });
   nothing = fields.integer({ dbDefault: null });
   number = fields.integer({ dbDefault: UUID4() });
+  empty = fields.char({ maxLength: 3, choices: ['x', 'y'], default: '' });
+  blank = fields.char({ maxLength: 3, choices: ['x', 'y'], blank: true, default: '' });
 }
 
 export class Keys extends Model {

@@ -154,6 +154,7 @@ class Visit extends Named {
     default: 'lp',
   });
   tone = fields.char({ choices: { warm: 'Warm', cold: 'Cold', Odd: { off: 'Off' } }, default: 'off' });
+  blankTone = fields.char({ choices: ['warm', 'cold'], blank: true, default: '' });
   level = fields.integer({ choices: { 1: 'One', 2: 'Two' }, default: 2 });
   status = fields.char({ choices: Status, default: Status.Live });
   height = fields.integer({ choices: Level, default: Level.High, null: true });
