@@ -12,7 +12,7 @@ import { addImpliedFields } from './implied-fields.js';
 import { normalizeColumns } from './normalize-columns.js';
 import { resolveInheritance } from './resolve-inheritance.js';
 import { resolveField } from './resolve-relations.js';
-import type { ThroughModels } from './resolve-through.js';
+import type { ThroughModels } from './make-through.js';
 import { SchemaIndex } from './schema-index.js';
 
 export interface BuiltSchema {

@@ -3,7 +3,8 @@ import { camelCase, columnName, keyAttribute, reverseNames, substituteModel } fr
 import type { RelationIR } from '../../schema/ir/relation-ir.js';
 import type { DiagnosticBag, Place } from '../diagnostics.js';
 import type { FieldDraft, GenericRelationDraft, KeyDraft, ManyDraft, ModelDraft } from './drafts.js';
-import { resolveThrough, type ThroughModels } from './resolve-through.js';
+import type { ThroughModels } from './make-through.js';
+import { resolveThrough } from './resolve-through.js';
 import type { SchemaIndex } from './schema-index.js';
 
 export interface RelationContext {
