@@ -3,6 +3,7 @@ import { isFalse, isTrue } from '../../expressions/conditions.js';
 import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { namesGroups } from './asked-groups.js';
 import { aggregatedHaving } from './group-having.js';
+import { GroupTerms } from './group-terms.js';
 import type { Selection } from './select-columns.js';
 import type { SelectPlanner } from './select-planner.js';
 import { WholeExpressions } from './whole-expressions.js';
@@ -19,74 +20,52 @@ export function planGroup(
   readOutside: readonly ExpressionSqlNode[] = [],
 ): ExpressionSqlNode[] | null {
   if (planner.grouped === null) return null;
-  const { features } = planner;
-  const groups: ExpressionSqlNode[] = [];
-  const seen = new Set<string>();
-  const keyed = new Set<string>();
-  /** Expressions that are groups: their columns need not be. */
-  const whole = new WholeExpressions();
-  const add = (node: ExpressionSqlNode): void => {
-    if (node.kind !== 'column') {
-      if (whole.has(node)) return;
-      whole.add(node);
-    } else {
-      const key = `${node.alias}.${node.column}`;
-      if (seen.has(key) || keyed.has(node.alias ?? '')) return;
-      seen.add(key);
-    }
-    groups.push(node);
-  };
-  const addPosition = (node: ExpressionSqlNode, index: number): void => {
-    whole.add(node);
-    // A condition that was folded into FALSE is a number on SQLite, which would be read as a place.
-    groups.push(isTrue(node) || isFalse(node) ? CONSTANT : { kind: 'position', index: index + 1 });
-  };
-  const { by, joined } = planner.grouped;
-  if (by === null && features.groupsByKey) {
-    const entries = selection.instances.length > 0 ? selection.instances : [planner.tree.root];
-    for (const entry of entries) {
-      for (const field of entry.model.concrete.primaryKey) add(entry.column(field.column));
-      keyed.add(entry.alias);
-    }
-  } else if (by !== null) {
-    for (const name of by) {
-      if (isAggregate(planner, name)) continue;
-      const { node } = planner.column(name, joined);
-      const index = node.kind === 'column' ? -1 : selection.columns.findIndex(({ alias }) => alias === name);
-      // A constant among the parameters would be another one in GROUP BY: the position says the same.
-      if (node.kind === 'row') node.items.forEach(add);
-      else if (index === -1) add(node);
-      else addPosition(node, index);
-    }
-  } else if (selection.instances.length === 0) {
-    for (const field of planner.model.concrete.primaryKey) add(planner.tree.root.column(field.column));
-  }
-  const late: ExpressionSqlNode[] = [];
-  selection.columns.forEach(({ expression, alias }, index) => {
-    if (expression.kind === 'literal' || isTrue(expression) || isFalse(expression)) return;
-    // What looks at the groups is none of them; its columns outside of aggregates are: `JSON_OBJECT('name', "name", 'n', COUNT(…))`.
-    if (containsAggregate(expression) || containsWindow(expression) || namesGroups(expression, planner)) {
-      late.push(expression);
-      return;
-    }
-    if (alias !== null && by?.includes(alias) === true) return;
-    if (alias !== null) addPosition(expression, index);
-    else add(expression);
-  });
-  const aliases = new Set(planner.tree.entries.map(({ alias }) => alias));
+  const groups = new GroupTerms();
+  addAnnounced(groups, planner, selection, planner.grouped);
+  const late = addSelected(groups, planner, selection, planner.grouped.by);
   if (planner.qualifyNode !== null) late.push(planner.qualifyNode);
   late.push(...orderBy.map(({ expression }) => expression), ...readOutside);
-  for (const expression of late) for (const column of columnsOf(expression, whole, aliases)) add(column);
   const having = planner.havingNode;
-  if (having !== null) {
-    for (const column of columnsOf(having, whole, aliases)) add(column);
-    if (!features.havingNamesGroups) planner.groupedHaving = aggregatedHaving(having, whole, aliases);
-  }
-  return groups;
+  const aliases = new Set(planner.tree.entries.map(({ alias }) => alias));
+  for (const expression of having === null ? late : [...late, having])
+    for (const column of columnsOf(expression, groups.whole, aliases)) groups.add(column);
+  if (having !== null && !planner.features.havingNamesGroups) planner.groupedHaving = aggregatedHaving(having, groups.whole, aliases);
+  return groups.nodes;
 }
 
-/** One group: `GROUP BY NULL IS NULL`. */
-const CONSTANT: ExpressionSqlNode = { kind: 'isNull', operand: { kind: 'literal', value: null }, negated: false };
+type Grouping = NonNullable<SelectPlanner['grouped']>;
+
+/** What the groups were announced with: the names of `values()`, or the rows of the model. */
+function addAnnounced(groups: GroupTerms, planner: SelectPlanner, { instances, columns }: Selection, { by, joined }: Grouping): void {
+  const { root } = planner.tree;
+  if (by !== null) {
+    for (const name of by) if (!isAggregate(planner, name)) addNamed(groups, planner.column(name, joined).node, name, columns);
+  } else if (planner.features.groupsByKey) {
+    for (const entry of instances.length > 0 ? instances : [root]) groups.addKey(entry);
+  } else if (instances.length === 0) {
+    for (const field of planner.model.concrete.primaryKey) groups.add(root.column(field.column));
+  }
+}
+
+function addNamed(groups: GroupTerms, node: ExpressionSqlNode, name: string, columns: Selection['columns']): void {
+  const index = node.kind === 'column' ? -1 : columns.findIndex(({ alias }) => alias === name);
+  // A constant among the parameters would be another one in GROUP BY: the position says the same.
+  if (node.kind === 'row') for (const item of node.items) groups.add(item);
+  else if (index === -1) groups.add(node);
+  else groups.addPosition(node, index);
+}
+
+/** What is selected besides. Returns what looks at the groups and is none of them; its columns outside of aggregates are: `JSON_OBJECT('name', "name", 'n', COUNT(…))`. */
+function addSelected(groups: GroupTerms, planner: SelectPlanner, { columns }: Selection, by: Grouping['by']): ExpressionSqlNode[] {
+  const late: ExpressionSqlNode[] = [];
+  columns.forEach(({ expression, alias }, index) => {
+    if (expression.kind === 'literal' || isTrue(expression) || isFalse(expression)) return;
+    if (containsAggregate(expression) || containsWindow(expression) || namesGroups(expression, planner)) late.push(expression);
+    else if (alias === null) groups.add(expression);
+    else if (by?.includes(alias) !== true) groups.addPosition(expression, index);
+  });
+  return late;
+}
 
 /** Are the groups told apart by more of what is selected than they were announced with? Then SELECT cannot be left out. */
 export function groupsBySelection(planner: SelectPlanner): boolean {
