@@ -4,7 +4,9 @@ import { type ExpressionNode, isExpression, type Resolved, RESOLVE, type Scope, 
 import { combinedType } from './combined-type.js';
 import { comparableType } from './comparable-type.js';
 import { QueryError } from '../errors/query-error.js';
+import { describeValue } from '../errors/value-error.js';
 import { constantOf, isChoosing, isWrittenAs, resolveAs, writtenAs } from './resolve-as.js';
+import { saysNothing } from './says-nothing.js';
 import { Slot } from './slot.js';
 import type { Tracer } from './tracer.js';
 import { refuseUnlikeNumbers } from './unlike-numbers.js';
@@ -400,10 +402,10 @@ export function operand(value: unknown): ExpressionNode {
 /** A plain object of lookups, or a condition. */
 export function asCondition(value: unknown): ExpressionNode {
   if (isExpression(value)) return value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || saysNothing(value)) {
     throw new QueryError({
       code: 'QUERY.BAD_CONDITION',
-      message: `A condition is an object of lookups or a boolean expression, not ${value === null ? 'null' : typeof value}.`,
+      message: `A condition is an object of lookups or a boolean expression, not ${describeValue(value)}.`,
       hint: typeof value !== 'number' ? "Write { title__icontains: 'x' }, Q({ … }) or Exists(…)." : `Write { pk: ${value} }.`,
     });
   }

@@ -1,5 +1,6 @@
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
+import { checkValues } from '../query/write/assigned-fields.js';
 import { initialPlan } from './initial-plan.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
@@ -15,6 +16,9 @@ export function initialize(instance: object, values: object): void {
   const given = values as Readonly<Record<string, unknown>>;
   if (preInit.active) preInit.sendNow(meta, { values: given });
   const plan = initialPlan(meta);
+  const names = Object.keys(given);
+  // Of a promise that was not awaited a row of defaults would be made.
+  if (names.length === 0) checkValues(meta, values, 'create');
   for (const { attribute, relation, own, fallback } of plan.columns) {
     const value = given[attribute];
     if (value !== undefined) target[attribute] = own === null ? value : own(value);
@@ -23,7 +27,7 @@ export function initialize(instance: object, values: object): void {
       if (made !== undefined) target[attribute] = made;
     }
   }
-  for (const name of Object.keys(given)) {
+  for (const name of names) {
     if (given[name] === undefined) continue;
     const kind = plan.kindOf(name);
     if (kind === 'relation') {

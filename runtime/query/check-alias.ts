@@ -6,13 +6,7 @@ import type { ModelMeta } from '../model/model-meta.js';
  * names are let through, so that no spelling of any database can be led astray.
  */
 export function checkAlias(name: string, model: ModelMeta): void {
-  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) || name.includes('__')) {
-    throw new QueryError({
-      code: 'QUERY.BAD_ALIAS',
-      message: `${JSON.stringify(name)} cannot be the name of an annotation.`,
-      hint: "Use letters, digits and single underscores, and begin with a letter: 'commentCount'.",
-    });
-  }
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) || name.includes('__')) throw badAlias(name);
   checkNameLength(name);
   if (model.field(name) !== undefined || model.relation(name) !== undefined) {
     throw new QueryError({
@@ -21,6 +15,14 @@ export function checkAlias(name: string, model: ModelMeta): void {
       hint: `Give it another name, such as '${name}_'.`,
     });
   }
+}
+
+export function badAlias(name: string): QueryError {
+  return new QueryError({
+    code: 'QUERY.BAD_ALIAS',
+    message: `${JSON.stringify(name)} cannot be the name of an annotation.`,
+    hint: "Use letters, digits and single underscores, and begin with a letter: 'commentCount'.",
+  });
 }
 
 /** The name of a property that instances get: it would hide a method, or a relation. */

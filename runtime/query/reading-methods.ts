@@ -2,6 +2,7 @@ import { type CompiledText, engine } from './engine.js';
 import { makeRaw } from './raw/make-raw.js';
 import { RawQuerySet } from './raw-query-set.js';
 import { stateOf } from './query-set-core.js';
+import { checkOptions } from './refine/arguments.js';
 import type { Aggregations, AnnotatedValues } from './types/annotations.js';
 import type { Instance } from './types/instance.js';
 import type { FieldPathArgument, OrderPathArgument } from './types/path-argument.js';
@@ -121,6 +122,7 @@ export const readingMethods = {
     options: { readonly fieldName?: FieldPathArgument<S, P> } = {},
   ): Promise<Map<ValueOf<FieldAt<S, P>>, RowOf<Q>>> {
     const every = typeof keys === 'object' && keys !== null && 'fieldName' in keys;
+    checkOptions(options, 'inBulk');
     const { fieldName = 'pk' } = every ? keys : options;
     return engine.inBulk(stateOf(this), every ? undefined : keys, fieldName) as Promise<never>;
   },

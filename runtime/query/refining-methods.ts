@@ -3,6 +3,7 @@ import { QueryError } from '../errors/query-error.js';
 import { engine } from './engine.js';
 import { next, stateOf } from './query-set-core.js';
 import type { QueryState } from './query-state.js';
+import { checkOptions } from './refine/arguments.js';
 import { lateral, withCte } from './refine/with-rows.js';
 import type { Annotated, Annotations, Names, FreeName, FreeNames } from './types/annotations.js';
 import type { FilteredBy, OfThisQuery, OuterPaths } from './types/expressions/outer.js';
@@ -319,6 +320,7 @@ export const refiningMethods = {
     others: (O & SameRows<Q, O>) | readonly (O & SameRows<Q, O>)[],
     options: { readonly all?: boolean } = {},
   ): Q {
+    checkOptions(options, 'union');
     return next(this, engine.combine(stateOf(this), options.all ? 'unionAll' : 'union', [others].flat().map(otherState)));
   },
 

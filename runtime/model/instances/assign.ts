@@ -1,6 +1,6 @@
 import { undefinedValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
-import { assignable, assignedTwice } from '../../query/write/assigned-fields.js';
+import { assignable, assignedTwice, checkValues } from '../../query/write/assigned-fields.js';
 import type { FieldMeta } from '../field-meta.js';
 import { attributesOf, metaOf } from '../meta-of.js';
 import { ownValueOf } from '../own-value.js';
@@ -12,6 +12,7 @@ import { relationAccess } from '../relation-access.js';
  */
 export function assign(instance: object, values: object): void {
   const meta = metaOf(instance);
+  checkValues(meta, values, 'assign');
   const named = new Set<FieldMeta>();
   const given = Object.entries(values).map(([name, value]: [string, unknown]) => {
     const field = assignable(meta, name, 'assign');

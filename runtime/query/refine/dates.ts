@@ -2,6 +2,7 @@ import { LookupExpression } from '../../expressions/base-expression.js';
 import { PathExpression } from '../../expressions/path-expression.js';
 import { TruncExpression, type TruncUnit } from '../../expressions/trunc-expression.js';
 import { QueryError } from '../../errors/query-error.js';
+import { checkOptions, checkPaths } from './arguments.js';
 import { asTable } from './of-parts.js';
 import { selectAll } from './refine.js';
 import { refuseSliced } from './refuse.js';
@@ -28,7 +29,10 @@ function distinctMoments(
   type: 'date' | 'dateTime',
   options: object,
 ): QueryState {
-  refuseSliced(query, type === 'date' ? 'dates' : 'datetimes');
+  const method = type === 'date' ? 'dates' : 'datetimes';
+  refuseSliced(query, method);
+  checkPaths([field, kind], method);
+  checkOptions(options, method);
   const state = query.combination === null ? query : asTable(query, selectAll);
   if (!kinds.includes(kind))
     throw new QueryError({

@@ -10,6 +10,7 @@ import { checkAlias, checkProperty } from '../check-alias.js';
 import type { Combinator, Named } from '../engine.js';
 import { isSliced, type LockSpec, type Operation, type QueryState, withOperation, withState } from '../query-state.js';
 import { combineConditions } from './combine-conditions.js';
+import { checkOptions, checkPaths } from './arguments.js';
 import { filterParts, ofParts } from './of-parts.js';
 import { prefetchSpecs } from './prefetch-spec.js';
 import { refuseCombined, refuseSliced, refuseValues } from './refuse.js';
@@ -59,6 +60,7 @@ export function reverse(state: QueryState): QueryState {
 export function distinct(state: QueryState, fields: readonly string[]): QueryState {
   refuseSliced(state, 'distinct');
   refuseCombined(state, 'distinct');
+  checkPaths(fields, 'distinct');
   return withState(state, { distinct: fields.length === 0 ? true : [...fields] });
 }
 
@@ -143,8 +145,11 @@ export function slice(state: QueryState, start: number, stop: number | undefined
     if (!Number.isSafeInteger(bound) || bound < 0) {
       throw new QueryError({
         code: 'QUERY.BAD_SLICE',
-        message: `A slice counts rows from 0; ${String(bound)} is not such a number.`,
-        hint: bound < 0 ? 'Reverse the order and slice from the front: .reverse().slice(0, n).' : 'Give whole numbers.',
+        message: `A slice counts rows from 0; ${typeof bound === 'number' ? bound : describeValue(bound)} is not such a number.`,
+        hint:
+          typeof bound === 'number' && bound < 0
+            ? 'Reverse the order and slice from the front: .reverse().slice(0, n).'
+            : 'Give whole numbers.',
       });
     }
   }
@@ -163,6 +168,7 @@ export function offset(state: QueryState, count: number): QueryState {
 export function selectRelated(state: QueryState, paths: readonly (string | null)[]): QueryState {
   refuseValues(state, 'selectRelated');
   const names = namedOrReset(paths, 'selectRelated');
+  checkPaths(names ?? [], 'selectRelated');
   if (state.combination !== null) return ofParts(state, (part) => selectRelated(part, paths));
   return withState(state, { related: names === null ? [] : [...state.related, ...names] });
 }
@@ -175,6 +181,7 @@ export function prefetchRelated(state: QueryState, prefetches: readonly unknown[
 
 export function only(state: QueryState, paths: readonly string[]): QueryState {
   refuseValues(state, 'only');
+  checkPaths(paths, 'only');
   if (state.combination !== null) return ofParts(state, (part) => only(part, paths));
   return withState(state, { loaded: { only: true, paths: [...paths] } });
 }
@@ -195,6 +202,7 @@ export function defer(state: QueryState, given: readonly (string | null)[]): Que
   refuseValues(state, 'defer');
   if (state.combination !== null) return ofParts(state, (part) => defer(part, given));
   const paths = namedOrReset(given, 'defer');
+  checkPaths(paths ?? [], 'defer');
   if (paths === null) return withState(state, { loaded: null });
   const { loaded } = state;
   if (loaded?.only === true)
@@ -203,6 +211,12 @@ export function defer(state: QueryState, given: readonly (string | null)[]): Que
 }
 
 export function using(state: QueryState, database: string): QueryState {
+  if (typeof database !== 'string')
+    throw new QueryError({
+      code: 'QUERY.BAD_DATABASE',
+      message: `using() takes the name of a database, not ${describeValue(database)}.`,
+      hint: "Write using('replica'), by the names that configure({ databases }) gives.",
+    });
   return withState(state, { using: database });
 }
 
@@ -211,6 +225,7 @@ export function abortOn(state: QueryState, options: AbortOptions): QueryState {
 }
 
 export function lock(state: QueryState, options: object): QueryState {
+  checkOptions(options, 'selectForUpdate');
   const { nowait = false, skipLocked = false, of = [], noKey = false } = options as Partial<LockSpec>;
   if (nowait && skipLocked) throw new QueryError({ code: 'QUERY.LOCK_OPTIONS', message: 'nowait and skipLocked exclude each other.' });
   if (state.combination !== null) throw lockedCombination(state.combination.operator);
@@ -221,7 +236,7 @@ export function fetchMode(state: QueryState, mode: 'one' | 'peers' | 'raise'): Q
   if (mode !== 'one' && mode !== 'peers' && mode !== 'raise') {
     throw new QueryError({
       code: 'QUERY.BAD_FETCH_MODE',
-      message: `There is no fetch mode '${String(mode)}'. Choices are: one, peers, raise.${suggest(String(mode), ['one', 'peers', 'raise'])}`,
+      message: `There is no fetch mode ${nameOf(mode)}. Choices are: one, peers, raise.${suggest(nameOf(mode), ['one', 'peers', 'raise'])}`,
     });
   }
   return withState(state, { fetchMode: mode });
@@ -231,13 +246,19 @@ export function prefetchStrategy(state: QueryState, strategy: 'queries' | 'state
   if (strategy !== 'queries' && strategy !== 'statement') {
     throw new QueryError({
       code: 'QUERY.BAD_PREFETCH_STRATEGY',
-      message: `There is no prefetch strategy '${String(strategy)}'. Choices are: queries, statement.${suggest(String(strategy), ['queries', 'statement'])}`,
+      message: `There is no prefetch strategy ${nameOf(strategy)}. Choices are: queries, statement.${suggest(nameOf(strategy), ['queries', 'statement'])}`,
     });
   }
   return withState(state, { prefetchStrategy: strategy });
 }
 
+/** As it was written, whatever it was. */
+function nameOf(given: unknown): string {
+  return typeof given === 'string' ? `'${given}'` : describeValue(given);
+}
+
 export function withoutFilter(state: QueryState, names: readonly string[]): QueryState {
+  checkPaths(names, 'withoutFilter');
   checkFilterNames(names);
   if (state.combination !== null) return ofParts(state, (part) => withoutFilter(part, names));
   const { withoutFilters: left } = state;

@@ -13,6 +13,7 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import type { ExpressionSqlNode, SelectColumnNode, SelectNode, ValueType } from '../../sql/ast/index.js';
 import { childrenOf, containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
+import { badAlias } from '../check-alias.js';
 import type { Named } from '../engine.js';
 import { readerFactory } from '../execute/row-reader.js';
 import { askRows } from '../execute/run-prepared.js';
@@ -48,6 +49,8 @@ export async function aggregate(query: QueryState, expressions: Named): Promise<
   const entries = Object.entries(asNamed(expressions, 'aggregate'));
   if (entries.length === 0) return {};
   for (const [name, expression] of entries) {
+    // Not a property that an object could have: the value would be lost.
+    if (name === '__proto__') throw badAlias(name);
     if (!isExpression(expression))
       throw new QueryError({
         code: 'QUERY.NOT_AN_EXPRESSION',

@@ -6,6 +6,7 @@ import { suggest } from '../../errors/suggest.js';
 import { bindValues } from '../execute/bind.js';
 import { databaseOf, prepareRows } from '../execute/run-select.js';
 import type { QueryState } from '../query-state.js';
+import { checkOptions } from '../refine/arguments.js';
 import { planTree, readableTable } from './explain-text.js';
 
 /** Every option that some database has: another name is a mistake, and not a matter of the database. */
@@ -14,6 +15,7 @@ const SERIALIZE = ['none', 'text', 'binary'];
 
 /** What the database says of how it would run the query; with `analyze` it runs it. */
 export async function explain(state: QueryState, options: object): Promise<string> {
+  checkOptions(options, 'explain');
   const { format, ...rest } = options as { readonly format?: unknown } & Record<string, unknown>;
   const database = databaseOf(state);
   const dialect = database.dialectObject ?? (await connectDialect(database));

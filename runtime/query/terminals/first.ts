@@ -2,6 +2,7 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import { fetchRows } from '../execute/run-select.js';
 import { modelOrdering } from '../plan/plan-order.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
+import { checkPaths } from '../refine/arguments.js';
 import { missing } from './get.js';
 
 /** The first row by the query's order, else by key. A cleared order (`orderBy()`) stays cleared. */
@@ -27,6 +28,7 @@ export async function earliest(state: QueryState, paths: readonly string[]): Pro
 async function extreme(state: QueryState, paths: readonly string[], reversed: boolean): Promise<unknown> {
   const verb = reversed ? 'latest' : 'earliest';
   if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: `Cannot call ${verb}() once a slice has been taken.` });
+  checkPaths(paths, verb);
   const ordering = paths.length > 0 ? paths : (state.model.concrete.ir.getLatestBy ?? []);
   if (ordering.length === 0) {
     throw new FieldError({

@@ -1,6 +1,7 @@
 import type { DunderError } from '../../errors/dunder-error.js';
 import { MultipleObjectsReturned, ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
 import { getTogether } from './get-together.js';
 import { fetchRows } from '../execute/run-select.js';
@@ -48,7 +49,10 @@ function asked(conditions: readonly unknown[]): string {
 /** The row at a place of the order. */
 export async function at(state: QueryState, index: number): Promise<unknown> {
   if (!Number.isSafeInteger(index) || index < 0) {
-    throw new QueryError({ code: 'QUERY.BAD_SLICE', message: `at() counts rows from 0; ${String(index)} is not such a number.` });
+    throw new QueryError({
+      code: 'QUERY.BAD_SLICE',
+      message: `at() counts rows from 0; ${typeof index === 'number' ? index : describeValue(index)} is not such a number.`,
+    });
   }
   const low = state.low + index;
   const beyond = state.high !== null && low >= state.high;

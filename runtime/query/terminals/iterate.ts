@@ -8,6 +8,7 @@ import { databaseOf, prepareRows } from '../execute/run-select.js';
 import { setOwner } from '../execute/set-owner.js';
 import { prefetchRows } from '../prefetch/prefetch-rows.js';
 import type { QueryState } from '../query-state.js';
+import { checkOptions } from '../refine/arguments.js';
 import { GivenRelations } from '../statement/given-rows.js';
 import { NO_RELATIONS } from '../statement/relation-plan.js';
 import { RowIterator } from './row-iterator.js';
@@ -22,6 +23,7 @@ export function iterate(state: QueryState, options: object): AsyncIterableIterat
 }
 
 async function* chunksOf(state: QueryState, options: object): AsyncGenerator<readonly unknown[], void, undefined> {
+  checkOptions(options, 'iterator');
   const { chunkSize = 2_000 } = options as { readonly chunkSize?: number };
   if (!Number.isSafeInteger(chunkSize) || chunkSize < 1) {
     throw new QueryError({ code: 'QUERY.BAD_CHUNK_SIZE', message: `chunkSize is a number of rows from 1 on, not ${String(chunkSize)}.` });

@@ -2,6 +2,7 @@ import { FieldError, QueryError } from '../../errors/query-error.js';
 import { suggest } from '../../errors/suggest.js';
 import { describeValue, undefinedValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
+import { saysNothing } from '../../expressions/says-nothing.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { instanceKey, isInstance } from '../plan/instance-key.js';
@@ -9,13 +10,7 @@ import type { Assignment } from './update-rows.js';
 
 /** The columns that `update({ author: ann, views: F('views').add(1) })` names, with their values; an instance stands for its key. */
 export function assignmentsOf(model: ModelMeta, values: unknown, method: string): Assignment[] {
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw new QueryError({
-      code: 'QUERY.BAD_ASSIGNMENT',
-      message: `${method}() on ${model.name} takes an object of values by column, not ${describeValue(values)}.`,
-      hint: `Write ${method}({ ${assignableNames(model)[0] ?? 'name'}: … }).`,
-    });
-  }
+  checkValues(model, values, method);
   const assignments: Assignment[] = [];
   for (const name of Object.keys(values)) {
     const field = assignable(model, name, method);
@@ -25,6 +20,16 @@ export function assignmentsOf(model: ModelMeta, values: unknown, method: string)
     assignments.push({ field, value: keyValue(field, value) });
   }
   return assignments;
+}
+
+/** An object that names columns, and no promise or Map, which would change nothing in silence. */
+export function checkValues(model: ModelMeta, values: unknown, method: string): asserts values is object {
+  if (typeof values === 'object' && values !== null && !Array.isArray(values) && !saysNothing(values)) return;
+  throw new QueryError({
+    code: 'QUERY.BAD_ASSIGNMENT',
+    message: `${method}() on ${model.name} takes an object of values by column, not ${describeValue(values)}.`,
+    hint: `Write ${method}({ ${assignableNames(model)[0] ?? 'name'}: … }).`,
+  });
 }
 
 /** A column has two names, that of the relation and that of the key in it. */

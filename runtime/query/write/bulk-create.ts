@@ -18,6 +18,7 @@ import type { ConflictNode } from '../../sql/ast/index.js';
 import { databaseOf } from '../execute/run-select.js';
 import { isInstance } from '../plan/instance-key.js';
 import type { QueryState } from '../query-state.js';
+import { checkInstances, checkOptions } from '../refine/arguments.js';
 import type { BulkCreateOptions } from '../types/options.js';
 import { checkBatchSize, conflictOf } from './conflict-options.js';
 import { hasSameColumns, isLeftOut } from './insert-one.js';
@@ -31,6 +32,8 @@ import { type InsertAnswer, insertRows } from './insert-rows.js';
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#bulk-create
  */
 export async function bulkCreate(state: QueryState, instances: Iterable<unknown>, options: BulkCreateOptions): Promise<object[]> {
+  checkInstances(instances, state.model.name, 'bulkCreate');
+  checkOptions(options, 'bulkCreate');
   const list = [...instances].map((instance) => checkInstance(instance, state.model, 'bulkCreate'));
   checkBatchSize(options.batchSize);
   const database = databaseOf(state, true);

@@ -14,6 +14,7 @@ import { syncRelations } from '../../model/save.js';
 import { writePlan } from '../../model/write-plan.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
+import { badPath, checkInstances, checkOptions, checkPaths } from '../refine/arguments.js';
 import type { BulkUpdateOptions } from '../types/options.js';
 import { assignable } from './assigned-fields.js';
 import { checkInstance } from './bulk-create.js';
@@ -41,6 +42,10 @@ export async function bulkUpdate(
   refuseUnwritable(given, 'bulkUpdate');
   // Instances that somebody has are written by their keys, as save() does.
   const state = withState(given, { withoutFilters: 'all' });
+  checkInstances(instances, state.model.name, 'bulkUpdate');
+  if (!Array.isArray(names)) throw badPath(names, 'bulkUpdate');
+  checkPaths(names, 'bulkUpdate');
+  checkOptions(options, 'bulkUpdate');
   checkBatchSize(options.batchSize);
   const versions = versionsOf(state.model);
   const fields = [...new Set([...updatedFields(state.model, names), ...versions.map(({ version }) => version)])];

@@ -3,13 +3,15 @@ import { connectDialect } from '../../connection/dialect-of.js';
 import { IntegrityError } from '../../errors/integrity-error.js';
 import { ObjectDoesNotExist } from '../../errors/object-errors.js';
 import { QueryError } from '../../errors/query-error.js';
+import { asCondition } from '../../expressions/base-expression.js';
 import { ownValueOf } from '../../model/own-value.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { saveByClass } from '../../model/save-by-class.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
+import { checkOptions } from '../refine/arguments.js';
 import { get } from '../terminals/get.js';
-import { assignable } from './assigned-fields.js';
+import { assignable, checkValues } from './assigned-fields.js';
 import { create } from './create.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,6 +28,7 @@ interface DefaultOptions {
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#get-or-create
  */
 export async function getOrCreate(state: QueryState, lookup: object, options: DefaultOptions): Promise<Pair> {
+  check(state.model, lookup, options, 'getOrCreate');
   const values = createValues(state.model, lookup as Values, options.defaults ?? {}, 'getOrCreate');
   const database = databaseOf(state, true);
   return await findOrCreate(withState(state, { using: database.alias }), lookup, values);
@@ -37,6 +40,7 @@ export async function getOrCreate(state: QueryState, lookup: object, options: De
  * Django: https://docs.djangoproject.com/en/stable/ref/models/querysets/#update-or-create
  */
 export async function updateOrCreate(state: QueryState, lookup: object, options: DefaultOptions): Promise<Pair> {
+  check(state.model, lookup, options, 'updateOrCreate');
   const defaults = options.defaults ?? {};
   const values = createValues(state.model, lookup as Values, options.createDefaults ?? defaults, 'updateOrCreate');
   for (const name of Object.keys(defaults)) checkName(state.model, name, 'updateOrCreate');
@@ -53,6 +57,12 @@ export async function updateOrCreate(state: QueryState, lookup: object, options:
     },
     { using: database.alias },
   );
+}
+
+function check(model: ModelMeta, lookup: object, options: DefaultOptions, method: string): void {
+  asCondition(lookup);
+  checkOptions(options, method);
+  for (const values of [options.defaults, options.createDefaults]) if (values !== undefined) checkValues(model, values, method);
 }
 
 async function findOrCreate(state: QueryState, lookup: object, values: Values): Promise<Pair> {

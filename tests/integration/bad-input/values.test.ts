@@ -117,7 +117,7 @@ const REFUSED: Readonly<Record<string, readonly [run: () => unknown, code: strin
     /class Promise, which was not awaited/,
   ],
   'a key as a condition': [() => posts().get(1), 'QUERY.BAD_CONDITION', /\{ pk: 1 \}/],
-  'text as a condition': [() => posts().filter("title = 'x'"), 'QUERY.BAD_CONDITION', /not string/],
+  'text as a condition': [() => posts().filter("title = 'x'"), 'QUERY.BAD_CONDITION', /not the string/],
   'an instance of another model': [
     () => posts().filter({ author: new Tag({ name: 'a', slug: 'a' }) }),
     'QUERY.WRONG_MODEL',

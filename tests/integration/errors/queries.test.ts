@@ -58,6 +58,7 @@ const REFUSED: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => posts().alias({ a__b: Count('comments') }),
     () => posts().annotate({ '1st': Count('*') }),
     () => posts().values('id', { 'a-b': Value(1) }),
+    () => posts().aggregate({ ['__proto__']: Count('*') }),
   ],
   'QUERY.BAD_CHUNK_SIZE': [0, -1, 1.5, '10'].map((chunkSize) => async () => {
     for await (const _ of posts().iterator({ chunkSize })) expect(_).toBe('no row');
