@@ -415,7 +415,7 @@ export function asCondition(value: unknown): ExpressionNode {
 
 function nulls({ nullsFirst, nullsLast }: NullsOptions): OrderNode['nulls'] {
   if (nullsFirst === true && nullsLast === true) {
-    throw new QueryError({ code: 'QUERY.NULLS_TWICE', message: 'nullsFirst and nullsLast exclude each other.' });
+    throw new QueryError({ code: 'QUERY.NULLS_TWICE', message: 'nullsFirst and nullsLast exclude each other.', hint: 'Give one of them.' });
   }
   return nullsFirst === true ? 'first' : nullsLast === true ? 'last' : null;
 }

@@ -1,10 +1,10 @@
 import { ObjectDoesNotExist } from '../errors/object-errors.js';
-import { FieldError } from '../errors/query-error.js';
 import { fetchRows } from '../query/execute/run-select.js';
 import { stateOf } from '../query/query-set-core.js';
 import { initialState, withState } from '../query/query-state.js';
 import type { FieldMeta } from './field-meta.js';
 import { clearRelated, originOf } from './instance-internals.js';
+import { unknownAttribute } from './initialize.js';
 import type { RefreshOptions } from './instance-options.js';
 import { renewSnapshot, tracking } from './instances/track-changes.js';
 import { attributesOf, metaOf } from './meta-of.js';
@@ -20,7 +20,7 @@ export async function refresh(instance: object, options: RefreshOptions): Promis
       ? meta.fields.filter((field) => !deferred.includes(field.attribute) || Object.hasOwn(instance, field.attribute))
       : options.fields.map((name) => {
           const field = meta.field(name);
-          if (field === undefined) throw new FieldError({ code: 'MODEL.UNKNOWN_FIELD', message: `${meta.name} has no field '${name}'.` });
+          if (field === undefined) throw unknownAttribute(meta, name);
           return field;
         });
   await refreshFields(instance, fields, options.using ?? database, options.fromQuerySet);
@@ -53,6 +53,7 @@ export async function refreshFields(
     throw new ObjectDoesNotExist({
       code: 'MODEL.DOES_NOT_EXIST',
       message: `The row of this ${meta.name} is not in the database any more.`,
+      hint: 'It was deleted, or fromQuerySet leaves it out.',
     });
   }
   Object.assign(attributesOf(instance), row);

@@ -47,6 +47,7 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
     throw new QueryError({
       code: 'MODEL.FORCED_TWICE',
       message: 'save() cannot both force an insert and an update, nor be told both updateFields and changed.',
+      hint: 'Give one of them.',
     });
   }
   const database = databaseOf(instance, meta, options.using);
@@ -139,7 +140,12 @@ function saveTable(instance: object, table: ModelMeta, saving: Saving, parentIns
   const { key } = writePlan(table);
   const hasKey = hasValues(values, key);
   const mustUpdate = forceUpdate || names !== null;
-  if (!hasKey && mustUpdate) throw new QueryError({ code: 'MODEL.NO_KEY', message: `${table.name} cannot be updated: it has no key yet.` });
+  if (!hasKey && mustUpdate)
+    throw new QueryError({
+      code: 'MODEL.NO_KEY',
+      message: `${table.name} cannot be updated: it has no key yet.`,
+      hint: 'save() without forceUpdate and updateFields inserts it.',
+    });
   const { adding } = originOf(instance);
   // A key that a default gave belongs to a row that cannot be there yet.
   const fresh = adding && hasDefault(key);

@@ -36,7 +36,7 @@ export function translate(error: unknown, statement?: Pick<Statement, 'sql' | 'p
     ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     ...(errorClass === ConnectionLost ? lostConnection(fault.message) : {}),
     ...(fault.code === '26000' || fault.code === '42P05' ? { hint: poolerHint } : {}),
-    ...(code === ZERO_BYTE[1] ? { hint: zeroByteHint } : {}),
+    ...(code === ZERO_BYTE[1] ? { hint: ZERO_BYTE_HINT } : {}),
     cause: error,
     sql: statement?.sql,
     parameterCount: statement?.parameters.length,
@@ -105,7 +105,7 @@ const byClass: Readonly<Record<string, readonly [ErrorClass, string]>> = {
 
 /** `invalid byte sequence for encoding "UTF8": 0x00`, and of JSON `\\u0000 cannot be converted to text.` */
 const ZERO_BYTE: readonly [ErrorClass, string] = [DataError, 'DATABASE.ZERO_BYTE'];
-const zeroByteHint = 'PostgreSQL keeps no zero byte in a text: take it out, or keep such content as bytes (fields.binary).';
+export const ZERO_BYTE_HINT = 'PostgreSQL keeps no zero byte in a text: take it out, or keep such content as bytes (fields.binary).';
 
 function classify(fault: Fault): readonly [ErrorClass, string] {
   if (fault.code === '22021' && fault.message.endsWith('0x00')) return ZERO_BYTE;

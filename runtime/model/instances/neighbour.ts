@@ -26,7 +26,11 @@ export async function neighbour(instance: object, name: string, conditions: obje
   const field = dateField(meta, name);
   const key = meta.key;
   if (key === null) {
-    throw new NotSupportedError({ code: 'MODEL.COMPOSITE_KEY', message: `${meta.name} has a key of several columns, which has no order.` });
+    throw new NotSupportedError({
+      code: 'MODEL.COMPOSITE_KEY',
+      message: `${meta.name} has a key of several columns, which has no order.`,
+      hint: `Ask with an order of your own: ${meta.name}.objects.filter({ ${name}__gt: … }).orderBy('${name}', …).first().`,
+    });
   }
   const [lookup, sign] = direction === 'next' ? ['gt', ''] : ['lt', '-'];
   const own = (attribute: string): QuerySetSource => new QuerySetSource(ownValue(instance, meta, attribute) as TracedState);

@@ -57,5 +57,6 @@ function orderBehind({ property }: Related): RowOrder {
   throw new RelationError({
     code: 'RELATION.OTHER_ORDER',
     message: `${relation.target.name} is in an order among the rows of the same ${order.group.name}, not of ${model.name}.${name}.`,
+    hint: `Call it on the rows that ${relation.target.name}.${order.group.name} points at.`,
   });
 }

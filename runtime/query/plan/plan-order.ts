@@ -85,7 +85,11 @@ function relatedOrdering(planner: SelectPlanner, path: string, seen: readonly st
   const terms = modelOrdering(walk.relation.target, `${path}__`).filter((term) => term !== '?');
   if (terms.length === 0) return null;
   if (seen.includes(path) || seen.length > 8) {
-    throw new FieldError({ code: 'QUERY.ORDERING_LOOP', message: `The ordering of ${model.name} by '${path}' leads back to itself.` });
+    throw new FieldError({
+      code: 'QUERY.ORDERING_LOOP',
+      message: `The ordering of ${model.name} by '${path}' leads back to itself.`,
+      hint: `Name a field at its end, such as '${path}__pk'.`,
+    });
   }
   return traced(planner, terms);
 }

@@ -48,7 +48,11 @@ function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
   };
   for (const name of selectedNames(planner, state)) add(name, planner.annotations.has(name));
   if (state.rows === 'flat' && shapes.length !== 1) {
-    throw new QueryError({ code: 'QUERY.FLAT_NEEDS_ONE', message: `valuesList() with flat: true takes one field, not ${shapes.length}.` });
+    throw new QueryError({
+      code: 'QUERY.FLAT_NEEDS_ONE',
+      message: `valuesList() with flat: true takes one field, not ${shapes.length}.`,
+      hint: 'Name one field, or leave flat out: each row is then a tuple.',
+    });
   }
   return { columns, shape: { kind: state.rows as 'objects' | 'tuples' | 'flat', columns: shapes }, positions, instances: [] };
 }

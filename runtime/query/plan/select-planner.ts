@@ -299,7 +299,11 @@ export class SelectPlanner {
     const annotation = this.annotations.get(name);
     if (annotation === undefined) return null;
     if (annotation.resolved === null)
-      throw new QueryError({ code: 'QUERY.ANNOTATION_CYCLE', message: `The annotation '${name}' refers to itself.` });
+      throw new QueryError({
+        code: 'QUERY.ANNOTATION_CYCLE',
+        message: `The annotation '${name}' refers to itself.`,
+        hint: 'Give it another name than what it is made of.',
+      });
     if (containsWindow(annotation.resolved.node)) this.#windowsRead++;
     return annotation.resolved;
   }

@@ -40,5 +40,9 @@ export const GenericPrefetch = ((path: string, querySets: readonly object[], opt
 function checkedState(path: string, querySet: object): QueryState {
   const state = stateOf(querySet);
   if (state.rows === 'instances') return state;
-  throw new QueryError({ code: 'QUERY.PREFETCH_VALUES', message: `Prefetch('${path}') takes a QuerySet of instances, not of values().` });
+  throw new QueryError({
+    code: 'QUERY.PREFETCH_VALUES',
+    message: `Prefetch('${path}') takes a QuerySet of instances, not of values().`,
+    hint: 'Leave values() out; only(…) loads fewer columns.',
+  });
 }

@@ -74,6 +74,7 @@ function refuseUnlike(state: QueryState, other: QueryState, connector: string): 
     throw new QueryError({
       code: 'QUERY.TWO_MODELS',
       message: `${verb} joins QuerySets of one model, not of ${state.model.name} and ${other.model.name}.`,
+      hint: 'union() joins rows of several models that have the same columns: values() names them.',
     });
   for (const one of [state, other]) {
     refuseCombined(one, connector);

@@ -227,7 +227,12 @@ export function abortOn(state: QueryState, options: AbortOptions): QueryState {
 export function lock(state: QueryState, options: object): QueryState {
   checkOptions(options, 'selectForUpdate');
   const { nowait = false, skipLocked = false, of = [], noKey = false } = options as Partial<LockSpec>;
-  if (nowait && skipLocked) throw new QueryError({ code: 'QUERY.LOCK_OPTIONS', message: 'nowait and skipLocked exclude each other.' });
+  if (nowait && skipLocked)
+    throw new QueryError({
+      code: 'QUERY.LOCK_OPTIONS',
+      message: 'nowait and skipLocked exclude each other.',
+      hint: 'nowait fails at once where a row is locked, skipLocked leaves the row out: give one of them.',
+    });
   if (state.combination !== null) throw lockedCombination(state.combination.operator);
   return withState(state, { lock: { nowait, skipLocked, of: [...of], noKey } });
 }

@@ -26,5 +26,6 @@ export function refuseValues(state: QueryState, method: string): void {
   throw new QueryError({
     code: 'QUERY.AFTER_VALUES',
     message: `Cannot call ${method}() after values() or valuesList(): the rows are no instances.`,
+    hint: `Call ${method}() on the QuerySet of whole rows.`,
   });
 }

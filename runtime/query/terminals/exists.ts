@@ -16,6 +16,7 @@ import { planLimit, planSelect } from '../plan/plan-select.js';
 import type { Selection } from '../plan/select-columns.js';
 import { planContext, SelectPlanner } from '../plan/select-planner.js';
 import { filter } from '../refine/refine.js';
+import { refuseSliced, refuseValues } from '../refine/refuse.js';
 import { isSliced, type QueryState, withState } from '../query-state.js';
 import { type TracedState, traceState } from '../trace-state.js';
 import { derivedSelect } from './count.js';
@@ -68,8 +69,7 @@ function planExists(planner: SelectPlanner, state: TracedState): SelectNode | nu
 
 /** Is this very row among those of the query? */
 export async function contains(state: QueryState, instance: unknown): Promise<boolean> {
-  if (state.rows !== 'instances')
-    throw new QueryError({ code: 'QUERY.AFTER_VALUES', message: 'Cannot call contains() after values() or valuesList().' });
+  refuseValues(state, 'contains');
   if (typeof instance !== 'object' || instance === null || !(INSTANCE in instance)) {
     throw new QueryError({ code: 'QUERY.NOT_AN_INSTANCE', message: `contains() takes an instance of ${state.model.name}.` });
   }
@@ -80,9 +80,10 @@ export async function contains(state: QueryState, instance: unknown): Promise<bo
     throw new QueryError({
       code: 'QUERY.UNSAVED_INSTANCE',
       message: `contains() was given ${withArticle(state.model.name)} that is not saved.`,
+      hint: 'Save the instance first.',
     });
   }
   const conditions = keys.map(([field, value]) => new LookupExpression(field.attribute, value));
-  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call contains() once a slice has been taken.' });
+  refuseSliced(state, 'contains');
   return await exists(filter(state, conditions, false));
 }

@@ -1,8 +1,9 @@
 import { FieldError, QueryError } from '../../errors/query-error.js';
 import { fetchRows } from '../execute/run-select.js';
 import { modelOrdering } from '../plan/plan-order.js';
-import { isSliced, type QueryState, withState } from '../query-state.js';
+import { type QueryState, withState } from '../query-state.js';
 import { checkPaths } from '../refine/arguments.js';
+import { refuseSliced } from '../refine/refuse.js';
 import { missing } from './get.js';
 
 /** The first row by the query's order, else by key. A cleared order (`orderBy()`) stays cleared. */
@@ -12,7 +13,7 @@ export async function first(state: QueryState): Promise<unknown> {
 
 /** The last row: the first of the reversed order. */
 export async function last(state: QueryState): Promise<unknown> {
-  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call last() once a slice has been taken.' });
+  refuseSliced(state, 'last');
   const withOrder = ordered(state, 'pk', true);
   return (await fetchRows(firstOf(withState(withOrder, { reversed: !withOrder.reversed }))))[0] ?? null;
 }
@@ -27,7 +28,7 @@ export async function earliest(state: QueryState, paths: readonly string[]): Pro
 
 async function extreme(state: QueryState, paths: readonly string[], reversed: boolean): Promise<unknown> {
   const verb = reversed ? 'latest' : 'earliest';
-  if (isSliced(state)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: `Cannot call ${verb}() once a slice has been taken.` });
+  refuseSliced(state, verb);
   checkPaths(paths, verb);
   const ordering = paths.length > 0 ? paths : (state.model.concrete.ir.getLatestBy ?? []);
   if (ordering.length === 0) {

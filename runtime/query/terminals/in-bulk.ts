@@ -6,13 +6,13 @@ import type { FieldMeta } from '../../model/field-meta.js';
 import { databaseOf, fetchRows } from '../execute/run-select.js';
 import { columnsOf } from '../refine/of-parts.js';
 import { filter } from '../refine/refine.js';
-import { refuseCombined } from '../refine/refuse.js';
-import { isSliced, type QueryState, withState } from '../query-state.js';
+import { refuseCombined, refuseSliced } from '../refine/refuse.js';
+import { type QueryState, withState } from '../query-state.js';
 import { unknownName } from '../plan/walk-path.js';
 
 /** The rows by their keys, or by another unique field: a Map from key to row; keys without a row are left out. */
 export async function inBulk(query: QueryState, given: unknown, fieldName: string): Promise<Map<unknown, unknown>> {
-  if (isSliced(query)) throw new QueryError({ code: 'QUERY.AFTER_SLICE', message: 'Cannot call inBulk() once a slice has been taken.' });
+  refuseSliced(query, 'inBulk');
   const keys = given === undefined ? undefined : keysOf(given, fieldName);
   const fields = keyFields(query, fieldName);
   const { state, read } = keyedRows(query, fields);

@@ -34,7 +34,11 @@ export function checkValues(model: ModelMeta, values: unknown, method: string): 
 
 /** A column has two names, that of the relation and that of the key in it. */
 export function assignedTwice({ subject, name, attribute }: FieldMeta, method: string): QueryError {
-  return new QueryError({ code: 'QUERY.ASSIGNED_TWICE', message: `${method}() sets ${subject} twice, as '${name}' and '${attribute}'.` });
+  return new QueryError({
+    code: 'QUERY.ASSIGNED_TWICE',
+    message: `${method}() sets ${subject} twice, as '${name}' and '${attribute}'.`,
+    hint: 'Give it by one of the two.',
+  });
 }
 
 /** A column of the model that may be written, by its name or its attribute. */

@@ -102,7 +102,7 @@ function updatedFields(model: ModelMeta, names: readonly string[]): FieldMeta[] 
   return [...new Set(names)].map((name) => {
     const field = assignable(model, name, 'bulkUpdate');
     if (!field.primaryKey) return field;
-    throw new QueryError({ code: 'QUERY.KEY_UPDATE', message: `bulkUpdate() cannot change '${name}', which is the primary key of ${field.model.name}.` }); // prettier-ignore
+    throw new QueryError({ code: 'QUERY.KEY_UPDATE', message: `bulkUpdate() cannot change '${name}', which is the primary key of ${field.model.name}.`, hint: 'A row with another key is another row: create it, and delete the old one.' }); // prettier-ignore
   });
 }
 

@@ -39,7 +39,11 @@ function updated(model: ModelMeta, name: string): FieldMeta {
 function own(model: ModelMeta, name: string, option: string): FieldMeta {
   const field = assignable(model, name, `bulkCreate({ ${option} })`);
   if (field.model === model.concrete) return field;
-  throw new FieldError({ code: 'QUERY.PARENT_FIELD', message: `${option} names '${name}', which is in the table of ${field.model.name}.` });
+  throw new FieldError({
+    code: 'QUERY.PARENT_FIELD',
+    message: `${option} names '${name}', which is in the table of ${field.model.name}.`,
+    hint: `Name fields of ${model.name} alone: the rows of ${field.model.name} are inserted by a statement of their own.`,
+  });
 }
 
 function refused(message: string, hint: string): QueryError {

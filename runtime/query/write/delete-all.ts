@@ -1,10 +1,10 @@
 import { connectDialect } from '../../connection/dialect-of.js';
-import { QueryError } from '../../errors/query-error.js';
 import { defaultManager } from '../../model/loading/states.js';
 import type { Manager } from '../../model/manager.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
 import { type Deleted, deleteCollected } from '../delete/delete-collected.js';
+import { refuseValues } from '../refine/refuse.js';
 import { refuseUnwritable } from './update.js';
 
 /**
@@ -14,13 +14,7 @@ import { refuseUnwritable } from './update.js';
  */
 export async function deleteAll(state: QueryState): Promise<Deleted> {
   refuseUnwritable(state, 'delete');
-  if (state.rows !== 'instances') {
-    throw new QueryError({
-      code: 'QUERY.AFTER_VALUES',
-      message: 'Cannot call delete() after values() or valuesList().',
-      hint: 'Call delete() on the QuerySet of whole rows.',
-    });
-  }
+  refuseValues(state, 'delete');
   if (state.empty) return [0, {}];
   const database = databaseOf(state, true);
   const dialect = database.dialectObject ?? (await connectDialect(database));

@@ -50,7 +50,11 @@ export function refuseUnwritable(state: QueryState, method: string): void {
     });
   }
   if (Array.isArray(state.distinct)) {
-    throw new QueryError({ code: 'QUERY.AFTER_DISTINCT', message: `Cannot call ${method}() after distinct() with fields.` });
+    throw new QueryError({
+      code: 'QUERY.AFTER_DISTINCT',
+      message: `Cannot call ${method}() after distinct() with fields.`,
+      hint: `Filter by key: filter({ pk__in: distinct.values('pk') }).${method}(…).`,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { DataError, ProgrammingError } from '../../../errors/database-error.js';
+import { ZERO_BYTE_HINT } from '../errors.js';
 
 /**
  * Writes the frontend messages of PostgreSQL's extended query protocol into one buffer, so that a whole statement (and a whole
@@ -214,5 +215,9 @@ function tooManyParameters(count: number): ProgrammingError {
 }
 
 function zeroByte(): DataError {
-  return new DataError({ code: 'DATABASE.ZERO_BYTE', message: 'A statement holds a zero byte, which PostgreSQL cannot take.' });
+  return new DataError({
+    code: 'DATABASE.ZERO_BYTE',
+    message: 'A statement holds a zero byte, which PostgreSQL cannot take.',
+    hint: ZERO_BYTE_HINT,
+  });
 }
