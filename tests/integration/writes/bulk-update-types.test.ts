@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { AllTypes, registry } from '../../../generated/index.js';
 import { configure } from '../../../runtime/index.js';
 import { createTables } from '../../../runtime/testing/index.js';
@@ -24,8 +24,8 @@ describeEachDatabase('bulkUpdate of every type', (database) => {
   beforeAll(async () => {
     await configure({ databases: { default: database.url } });
     await createTables(registry, { models: ['AllTypes'] });
-    return () => connections.close();
   }, 60_000);
+  afterAll(() => configure({ databases: {} }));
   beforeEach(() => AllTypes.objects.all().delete());
 
   const make = (count: number): Promise<AllTypes[]> =>
