@@ -39,12 +39,14 @@ export class PrimaryReplicaRouter implements Router {
     this.#stickyFor = options.stickyFor ?? 5000;
   }
 
+  /** A replica in turn; the primary after a write, and in its transactions. */
   dbForRead(): string {
     const replicas = this.#aliases();
     if (replicas.length === 0) return this.#primary;
     return this.#transactionAlias(replicas) ?? (this.#hasWritten() ? this.#primary : this.#next(replicas));
   }
 
+  /** The primary. */
   dbForWrite(): string {
     this.#noteWrite();
     return this.#primary;
@@ -55,6 +57,7 @@ export class PrimaryReplicaRouter implements Router {
     if (database === this.#primary) this.#noteWrite();
   }
 
+  /** Rows of the primary and of its replicas are rows of one database. */
   allowRelation(first: RoutedInstance, second: RoutedInstance): true | undefined {
     return this.#isOurs(first.database) && this.#isOurs(second.database) ? true : undefined;
   }

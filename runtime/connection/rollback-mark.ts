@@ -15,7 +15,11 @@ export function setRollback(rollback: boolean, using?: string): void {
   else scope.unmark();
 }
 
-/** Whether the innermost atomic() block can only roll back. */
+/**
+ * Whether the innermost atomic() block can only roll back: `if (getRollback()) return;`.
+ *
+ * Follows https://docs.djangoproject.com/en/6.0/topics/db/transactions/#django.db.transaction.get_rollback
+ */
 export function getRollback(using?: string): boolean {
   const scope = requireScope(using, 'getRollback()');
   return scope.transaction.failure !== undefined || scope.abortedFrame !== undefined;

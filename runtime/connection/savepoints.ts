@@ -20,12 +20,12 @@ export async function savepointCreate(using?: string): Promise<string> {
   return name;
 }
 
-/** Forgets the savepoint and keeps what was done since. */
+/** Forgets the savepoint and keeps what was done since. `savepointCreate()` has an example. */
 export async function savepointCommit(savepoint: string, using?: string): Promise<void> {
   await requireScope(using, 'savepointCommit()').execute(releaseStatement(checked(savepoint)), nothing);
 }
 
-/** Undoes what was done since. A database error that was caught since then is undone with it: the block may go on. */
+/** Undoes what was done since; `savepointCreate()` has an example. A database error that was caught since then is undone with it: the block may go on. */
 export async function savepointRollback(savepoint: string, using?: string): Promise<void> {
   const scope = requireScope(using, 'savepointRollback()');
   scope.unmark();

@@ -44,7 +44,15 @@ export async function createTables(registry: Registry, options: TablesOptions = 
   return statements;
 }
 
-/** Drops the tables of a client. What is in them is lost. */
+/**
+ * Drops the tables of a client, where they are there. What is in them is lost.
+ *
+ * @example
+ * ```ts
+ * await dropTables(registry, { models: ['Post'] });
+ * ```
+ * @returns the statements that were sent
+ */
 export async function dropTables(registry: Registry, options: TablesOptions = {}): Promise<readonly string[]> {
   const { database, ddl, models, schema } = await prepare(registry, options);
   const statements = ddl.dropTables(models, schema);

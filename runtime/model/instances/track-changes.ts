@@ -43,6 +43,13 @@ export function trackChanges<M extends AnyInstance>(what: M | Sender<M>): () => 
 /**
  * The names of the fields of a tracked instance that differ from what was read or last saved; of a new one all that are set.
  * Changes inside of JSON values and lists are seen.
+ *
+ * @example
+ * ```ts
+ * trackChanges(post);
+ * post.title = 'Other';
+ * changedFields(post); // ['title']
+ * ```
  */
 export function changedFields(instance: AnyInstance): string[] {
   return changesOf(instance).map((field) => field.name);
