@@ -1,5 +1,5 @@
 import { BaseExpression } from './base-expression.js';
-import { isFalse } from './conditions.js';
+import { conditional, isFalse } from './conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from './expression.js';
 import { resolveAlike, RESOLVE_AS } from './resolve-as.js';
 import { UNKNOWN, type ValueType } from '../sql/ast/index.js';
@@ -45,7 +45,7 @@ export class CaseExpression extends BaseExpression {
 
   #resolved(around: Scope, place: ValueType | null): Resolved {
     const scope = around.insideValue();
-    const conditions = this.branches.map(({ condition }) => condition[RESOLVE](scope));
+    const conditions = this.branches.map(({ condition }) => conditional(condition[RESOLVE](scope)));
     const values = resolveAlike([...this.branches.map(({ then }) => then), ...(this.otherwise === null ? [] : [this.otherwise])], scope, place); // prettier-ignore
     const all = conditions.map((when, index) => ({ when, then: values[index]! }));
     const last = this.otherwise === null ? null : values.at(-1)!;

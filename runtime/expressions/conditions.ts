@@ -1,3 +1,4 @@
+import { QueryError } from '../errors/query-error.js';
 import type { ExpressionSqlNode } from '../sql/ast/index.js';
 import type { JoinReference, Resolved } from './expression.js';
 
@@ -6,6 +7,17 @@ const BOOLEAN = { kind: 'boolean' } as const;
 /** A condition that is true or false and never NULL. */
 export function condition(node: ExpressionSqlNode, strict: readonly JoinReference[] = [], nullable = false): Resolved {
   return { node, type: BOOLEAN, nullable, strict };
+}
+
+/** A column, a number or a row is no condition, though SQLite and MySQL take it for one. What has no type of its own is left to the database. */
+export function conditional(made: Resolved): Resolved {
+  const { kind } = made.type;
+  if (kind === 'boolean' || kind === 'unknown') return made;
+  throw new QueryError({
+    code: 'QUERY.BAD_CONDITION',
+    message: `A condition is true or false, and this is a value of type ${kind}.`,
+    hint: "Compare it, F('views').gt(0); of a QuerySet ask Exists(…).",
+  });
 }
 
 export const TRUE: Resolved = condition({ kind: 'logical', connector: 'AND', operands: [] });
@@ -19,11 +31,16 @@ export const isFalse = (node: ExpressionSqlNode): boolean =>
 /** AND, OR and XOR with constants folded: what is false beside AND makes the whole false, and so on. */
 export function logical(connector: 'AND' | 'OR' | 'XOR', conditions: readonly Resolved[]): Resolved {
   if (connector === 'XOR') {
-    return condition({ kind: 'logical', connector, operands: conditions.map((one) => one.node) }, [], conditions.some(isNullable));
+    return condition(
+      { kind: 'logical', connector, operands: conditions.map((one) => conditional(one).node) },
+      [],
+      conditions.some(isNullable),
+    );
   }
   const [absorbs, ignored, folded] = connector === 'AND' ? [isFalse, isTrue, FALSE] : [isTrue, isFalse, TRUE];
   const kept: Resolved[] = [];
   for (const one of conditions) {
+    conditional(one);
     if (absorbs(one.node)) return folded;
     if (!ignored(one.node)) kept.push(one);
   }
@@ -38,7 +55,7 @@ export function logical(connector: 'AND' | 'OR' | 'XOR', conditions: readonly Re
 
 /** NOT, folded into the constants and into IS NULL. */
 export function not(operand: Resolved): Resolved {
-  const { node } = operand;
+  const { node } = conditional(operand);
   if (isTrue(node)) return FALSE;
   if (isFalse(node)) return TRUE;
   if (node.kind === 'not') return condition(node.operand);

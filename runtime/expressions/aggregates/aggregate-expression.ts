@@ -4,6 +4,7 @@ import { containsAggregate } from '../../sql/ast/walk.js';
 import type { OrderExpression } from '../base-expression.js';
 import { BaseExpression } from '../base-expression.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, TRACE } from '../expression.js';
+import { conditional } from '../conditions.js';
 import { Slot } from '../slot.js';
 import type { Tracer } from '../tracer.js';
 
@@ -66,7 +67,7 @@ export class AggregateExpression extends BaseExpression {
       name: rule.name,
       arguments: [argument?.node ?? { kind: 'star' }, ...parts.more.map((one) => one[RESOLVE](scope).node)],
       distinct: parts.distinct,
-      filter: parts.filter?.[RESOLVE](scope).node ?? null,
+      filter: parts.filter === null ? null : conditional(parts.filter[RESOLVE](scope)).node,
       orderBy: parts.orderBy.map((term) => ({ expression: term[RESOLVE](scope).node, descending: term.descending, nulls: term.nulls })),
       argumentType,
       type,

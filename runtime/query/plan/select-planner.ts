@@ -1,4 +1,4 @@
-import { condition, FALSE, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
+import { condition, conditional, FALSE, isFalse, isTrue, logical, not } from '../../expressions/conditions.js';
 import { type ExpressionNode, type Resolved, RESOLVE, type Scope, type SubqueryUse } from '../../expressions/expression.js';
 import { LogicalExpression } from '../../expressions/base-expression.js';
 import { FilteredRelationExpression } from '../../expressions/filtered-relation.js';
@@ -224,7 +224,7 @@ export class SelectPlanner {
       return;
     }
     for (const one of conditions.flatMap(parts)) {
-      const [made, late] = this.#resolved(() => one[RESOLVE](inside));
+      const [made, late] = this.#resolved(() => conditional(one[RESOLVE](inside)));
       if (late) this.#qualify.push(made);
       else this.where(made);
     }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Case, Count, Q, Value, When } from 'dunder';
+import { Case, Count, F, Q, Value, When } from 'dunder';
 import { Author, Post, Tag } from '../../../generated/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
 import { useTables } from '../writes/setup.js';
@@ -46,6 +46,24 @@ describeEachDatabase('objects that name nothing', (database) => {
     expect(await Tag.objects.values('name')).toEqual([{ name: 'kept' }]);
     expect(await tags.filter({}).count()).toBe(1);
     expect(await tags.filter(Object.assign(Object.create(null) as object, { name: 'kept' })).count()).toBe(1);
+  });
+});
+
+// SQLite and MySQL took a text for false and a number for true; PostgreSQL said that WHERE takes a boolean.
+describeEachDatabase('what is neither true nor false', (database) => {
+  useTables(database);
+  const posts: Anything = Post.objects;
+
+  test.each<[string, () => unknown]>([
+    ['a text', () => posts.filter(F('title'))],
+    ['a number', () => posts.exclude(F('views'))],
+    ['a constant', () => posts.filter(Value(1))],
+    ['a QuerySet', () => posts.filter(Author.objects.all())],
+    ['one beside another', () => posts.filter(Q({ title: 'x' }).or(F('views') as never))],
+    ['a filter of an aggregate', () => posts.annotate({ n: Count('comments', { filter: F('views') as never }) })],
+    ['a branch', () => posts.annotate({ n: Case(When(F('views') as never, { then: Value(1) })) })],
+  ])('%s is no condition', async (_, query) => {
+    await expect((async () => await (query() as Promise<unknown>))()).rejects.toMatchObject({ code: 'QUERY.BAD_CONDITION' });
   });
 });
 
