@@ -10,7 +10,7 @@ import type { ModelDraft } from './drafts.js';
 import { compact, OptionReader } from './option-reader.js';
 import type { SchemaIndex } from './schema-index.js';
 
-export const META_OPTIONS = [
+const META_OPTIONS = [
   'proxy',
   'managed',
   'ordering',

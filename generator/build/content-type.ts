@@ -2,7 +2,7 @@ import type { ModelDeclaration } from '../parse/declarations.js';
 import type { Reading } from '../parse/reading.js';
 
 /** The vocabulary's own model: the table that numbers the models, which generic foreign keys point into. */
-export const CONTENT_TYPE = 'ContentType';
+const CONTENT_TYPE = 'ContentType';
 
 /**
  * The content type table joins the schema when a model points at it: `content_type(id, model UNIQUE)`.

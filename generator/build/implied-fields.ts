@@ -20,7 +20,7 @@ export function addImpliedFields(draft: ModelDraft, parent: string | undefined):
   return { ...draft, fields };
 }
 
-export function isParentLink(field: FieldDraft): boolean {
+function isParentLink(field: FieldDraft): boolean {
   return field.relation?.kind === 'oneToOne' && field.relation.parentLink;
 }
 

@@ -8,7 +8,7 @@ export const NAMESPACE = 'orm';
 export const REGISTRY = 'registry';
 
 /** Every name of `dunder/codegen` that output may mention. */
-export const RUNTIME_NAMES = [
+const RUNTIME_NAMES = [
   'ArrayField',
   'BigIntegerField',
   'BinaryField',

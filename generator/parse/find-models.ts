@@ -75,7 +75,7 @@ function chain(project: SchemaProject, source: SchemaSource, node: ts.ClassLikeD
   return above.kind === 'model' ? { kind: 'model', parent: meaning.node } : above.kind === 'cycle' ? above : { kind: 'unknown' };
 }
 
-export function heritage(node: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
+function heritage(node: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
   return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
 }
 

@@ -136,7 +136,7 @@ function numberTag(value: number): string {
 }
 
 /** Lists are padded to the next power of two, so that a few texts serve all lengths. */
-export function paddedLength(length: number): number {
+function paddedLength(length: number): number {
   return length <= 1 ? length : 2 ** Math.ceil(Math.log2(length));
 }
 

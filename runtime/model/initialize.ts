@@ -54,7 +54,7 @@ function refuseTwo(instance: object, meta: ModelMeta, given: Readonly<Record<str
 }
 
 /** `new Post({ pk: 5 })`; a composite key takes a tuple. */
-export function setKey(instance: object, meta: ModelMeta, value: unknown): void {
+function setKey(instance: object, meta: ModelMeta, value: unknown): void {
   const target = attributesOf(instance);
   const { key } = meta;
   const set = (field: FieldMeta, part: unknown): void => {

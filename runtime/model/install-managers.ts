@@ -24,7 +24,7 @@ export function installManagers(registry: Registry, managers: readonly string[],
 }
 
 /** The user's own QuerySet or Manager class, or the plain one. */
-export function makeManager(registry: Registry, model: string, given?: abstract new (...args: never[]) => object): Manager {
+function makeManager(registry: Registry, model: string, given?: abstract new (...args: never[]) => object): Manager {
   let meta: ModelMeta | undefined;
   let made: QueryState | undefined;
   // A state is frozen: one serves every query of the model, until something of the model is defined anew.

@@ -8,7 +8,7 @@ import { UNKNOWN, type ExpressionSqlNode, type ValueType } from '../sql/ast/inde
 import type { RawSqlFunction } from './types/expressions/basics.js';
 
 /** Text of one's own with its values kept apart. */
-export class RawSqlExpression extends BaseExpression {
+class RawSqlExpression extends BaseExpression {
   constructor(
     readonly strings: readonly string[],
     readonly values: readonly (ExpressionNode | SqlIdentifier)[],

@@ -42,7 +42,7 @@ export function sections(root: string): ReadonlyMap<string, string> {
 }
 
 /** Every code of the sources, with all the places that tell it. */
-export function codesOf(root: string): ReadonlyMap<string, readonly ToldCode[]> {
+function codesOf(root: string): ReadonlyMap<string, readonly ToldCode[]> {
   const told = ['runtime', 'generator', 'cli', 'schema'].flatMap((room) =>
     typescriptFiles(join(root, room)).flatMap((file) => readCodes(file, readFileSync(file, 'utf8'))),
   );

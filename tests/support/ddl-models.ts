@@ -56,7 +56,7 @@ export const all = (...children: readonly ExpressionIR[]): ExpressionIR => ({
   negated: false,
   children,
 });
-export const not = (...children: readonly ExpressionIR[]): ExpressionIR => ({
+const not = (...children: readonly ExpressionIR[]): ExpressionIR => ({
   kind: 'condition',
   connector: 'AND',
   negated: true,
@@ -64,7 +64,7 @@ export const not = (...children: readonly ExpressionIR[]): ExpressionIR => ({
 });
 
 /** A shop with most of what a table can have. */
-export const seller = model(
+const seller = model(
   'Seller',
   [
     id,
@@ -81,7 +81,7 @@ export const seller = model(
   },
 );
 
-export const item = model(
+const item = model(
   'Item',
   [
     id,
@@ -138,8 +138,8 @@ export const item = model(
 );
 
 /** The two point at each other. */
-export const captain = model('Captain', [id, key('team', 'Team', {}, { null: true })]);
-export const team = model('Team', [id, key('captain', 'Captain', { kind: 'oneToOne', onDelete: 'SET_NULL' }, { null: true })]);
+const captain = model('Captain', [id, key('team', 'Team', {}, { null: true })]);
+const team = model('Team', [id, key('captain', 'Captain', { kind: 'oneToOne', onDelete: 'SET_NULL' }, { null: true })]);
 
 export const shop = schemaOf(item, seller);
 export const circle = schemaOf(captain, team);
