@@ -5,13 +5,13 @@ import { isInstance } from '../../query/plan/instance-key.js';
 import { type QueryState, withOperation } from '../../query/query-state.js';
 import { typeKey } from '../loading/content-types.js';
 import { keyFor } from '../loading/generic-key.js';
-import { mapKey } from '../loading/map-key.js';
 import { attributesOf } from '../meta-of.js';
 import { saveByClass } from '../save-by-class.js';
 import { forget } from './key-writes.js';
 import { membersOf, writeAlias, writeState } from './members.js';
 import { ownerKey, relationState } from './relation-state.js';
-import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
+import type { Related, RelatedWrites } from './related-writes.js';
+import { setMembers } from './set-members.js';
 import { typeColumn } from './type-condition.js';
 
 /**
@@ -63,7 +63,8 @@ export const genericWrites: RelatedWrites = {
 
   async set(related, state, given, options) {
     ownerKey(related);
-    await atomic(() => setMembers(related, state, given, options), { using: alias(related), savepoint: false });
+    const { attribute } = related.property.relation.target.key!;
+    await atomic(() => setMembers(genericWrites, related, state, given, attribute, options), { using: alias(related), savepoint: false });
     forget(related);
   },
 
@@ -72,24 +73,6 @@ export const genericWrites: RelatedWrites = {
     forget(related);
   },
 };
-
-async function setMembers(
-  related: Related,
-  state: QueryState,
-  given: readonly unknown[],
-  options: AddOptions & { readonly clear?: boolean },
-): Promise<void> {
-  if (options.clear === true) await genericWrites.clear(related);
-  const { attribute } = related.property.relation.target.key!;
-  const present = options.clear === true ? [] : ((await engine.fetch(engine.values(state, [attribute], 'flat'))) as unknown[]);
-  const keyOf = (member: unknown): unknown => mapKey(isInstance(member) ? member[attribute] : member);
-  const wanted = new Set(given.map(keyOf));
-  const there = new Set(present.map(mapKey));
-  const gone = present.filter((key) => !wanted.has(mapKey(key)));
-  const fresh = given.filter((member) => !there.has(keyOf(member)));
-  if (gone.length > 0) await genericWrites.remove(related, gone);
-  if (fresh.length > 0) await genericWrites.add(related, fresh, options);
-}
 
 async function saveEach(related: Related, given: readonly unknown[], pointer: object): Promise<void> {
   const work = async (): Promise<void> => {

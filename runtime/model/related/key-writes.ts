@@ -5,14 +5,15 @@ import { engine } from '../../query/engine.js';
 import { isInstance } from '../../query/plan/instance-key.js';
 import { type QueryState, withOperation } from '../../query/query-state.js';
 import { dropRelated } from '../instance-internals.js';
-import { mapKey, sameKey } from '../loading/map-key.js';
+import { sameKey } from '../loading/map-key.js';
 import { checkRelated, writeRelation } from '../loading/write-relation.js';
 import { attributesOf } from '../meta-of.js';
 import type { FieldMeta } from '../field-meta.js';
 import { saveByClass } from '../save-by-class.js';
 import { membersOf, stranger, writeAlias, writeState } from './members.js';
 import { ownerKey } from './relation-state.js';
-import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
+import type { Related, RelatedWrites, SetOptions } from './related-writes.js';
+import { setMembers } from './set-members.js';
 
 /** The rows whose foreign key points at the instance: adding one sets its key, removing one sets it to null. */
 export const keyWrites: RelatedWrites = {
@@ -71,7 +72,7 @@ export const keyWrites: RelatedWrites = {
 
   async set(related, state, given, options) {
     ownerKey(related);
-    await atomic(() => setMembers(related, state, given, options), {
+    await atomic(() => setEach(related, state, given, options), {
       using: writeAlias(related.property.relation.target, related.instance),
       savepoint: false,
     });
@@ -88,26 +89,10 @@ export const keyWrites: RelatedWrites = {
   },
 };
 
-/** Only what differs is written; rows that cannot be without the key are only added. */
-async function setMembers(
-  related: Related,
-  state: QueryState,
-  given: readonly unknown[],
-  options: AddOptions & { readonly clear?: boolean },
-): Promise<void> {
-  if (!keyField(related).nullable || options.clear === true) {
-    if (keyField(related).nullable) await keyWrites.clear(related);
-    if (given.length > 0) await keyWrites.add(related, given, options);
-    return;
-  }
-  const pk = pkOf(related);
-  const present = (await engine.fetch(engine.values(state, [pk], 'flat'))) as unknown[];
-  const wanted = new Set(given.map((member) => mapKey(isInstance(member) ? member[pk] : member)));
-  const gone = present.filter((key) => !wanted.has(mapKey(key)));
-  const there = new Set(present.map(mapKey));
-  const fresh = given.filter((member) => !there.has(mapKey(isInstance(member) ? member[pk] : member)));
-  if (gone.length > 0) await keyWrites.remove(related, gone);
-  if (fresh.length > 0) await keyWrites.add(related, fresh, options);
+/** Rows that cannot be without the key are only added. */
+async function setEach(related: Related, state: QueryState, given: readonly unknown[], options: SetOptions): Promise<void> {
+  if (keyField(related).nullable) await setMembers(keyWrites, related, state, given, pkOf(related), options);
+  else if (given.length > 0) await keyWrites.add(related, given, options);
 }
 
 async function saveEach(related: Related, given: readonly unknown[]): Promise<void> {

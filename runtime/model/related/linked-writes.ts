@@ -3,7 +3,6 @@ import { LogicalExpression, LookupExpression } from '../../expressions/base-expr
 import type { ExpressionNode } from '../../expressions/expression.js';
 import { engine } from '../../query/engine.js';
 import { fetchRows } from '../../query/execute/run-select.js';
-import { isInstance } from '../../query/plan/instance-key.js';
 import { type QueryState, withOperation, withState } from '../../query/query-state.js';
 import { mapKey } from '../loading/map-key.js';
 import type { FieldMeta } from '../field-meta.js';
@@ -13,6 +12,7 @@ import { type LinkChange, tellLinks } from './link-signals.js';
 import { membersOf, writeAlias, writeState } from './members.js';
 import { ownerKey } from './relation-state.js';
 import type { AddOptions, Related, RelatedWrites } from './related-writes.js';
+import { setMembers } from './set-members.js';
 import { m2mChanged } from '../signals/model-signals.js';
 
 /** The rows that a join table links to the instance: adding one writes a row of the join table. */
@@ -75,7 +75,7 @@ export const linkedWrites: RelatedWrites = {
 
   async set(related, state, given, options) {
     ownerKey(related);
-    await together(related, () => setMembers(related, state, given, options));
+    await together(related, () => setMembers(linkedWrites, related, state, given, linkOf(related).memberKey.attribute, options));
   },
 
   async clear(related) {
@@ -90,27 +90,6 @@ export const linkedWrites: RelatedWrites = {
     forget(related);
   },
 };
-
-async function setMembers(
-  related: Related,
-  state: QueryState,
-  given: readonly unknown[],
-  options: AddOptions & { readonly clear?: boolean },
-): Promise<void> {
-  if (options.clear === true) {
-    await linkedWrites.clear(related);
-    if (given.length > 0) await linkedWrites.add(related, given, options);
-    return;
-  }
-  const { attribute } = linkOf(related).memberKey;
-  const present = (await engine.fetch(engine.values(engine.order(state, []), [attribute], 'flat'))) as unknown[];
-  const wanted = new Set(given.map((member) => mapKey(isInstance(member) ? member[attribute] : member)));
-  const gone = present.filter((key) => !wanted.has(mapKey(key)));
-  const there = new Set(present.map(mapKey));
-  const fresh = given.filter((member) => !there.has(mapKey(isInstance(member) ? member[attribute] : member)));
-  if (gone.length > 0) await linkedWrites.remove(related, gone);
-  if (fresh.length > 0) await linkedWrites.add(related, fresh, options);
-}
 
 interface LinkModel {
   readonly through: ModelMeta;
