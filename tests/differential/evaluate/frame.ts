@@ -84,7 +84,7 @@ export class Frame {
     const annotation = hops.length === 0 && field !== null ? this.annotations.get(field) : undefined;
     if (annotation !== undefined) return annotation;
     const key = this.#joinPath(hops, call);
-    return column(({ found }) => found.get(key)?.[field ?? 'id'] ?? null);
+    return column(({ found }) => found.get(key)?.[field ?? this.#keyOf(hops)] ?? null);
   }
 
   expression(expression: Expr, call: Call): Prepared {
@@ -204,7 +204,7 @@ export class Frame {
       const wanted = right.of(place);
       // No row is a way that ends early: what is not there is NULL, as for a filter.
       const ends = this.#chains(place.found.get(key) ?? null, steps.slice(split));
-      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? 'id'] ?? null, wanted) === true);
+      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? this.#keyOf(leaf.path.hops)] ?? null, wanted) === true);
     });
   }
 
@@ -252,7 +252,7 @@ export class Frame {
       const wanted = right.of(place);
       const rows = this.#namedRows(named, place.found.get('')!);
       const ends = (rows.length === 0 ? [null] : rows).flatMap((row) => this.#chains(row, rest));
-      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? 'id'] ?? null, wanted) === true);
+      return ends.some((end) => test(leaf, end?.[leaf.path.field ?? this.#keyOf(leaf.path.hops)] ?? null, wanted) === true);
     });
   }
 
@@ -291,6 +291,13 @@ export class Frame {
 
   filteredRelation(name: string, hops: readonly string[], where: Tree): void {
     this.named.set(name, { name, hops, steps: this.#steps(hops), model: this.modelAt(hops), where, key: null });
+  }
+
+  /** The column that a relation as such is: what its key holds, or the key of the rows behind. */
+  #keyOf(hops: readonly string[]): string {
+    const named = this.named.get(hops[0] ?? '');
+    const last = named === undefined ? this.#steps(hops).at(-1) : (this.#steps(hops.slice(1), named.model).at(-1) ?? named.steps.at(-1));
+    return last?.ahead === true ? last.at : 'id';
   }
 
   #steps(hops: readonly string[], start = this.model): readonly Step[] {

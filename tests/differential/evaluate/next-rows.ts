@@ -9,7 +9,7 @@ export function nextRows(world: World, row: Row | null, step: Step): readonly Ro
   const wanted = row?.[step.from] ?? null;
   if (wanted === null) return [];
   const found = world.rows[step.to]!.filter((other) => other[step.at] === wanted);
-  if (world.filters === undefined || step.at === 'id') return found;
+  if (world.filters === undefined || step.ahead === true) return found;
   const { onward } = step;
   const leads = (link: Row): boolean =>
     onward === undefined || world.rows[onward.to]!.some((end) => end['id'] === link[onward.from] && isSeen(world, onward.to, end));

@@ -87,7 +87,8 @@ function anyBeside(world: World, model: string, join: Operation, joined: readonl
 }
 
 /** The key of a model to itself: of a tree, or of a graph with circles. */
-const keyToItself = (world: World, name: string): KeyFact | undefined => modelOf(world, name).keys.find((key) => key.to === name);
+const keyToItself = (world: World, name: string): KeyFact | undefined =>
+  modelOf(world, name).keys.find((key) => key.to === name && key.toField === undefined);
 
 /** The rows below or above some rows of a tree or a graph, with their depth. Around in a circle it ends by the depth, or by the rows that are there. */
 export function anyRecursive(world: World): fc.Arbitrary<Common> | null {

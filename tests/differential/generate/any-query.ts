@@ -22,6 +22,10 @@ export const PLAIN: Omit<Query, 'model' | 'operations'> = {
 /** The models that have a class: all but join tables that are made. */
 export const modelsOf = (world: World): readonly string[] => world.models.flatMap((model) => (model.made === null ? [model.name] : []));
 
+/** Those whose rows may be changed: not where others hold a column that is no key. */
+export const changeable = (world: World): readonly string[] =>
+  modelsOf(world).filter((name) => !modelOf(world, name).fields.some(({ unique }) => unique === true) && !modelOf(world, name).keys.some(({ toField }) => toField !== undefined)); // prettier-ignore
+
 /** Those whose key is one column. */
 export const singleKeyed = (world: World): readonly string[] =>
   modelsOf(world).filter((name) => modelOf(world, name).composite === undefined);

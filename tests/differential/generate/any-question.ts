@@ -4,7 +4,7 @@ import { modelOf, relationsOf, type World } from '../world/facts.js';
 import type { Common } from '../world/common.js';
 import { WORLDS } from '../world/worlds.js';
 import { anyAggregate } from './any-aggregate.js';
-import { anyFilter, anyFiltered, anyQuery, kindOfMade, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
+import { anyFilter, anyFiltered, anyQuery, changeable, kindOfMade, modelsOf, PLAIN, singleKeyed, totalOrder } from './any-query.js';
 import { anyCombined, combinedPlaces } from './any-combined.js';
 import { anyOfCommon } from './any-common.js';
 import { anyFilteredRelation } from './any-filtered-relation.js';
@@ -165,7 +165,7 @@ const someFilters = (world: World): fc.Arbitrary<World['filters']> =>
 
 function anyDelete(world: World): fc.Arbitrary<Question> {
   return fc
-    .constantFrom(...modelsOf(world))
+    .constantFrom(...changeable(world))
     .chain((model) => fc.record({ kind: fc.constant('delete' as const), query: anyFiltered(world, model) }));
 }
 

@@ -15,13 +15,13 @@ import {
 } from '../world/facts.js';
 import { DATES, MOMENTS, SPELLS, TEXTS } from '../world/worlds.js';
 import { anyValue } from './any-expression.js';
-import { anyFilter, anyFiltered, modelsOf, PLAIN } from './any-query.js';
+import { anyFilter, anyFiltered, changeable, PLAIN } from './any-query.js';
 import { subqueries } from './any-subquery.js';
 import { placesFrom } from './places.js';
 
 /** `update()` with values of any kind, of the row or of one that it points at. */
 export function anyUpdate(world: World): fc.Arbitrary<Question> {
-  return fc.constantFrom(...modelsOf(world)).chain((model) => {
+  return fc.constantFrom(...changeable(world)).chain((model) => {
     return fc.record({ kind: fc.constant('update' as const), query: anyFiltered(world, model), values: anySet(world, model) });
   });
 }
@@ -92,8 +92,8 @@ function keysOf(world: World, name: string): readonly KeyFact[] {
   return [...keys.filter((key) => !key.unique && !own.includes(key.name)), ...(parent === null ? [] : keysOf(world, parent))];
 }
 
-function anyKey(world: World, { to, nullable }: KeyFact): fc.Arbitrary<Scalar> {
-  return fc.constantFrom(...world.rows[to]!.map((row) => row['id']!), ...(nullable ? [null] : []));
+function anyKey(world: World, { to, toField, nullable }: KeyFact): fc.Arbitrary<Scalar> {
+  return fc.constantFrom(...world.rows[to]!.map((row) => row[toField ?? 'id']!), ...(nullable ? [null] : []));
 }
 
 /** Values for all columns of a row, the unique keys too. */
@@ -124,7 +124,9 @@ const ownFields = (world: World, model: string): readonly string[] => {
 
 /** bulkCreate(), bulkUpdate(), getOrCreate(), updateOrCreate(), and what changes relations. */
 export function anyWriting(world: World): fc.Arbitrary<Question> {
-  const written = tablesOf(world).flatMap(({ name, made, generic }) => (made === null && generic === undefined ? [name] : []));
+  const written = tablesOf(world).flatMap(({ name, made, generic }) =>
+    made === null && generic === undefined && changeable(world).includes(name) ? [name] : [],
+  );
   return fc.constantFrom(...written).chain((model) => {
     const writes = [anyBulkCreate(world, model), anyBulkUpdate(world, model), anyFinding(world, model), ...anyLinks(world, model)];
     const related = anyRelated(world, model);

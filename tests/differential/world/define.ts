@@ -55,7 +55,8 @@ export async function fillWorld(world: World, classes: Classes): Promise<void> {
     const parentLinks = new Set(model.keys.filter((key) => key.parentLink).map((key) => key.name));
     const columns = [...(model.parent === null ? fieldsOf(world, model.name) : model.fields), ...model.keys];
     // A key to a row that is not there yet is set when it is.
-    const later = (row: Row) => model.keys.filter((key) => key.to === model.name && (row[key.name] as number) >= (row['id'] as number));
+    const target = (row: Row, key: KeyFact) => world.rows[key.to]!.find((other) => other[key.toField ?? 'id'] === row[key.name]);
+    const later = (row: Row) => model.keys.filter((key) => key.to === model.name && ((target(row, key)?.['id'] as number) ?? 0) >= (row['id'] as number)); // prettier-ignore
     for (const row of world.rows[model.name]!) {
       const document = model.document === true && row['data'] !== null ? { data: JSON.parse(row['data'] as string) as unknown } : {};
       const values = columns.map(({ name }) => [model.keys.some((key) => key.name === name) ? `${name}Id` : name, stored(row[name]!)]);
@@ -206,26 +207,27 @@ const orderingTerm = (term: string): object => ({
   descending: term.startsWith('-'),
 });
 
-const plainField = ({ name, kind, nullable }: FieldFact): object => ({
+const plainField = ({ name, kind, nullable, unique }: FieldFact): object => ({
   name,
   attribute: name,
   column: name,
   type: TYPES[kind as Exclude<Kind, 'key'>],
+  ...(unique === true ? { unique } : {}),
   ...(nullable ? { null: true } : {}),
 });
 
-function keyField(world: World, { name, to, nullable, unique, reverse, parentLink }: KeyFact): object {
+function keyField(world: World, { name, to, toField, nullable, unique, reverse, parentLink }: KeyFact): object {
   return {
     name,
     attribute: `${name}Id`,
     column: `${name.toLowerCase()}_id`,
-    type: { kind: 'bigAuto' },
+    type: toField === undefined ? { kind: 'bigAuto' } : TYPES.number,
     ...(nullable ? { null: true } : {}),
     ...(parentLink ? { primaryKey: true } : unique ? { unique: true } : {}),
     relation: {
       kind: unique ? 'oneToOne' : 'foreignKey',
       model: to,
-      toField: modelOf(world, to).keys.find((key) => key.parentLink)?.name ?? 'id',
+      toField: toField ?? modelOf(world, to).keys.find((key) => key.parentLink)?.name ?? 'id',
       onDelete: { action: nullable ? 'SET_NULL' : 'CASCADE' },
       reverse: { accessor: reverse, queryName: reverse ?? `${name}+` },
       ...(parentLink ? { parentLink: true } : {}),

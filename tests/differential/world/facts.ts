@@ -13,6 +13,7 @@ export interface FieldFact {
   readonly name: string;
   readonly kind: Kind;
   readonly nullable: boolean;
+  readonly unique?: true;
 }
 
 /** A foreign key or a one-to-one. The row holds the other's key under the name of the relation. */
@@ -23,6 +24,8 @@ export interface KeyFact {
   readonly unique: boolean;
   /** The path back; null where nobody can walk it: of a join table that is made. */
   readonly reverse: string | null;
+  /** The column of the other row that is held; else its key. */
+  readonly toField?: string;
   /** The link of multi-table inheritance: the key of the row is the parent's. */
   readonly parentLink?: true;
 }
@@ -85,6 +88,8 @@ export interface Step {
   readonly many: boolean;
   readonly from: string;
   readonly at: string;
+  /** Along a key: the row is there. */
+  readonly ahead?: true;
   /** From a join table to the rows behind it: a row that cannot be seen hides its link. */
   readonly onward?: Step;
 }
@@ -149,7 +154,7 @@ function findRelations(world: World, model: ModelFact): Relation[] {
   const name = model.proxyOf ?? model.name;
   for (const key of model.keys) add(key.name, forward(model, key));
   for (const { model: to, path, column } of model.generic?.targets ?? []) {
-    const step: Step = { id: `${model.name}.${path}`, to, many: false, from: column, at: 'id' };
+    const step: Step = { id: `${model.name}.${path}`, to, many: false, from: column, at: 'id', ahead: true };
     made.push({ name: path, to, many: false, pathOnly: true, steps: [step] });
   }
   for (const other of tablesOf(world)) {
@@ -173,12 +178,13 @@ const forward = (model: ModelFact, key: KeyFact): Step => ({
   to: key.to,
   many: false,
   from: key.name,
-  at: 'id',
+  at: key.toField ?? 'id',
+  ahead: true,
 });
 const backward = (model: ModelFact, key: KeyFact): Step => ({
   id: `${model.name}.${key.name}<`,
   to: model.name,
   many: !key.unique,
-  from: 'id',
+  from: key.toField ?? 'id',
   at: key.name,
 });

@@ -73,7 +73,8 @@ function makeWorld(name: string, random: Random): World {
   const made = { ...rows, Moss: makeMossRows(moss, rows, new Random(name.charCodeAt(1))) };
   const documented = withDocuments({ name, models: [...all, moss], rows: made }, new Random(name.charCodeAt(1) + 1));
   const dewy = withDews(withPine(documented), new Random(name.charCodeAt(1) + 2));
-  return withFronds(withVines(dewy, new Random(name.charCodeAt(1) + 3)), new Random(name.charCodeAt(1) + 4));
+  const vined = withVines(dewy, new Random(name.charCodeAt(1) + 3));
+  return withReeds(withFronds(vined, new Random(name.charCodeAt(1) + 4)), new Random(name.charCodeAt(1) + 5));
 }
 
 const plain = (name: string, fields: readonly FieldFact[]): ModelFact => ({
@@ -168,6 +169,27 @@ function withFronds(world: World, random: Random): World {
     return { ...row, stem: row['id']!, vineOf, depth: random.chance(0.3) ? null : anyValue('number', random) };
   });
   return { ...world, models: [...world.models, frond], rows: { ...world.rows, Frond: rows } };
+}
+
+/** Keys that hold another column than the key of the row that they lead to. */
+function withReeds(world: World, random: Random): World {
+  const fields = FIELDS.slice(0, 3);
+  const code = { name: 'code', kind: 'number', nullable: false, unique: true } as const;
+  const coded = { to: 'Sedge', toField: 'code', nullable: true, unique: false } as const;
+  const sedge: ModelFact = { ...plain('Sedge', [...fields, code]), keys: [{ ...coded, name: 'upon', reverse: 'sedgesUpon' }] };
+  const ashOf: KeyFact = { name: 'ashOf', to: 'Ash', nullable: true, unique: false, reverse: 'reedSet' };
+  const reed: ModelFact = {
+    ...plain('Reed', fields),
+    keys: [{ ...coded, name: 'sedgeOf', reverse: 'reedSet' }, ashOf],
+    ordering: ['-size'],
+  };
+  const codes = [3, 1, 4, 2];
+  const plainValues = () => Object.fromEntries(fields.map((field) => [field.name, anyValue(field.kind, random)]));
+  const maybe = (values: readonly Scalar[]): Scalar => (random.chance(0.3) ? null : random.pick(values));
+  const ashes = world.rows['Ash']!.map((row) => row['id']!);
+  const sedges = codes.map((one, index): Row => ({ ...plainValues(), id: index + 1, code: one, upon: maybe(codes) }));
+  const reeds = [1, 2, 3, 4, 5].map((id): Row => ({ ...plainValues(), id, sedgeOf: maybe(codes), ashOf: maybe(ashes) }));
+  return { ...world, models: [...world.models, sedge, reed], rows: { ...world.rows, Sedge: sedges, Reed: reeds } };
 }
 
 /** Two of the models have a column of JSON. */
