@@ -1,12 +1,13 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Files that take a minute or more, by the endings of their paths. */
+/** Files that take half a minute or more, by the endings of their paths. */
 const LONG = [
   'types/budget.test.ts',
   'types/programs.test.ts',
   'types/completions.test.ts',
   'integration/docs/guides.test.ts',
   'house/packages.test.ts',
+  'integration/quickstart.test.ts',
 ];
 
 /**
