@@ -1,4 +1,4 @@
-import type { ExpressionIR, ValueIR } from '../expression-ir.js';
+import type { ExpressionIR, LookupIR, ValueIR } from '../expression-ir.js';
 import type { Json } from '../json.js';
 
 /** Every path that an expression mentions, the left sides of its lookups included. */
@@ -9,6 +9,11 @@ export function pathsOf(expression: ExpressionIR): readonly string[] {
 /** The names of every function that an expression calls. */
 export function callsOf(expression: ExpressionIR): readonly string[] {
   return everyPart(expression).flatMap((part) => (part.kind === 'call' ? [part.name] : []));
+}
+
+/** Every lookup: `views__range: [1, 9]`. */
+export function lookupsOf(expression: ExpressionIR): readonly LookupIR[] {
+  return everyPart(expression).flatMap((part) => (part.kind === 'lookup' ? [part] : []));
 }
 
 /** Comparisons with constants: `views__gte: 0`. */

@@ -1,11 +1,11 @@
-import type { ExpressionIR } from '../expression-ir.js';
+import type { ExpressionIR, LookupIR } from '../expression-ir.js';
 import type { ColumnTypeIR, FieldIR } from '../field-ir.js';
 import type { Json } from '../json.js';
 import type { ModelIR } from '../model-ir.js';
 import type { SourcePosition } from '../positions.js';
 import { didYouMean } from '../suggest.js';
 import { DATE_PARTS, TABLE_LOOKUPS } from '../table-lookups.js';
-import { constantsOf, pathsOf } from './expression-paths.js';
+import { constantsOf, lookupsOf, pathsOf } from './expression-paths.js';
 import type { Rule } from './rule.js';
 import type { SchemaView } from './schema-view.js';
 
@@ -36,7 +36,11 @@ export const comparedValues: Rule = {
   summary: 'A constraint or an index compares a column with a value of another type.',
   check(view, report) {
     for (const model of view.models)
-      for (const { expression, source, subject } of expressionsOf(view, model))
+      for (const { expression, source, subject } of expressionsOf(view, model)) {
+        for (const { path, value } of lookupsOf(expression)) {
+          const fault = misshapen(path, value);
+          if (fault !== undefined) report(source, `${subject} asks '${path}' of ${fault[0]}.`, fault[1]);
+        }
         for (const { path, constant } of constantsOf(expression)) {
           const [first = '', lookup = 'exact', ...more] = path.split('__');
           const type = view.field(model, first)?.type;
@@ -50,8 +54,22 @@ export const comparedValues: Rule = {
               "Give a value of the field's type.",
             );
         }
+      }
   },
 };
+
+/** A lookup that takes a list, a pair or a yes or no, and is given something else. */
+function misshapen(path: string, value: LookupIR['value']): readonly [what: string, hint: string] | undefined {
+  const lookup = path.slice(path.lastIndexOf('__') + 2);
+  const items = 'kind' in value ? (value.kind === 'value' && Array.isArray(value.value) ? value.value : undefined) : value;
+  const constant = 'kind' in value && value.kind === 'value' ? value.value : undefined;
+  if (lookup === 'range' && (items === undefined ? constant !== undefined : items.length !== 2))
+    return ['what is no pair', `Write ${path}: [1, 9].`];
+  if (lookup === 'in' && items === undefined && constant !== undefined) return ['what is no list', `Write ${path}: [1, 2].`];
+  if (lookup === 'isnull' && (items !== undefined || (constant !== undefined && typeof constant !== 'boolean')))
+    return ['what is neither true nor false', `Write ${path}: true.`];
+  return undefined;
+}
 
 /** Lookups whose value has the type of the column. */
 const COMPARING = new Set(['exact', 'gt', 'gte', 'lt', 'lte', 'in', 'range']);

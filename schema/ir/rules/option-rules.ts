@@ -26,6 +26,13 @@ export const ordering: Rule = {
           );
         seen.add(term.expression.path);
       }
+      for (const path of loopsOf(view, model))
+        report(
+          view.optionOf(model, 'ordering'),
+          `The ordering of '${model.name}' by '${path}' leads back to itself, as a relation is ordered by its model's ordering.`,
+          `Name a field at its end: '${path}__pk'.`,
+          'ordering',
+        );
       for (const name of model.getLatestBy ?? [])
         checkPath(view, model, name.replace(/^-/, ''), view.optionOf(model, 'getLatestBy'), 'getLatestBy', report);
     }
@@ -175,6 +182,23 @@ export const managerNames: Rule = {
 const CHANGING = new Set(['Now', 'Random', 'RandomUUID', 'TransactionNow', 'UUID4', 'UUID7']);
 
 /** Follows the relations of a path; what comes after a field is a transform or a key of JSON, which the planner knows. */
+/** The relations in the ordering of a model whose own orderings come back to it; what is not found is told elsewhere. */
+function loopsOf(view: SchemaView, model: ModelIR): readonly string[] {
+  const reaches = (from: ModelIR, seen: readonly ModelIR[]): boolean =>
+    from === model || (!seen.includes(from) && endsOf(view, from).some(({ end }) => reaches(end, [...seen, from])));
+  return endsOf(view, model).flatMap(({ path, end }) => (reaches(end, []) ? [path] : []));
+}
+
+/** The paths of an ordering that end at a relation, with the model there. */
+function endsOf(view: SchemaView, model: ModelIR): readonly { readonly path: string; readonly end: ModelIR }[] {
+  return (model.ordering ?? []).flatMap(({ expression }) => {
+    if (expression.kind !== 'path' || /(?:^|__)pk$/.test(expression.path)) return [];
+    const end = checkPath(view, model, expression.path, model.source, 'ordering', () => {});
+    return end === undefined ? [] : [{ path: expression.path, end }];
+  });
+}
+
+/** The model where a path ends that ends at a relation. */
 function checkPath(
   view: SchemaView,
   model: ModelIR,
@@ -183,14 +207,14 @@ function checkPath(
   option: string,
   report: Report,
   of = model.name,
-): void {
+): ModelIR | undefined {
   let at: ModelIR | undefined = model;
   for (const step of path.split('__')) {
-    if (!at || view.isFaulty(at, step)) return;
+    if (!at || view.isFaulty(at, step)) return undefined;
     const owner: ModelIR = at;
     const field = view.field(owner, step);
     if (field) {
-      if (!field.relation) return;
+      if (!field.relation) return undefined;
       at =
         'model' in field.relation && (field.attribute !== step || field.attribute === field.name)
           ? view.model(field.relation.model)
@@ -217,10 +241,11 @@ function checkPath(
         didYouMean(step, choices),
         option,
       );
-      return;
+      return undefined;
     }
     at = reverse.other;
   }
+  return at;
 }
 
 /** Indexes and constraints live in one table: their paths begin at an own column and pass no relation. */

@@ -80,7 +80,7 @@ export const choiceValues: Rule = {
 export const defaultValue: Rule = {
   code: 'SCHEMA.DEFAULT_VALUE',
   django: 'fields.E010',
-  summary: 'A default does not fit its field.',
+  summary: 'A default, or what a key is set to on delete, does not fit its field.',
   check(view, report) {
     for (const model of view.models)
       for (const field of model.fields) {
@@ -91,6 +91,14 @@ export const defaultValue: Rule = {
             `The default of '${model.name}.${field.name}' ${fault}.`,
             undefined,
             'default',
+          );
+        const reset = faultOfReset(field);
+        if (reset !== undefined)
+          report(
+            view.optionOfField(model, field, 'onDelete'),
+            `What '${model.name}.${field.name}' is set to on delete ${reset}.`,
+            'Give SET() a key of the target.',
+            'onDelete',
           );
       }
   },
@@ -157,6 +165,15 @@ function faultOfDefault(field: FieldIR): string | undefined {
   return `is ${JSON.stringify(value)}, which is none of its choices`;
 }
 
+/** Of `SET(5)`. A moment is a text here as others are, and is left to the database. */
+function faultOfReset({ relation, type }: FieldIR): string | undefined {
+  if (relation?.kind !== 'foreignKey' && relation?.kind !== 'oneToOne') return undefined;
+  const { onDelete } = relation;
+  return onDelete.action !== 'SET' || onDelete.value === null || !type || type.kind === 'dateTime'
+    ? undefined
+    : misfit(type, onDelete.value);
+}
+
 function faultOfDbDefault({ dbDefault, type, null: nullable }: FieldIR): string | undefined {
   if (!dbDefault || !type) return undefined;
   if (dbDefault.kind === 'value')
@@ -199,6 +216,12 @@ function misfit(type: ColumnTypeIR, value: Json): string | undefined {
         : undefined;
     case 'enum':
       return type.values.some((allowed) => allowed === value) ? undefined : `is none of ${type.values.join(', ')}`;
+    case 'bigAuto':
+      return typeof value === 'number' && Number.isSafeInteger(value) ? undefined : 'is not a whole number that a key can be';
+    case 'auto':
+      return fitsInteger('integer', value) ? undefined : 'is not a whole number that a key can be';
+    case 'smallAuto':
+      return fitsInteger('smallInteger', value) ? undefined : 'is not a whole number that a key can be';
     case 'integer':
     case 'smallInteger':
     case 'positiveInteger':

@@ -25,6 +25,11 @@ export class Thing extends Model {
       new CheckConstraint({ condition: Q({ name__in: ['a', 5] }), name: 'alien_in' }),
       new CheckConstraint({ condition: Q({ places__lt: '9.5', count__in: [1, 2], name__contains: 'a', time__gte: '09:00' }), name: 'fine' }),
       new CheckConstraint({ condition: Q({ count__gt: 0 }), name: 'twice' }),
+      new CheckConstraint({ condition: Q({ count__range: [5] }), name: 'one_end' }),
+      new CheckConstraint({ condition: Q({ count__range: 5 }), name: 'no_end' }),
+      new CheckConstraint({ condition: Q({ count__in: 5 }), name: 'no_list' }),
+      new CheckConstraint({ condition: Q({ count__isnull: 'yes' }), name: 'maybe' }),
+      new CheckConstraint({ condition: Q({ count__range: [1, 9], name__isnull: false }), name: 'pair' }),
     ],
   };
 }

@@ -44,3 +44,25 @@ export class Post extends Model {
   };
   static managers = ['x'];
 }
+
+/** A relation is ordered by the ordering of its model, which is ordered by it. */
+export class Category extends Model {
+  parent = fields.foreignKey('self', { onDelete: 'CASCADE', null: true });
+  name = fields.text();
+  static meta = { ordering: ['parent', 'name'] };
+}
+
+export class Chicken extends Model {
+  egg = fields.foreignKey('Egg', { onDelete: 'CASCADE', relatedName: 'chickens' });
+  kind = fields.foreignKey(Category, { onDelete: 'CASCADE' });
+  static meta = { ordering: ['egg'] };
+}
+
+export class Egg extends Model {
+  static meta = { ordering: ['-chickens', 'chickens__kind__pk'] };
+}
+
+export class Menu extends Model {
+  category = fields.foreignKey(Category, { onDelete: 'CASCADE' });
+  static meta = { ordering: ['category__parent__pk', 'category__parentId', 'category__name'] };
+}

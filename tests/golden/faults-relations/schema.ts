@@ -1,4 +1,4 @@
-import { ContentType, Model, fields } from 'dunder/schema';
+import { ContentType, Model, SET, fields } from 'dunder/schema';
 import { Outside } from '../src/outside.js';
 
 export abstract class Base extends Model {}
@@ -98,4 +98,12 @@ export class Shelves extends Shelf {}
 
 export class Cupboard extends Model {
   shelf = fields.foreignKey(Shelf, { onDelete: 'DB_CASCADE', relatedName: 'shelves' });
+}
+
+/** Keys that no row has. */
+export class Loan extends Model {
+  set = fields.foreignKey(Author, { onDelete: SET('nobody'), relatedName: '+' });
+  first = fields.foreignKey(Author, { onDelete: 'SET_DEFAULT', default: 'nobody', relatedName: '+' });
+  half = fields.foreignKey(Author, { onDelete: 'CASCADE', default: 1.5, relatedName: '+' });
+  right = fields.foreignKey(Author, { onDelete: SET(1), relatedName: '+' });
 }
