@@ -36,8 +36,10 @@ export class FilteredJoin implements NamedRelation {
     this.steps = walk.steps;
   }
 
+  /** What the relation is as a value: the column that a foreign key holds, `toField`, else the key of the row. */
   get key(): FieldMeta | null {
-    return this.target.key;
+    const last = this.steps.at(-1)!;
+    return last.holdsKey === true ? last.to : this.target.key;
   }
 
   get joined(): JoinEntry | null {

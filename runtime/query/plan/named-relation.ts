@@ -30,6 +30,6 @@ export function walkNamed(named: NamedRelation, path: string, segments: readonly
   const { target, relation, key } = named;
   const [first] = rest;
   const itself = first === undefined || (isRelationLookup(first) && target.field(first) === undefined && target.relation(first) === undefined); // prettier-ignore
-  if (itself && key !== null) return { steps: [], model: target, field: relation === null ? key : null, relation, composite: false, rest };
+  if (itself && key !== null) return { steps: [], model: target, field: key, relation, composite: false, rest };
   return walkPath(target, path, rest);
 }
