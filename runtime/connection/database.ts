@@ -35,10 +35,6 @@ export class Database implements TransactionHost {
     this.#driver = new DriverHolder(options);
   }
 
-  get dialectName(): Driver['dialect'] {
-    return this.dialect;
-  }
-
   execute<T>(statement: Statement, read: RowReader<T>): Promise<Result<T>> {
     const scope = currentScope(this);
     return scope === undefined ? this.#executeAlone(statement, read) : scope.execute(statement, read);

@@ -38,7 +38,7 @@ import { writePlan } from './write-plan.js';
  *
  * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#how-django-knows-to-update-vs-insert
  */
-export async function save(instance: object, options: SaveOptions & RawOption): Promise<void> {
+export async function save(instance: object, options: SaveOptions): Promise<void> {
   const meta = metaOf(instance);
   const { parents, generic } = writePlan(meta);
   let names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);
@@ -93,11 +93,6 @@ export async function save(instance: object, options: SaveOptions & RawOption): 
 function changedNames(instance: object, meta: ModelMeta): Set<FieldMeta> {
   const touched = meta.fields.filter((field) => 'autoNow' in field.type && field.type.autoNow === true);
   return new Set([...changesOf(instance), ...touched]);
-}
-
-/** For fixtures: receivers are told that other rows may not be there yet. */
-export interface RawOption {
-  readonly raw?: boolean;
 }
 
 export function databaseOf(instance: object, meta: ModelMeta, using: string | undefined): Database {

@@ -10,11 +10,11 @@ export interface SaveEvents {
 }
 
 /** What the receivers of one save are told; null for the rows of a join table that the generator made, which send nothing. */
-export function saveEvents(instance: object, using: string, options: SaveOptions & { readonly raw?: boolean }): SaveEvents | null {
+export function saveEvents(instance: object, using: string, options: SaveOptions): SaveEvents | null {
   const meta = metaOf(instance);
   if (meta.ir.autoCreated !== undefined) return null;
   const sender = meta.modelClass as Sender<AnyModel>;
-  const event = { instance: instance as AnyModel, raw: options.raw === true, using, updateFields: namesOf(instance, using, options) };
+  const event = { instance: instance as AnyModel, raw: false, using, updateFields: namesOf(instance, using, options) };
   return {
     before: () => preSave.send(sender, event),
     after: (created) => postSave.send(sender, { ...event, created }),
