@@ -9,6 +9,8 @@ export default {
   // Modules of earlier files stay in a worker's heap. Beyond this a new worker takes the next file: a gigabyte costs a quarter of the time to collect,
   // and half a second to free at the end, after which Jest says that a worker had to be force-exited.
   workerIdleMemoryLimit: '250MB',
+  // Making tables takes PGlite two seconds of CPU, and a machine may have much else to do.
+  testTimeout: 30_000,
   roots: ['<rootDir>/tests'],
   setupFiles: ['<rootDir>/tests/support/fixed-seed.ts'],
   testMatch: ['**/*.test.ts'],
