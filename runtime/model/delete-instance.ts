@@ -10,7 +10,8 @@ import { type QueryState, withOperation, withState } from '../query/query-state.
 import { exists } from '../query/terminals/exists.js';
 import type { DeleteOptions } from './instance-options.js';
 import { attributesOf, metaOf } from './meta-of.js';
-import { byKey, databaseOf } from './save.js';
+import { databaseOf } from './instance-database.js';
+import { byKey } from './row-by-key.js';
 import type { ModelMeta } from './model-meta.js';
 import { keyOf } from './initialize.js';
 import { hasDeleteListeners } from './signals/delete-listeners.js';

@@ -9,7 +9,7 @@ import type { RefreshOptions } from './instance-options.js';
 import { renewSnapshot, tracking } from './instances/track-changes.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
-import { byKey } from './save.js';
+import { byKey } from './row-by-key.js';
 
 /** Reads columns of an instance again: all that are loaded, or the named ones. Loaded relations are dropped. */
 export async function refresh(instance: object, options: RefreshOptions): Promise<void> {

@@ -2,7 +2,7 @@ import { connectDialect } from '../connection/dialect-of.js';
 import { ValidationError } from '../errors/validation-error.js';
 import type { ValidateOptions } from './instance-options.js';
 import { metaOf } from './meta-of.js';
-import { databaseOf } from './save.js';
+import { databaseOf } from './instance-database.js';
 import { checkConstraints } from './validation/check-constraints.js';
 import { checkUnique } from './validation/check-unique.js';
 import { cleanFields } from './validation/clean-fields.js';

@@ -13,7 +13,7 @@ import { originOf } from '../instance-internals.js';
 import { defaultManager } from '../loading/states.js';
 import { metaOf } from '../meta-of.js';
 import type { ModelMeta } from '../model-meta.js';
-import { byKey } from '../save.js';
+import { byKey } from '../row-by-key.js';
 
 /**
  * The row after or before this one by a date; rows of the same date follow each other by key. The date is compared in the database,

@@ -12,7 +12,8 @@ import type { ModelMeta } from '../../model/model-meta.js';
 import { NEW, savedOrigin } from '../../model/origin.js';
 import { settleGenerics } from '../../model/loading/write-generic.js';
 import { giveNewPositions } from '../../model/order/new-positions.js';
-import { preSave, syncRelations } from '../../model/save.js';
+import { setAutoNow } from '../../model/auto-now.js';
+import { syncRelations } from '../../model/sync-relations.js';
 import { writePlan } from '../../model/write-plan.js';
 import type { ConflictNode } from '../../sql/ast/index.js';
 import { databaseOf } from '../execute/run-select.js';
@@ -164,7 +165,7 @@ function groupsOf(table: ModelMeta, list: readonly object[]): Group[] {
   let last: Group | undefined;
   for (const instance of list) {
     const values = attributesOf(instance);
-    for (const field of touched) preSave(values, field, true);
+    for (const field of touched) setAutoNow(values, field, true);
     // Most often all have the same columns.
     if (last === undefined || !hasSameColumns(last.given, written, values)) {
       last = groups.find((group) => hasSameColumns(group.given, written, values));

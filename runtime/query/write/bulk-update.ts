@@ -10,7 +10,7 @@ import { attributesOf, metaOf } from '../../model/meta-of.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import { settleGenerics } from '../../model/loading/write-generic.js';
 import { lockVersions, nextVersion, type Versioned, versionOf, versionsOf } from '../../model/versions.js';
-import { syncRelations } from '../../model/save.js';
+import { syncRelations } from '../../model/sync-relations.js';
 import { writePlan } from '../../model/write-plan.js';
 import { databaseOf } from '../execute/run-select.js';
 import { type QueryState, withState } from '../query-state.js';
