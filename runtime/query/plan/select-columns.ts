@@ -28,7 +28,7 @@ export function selectColumns(planner: SelectPlanner, state: TracedState): Selec
 export function selectedNames({ values, annotations }: SelectPlanner, { rows }: Pick<TracedState, 'rows'>): readonly string[] {
   // What is annotated after valuesList('age', { flat: true }) is there for conditions and the order: the row stays the one value.
   if (values === null || (rows === 'flat' && values.length === 1)) return values ?? [];
-  return [...new Set([...values, ...[...annotations].flatMap(([name, { selected }]) => (selected ? [name] : []))])];
+  return [...values, ...[...annotations].flatMap(([name, { selected }]) => (selected && !values.includes(name) ? [name] : []))];
 }
 
 function valueColumns(planner: SelectPlanner, state: TracedState): Selection {
