@@ -2,6 +2,7 @@ import { ObjectDoesNotExist } from '../errors/object-errors.js';
 import { fetchRows } from '../query/execute/run-select.js';
 import { stateOf } from '../query/query-set-core.js';
 import { initialState, withState } from '../query/query-state.js';
+import { checkOptions } from '../query/refine/arguments.js';
 import type { FieldMeta } from './field-meta.js';
 import { clearRelated, originOf } from './instance-internals.js';
 import { unknownAttribute } from './initialize.js';
@@ -13,6 +14,7 @@ import { byKey } from './row-by-key.js';
 
 /** Reads columns of an instance again: all that are loaded, or the named ones. Loaded relations are dropped. */
 export async function refresh(instance: object, options: RefreshOptions): Promise<void> {
+  checkOptions(options, 'refreshFromDb');
   const meta = metaOf(instance);
   const { deferred, database } = originOf(instance);
   const fields =

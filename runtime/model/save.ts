@@ -2,6 +2,7 @@ import { atomic } from '../connection/atomic.js';
 import { connectDialect } from '../connection/dialect-of.js';
 import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
+import { checkOptions } from '../query/refine/arguments.js';
 import type { FieldMeta } from './field-meta.js';
 import { databaseOf } from './instance-database.js';
 import { originOf, setOrigin } from './instance-internals.js';
@@ -25,6 +26,7 @@ import { writePlan } from './write-plan.js';
  * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#how-django-knows-to-update-vs-insert
  */
 export async function save(instance: object, options: SaveOptions): Promise<void> {
+  checkOptions(options, 'save');
   const meta = metaOf(instance);
   const { parents, generic } = writePlan(meta);
   let names = options.updateFields === undefined ? null : updatedFields(meta, options.updateFields);

@@ -1,5 +1,6 @@
 import { connectDialect } from '../connection/dialect-of.js';
 import { ValidationError } from '../errors/validation-error.js';
+import { checkOptions } from '../query/refine/arguments.js';
 import type { ValidateOptions } from './instance-options.js';
 import { metaOf } from './meta-of.js';
 import { databaseOf } from './instance-database.js';
@@ -15,6 +16,7 @@ import { Faults } from './validation/faults.js';
  * Django: https://docs.djangoproject.com/en/stable/ref/models/instances/#validating-objects
  */
 export async function fullClean(instance: object, options: ValidateOptions): Promise<void> {
+  checkOptions(options, 'fullClean');
   const { validateUnique = true, validateConstraints = true } = options;
   const meta = metaOf(instance);
   const database = databaseOf(instance, meta, undefined);

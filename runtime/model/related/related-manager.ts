@@ -1,7 +1,10 @@
 import { setKnownRows } from '../../query/execute/known-rows.js';
 import { next, STATE } from '../../query/query-set-core.js';
 import { type QueryState, visibleState } from '../../query/query-state.js';
+import { checkInstances, checkOptions } from '../../query/refine/arguments.js';
+import { checkInstance } from '../../query/write/bulk-create.js';
 import { LoadingError, RelationError } from '../../errors/loading-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import { getRelated } from '../instance-internals.js';
 import { defaultManager } from '../loading/states.js';
 import type { ManyProperty } from '../loading/property.js';
@@ -109,7 +112,10 @@ function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): 
     }
 
     bulkCreate(instances: Iterable<object>, options: object = {}): Promise<object[]> {
-      return writes.bulkCreate(this.#related, [...instances], options);
+      const { target } = property.relation;
+      checkInstances(instances, target.name, 'bulkCreate');
+      const list = [...instances].map((instance) => checkInstance(instance, target, 'bulkCreate'));
+      return writes.bulkCreate(this.#related, list, options);
     }
 
     async add(...members: unknown[]): Promise<void> {
@@ -123,7 +129,10 @@ function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): 
     }
 
     async set(members: Iterable<unknown> | PromiseLike<Iterable<unknown>>, options: SetOptions = {}): Promise<void> {
-      await writes.set(this.#related, this[STATE], [...(await members)], options);
+      const given: unknown = await members;
+      if (!isList(given)) throw noList(given);
+      checkOptions(options, 'set');
+      await writes.set(this.#related, this[STATE], [...given], options);
     }
 
     async clear(): Promise<void> {
@@ -145,6 +154,18 @@ function makeClass(property: ManyProperty, base: Manager, prefetched: boolean): 
   };
   Object.defineProperty(Made, 'name', { value: 'RelatedManager' });
   return Made as unknown as new (instance: object) => object;
+}
+
+function isList(given: unknown): given is Iterable<unknown> {
+  return typeof given === 'object' && given !== null && Symbol.iterator in given;
+}
+
+function noList(given: unknown): RelationError {
+  return new RelationError({
+    code: 'RELATION.BAD_MEMBERS',
+    message: `set() takes a list of the members that there shall be, not ${describeValue(given)}.`,
+    hint: 'Write set([a, b]), or clear() for none.',
+  });
 }
 
 /** `add(a, b)`, `add([a, 5], { throughDefaults: { … } })` */

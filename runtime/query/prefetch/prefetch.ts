@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors/query-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import { stateOf } from '../query-set-core.js';
 import type { PrefetchSpec, QueryState } from '../query-state.js';
 import type { GenericPrefetchFunction, PrefetchFunction } from '../types/prefetch.js';
@@ -33,12 +34,22 @@ export const Prefetch: PrefetchFunction = ((path: string, querySet?: object, opt
  * Django: https://docs.djangoproject.com/en/stable/ref/contrib/contenttypes/#django.contrib.contenttypes.prefetch.GenericPrefetch
  */
 export const GenericPrefetch = ((path: string, querySets: readonly object[], options: { readonly toAttr?: string } = {}) => {
+  if (!Array.isArray(querySets)) throw noQuerySet('GenericPrefetch', path, 'a list of QuerySets', querySets);
   const states = querySets.map((querySet) => checkedState(path, querySet));
   return new PrefetchRelation({ path, state: null, states, toAttr: options.toAttr ?? null });
 }) as unknown as GenericPrefetchFunction;
 
+function noQuerySet(word: string, path: unknown, what: string, given: unknown): QueryError {
+  return new QueryError({
+    code: 'QUERY.NOT_A_QUERY_SET',
+    message: `${word}(${typeof path === 'string' ? `'${path}'` : describeValue(path)}) takes ${what}, not ${describeValue(given)}.`,
+    hint: `Options come third: Prefetch('tags', Tag.objects.all(), { toAttr: 'kept' }).`,
+  });
+}
+
 function checkedState(path: string, querySet: object): QueryState {
-  const state = stateOf(querySet);
+  const state = typeof querySet === 'object' && querySet !== null ? (stateOf(querySet) as QueryState | undefined) : undefined;
+  if (state === undefined) throw noQuerySet('Prefetch', path, 'a QuerySet', querySet);
   if (state.rows === 'instances') return state;
   throw new QueryError({
     code: 'QUERY.PREFETCH_VALUES',

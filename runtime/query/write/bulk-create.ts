@@ -4,6 +4,7 @@ import { connectDialect } from '../../connection/dialect-of.js';
 import type { Dialect } from '../../dialects/dialect.js';
 import { NotSupportedError } from '../../errors/database-error.js';
 import { QueryError } from '../../errors/query-error.js';
+import { describeValue } from '../../errors/value-error.js';
 import { isExpression } from '../../expressions/expression.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import { originOf, setOrigin } from '../../model/instance-internals.js';
@@ -79,7 +80,7 @@ export function checkInstance(instance: unknown, model: ModelMeta, method: strin
   if (isInstance(instance) && metaOf(instance).concrete === model.concrete) return instance;
   throw new QueryError({
     code: 'QUERY.WRONG_MODEL',
-    message: `${method}() of ${model.name} takes its instances, not ${isInstance(instance) ? `one of ${metaOf(instance).name}` : String(instance)}.`,
+    message: `${method}() of ${model.name} takes its instances, not ${isInstance(instance) ? `one of ${metaOf(instance).name}` : describeValue(instance)}.`,
     hint: `Make one: new ${model.name}({ … }).`,
   });
 }

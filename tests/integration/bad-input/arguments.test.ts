@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Case, Count, F, Q, Value, When } from 'dunder';
+import { Case, Count, F, GenericPrefetch, Prefetch, Q, Value, When } from 'dunder';
 import { Author, Post, Tag } from '../../../generated/index.js';
 import { describeEachDatabase } from '../../support/databases.js';
 import { useTables } from '../writes/setup.js';
@@ -101,6 +101,27 @@ describeEachDatabase('arguments of other kinds', (database) => {
       ['QUERY.BAD_FETCH_MODE', () => posts.fetchMode(nothing)],
       ['QUERY.BAD_CONDITION', () => posts.getOrCreate(undefined)],
       ['QUERY.BAD_ASSIGNMENT', () => Author.objects.create(5 as never)],
+    ];
+    for (const [code, run] of told)
+      expect([String(run), await (async () => await run())().catch((error: { code?: string }) => error.code)]).toEqual([String(run), code]);
+  });
+
+  test('of instances and of related managers', async () => {
+    const author: Anything = await Author.objects.create({ name: 'Ann', email: 'arguments@example.com' });
+    const post: Anything = await Post.objects.create({ author, title: 'Hi', slug: 'arguments' } as never);
+    const told: readonly (readonly [string, () => unknown])[] = [
+      ['QUERY.BAD_OPTIONS', () => post.save(null)],
+      ['QUERY.BAD_OPTIONS', () => post.refreshFromDb(null)],
+      ['QUERY.BAD_OPTIONS', () => post.fullClean(null)],
+      ['QUERY.BAD_LIST', () => author.posts.bulkCreate(undefined)],
+      ['QUERY.WRONG_MODEL', () => author.posts.bulkCreate([null])],
+      ['QUERY.WRONG_MODEL', () => author.posts.bulkCreate([{ title: 'x' }])],
+      ['RELATION.BAD_MEMBERS', () => post.tags.set(undefined)],
+      ['RELATION.BAD_MEMBERS', () => post.tags.set('ab')],
+      ['QUERY.BAD_OPTIONS', () => post.tags.set([], null)],
+      ['QUERY.NOT_A_QUERY_SET', () => posts.prefetchRelated((Prefetch as Anything)('tags', { toAttr: 'kept' }))],
+      ['QUERY.NOT_A_QUERY_SET', () => posts.prefetchRelated((Prefetch as Anything)('tags', null))],
+      ['QUERY.NOT_A_QUERY_SET', () => posts.prefetchRelated((GenericPrefetch as Anything)('tags', posts))],
     ];
     for (const [code, run] of told)
       expect([String(run), await (async () => await run())().catch((error: { code?: string }) => error.code)]).toEqual([String(run), code]);
