@@ -17,6 +17,7 @@ export type { Meta, OrderingTerm } from './vocabulary/meta.js';
 export { Model, type ModelClass, type ModelTarget } from './vocabulary/model.js';
 export type { ColumnName, FieldName, OrderingPath } from './vocabulary/names.js';
 export { SET, type SetAction } from './vocabulary/on-delete.js';
+export type { SparseVector } from './vocabulary/options/array-options.js';
 /**
  * Checks that `fullClean()` makes: `fields.integer({ validators: [validators.maxValue(10)] })`.
  *

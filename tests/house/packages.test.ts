@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -110,6 +110,19 @@ describe('a project of a user', () => {
     patience,
   );
 
+  test.each(['typescript', 'typescript-5'])(
+    'writes declarations of whatever its modules export: every type has a name that %s can write',
+    async (typescript) => {
+      exportAccepted();
+      const strict = { noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true };
+      const options = { ...strict, declaration: true, emitDeclarationOnly: true, rootDir: 'declared', outDir: 'out' };
+      writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', ...options }, ['declared/tests/types/accepted']);
+      const compiled = run(project, process.execPath, join(root, 'node_modules', typescript, 'bin', 'tsc'), '-p', '.');
+      expect(await compiled.catch(({ stdout }: { stdout: string }) => stdout)).toBe('');
+    },
+    patience,
+  );
+
   test(
     'runs in plain Node',
     async () => {
@@ -209,6 +222,21 @@ function filesRead(file: string, known = new Set<string>()): string[] {
   return [...known];
 }
 
+/** The programs that the types accept, beside what they import, with all that they declare exported: a compiler writes down the types of no other. */
+function exportAccepted(): void {
+  const declared = join(project, 'declared');
+  rmSync(declared, { recursive: true, force: true });
+  const imported = ['tests/types/sample', 'tests/types/support', 'tests/golden/foreign-keys/expected', 'generated', 'schema'];
+  for (const folder of imported) cpSync(join(root, folder), join(declared, folder), { recursive: true });
+  for (const name of readdirSync(join(root, 'tests/types/accepted'))) {
+    const text = readFileSync(join(root, 'tests/types/accepted', name), 'utf8');
+    write(
+      `declared/tests/types/accepted/${name}`,
+      text.replace(/^(?=(?:abstract |async )?(?:class|const|enum|function|interface|let|type)\b)/gm, 'export '),
+    );
+  }
+}
+
 /** A dependency comes from this tree, where its own dependencies are found too. */
 function link(name: string): void {
   const path = join(project, 'node_modules', name);
@@ -216,7 +244,7 @@ function link(name: string): void {
   symlinkSync(join(root, 'node_modules', name), path);
 }
 
-function writeConfig(options: Readonly<Record<string, unknown>>): void {
+function writeConfig(options: Readonly<Record<string, unknown>>, include = ['main.ts', 'wrong.ts', 'schema', 'generated']): void {
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2023', 'esnext.disposable'],
@@ -225,7 +253,7 @@ function writeConfig(options: Readonly<Record<string, unknown>>): void {
     types: ['node'],
     ...options,
   };
-  write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['main.ts', 'wrong.ts', 'schema', 'generated'] }));
+  write('tsconfig.json', JSON.stringify({ compilerOptions, include }));
 }
 
 function write(file: string, text: string): void {

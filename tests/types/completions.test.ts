@@ -77,14 +77,12 @@ const hovers: readonly [source: string, shown: string][] = [
   ["authors.filter({ name: 'x' })", 'QuerySet<AuthorSchema, Instances<AuthorSchema>>'],
   [
     "authors.annotate({ n: Count('posts') })",
-    'QuerySet<AuthorSchema & { readonly own: { readonly n: IntegerField; }; readonly rels: {}; readonly named: true; }, Instances<AuthorSchema> & ' +
-      '{ readonly [annotated]: { n: number; }; readonly [outer]: {}; }>',
+    'QuerySet<AuthorSchema & GivenNames<{ readonly n: IntegerField; }, {}>, Instances<AuthorSchema> & AnnotatedRows<{ n: number; }, {}>>',
   ],
   [
     "authors.values('id', { loud: Lower('name') })",
-    'QuerySet<AuthorSchema & { readonly own: { readonly loud: TextField<string>; }; readonly rels: {}; readonly named: true; }, { readonly [annotated]: {}; } & ' +
-      'ValuesOf<{ id: number; loud: string; }, AuthorSchema, NotOneColumn> & ' +
-      '{ readonly [annotated]: { readonly loud: string; }; readonly [outer]: {}; }>',
+    'QuerySet<AuthorSchema & GivenNames<{ readonly loud: TextField<string>; }, {}>, KeptAnnotations<{}> & ' +
+      'ValuesOf<{ id: number; loud: string; }, AuthorSchema, NotOneColumn> & AnnotatedRows<{ readonly loud: string; }, {}>>',
   ],
   ["await posts.annotate({ n: Count('comments'), loud: Lower('title') }).get()", 'Post & { n: number; loud: string; }'],
   [

@@ -9,15 +9,20 @@ import type { Apply, Expression, NoValue, WantedValues } from './type-fn.js';
 import type { CheckCondition } from './where.js';
 
 /** The names that `annotate` and `alias` give to paths from here on. Conditional, as what follows, so that editors show fields and not expressions. */
-export type Names<S, A> = A extends unknown
-  ? { readonly own: AnnotatedFields<S, A>; readonly rels: NamedRelations<S, A>; readonly named: true }
-  : never;
-/** Of a schema with names that a query gave. */
-export interface GivenNames {
+export type Names<S, A> = A extends unknown ? GivenNames<AnnotatedFields<S, A>, NamedRelations<S, A>> : never;
+/** The columns O and relations R that a query named, of its schema. */
+export interface GivenNames<O = unknown, R = unknown> {
+  readonly own: O;
+  readonly rels: R;
   readonly named: true;
 }
 /** The values that `annotate` puts on the rows. */
-export type Annotated<S, A> = A extends unknown ? { readonly [annotated]: AnnotatedValues<S, A>; readonly [outer]: OuterNames<A> } : never;
+export type Annotated<S, A> = A extends unknown ? AnnotatedRows<AnnotatedValues<S, A>, OuterNames<A>> : never;
+/** V on the rows, and the references O to a query around. A compiler writes its name into declarations, where it could not write the keys of an object. */
+export interface AnnotatedRows<V, O> {
+  readonly [annotated]: V;
+  readonly [outer]: O;
+}
 export type AnnotatedFields<S, A> = A extends unknown
   ? {
       readonly [K in keyof A as A[K] extends { readonly [filtered]: string } ? never : K]: A[K] extends { readonly [fn]: unknown }

@@ -38,6 +38,7 @@ export type * from './prefetch.js';
 export type * from './query-set-like.js';
 export type * from './raw.js';
 export type * from './related-manager.js';
+export type * from './resets.js';
 export type * from './rows.js';
 export type * from './schema.js';
 export type * from './selected-values.js';

@@ -1,5 +1,6 @@
 import type { QuerySet } from '../query-set.js';
 import type { annotated, keyColumn, known, outer, plain, querySchema, row, self, values } from './symbols.js';
+import type { AnnotatedRows } from './annotations.js';
 import type { WrongModel, WrongType } from './faults.js';
 import type { RowOf } from './rows.js';
 import type { ModelSchema } from './schema.js';
@@ -37,10 +38,14 @@ export type WithValues<Q, B, XS, V> = unknown extends B
   : B extends readonly [infer S extends ModelSchema, infer K]
     ? QuerySet<S & XS, KeptIn<K> & V>
     : never;
+/** Annotations A that a query had before `values`. */
+export interface KeptAnnotations<A> {
+  readonly [annotated]: A;
+}
 type KeptIn<K> = K extends { readonly [annotated]: infer A }
   ? K extends { readonly [outer]: infer O }
-    ? { readonly [annotated]: A; readonly [outer]: O }
-    : { readonly [annotated]: A }
+    ? AnnotatedRows<A, O>
+    : KeptAnnotations<A>
   : never;
 /** What classes of the user's own say instead of what they are made of: it fits where a QuerySet of dunder is asked for. */
 export type NotPlain = any;

@@ -20,7 +20,7 @@ export type Undeferred<Q> = {
 /** What `selectRelated(null)` adds: of the rows as they were, the model M and what was prefetched for many rows. */
 export type Unselected<Q, M> = {
   readonly [narrowed]: true;
-  readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M & LoadedMany<Now<Q>> & Lists<Now<Q>, M> };
+  readonly [since]: () => { readonly before: RowIn<Q>; readonly kept: M & LoadedMany<Now<Q>> & PrefetchedLists<Now<Q>, M> };
 };
 /**
  * What `prefetchRelated(null)` adds: the model M. A relation to one row may have been joined or prefetched, which its type does not say;
@@ -34,11 +34,13 @@ export type Unprefetched<Q, M> = {
 /** The rows as they are now, after an earlier reset. */
 type Now<Q> = Q extends Knows<{ readonly [since]: () => infer X }> ? SinceReset<RowIn<Q>, X> : RowIn<Q>;
 type RowIn<Q> = Q extends Knows<{ readonly [row]: infer R }> ? R : never;
-type LoadedMany<R> = R extends { readonly [loaded]: infer L }
+export type LoadedMany<R> = R extends { readonly [loaded]: infer L }
   ? Loaded<{ readonly [K in keyof L as L[K] extends { readonly [rows]: unknown } ? K : never]: L[K] }>
   : unknown;
 /** The lists under names of their own, of `Prefetch(…, { toAttr })`. */
-type Lists<R, M> = { readonly [K in Exclude<keyof R, keyof M | typeof loaded> as R[K] extends readonly unknown[] ? K : never]: R[K] };
+export type PrefetchedLists<R, M> = {
+  readonly [K in Exclude<keyof R, keyof M | typeof loaded> as R[K] extends readonly unknown[] ? K : never]: R[K];
+};
 
 /** The rows R of a QuerySet whose relations were reset: what was kept, and what was loaded since. */
 export type SinceReset<R, X> = X extends { readonly before: infer B; readonly kept: infer K }
