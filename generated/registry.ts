@@ -4,7 +4,7 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({
+export const registry: orm.Registry = new orm.Registry({
   contract: 1,
   schema: '1138eef758904d0d',
   output: 'generated',

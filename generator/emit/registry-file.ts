@@ -13,7 +13,7 @@ export function registryFile(context: EmitContext): EmittedFile {
   file.importRuntime();
   const known = Object.keys(files).length === 0 ? {} : { output: place.output, files };
   const facts: ClientFacts = { contract: CONTRACT, schema: hashSchemaMeaning(schema), ...known };
-  const start = `export const registry = new ${runtime('Registry')}(`;
+  const start = `export const registry: ${runtime('Registry')} = new ${runtime('Registry')}(`;
   file.print(
     `export { ${NAMESPACE} };`,
     '',

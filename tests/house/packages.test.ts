@@ -124,6 +124,17 @@ describe('a project of a user', () => {
   );
 
   test(
+    'has a client whose declarations can be written file by file',
+    async () => {
+      writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', declaration: true, isolatedDeclarations: true, noEmit: true }, [
+        'generated',
+      ]);
+      expect(await run(project, process.execPath, compiler, '-p', '.').catch(({ stdout }: { stdout: string }) => stdout)).toBe('');
+    },
+    patience,
+  );
+
+  test(
     'runs in plain Node',
     async () => {
       writeConfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out', rootDir: '.' });

@@ -4,7 +4,7 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({
+export const registry: orm.Registry = new orm.Registry({
   contract: 1,
   schema: '02492f6ab1a23517',
   output: 'examples/chinook/generated/pascal-case',

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: 'dc3c29604ab08939' });
+export const registry: orm.Registry = new orm.Registry({ contract: 1, schema: 'dc3c29604ab08939' });

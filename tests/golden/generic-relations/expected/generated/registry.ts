@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: 'cbe724187bc2506d' });
+export const registry: orm.Registry = new orm.Registry({ contract: 1, schema: 'cbe724187bc2506d' });

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: 'cf8199ca72a9982c' });
+export const registry: orm.Registry = new orm.Registry({ contract: 1, schema: 'cf8199ca72a9982c' });

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: 'c362e83e2d1fa7a6' });
+export const registry: orm.Registry = new orm.Registry({ contract: 1, schema: 'c362e83e2d1fa7a6' });

@@ -4,4 +4,4 @@ import * as orm from 'dunder/codegen';
 export { orm };
 
 /** The models of this schema. */
-export const registry = new orm.Registry({ contract: 1, schema: '6d93bfed3d3510fe' });
+export const registry: orm.Registry = new orm.Registry({ contract: 1, schema: '6d93bfed3d3510fe' });
