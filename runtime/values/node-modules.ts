@@ -15,5 +15,10 @@ export function nodeNet(): typeof import('node:net') {
   return (net ??= process.getBuiltinModule('node:net'));
 }
 
+/** Loaded by Node itself. */
+export function nodeFs(): typeof import('node:fs') {
+  return process.getBuiltinModule('node:fs');
+}
+
 let crypto: typeof import('node:crypto') | undefined;
 let net: typeof import('node:net') | undefined;

@@ -144,6 +144,18 @@ describe('a project of a user', () => {
     patience,
   );
 
+  // Node keeps an import that failed for ever.
+  (process.platform === 'win32' ? test.skip : test)(
+    'reads what is read at its first use again where no file could be opened',
+    async () => {
+      writeFileSync(join(project, 'hold-all-files.mjs'), holdAllFiles);
+      expect(await run(project, 'sh', '-c', `ulimit -n 256 && "${process.execPath}" hold-all-files.mjs`)).toBe(
+        'EMFILE, then [2,{"Book":1,"Author":1}]\n',
+      );
+    },
+    patience,
+  );
+
   test.each([
     ['esm', 'mjs'],
     ['cjs', 'cjs'],
@@ -162,6 +174,25 @@ describe('a project of a user', () => {
 const esbuild = join(root, 'node_modules', '.bin', 'esbuild');
 const drivers = ['pg', 'mysql2', 'libsql', 'better-sqlite3', '@electric-sql/pglite'];
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+/** After `out/main.js` was compiled. */
+const holdAllFiles = `import { closeSync, openSync } from 'node:fs';
+import { configure } from 'dunder';
+import { createTables } from 'dunder/testing';
+import { Author, Book, registry } from './out/generated/index.js';
+
+await configure({ databases: { default: 'sqlite::memory:' } });
+await createTables(registry);
+const author = await Author.objects.create({ name: 'Ursula' });
+await Book.objects.create({ title: 'The Dispossessed', author });
+const held = [];
+try {
+  for (;;) held.push(openSync('/dev/null'));
+} catch {}
+const { code } = await author.delete().catch((error) => error);
+held.forEach((file) => closeSync(file));
+console.log(\`\${code}, then \${JSON.stringify(await author.delete())}\`);
+`;
 
 const schema = `import { fields, Model } from 'dunder/schema';
 

@@ -1,3 +1,4 @@
+import { lateModule } from '../../values/late-module.js';
 import type { Dialect } from '../dialect.js';
 import type { ServerFacts } from '../driver.js';
 import { mariadbCodecs, mysqlCodecs } from './codecs.js';
@@ -16,6 +17,9 @@ export function mysqlDialect(version: string, facts: ServerFacts = {}): Dialect 
     codecs,
     jsonValues: mysqlJson(codecs),
     compiler,
-    ddl: async () => (await import('./ddl.js')).mysqlDdl(compiler, features),
+    ddl: async () => (await ddl()).mysqlDdl(compiler, features),
   };
 }
+
+/** Read when tables are made first. */
+const ddl = lateModule(() => import('./ddl.js'));

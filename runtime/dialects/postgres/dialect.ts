@@ -1,3 +1,4 @@
+import { lateModule } from '../../values/late-module.js';
 import type { Dialect } from '../dialect.js';
 import { postgresCodecs } from './codecs.js';
 import { postgresCompiler } from './compiler.js';
@@ -14,6 +15,9 @@ export function postgresDialect(version: string): Dialect {
     codecs: postgresCodecs,
     jsonValues: postgresJson,
     compiler,
-    ddl: async () => (await import('./ddl.js')).postgresDdl(compiler, features),
+    ddl: async () => (await ddl()).postgresDdl(compiler, features),
   };
 }
+
+/** Read when tables are made first. */
+const ddl = lateModule(() => import('./ddl.js'));

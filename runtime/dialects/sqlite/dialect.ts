@@ -1,3 +1,4 @@
+import { lateModule } from '../../values/late-module.js';
 import type { Dialect } from '../dialect.js';
 import type { ServerFacts } from '../driver.js';
 import { sqliteCodecs } from './codecs.js';
@@ -15,6 +16,9 @@ export function sqliteDialect(version: string, facts: ServerFacts = {}): Dialect
     codecs: sqliteCodecs,
     jsonValues: sqliteJson,
     compiler,
-    ddl: async () => (await import('./ddl.js')).sqliteDdl(compiler, features),
+    ddl: async () => (await ddl()).sqliteDdl(compiler, features),
   };
 }
+
+/** Read when tables are made first. */
+const ddl = lateModule(() => import('./ddl.js'));
