@@ -31,7 +31,7 @@ export class Manager {
 }
 
 /** Methods that a manager does not take over. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['constructor', 'then', 'delete']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['constructor', 'then', 'catch', 'finally', 'delete']);
 const classes = new WeakMap<QuerySetClass, typeof Manager>();
 
 /** The manager class with the methods of a QuerySet class. */

@@ -29,6 +29,16 @@ export class RawQuerySet<S extends ModelSchema, R> implements PromiseLike<R[]> {
     return (fetchRaw(this.#state) as Promise<unknown[]> as Promise<R[]>).then(done, failed);
   }
 
+  /** The rows, or what is made of an error. */
+  catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<R[] | B> {
+    return this.then(null, failed);
+  }
+
+  /** The rows, after what is to be done whether they came or not. */
+  finally(settled?: (() => void) | null): Promise<R[]> {
+    return (fetchRaw(this.#state) as Promise<unknown[]> as Promise<R[]>).finally(settled);
+  }
+
   /** One row after the other. The statement runs once and all its rows are read first. */
   async *[Symbol.asyncIterator](): AsyncGenerator<R, void, undefined> {
     yield* (await fetchRaw(this.#state)) as R[];

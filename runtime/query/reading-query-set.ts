@@ -25,6 +25,10 @@ export interface Rows<S extends ModelSchema, K> {
     done?: ((rows: RowOf<this>[]) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B>;
+  /** The rows, or what is made of an error: `posts.catch(() => [])`. */
+  catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<RowOf<this>[] | B>;
+  /** The rows, after what is to be done whether they came or not: `posts.finally(stopTimer)`. */
+  finally(settled?: (() => void) | null): Promise<RowOf<this>[]>;
 
   /** One row after the other, as the database gives them: `for await (const post of posts)`. As `iterator()`. */
   [Symbol.asyncIterator](): AsyncIterableIterator<RowOf<this>>;
@@ -40,6 +44,14 @@ export class UntypedQuerySet extends QuerySetCore {
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return (engine.fetch(stateOf(this)) as Promise<unknown[]>).then(done, failed);
+  }
+
+  catch<B>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<unknown[] | B> {
+    return this.then(null, failed);
+  }
+
+  finally(settled?: (() => void) | null): Promise<unknown[]> {
+    return (engine.fetch(stateOf(this)) as Promise<unknown[]>).finally(settled);
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<unknown> {

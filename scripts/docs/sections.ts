@@ -134,7 +134,7 @@ function members(docs: readonly Documented[], ...owners: readonly string[]): str
 
 function methods(docs: readonly Documented[]): string {
   const rows = docs
-    .filter(({ owner, name }) => owner !== undefined && name !== 'then' && name !== 'constructor')
+    .filter(({ owner, name }) => owner !== undefined && !['then', 'catch', 'finally', 'constructor'].includes(name))
     .map(({ name, text }) => [code(`${name}()`), escape(text === '' ? (METHODS[name] ?? '') : text)]);
   return grid(['Method', 'What it does'], rows);
 }

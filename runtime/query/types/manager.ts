@@ -24,7 +24,11 @@ export interface Objects<S extends ModelSchema>
  * The names stay and their types go: a mapped type that drops names looks at every one of them, for every model of a schema.
  */
 export type ManagerOf<Q, D = never> = {
-  readonly [K in keyof Q]: K extends D ? unknown : K extends 'then' | 'delete' | typeof Symbol.asyncIterator ? never : Q[K];
+  readonly [K in keyof Q]: K extends D
+    ? unknown
+    : K extends 'then' | 'catch' | 'finally' | 'delete' | typeof Symbol.asyncIterator
+      ? never
+      : Q[K];
 };
 
 /** A class of managers, for a user's own manager to extend. */

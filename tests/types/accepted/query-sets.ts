@@ -1,4 +1,4 @@
-import { fromQuerySet, range, type Range } from 'dunder';
+import { Count, fromQuerySet, range, type Range, sql } from 'dunder';
 import { Author, Post } from '../sample/index.js';
 import { PostQuerySet } from '../sample/post-query-set.js';
 import { assertType, type Equal } from '../support/equal.js';
@@ -44,4 +44,14 @@ export class ShortManager extends fromQuerySet(PostQuerySet) {
   named(name: string) {
     return this.published().filter({ author__name: name });
   }
+}
+
+/** A QuerySet is awaited as a promise is. */
+export async function asPromises() {
+  const caught = await Post.objects.annotate({ n: Count('comments') }).catch(() => null);
+  const count: number | undefined = caught?.[0]?.n;
+  const rows = await Post.objects.all().finally(() => undefined);
+  assertType<Equal<typeof rows, Post[]>>();
+  const raw: Post[] = await Post.objects.raw(sql`SELECT * FROM post`).catch(() => []);
+  return [count, rows.length, raw.length, (await Post.objects.raw(sql`SELECT * FROM post`).finally(null)).length];
 }

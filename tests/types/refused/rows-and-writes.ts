@@ -1,5 +1,5 @@
 import { Post, Tag } from '../sample/index.js';
-import { F, Lower } from 'dunder';
+import { F, Lower, sql } from 'dunder';
 
 // error: Property 'name' does not exist on type 'Reference<Author>'
 (await Post.objects.get({ pk: 1 })).author.name;
@@ -17,6 +17,16 @@ for (const tag of (await Post.objects.get({ pk: 1 })).tags) void tag;
 Post.objects.valuesList('id', Lower('title'), { named: true });
 // error: This expression is not callable
 Post.objects.delete();
+// error: This expression is not callable
+Post.objects.catch(() => []);
+// error: Argument of type 'number' is not assignable to parameter of type
+Post.objects.all().catch(3);
+// error: Argument of type 'string' is not assignable to parameter of type
+Post.objects.all().finally('done');
+// error: Argument of type 'number' is not assignable to parameter of type
+Post.objects.raw(sql`SELECT * FROM post`).catch(3);
+// error: Argument of type 'string' is not assignable to parameter of type
+Post.objects.raw(sql`SELECT * FROM post`).finally('done');
 
 // error: Type 'number' is not assignable to type 'UnknownPath<"nope">'
 Post.objects.update({ nope: 3 });
