@@ -2,6 +2,7 @@ import { FieldError, QueryError } from '../errors/query-error.js';
 import { suggest } from '../errors/suggest.js';
 import { checkValues } from '../query/write/assigned-fields.js';
 import { initialPlan } from './initial-plan.js';
+import { sameKey } from './loading/map-key.js';
 import { attributesOf, metaOf } from './meta-of.js';
 import type { ModelMeta } from './model-meta.js';
 import type { FieldMeta } from './field-meta.js';
@@ -45,11 +46,12 @@ export function initialize(instance: object, values: object): void {
 /** `new Post({ author, authorId: 5 })`: one column under two names, which may say different values. */
 function refuseTwo(instance: object, meta: ModelMeta, given: Readonly<Record<string, unknown>>, name: string, attribute: string): void {
   const value = given[attribute];
-  if (value === undefined || name === attribute || Object.is(value, attributesOf(instance)[attribute])) return;
+  // One that is not saved has no key yet, as null has none.
+  if (value === undefined || name === attribute || sameKey(value, attributesOf(instance)[attribute] ?? null)) return;
   throw new QueryError({
     code: 'QUERY.ASSIGNED_TWICE',
     message: `A new ${meta.name} was given '${name}' and '${attribute}', which are one column and do not agree.`,
-    hint: `Leave out one of them.`,
+    hint: 'Leave out one of them.',
   });
 }
 

@@ -29,4 +29,10 @@ describeEachDatabase('a relation and its key, given at once', (database) => {
     expect(() => post.assign({ author: ann, authorId: bob.id })).toThrow(expect.objectContaining(told));
     expect(post.authorId).toBe(ann.id);
   });
+
+  test('are taken when they agree', () => {
+    const author = new Author({ name: 'New', email: 'new@example.com' });
+    expect(new Post({ author, authorId: null, title: 'Hi', slug: 'hi' } as never).author).toBe(author);
+    expect(new Post({ author: ann, authorId: ann.id, title: 'Hi', slug: 'hi' } as never).authorId).toBe(ann.id);
+  });
 });

@@ -60,7 +60,9 @@ export const comparedValues: Rule = {
 
 /** A lookup that takes a list, a pair or a yes or no, and is given something else. */
 function misshapen(path: string, value: LookupIR['value']): readonly [what: string, hint: string] | undefined {
-  const lookup = path.slice(path.lastIndexOf('__') + 2);
+  // A field alone, `min`, is compared for equality.
+  const [, ...steps] = path.split('__');
+  const lookup = steps.at(-1);
   const items = 'kind' in value ? (value.kind === 'value' && Array.isArray(value.value) ? value.value : undefined) : value;
   const constant = 'kind' in value && value.kind === 'value' ? value.value : undefined;
   if (lookup === 'range' && (items === undefined ? constant !== undefined : items.length !== 2))

@@ -181,7 +181,6 @@ export const managerNames: Rule = {
 /** Functions that no database stores the result of. */
 const CHANGING = new Set(['Now', 'Random', 'RandomUUID', 'TransactionNow', 'UUID4', 'UUID7']);
 
-/** Follows the relations of a path; what comes after a field is a transform or a key of JSON, which the planner knows. */
 /** The relations in the ordering of a model whose own orderings come back to it; what is not found is told elsewhere. */
 function loopsOf(view: SchemaView, model: ModelIR): readonly string[] {
   const reaches = (from: ModelIR, seen: readonly ModelIR[]): boolean =>
@@ -198,7 +197,10 @@ function endsOf(view: SchemaView, model: ModelIR): readonly { readonly path: str
   });
 }
 
-/** The model where a path ends that ends at a relation. */
+/**
+ * Follows the relations of a path; what comes after a field is a transform or a key of JSON, which the planner knows. Returns the model where a path
+ * ends that ends at a relation.
+ */
 function checkPath(
   view: SchemaView,
   model: ModelIR,

@@ -186,7 +186,7 @@ const uuids = { what: 'a UUID', kinds: ['uuid', 'char', 'text'] };
 
 /** Functions whose value fits few columns, which PostgreSQL would refuse when the table is made. */
 const MADE_BY: ReadonlyMap<string, { readonly what: string; readonly kinds: readonly string[] }> = new Map([
-  ['Now', { what: 'a moment', kinds: ['dateTime', 'date', 'time'] }],
+  ['Now', { what: 'a moment', kinds: ['dateTime', 'date', 'time', 'char', 'text'] }],
   ['UUID4', uuids],
   ['UUID7', uuids],
 ]);

@@ -13,6 +13,8 @@ export class Thing extends Model {
   fits = fields.decimal({ maxDigits: 5, decimalPlaces: 2, default: '0999.500' });
   count = fields.integer({ dbDefault: 'none' });
   name = fields.text({ dbDefault: 5 });
+  made = fields.text({ dbDefault: Now() });
+  min = fields.integer();
   price = fields.integer({ dbColumn: 'Price' });
   price2 = fields.integer({ dbColumn: 'price' });
   stamp = fields.generated({ expression: Now(), outputField: fields.dateTime() });
@@ -29,7 +31,7 @@ export class Thing extends Model {
       new CheckConstraint({ condition: Q({ count__range: 5 }), name: 'no_end' }),
       new CheckConstraint({ condition: Q({ count__in: 5 }), name: 'no_list' }),
       new CheckConstraint({ condition: Q({ count__isnull: 'yes' }), name: 'maybe' }),
-      new CheckConstraint({ condition: Q({ count__range: [1, 9], name__isnull: false }), name: 'pair' }),
+      new CheckConstraint({ condition: Q({ count__range: [1, 9], name__isnull: false, min: 5 }), name: 'pair' }),
     ],
   };
 }

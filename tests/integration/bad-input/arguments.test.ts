@@ -14,7 +14,18 @@ const silent: readonly (readonly [string, object])[] = [
   ['URLSearchParams', new URLSearchParams('name=no+such')],
   ['symbols', { [Symbol('or')]: [{ name: 'no such' }] }],
   ['a prototype', Object.create({ name: 'no such' }) as object],
+  ['getters', new (class Search { get name() { return 'no such'; } })()], // prettier-ignore
+  ['a promise of a library', new (class Later { then() {} })()], // prettier-ignore
 ];
+
+/** Bodies of requests, as libraries make them. */
+class Body {
+  declare name?: string;
+  isEmpty(): boolean {
+    return this.name === undefined;
+  }
+}
+const marked = Object.defineProperty({ name: 'kept' }, Symbol('mark'), { value: 1 });
 
 // A condition of them was no condition: filter(promise).delete() deleted all.
 describeEachDatabase('objects that name nothing', (database) => {
@@ -45,6 +56,9 @@ describeEachDatabase('objects that name nothing', (database) => {
       await expect((async () => await run())()).rejects.toMatchObject({ code: 'QUERY.BAD_ASSIGNMENT' });
     expect(await Tag.objects.values('name')).toEqual([{ name: 'kept' }]);
     expect(await tags.filter({}).count()).toBe(1);
+    expect(await tags.filter(new Body()).count()).toBe(1);
+    expect(await tags.filter(Object.assign(new Body(), { name: 'other' })).count()).toBe(0);
+    expect(await tags.filter(marked).count()).toBe(1);
     expect(await tags.filter(Object.assign(Object.create(null) as object, { name: 'kept' })).count()).toBe(1);
   });
 });
