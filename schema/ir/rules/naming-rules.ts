@@ -173,35 +173,22 @@ export const nameLength: Rule = {
 
 export const enumClash: Rule = {
   code: 'SCHEMA.ENUM_CLASH',
-  summary: 'Two enum fields give one type different values, or the type has the name of another or of a table.',
+  summary: 'Two enum fields give one type different values.',
   check(view, report) {
     const known = new Map<string, { values: string; subject: string }>();
-    const tables = new Map(view.tables.map((model) => [model.table, model.name]));
     for (const model of view.tables)
       for (const field of model.fields) {
         if (field.type?.kind !== 'enum') continue;
-        const { name } = field.type;
         const values = field.type.values.join(', ');
-        const other = known.get(name);
-        const table = tables.get(name);
-        const tell = (message: string, hint: string): void => report(field.source, message, hint, field.name);
+        const other = known.get(field.type.name);
         if (other && other.values !== values)
-          tell(
-            `The enum '${name}' holds ${values} in '${model.name}.${field.name}' and ${other.values} in '${other.subject}'.`,
+          report(
+            field.source,
+            `The enum '${field.type.name}' holds ${values} in '${model.name}.${field.name}' and ${other.values} in '${other.subject}'.`,
             'Give both the same constant, or one another name.',
+            field.name,
           );
-        else known.set(name, { values, subject: `${model.name}.${field.name}` });
-        if (other !== undefined) continue;
-        if (table !== undefined)
-          tell(`The enum '${name}' has the name of the table of '${table}', which is a type of PostgreSQL too.`, 'Rename one of them.');
-        else if (TYPES_OF_POSTGRES.has(name)) tell(`The enum '${name}' has the name of a type that PostgreSQL has.`, 'Rename it.');
+        else known.set(field.type.name, { values, subject: `${model.name}.${field.name}` });
       }
   },
 };
-
-/** A type of one's own is hidden by that of the same name: `CREATE TYPE "name" …` makes one that no column can have. */
-const TYPES_OF_POSTGRES = new Set(
-  `any bit bool box bpchar bytea char cid cidr circle cstring date daterange float4 float8 inet int2 int4 int8 interval json jsonb
-  jsonpath line lseg macaddr money name numeric oid path pg_lsn point polygon record refcursor text tid time timestamp timestamptz timetz
-  trigger tsquery tsvector unknown uuid varbit varchar void xid xml`.split(/\s+/),
-);

@@ -61,7 +61,7 @@ export const nameCase: Rule = {
 
 export const reservedName: Rule = {
   code: 'SCHEMA.RESERVED_NAME',
-  summary: 'A table, column or index has a name that some database keeps for itself.',
+  summary: 'A table, column, index or enum has a name that some database keeps for itself.',
   severity: 'warning',
   check(view, report) {
     const check = (what: string, name: string, source: SourcePosition): void => {
@@ -72,6 +72,18 @@ export const reservedName: Rule = {
       for (const field of model.fields)
         if (field.column !== null) check('column', field.column, view.optionOfField(model, field, 'dbColumn'));
     for (const { what, name, source } of namedThings(view)) check(what, name, source);
+    for (const { name, field, source } of enumsOf(view)) {
+      const table = view.tables.find((model) => model.table === name);
+      if (table !== undefined)
+        report(
+          source,
+          `The enum '${name}' has the name of the table of '${table.name}', which is a type of PostgreSQL too.`,
+          'Rename one of them, if they will be on PostgreSQL.',
+          field,
+        );
+      else if (TYPES_OF_POSTGRES.has(name))
+        report(source, `The enum '${name}' has the name of a type that PostgreSQL has.`, 'Rename it, if it will be on PostgreSQL.', field);
+    }
   },
 };
 
@@ -93,6 +105,22 @@ function reservation(what: string, name: string): readonly [fault: string, hint:
   if (/\s$/.test(name)) return ['ends with a space, which MySQL refuses', 'Remove it.'];
   return /[^\0-\uFFFF]/u.test(name) ? ['holds a character beyond U+FFFF, which MySQL refuses', 'Remove it.'] : undefined;
 }
+
+/** The enums, each where it is first. */
+function enumsOf(view: SchemaView): Iterable<{ readonly name: string; readonly field: string; readonly source: SourcePosition }> {
+  const enums = new Map<string, { readonly name: string; readonly field: string; readonly source: SourcePosition }>();
+  for (const model of view.tables)
+    for (const { type, name, source } of model.fields)
+      if (type?.kind === 'enum' && !enums.has(type.name)) enums.set(type.name, { name: type.name, field: name, source });
+  return enums.values();
+}
+
+/** A type of one's own is hidden by that of the same name: `CREATE TYPE "name" …` makes one that no column can have. */
+const TYPES_OF_POSTGRES = new Set(
+  `any bit bool box bpchar bytea char cid cidr circle cstring date daterange float4 float8 inet int2 int4 int8 interval json jsonb
+  jsonpath line lseg macaddr money name numeric oid path pg_lsn point polygon record refcursor text tid time timestamp timestamptz timetz
+  trigger tsquery tsvector unknown uuid varbit varchar void xid xml`.split(/\s+/),
+);
 
 function namedThings(view: SchemaView): readonly NamedThing[] {
   return view.tables.flatMap((model): readonly NamedThing[] => {
