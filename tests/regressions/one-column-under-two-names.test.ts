@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { F } from 'dunder';
 import { Author, Post } from '../../generated/index.js';
 import { describeEachDatabase } from '../support/databases.js';
 import { useTables } from '../integration/writes/setup.js';
@@ -9,6 +10,7 @@ describeEachDatabase('a relation and its key, given at once', (database) => {
   let ann: Author;
   let bob: Author;
   beforeEach(async () => {
+    await Post.objects.all().delete();
     await Author.objects.all().delete();
     ann = await Author.objects.create({ name: 'Ann', email: 'ann@example.com' });
     bob = await Author.objects.create({ name: 'Bob', email: 'bob@example.com' });
@@ -30,9 +32,16 @@ describeEachDatabase('a relation and its key, given at once', (database) => {
     expect(post.authorId).toBe(ann.id);
   });
 
-  test('are taken when they agree', () => {
+  test('are taken when they agree', async () => {
     const author = new Author({ name: 'New', email: 'new@example.com' });
     expect(new Post({ author, authorId: null, title: 'Hi', slug: 'hi' } as never).author).toBe(author);
-    expect(new Post({ author: ann, authorId: ann.id, title: 'Hi', slug: 'hi' } as never).authorId).toBe(ann.id);
+    const post = new Post({ author: ann, authorId: ann.id, title: 'Hi', slug: 'hi' } as never);
+    expect(post.authorId).toBe(ann.id);
+    post.assign({ author: bob, authorId: bob.id, title: 'Bye' });
+    await post.save();
+    expect([post.author, await Post.objects.values('author', 'title')]).toEqual([bob, [{ author: bob.id, title: 'Bye' }]]);
+    expect(() => post.assign({ author: ann, authorId: F('editorId') } as never)).toThrow(
+      expect.objectContaining({ code: 'QUERY.ASSIGNED_TWICE' }),
+    );
   });
 });
