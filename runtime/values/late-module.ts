@@ -29,6 +29,12 @@ export function lateModule<M>(load: () => Promise<M>): () => Promise<M> {
 
 /** Throws EMFILE where `import()` would: Node keeps a file that it could not open for one that cannot be imported, and says so for ever. */
 function openAnything(): void {
-  const { closeSync, openSync } = nodeFs();
-  closeSync(openSync(process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null', 'r'));
+  try {
+    const { closeSync, openSync } = nodeFs();
+    closeSync(openSync(process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null', 'r'));
+  } catch (error) {
+    // Where it may not be opened, by `--permission`, or is not there, the module may be.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EMFILE' || code === 'ENFILE') throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { lateModule } from '../../../../runtime/values/late-module.js';
 
 interface Attempt {
@@ -38,4 +38,20 @@ test('an import that failed is told to all who waited for it, and is tried again
   expect(await again).toBe('module');
   expect(await load()).toBe('module');
   expect(attempts).toHaveLength(2);
+});
+
+test('what says that no file can be opened is told, and what says that this one may not is no matter', async () => {
+  const open = jest.spyOn(process.getBuiltinModule('node:fs'), 'openSync');
+  const failing = (code: string) => () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  try {
+    const load = lateModule(() => Promise.resolve('module'));
+    open.mockImplementation(failing('EMFILE'));
+    await expect(load()).rejects.toThrow('EMFILE');
+    open.mockImplementation(failing('ERR_ACCESS_DENIED'));
+    expect(await load()).toBe('module');
+  } finally {
+    open.mockRestore();
+  }
 });
