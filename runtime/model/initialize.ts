@@ -37,7 +37,8 @@ export function initialize(instance: object, values: object): void {
       if (attribute !== undefined) refuseTwo(instance, meta, given, name, attribute);
     } else if (kind === 'pk') {
       setKey(instance, meta, given[name]);
-      if (meta.key !== null) refuseTwo(instance, meta, given, name, meta.key.attribute);
+      // A copy of a row, `new Post({ ...post.toObject(), pk: null })`, has its key from the database, as in Django.
+      if (meta.key !== null && given[name] !== null) refuseTwo(instance, meta, given, name, meta.key.attribute);
     } else if (kind === undefined) throw unknownAttribute(meta, name);
   }
   if (postInit.active) postInit.sendNow(meta, { instance });

@@ -68,6 +68,7 @@ export function managerClass(querySetClass: QuerySetClass): typeof Manager {
       });
     }
   }
+  Object.defineProperty(made, 'name', { value: `${querySetClass.name.replace(/QuerySet$/, '')}Manager` });
   classes.set(querySetClass, made);
   return made;
 }

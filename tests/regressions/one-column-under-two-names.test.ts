@@ -32,6 +32,14 @@ describeEachDatabase('a relation and its key, given at once', (database) => {
     expect(post.authorId).toBe(ann.id);
   });
 
+  test('a copy of a row is given no key', async () => {
+    const post = await Post.objects.create({ author: ann, title: 'Hi', slug: 'hi' });
+    const copy = new Post({ ...post.toObject(), pk: null, slug: 'copy' } as never);
+    expect(copy.id).toBeNull();
+    await copy.save();
+    expect([copy.id === post.id, await Post.objects.count()]).toEqual([false, 2]);
+  });
+
   test('are taken when they agree', async () => {
     const author = new Author({ name: 'New', email: 'new@example.com' });
     expect(new Post({ author, authorId: null, title: 'Hi', slug: 'hi' } as never).author).toBe(author);
