@@ -1,5 +1,6 @@
-import type { ExpressionSqlNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
+import type { ExpressionSqlNode, GroupValueNode, SelectColumnNode, SelectNode } from '../../sql/ast/index.js';
 import { selectFrom } from '../../sql/ast/select-from.js';
+import { somePart } from '../../sql/ast/some-part.js';
 import { containsWindow } from '../../sql/ast/walk.js';
 import { FieldError } from '../../errors/query-error.js';
 import { ColumnReader } from './column-reader.js';
@@ -41,9 +42,7 @@ export function askedGroups(
 }
 
 function namesGroup(part: unknown, tables: ReadonlySet<string>): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && part.kind === 'groupValue') return tables.has((part as unknown as { readonly table: string }).table);
-  return Object.values(part).some((one) => namesGroup(one, tables));
+  return somePart(part, (node) => ('kind' in node && node.kind === 'groupValue' ? tables.has((node as GroupValueNode).table) : undefined));
 }
 
 /** A window would look at the groups before the subqueries chose among them. */

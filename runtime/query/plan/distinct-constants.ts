@@ -1,4 +1,5 @@
 import type { SelectNode } from '../../sql/ast/index.js';
+import { namesTables } from '../../sql/ast/some-part.js';
 import { orderAround, orderPlaces } from './order-around.js';
 import type { PlanContext } from './select-planner.js';
 
@@ -9,13 +10,7 @@ import type { PlanContext } from './select-planner.js';
 export function distinctConstants(node: SelectNode, tables: ReadonlySet<string>, { features, aliases }: PlanContext): SelectNode {
   const { distinct, limit, columns, from } = node;
   if (features.slicesDistinctConstants || distinct !== true || limit === null || limit.offset === null || from === null) return node;
-  if (namesTable(columns, new Set([...tables, from.alias]))) return node;
+  if (namesTables(columns, new Set([...tables, from.alias]))) return node;
   const places = orderPlaces(node);
   return places === undefined ? node : orderAround(node, places, aliases);
-}
-
-function namesTable(part: unknown, tables: ReadonlySet<string>): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && part.kind === 'column') return tables.has((part as unknown as { readonly alias: string }).alias);
-  return Object.values(part).some((one) => namesTable(one, tables));
 }

@@ -1,6 +1,7 @@
 import { NotSupportedError } from '../../errors/database-error.js';
 import { TRUE } from '../../expressions/conditions.js';
 import type { CompoundNode, SelectNode } from '../../sql/ast/index.js';
+import { namesTables } from '../../sql/ast/some-part.js';
 import { PlanScope } from './plan-scope.js';
 import type { SelectPlanner } from './select-planner.js';
 
@@ -29,11 +30,5 @@ function isCorrelated(select: SelectNode | CompoundNode, { outer }: SelectPlanne
   const around = new Set<string>();
   for (let scope = outer; scope instanceof PlanScope; scope = scope.outer!)
     for (const { alias } of scope.planner.tree.entries) around.add(alias);
-  return around.size > 0 && names(select, around);
-}
-
-function names(part: unknown, aliases: ReadonlySet<string>): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && part.kind === 'column') return aliases.has((part as unknown as { readonly alias: string }).alias);
-  return Object.values(part).some((child) => names(child, aliases));
+  return around.size > 0 && namesTables(select, around);
 }

@@ -1,5 +1,6 @@
 import type { Features } from '../../dialects/features.js';
 import type { ExpressionSqlNode } from '../../sql/ast/index.js';
+import { somePart } from '../../sql/ast/some-part.js';
 
 /** Does a condition ask the table that is changed in a subquery, where the database would refuse that? */
 export function asksChangedTable(condition: ExpressionSqlNode | null, table: string, features: Features): boolean {
@@ -8,7 +9,5 @@ export function asksChangedTable(condition: ExpressionSqlNode | null, table: str
 
 /** Does a node read a table, in a subquery? */
 export function reads(part: unknown, table: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && part.kind === 'table' && 'table' in part && part.table === table) return true;
-  return Object.values(part).some((one) => reads(one, table));
+  return somePart(part, (node) => ('kind' in node && node.kind === 'table' && 'table' in node && node.table === table) || undefined);
 }

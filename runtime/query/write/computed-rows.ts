@@ -1,6 +1,7 @@
 import type { Features } from '../../dialects/features.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { AssignmentNode, ColumnNode, ExpressionSqlNode, SelectNode, TableNode, UpdateNode } from '../../sql/ast/index.js';
+import { somePart } from '../../sql/ast/some-part.js';
 import { reads } from './changed-table.js';
 
 /**
@@ -39,8 +40,9 @@ export function updateFromComputed(update: UpdateNode, key: readonly FieldMeta[]
 }
 
 function names(part: unknown, table: string, column: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('kind' in part && part.kind === 'column' && 'alias' in part && 'column' in part)
-    return part.alias === table && part.column === column;
-  return Object.values(part).some((one) => names(one, table, column));
+  return somePart(part, (node) =>
+    'kind' in node && node.kind === 'column' && 'alias' in node && 'column' in node
+      ? node.alias === table && node.column === column
+      : undefined,
+  );
 }

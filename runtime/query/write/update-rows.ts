@@ -8,6 +8,7 @@ import { explained } from '../../model/broken-rule.js';
 import type { FieldMeta } from '../../model/field-meta.js';
 import type { ModelMeta } from '../../model/model-meta.js';
 import type { ExpressionSqlNode, OrderNode, SelectNode, UpdateNode } from '../../sql/ast/index.js';
+import { somePart } from '../../sql/ast/some-part.js';
 import { containsAggregate, containsWindow } from '../../sql/ast/walk.js';
 import { type Prepared, preparedFor, statementName } from '../execute/plan-cache.js';
 import { ignoreRow, runPrepared } from '../execute/run-prepared.js';
@@ -125,11 +126,10 @@ function traceUpdate(tracer: Tracer, state: QueryState, assignments: readonly As
 }
 
 /** Does a value refer to a table that only the conditions join? */
-function namesOther(value: unknown, planner: SelectPlanner): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if ('alias' in value && 'column' in value)
-    return planner.tree.entries.some((entry) => entry !== planner.tree.root && entry.alias === value.alias);
-  return Object.values(value).some((part) => namesOther(part, planner));
+function namesOther(value: unknown, { tree }: SelectPlanner): boolean {
+  return somePart(value, (node) =>
+    'alias' in node && 'column' in node ? tree.entries.some((entry) => entry !== tree.root && entry.alias === node.alias) : undefined,
+  );
 }
 
 function planUpdate(
