@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from '../statistics.mjs';
+import { readMessages } from './framed-messages.mjs';
 import { project } from './write-project.mjs';
 
 const CARET = '/*|*/';
@@ -73,12 +74,8 @@ function startServer() {
   const child = spawn(process.execPath, ['--max-old-space-size=12000', command, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting = new Map();
   let sequence = 0;
-  let received = Buffer.alloc(0);
-  child.stdout.on('data', (data) => {
-    received = Buffer.concat([received, data]);
-    for (let message = nextMessage(); message !== undefined; message = nextMessage()) {
-      if (message.type === 'response') waiting.get(message.request_seq)?.(message);
-    }
+  readMessages(child.stdout, (message) => {
+    if (message.type === 'response') waiting.get(message.request_seq)?.(message);
   });
   const send = (command, details) =>
     child.stdin.write(`${JSON.stringify({ seq: ++sequence, type: 'request', command, arguments: details })}\n`);
@@ -90,16 +87,6 @@ function startServer() {
     });
   };
   return { send, ask, processor: () => processorTime(child.pid), stop: () => child.kill() };
-
-  function nextMessage() {
-    const head = received.indexOf('\r\n\r\n');
-    if (head < 0) return undefined;
-    const length = Number(/Content-Length: (\d+)/.exec(received.subarray(0, head).toString())[1]);
-    if (received.length < head + 4 + length) return undefined;
-    const message = JSON.parse(received.subarray(head + 4, head + 4 + length).toString());
-    received = received.subarray(head + 4 + length);
-    return message;
-  }
 }
 
 /** Milliseconds that the main thread of a process was on a processor: NaN where the system does not tell (other systems than Linux). */

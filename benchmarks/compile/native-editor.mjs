@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { median } from '../statistics.mjs';
+import { readMessages } from './framed-messages.mjs';
 import { project } from './write-project.mjs';
 
 const CARET = '/*|*/';
@@ -61,7 +62,6 @@ async function startServer(folder) {
   const child = spawn(getExePath(), ['--lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting = new Map();
   let sequence = 0;
-  let received = Buffer.alloc(0);
   const write = (message) => {
     const text = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
@@ -71,27 +71,14 @@ async function startServer(folder) {
       waiting.set(++sequence, resolve);
       write({ id: sequence, method, params });
     });
-  child.stdout.on('data', (data) => {
-    received = Buffer.concat([received, data]);
-    for (let message = nextMessage(); message !== undefined; message = nextMessage()) {
-      // What it asks of the editor: its configuration, which is none.
-      if (message.method !== undefined && message.id !== undefined) {
-        write({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
-      } else if (message.method === undefined) waiting.get(message.id)?.(message.result);
-    }
+  readMessages(child.stdout, (message) => {
+    // What it asks of the editor: its configuration, which is none.
+    if (message.method !== undefined && message.id !== undefined) {
+      write({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
+    } else if (message.method === undefined) waiting.get(message.id)?.(message.result);
   });
   const capabilities = { textDocument: { completion: { completionItem: {} }, diagnostic: {} }, workspace: {} };
   await ask('initialize', { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities, workspaceFolders: null });
   write({ method: 'initialized', params: {} });
   return { send: (method, params) => write({ method, params }), ask, stop: () => child.kill() };
-
-  function nextMessage() {
-    const head = received.indexOf('\r\n\r\n');
-    if (head < 0) return undefined;
-    const stop = head + 4 + Number(/Content-Length: (\d+)/i.exec(received.subarray(0, head).toString())[1]);
-    if (received.length < stop) return undefined;
-    const message = JSON.parse(received.subarray(head + 4, stop).toString());
-    received = received.subarray(stop);
-    return message;
-  }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readMessages } from '../../../benchmarks/compile/framed-messages.mjs';
 import { root } from './compile.js';
 
 /** The program itself: the script of the package starts it as a process of its own, which would outlive this one. */
@@ -27,11 +28,10 @@ export class NativeLanguageServer {
   readonly #waiting = new Map<number, (result: unknown) => void>();
   readonly #started: Promise<unknown>;
   #sequence = 0;
-  #buffer = Buffer.alloc(0);
 
   constructor() {
     this.#process = spawn(getExePath(), ['--lsp', '--stdio']);
-    this.#process.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
+    readMessages(this.#process.stdout, (message) => this.#receive(message as Message));
     const capabilities = { textDocument: { completion: { completionItem: {} } }, workspace: {} };
     const rootUri = pathToFileURL(root).href;
     this.#started = this.#request('initialize', { processId: process.pid, rootUri, capabilities, workspaceFolders: null });
@@ -83,19 +83,6 @@ export class NativeLanguageServer {
   #send(message: object): void {
     const text = JSON.stringify({ jsonrpc: '2.0', ...message });
     this.#process.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-  }
-
-  #read(chunk: Buffer): void {
-    this.#buffer = Buffer.concat([this.#buffer, chunk]);
-    for (;;) {
-      const end = this.#buffer.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const stop = end + 4 + Number(/Content-Length: (\d+)/i.exec(this.#buffer.subarray(0, end).toString())?.[1]);
-      if (this.#buffer.length < stop) return;
-      const message = JSON.parse(this.#buffer.subarray(end + 4, stop).toString()) as Message;
-      this.#buffer = this.#buffer.subarray(stop);
-      this.#receive(message);
-    }
   }
 
   /** A message with both a method and an id asks this client something, its configuration for one: it has none. */

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readMessages } from '../../../benchmarks/compile/framed-messages.mjs';
 import { root } from './compile.js';
 
 interface Answer {
@@ -15,12 +16,14 @@ export class LanguageServer {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   readonly #texts = new Map<string, string>();
   #sequence = 0;
-  #buffer = Buffer.alloc(0);
 
   constructor(typescript = 'typescript-6') {
     const script = path.join(root, 'node_modules', typescript, 'lib/tsserver.js');
     this.#process = spawn(process.execPath, [script, '--disableAutomaticTypingAcquisition', '--suppressDiagnosticEvents']);
-    this.#process.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
+    readMessages(this.#process.stdout, (message) => {
+      const answer = message as Answer;
+      if (answer.type === 'response') this.#waiting.get(answer.request_seq)?.(answer);
+    });
   }
 
   send(command: string, args: object): number {
@@ -77,19 +80,5 @@ export class LanguageServer {
 
   close(): void {
     this.#process.kill();
-  }
-
-  #read(chunk: Buffer): void {
-    this.#buffer = Buffer.concat([this.#buffer, chunk]);
-    for (;;) {
-      const end = this.#buffer.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/.exec(this.#buffer.subarray(0, end).toString())?.[1]);
-      const stop = end + 4 + length;
-      if (this.#buffer.length < stop) return;
-      const message = JSON.parse(this.#buffer.subarray(end + 4, stop).toString()) as Answer;
-      this.#buffer = this.#buffer.subarray(stop);
-      if (message.type === 'response') this.#waiting.get(message.request_seq)?.(message);
-    }
   }
 }

@@ -1,0 +1,1 @@
+export declare function readMessages(stream: NodeJS.ReadableStream, receive: (message: unknown) => void): void;
